@@ -1,0 +1,141 @@
+//! Tidy data: one row an observation or a person, columns with meaning, and where each came from.
+//!
+//! Polars stays behind the functions of this room, `steps`, `survey`, `indicators` and `import`.
+
+pub mod codes;
+pub mod matching;
+pub mod schema;
+
+use std::sync::Arc;
+
+use polars::prelude::{AnyValue, Column as PolarsColumn, DataFrame, DataType, PolarsResult};
+
+pub use schema::{Column, Concept, Kind, Schema, Unit};
+
+use crate::grid::Rect;
+
+/// A tidy table: the values, what the columns mean, and where they stood.
+#[derive(Clone, Debug)]
+pub struct Dataset {
+    /// **Invariant:** has the columns of `schema`, in its order; `Kind::Number` is Float64, everything else String.
+    pub frame: DataFrame,
+    pub schema: Schema,
+    pub origin: Arc<Origin>,
+}
+
+/// Where a dataset was read: file, sheet, cells.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Origin {
+    pub source: String,
+    pub sheet: String,
+    pub area: Option<Rect>,
+    /// One cell (row, column) a data row, where each row is one cell of the sheet (a cross table) or starts at one (records).
+    pub cells: Vec<(u32, u32)>,
+}
+
+impl Dataset {
+    /// Puts values and schema together; the frame must have the schema's columns in its order.
+    pub fn new(frame: DataFrame, schema: Schema, origin: Arc<Origin>) -> Self {
+        debug_assert_eq!(
+            frame.get_column_names().iter().map(|name| name.as_str()).collect::<Vec<_>>(),
+            schema.columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>(),
+            "frame and schema must name the same columns"
+        );
+        Self { frame, schema, origin }
+    }
+
+    /// Builds a dataset from finished columns.
+    pub fn from_columns(columns: Vec<(Column, ColumnValues)>, origin: Origin) -> PolarsResult<Self> {
+        let height = columns.first().map_or(0, |(_, values)| values.len());
+        let mut schema = Schema::default();
+        let mut series = Vec::with_capacity(columns.len());
+        for (column, values) in columns {
+            series.push(values.into_polars(&column.name));
+            schema.columns.push(column);
+        }
+        Ok(Self { frame: DataFrame::new(height, series)?, schema, origin: Arc::new(origin) })
+    }
+
+    /// Returns the number of rows.
+    pub fn n_rows(&self) -> usize {
+        self.frame.height()
+    }
+
+    /// Returns a cell in machine form; `None` where it is missing.
+    pub fn text(&self, row: usize, column: usize) -> Option<String> {
+        let values = self.frame.columns().get(column)?;
+        match values.get(row).ok()? {
+            AnyValue::Null => None,
+            AnyValue::String(text) => Some(text.to_owned()),
+            AnyValue::StringOwned(text) => Some(text.to_string()),
+            AnyValue::Float64(number) => Some(format!("{number}")),
+            other => Some(other.to_string()),
+        }
+    }
+
+    /// Returns a number cell.
+    pub fn number(&self, row: usize, column: usize) -> Option<f64> {
+        self.frame.columns().get(column)?.get(row).ok()?.try_extract().ok()
+    }
+
+    /// Returns all values of a column as text, `None` where missing.
+    pub fn texts(&self, name: &str) -> Option<Vec<Option<String>>> {
+        let values = self.frame.column(name).ok()?;
+        let as_text = values.cast(&DataType::String).ok()?;
+        let numbers = values.dtype().is_float().then(|| values.f64().ok()).flatten();
+        if let Some(numbers) = numbers {
+            // `7` rather than the `7.0` that a cast writes.
+            return Some(numbers.iter().map(|number| number.map(|number| format!("{number}"))).collect());
+        }
+        Some(as_text.str().ok()?.iter().map(|text| text.map(str::to_owned)).collect())
+    }
+
+    /// Returns all values of a number column, `None` where missing.
+    pub fn numbers(&self, name: &str) -> Option<Vec<Option<f64>>> {
+        Some(self.frame.column(name).ok()?.f64().ok()?.iter().collect())
+    }
+
+    /// Returns how many values of a column are missing.
+    pub fn n_missing(&self, name: &str) -> usize {
+        self.frame.column(name).map_or(0, PolarsColumn::null_count)
+    }
+
+    /// Adds a column or puts new values in place of one of the same name.
+    pub fn set_column(&mut self, column: Column, values: ColumnValues) -> PolarsResult<()> {
+        self.frame.with_column(values.into_polars(&column.name))?;
+        match self.schema.columns.iter_mut().find(|known| known.name == column.name) {
+            Some(known) => *known = column,
+            None => self.schema.columns.push(column),
+        }
+        Ok(())
+    }
+}
+
+/// The values of a column before they become part of a dataset.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ColumnValues {
+    Numbers(Vec<Option<f64>>),
+    Texts(Vec<Option<String>>),
+}
+
+impl ColumnValues {
+    /// Returns the number of values.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Numbers(values) => values.len(),
+            Self::Texts(values) => values.len(),
+        }
+    }
+
+    /// Returns whether there are no values.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    fn into_polars(self, name: &str) -> PolarsColumn {
+        match self {
+            Self::Numbers(values) => PolarsColumn::new(name.into(), values),
+            Self::Texts(values) => PolarsColumn::new(name.into(), values),
+        }
+    }
+}

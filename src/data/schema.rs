@@ -1,0 +1,180 @@
+//! What a column is: its kind, the concept it measures, its unit and code list.
+
+use serde::{Deserialize, Serialize};
+
+/// The columns of a dataset, in order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Schema {
+    pub columns: Vec<Column>,
+}
+
+impl Schema {
+    /// Returns a column by name.
+    pub fn column(&self, name: &str) -> Option<&Column> {
+        self.columns.iter().find(|column| column.name == name)
+    }
+
+    /// Returns the first column that measures a concept.
+    pub fn with_concept(&self, concept: Concept) -> Option<&Column> {
+        self.columns.iter().find(|column| column.concept == Some(concept))
+    }
+}
+
+/// One column and what it means.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    pub name: String,
+    pub kind: Kind,
+    pub concept: Option<Concept>,
+    pub unit: Option<Unit>,
+    /// The id of the code list its values belong to.
+    pub code_list: Option<String>,
+}
+
+impl Column {
+    /// Makes a column that measures nothing known yet.
+    pub fn new(name: impl Into<String>, kind: Kind) -> Self {
+        Self { name: name.into(), kind, concept: None, unit: None, code_list: None }
+    }
+
+    /// Sets the concept.
+    #[must_use]
+    pub fn measuring(mut self, concept: Concept) -> Self {
+        self.concept = Some(concept);
+        self
+    }
+
+    /// Sets the code list.
+    #[must_use]
+    pub fn coded(mut self, code_list: impl Into<String>) -> Self {
+        self.code_list = Some(code_list.into());
+        self
+    }
+}
+
+/// How the values of a column are held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// An amount that one may add and average: Float64.
+    Number,
+    /// Free text or labels: String.
+    Text,
+    /// Codes, never numbers: `010121`, `004`, `NA`: String.
+    Code,
+    /// A date or period in ISO form: String.
+    Date,
+}
+
+/// What a column measures, in the words of the field.
+///
+/// The order is the order in which a person is asked for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Concept {
+    /// The country or area an observation is about (M49).
+    RefArea,
+    /// Country, region, world, income group: what kind of area `RefArea` is.
+    AreaType,
+    TimePeriod,
+    Sex,
+    Age,
+    AgeBand,
+    CountryOfBirth,
+    Citizenship,
+    /// Native-born or foreign-born.
+    BirthStatus,
+    /// Citizen or non-citizen.
+    CitizenshipStatus,
+    Region,
+    Urbanisation,
+    Education,
+    Occupation,
+    Disability,
+    LabourStatus,
+    RecruitmentCost,
+    MonthlyEarnings,
+    ObservedValue,
+    ObservationStatus,
+    Weight,
+    Stratum,
+    PrimarySamplingUnit,
+    /// Primary sampling units of the stratum in the population.
+    PopulationPsus,
+    PersonId,
+    /// A column the user looked at and set aside.
+    Other,
+}
+
+impl Concept {
+    /// Every concept, in the order of the enum.
+    pub const ALL: [Self; 26] = [
+        Self::RefArea,
+        Self::AreaType,
+        Self::TimePeriod,
+        Self::Sex,
+        Self::Age,
+        Self::AgeBand,
+        Self::CountryOfBirth,
+        Self::Citizenship,
+        Self::BirthStatus,
+        Self::CitizenshipStatus,
+        Self::Region,
+        Self::Urbanisation,
+        Self::Education,
+        Self::Occupation,
+        Self::Disability,
+        Self::LabourStatus,
+        Self::RecruitmentCost,
+        Self::MonthlyEarnings,
+        Self::ObservedValue,
+        Self::ObservationStatus,
+        Self::Weight,
+        Self::Stratum,
+        Self::PrimarySamplingUnit,
+        Self::PopulationPsus,
+        Self::PersonId,
+        Self::Other,
+    ];
+
+    /// Returns the id used in project files and message ids.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::RefArea => "ref_area",
+            Self::AreaType => "area_type",
+            Self::TimePeriod => "time_period",
+            Self::Sex => "sex",
+            Self::Age => "age",
+            Self::AgeBand => "age_band",
+            Self::CountryOfBirth => "country_of_birth",
+            Self::Citizenship => "citizenship",
+            Self::BirthStatus => "birth_status",
+            Self::CitizenshipStatus => "citizenship_status",
+            Self::Region => "region",
+            Self::Urbanisation => "urbanisation",
+            Self::Education => "education",
+            Self::Occupation => "occupation",
+            Self::Disability => "disability",
+            Self::LabourStatus => "labour_status",
+            Self::RecruitmentCost => "recruitment_cost",
+            Self::MonthlyEarnings => "monthly_earnings",
+            Self::ObservedValue => "observed_value",
+            Self::ObservationStatus => "observation_status",
+            Self::Weight => "weight",
+            Self::Stratum => "stratum",
+            Self::PrimarySamplingUnit => "primary_sampling_unit",
+            Self::PopulationPsus => "population_psus",
+            Self::PersonId => "person_id",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// A unit of measure and its multiplier, as SDMX has them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unit {
+    /// `PS` persons, `PT` per cent, `USD` …
+    pub measure: String,
+    /// Power of ten: 0 units, 3 thousands, 6 millions.
+    pub multiplier: i8,
+}

@@ -1,0 +1,1 @@
+//! The catalogue of indicators, one file each.

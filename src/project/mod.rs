@@ -1,0 +1,1 @@
+//! A project: every decision of the user, nothing derived.

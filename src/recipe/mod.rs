@@ -1,0 +1,1 @@
+//! A recipe: steps in order; planned over schemas before they run.

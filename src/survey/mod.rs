@@ -1,0 +1,131 @@
+//! Estimates from a sample or a full count: designs, estimates, reliability.
+
+pub mod cells;
+pub mod quality;
+pub mod variance;
+
+use serde::{Deserialize, Serialize};
+
+use crate::data::Concept;
+use crate::message::Message;
+
+/// How a sample was drawn: names of the columns that say so.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Design {
+    pub weight: Option<String>,
+    pub stratum: Option<String>,
+    pub psu: Option<String>,
+    /// Primary sampling units of the stratum in the population (not a fraction).
+    pub fpc: Option<String>,
+    #[serde(default)]
+    pub lonely: LonelyPsu,
+}
+
+/// What a stratum with one primary sampling unit gives, as R's `survey.lonely.psu` has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LonelyPsu {
+    /// No answer until the user decides.
+    #[default]
+    Fail,
+    Remove,
+    Certainty,
+    /// Centred on the mean of all primary sampling units: conservative.
+    Adjust,
+    /// The mean of the other strata.
+    Average,
+}
+
+/// How an interval for a proportion is made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Interval {
+    #[default]
+    Logit,
+    /// Korn and Graubard's Clopper–Pearson.
+    Beta,
+    Wald,
+    Wilson,
+}
+
+/// A dimension of a table: a column and the codes that occur, in the order shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dimension {
+    pub column: String,
+    pub concept: Option<Concept>,
+    pub code_list: Option<String>,
+    pub codes: Vec<String>,
+}
+
+/// How a figure is to be read and shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measure {
+    /// `median_cost`, `rate`: unique in its table.
+    pub id: String,
+    pub name: Message,
+    /// SDMX unit of measure: `PT`, `RO`, `PS`, `MO` …
+    pub unit: String,
+    pub decimals: u8,
+    /// Whether cells of a table add up to its margins.
+    pub is_additive: bool,
+}
+
+/// One measure of a table, crossed by its dimensions: the result of an indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EstimateTable {
+    /// Unique in a project: analysis and measure.
+    pub id: String,
+    pub title: Message,
+    pub measure: Measure,
+    pub dimensions: Vec<Dimension>,
+    /// Finest cells and margins, in the order of the codes, totals first.
+    pub cells: Vec<EstimateCell>,
+    /// What a reader must know: definitions, formula, what was left out.
+    pub notes: Vec<Message>,
+    /// Whether the figures come from a sample and so have a standard error.
+    pub is_sample: bool,
+}
+
+/// One figure of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EstimateCell {
+    /// A code a dimension; `None` is the total over it.
+    pub key: Vec<Option<String>>,
+    /// Observations the figure rests on: sampled persons, or the count itself in a full count.
+    pub n: u64,
+    pub estimate: Option<f64>,
+    pub se: Option<f64>,
+    pub ci_low: Option<f64>,
+    pub ci_high: Option<f64>,
+    pub cv: Option<f64>,
+    pub deff: Option<f64>,
+    pub n_eff: Option<f64>,
+    pub df: Option<f64>,
+    pub flag: Flag,
+}
+
+/// How far a figure can be trusted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Flag {
+    #[default]
+    Reliable,
+    /// To be used with caution.
+    Caution,
+    /// Too unreliable to be published.
+    Unreliable,
+    /// No figure: nobody in the cell, or nothing to compute it from.
+    Missing,
+}
+
+impl Flag {
+    /// Returns the mark that stands in the flag column of an export.
+    pub fn mark(self) -> &'static str {
+        match self {
+            Self::Reliable => "",
+            Self::Caution => "E",
+            Self::Unreliable => "F",
+            Self::Missing => ":",
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! The world outside the program: files and today's date. The only room that knows the disk.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+/// What the program may ask of the world outside.
+pub trait World: Send + Sync {
+    /// Reads a whole file.
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    /// Writes a whole file so that a reader sees the old one or the new one, never half of it.
+    fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// Removes a file; a missing file is no error.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Lists the files of a folder, sorted; a missing folder is empty.
+    fn list(&self, folder: &Path) -> Vec<PathBuf>;
+    /// Returns today's date, `2026-11-24`.
+    fn today(&self) -> String;
+}
+
+/// The real disk and clock.
+#[derive(Debug, Default)]
+pub struct DiskWorld;
+
+impl World for DiskWorld {
+    #[expect(clippy::disallowed_methods, reason = "this is the room that knows the disk")]
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        std::fs::read(path)
+    }
+
+    fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder)?;
+        }
+        let mut name = path.file_name().unwrap_or_default().to_owned();
+        name.push(".tmp");
+        let beside = path.with_file_name(name);
+        let mut file = std::fs::File::create(&beside)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        drop(file);
+        std::fs::rename(&beside, path)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        match std::fs::remove_file(path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    fn list(&self, folder: &Path) -> Vec<PathBuf> {
+        let mut found: Vec<PathBuf> =
+            std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+        found.sort();
+        found
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "this is the room that knows the clock")]
+    fn today(&self) -> String {
+        let seconds = std::time::SystemTime::now()
+            .duration_since(std::time::UNIX_EPOCH)
+            .map_or(0, |since| since.as_secs());
+        date_from_days(i64::try_from(seconds / 86_400).unwrap_or(0))
+    }
+}
+
+/// Turns days since 1970-01-01 into an ISO date (Howard Hinnant's civil-from-days).
+fn date_from_days(days: i64) -> String {
+    let z = days + 719_468;
+    let era = z.div_euclid(146_097);
+    let day_of_era = z.rem_euclid(146_097);
+    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_index = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month_index + 2) / 5 + 1;
+    let month = if month_index < 10 { month_index + 3 } else { month_index - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// A world in memory for tests and lessons.
+#[derive(Debug, Default)]
+pub struct MemoryWorld {
+    files: Mutex<BTreeMap<PathBuf, Vec<u8>>>,
+}
+
+impl MemoryWorld {
+    /// Puts a file into the world.
+    #[must_use]
+    pub fn with(self, path: impl Into<PathBuf>, bytes: impl Into<Vec<u8>>) -> Self {
+        self.lock().insert(path.into(), bytes.into());
+        self
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, BTreeMap<PathBuf, Vec<u8>>> {
+        self.files.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}
+
+impl World for MemoryWorld {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        self.lock().get(path).cloned().ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))
+    }
+
+    fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.lock().insert(path.to_owned(), bytes.to_owned());
+        Ok(())
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        self.lock().remove(path);
+        Ok(())
+    }
+
+    fn list(&self, folder: &Path) -> Vec<PathBuf> {
+        self.lock().keys().filter(|path| path.parent() == Some(folder)).cloned().collect()
+    }
+
+    fn today(&self) -> String {
+        "2026-11-24".to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_around_leap_days_are_right() {
+        assert_eq!(date_from_days(0), "1970-01-01");
+        assert_eq!(date_from_days(19_782), "2024-02-29");
+        assert_eq!(date_from_days(20_781), "2026-11-24");
+    }
+}

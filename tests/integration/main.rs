@@ -1,0 +1,1 @@
+//! The one test binary beside the unit tests; a module a room.
