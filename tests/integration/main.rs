@@ -1,1 +1,4 @@
 //! The one test binary beside the unit tests; a module a room.
+
+mod import;
+mod support;
