@@ -1,1 +1,168 @@
 //! A project: every decision of the user, nothing derived.
+//!
+//! Everything computed is a function of a [`Project`] and the bytes of its sources; nothing computed is saved here.
+
+pub mod edit;
+pub mod file;
+pub mod history;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::import::ImportOptions;
+use crate::protect::Decision;
+use crate::publish::chart::ChartSpec;
+use crate::recognise::Correction;
+use crate::recognise::spec::TableSpec;
+use crate::steps::Step;
+use crate::survey::quality::Reliability;
+use crate::survey::{Interval, LonelyPsu};
+
+/// The version of the document written by this program.
+pub const FORMAT: u32 = 1;
+
+/// Every decision of the user.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Project {
+    pub format: u32,
+    #[serde(default)]
+    pub title: String,
+    #[serde(default)]
+    pub sources: Vec<Source>,
+    #[serde(default)]
+    pub tables: Vec<Table>,
+    #[serde(default)]
+    pub analyses: Vec<Analysis>,
+    #[serde(default)]
+    pub report: ReportPlan,
+}
+
+impl Default for Project {
+    fn default() -> Self {
+        Self {
+            format: FORMAT,
+            title: String::new(),
+            sources: Vec::new(),
+            tables: Vec::new(),
+            analyses: Vec::new(),
+            report: ReportPlan::default(),
+        }
+    }
+}
+
+/// A file that data come from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Source {
+    /// Unique in the project, never changes: `s1`.
+    pub id: String,
+    /// The file's name, by which `run --source NAME=FILE` replaces it.
+    pub name: String,
+    /// Where it was opened; empty for built-in samples.
+    #[serde(default)]
+    pub path: String,
+    /// SHA-256 of the bytes, hexadecimal.
+    pub fingerprint: String,
+    pub n_bytes: u64,
+    #[serde(default)]
+    pub options: ImportOptions,
+    /// What the user painted over guesses, a list a sheet.
+    #[serde(default)]
+    pub corrections: BTreeMap<String, Vec<Correction>>,
+    /// What the user says of the source: who counts as a migrant, at which date, how collected.
+    #[serde(default)]
+    pub definition: String,
+}
+
+/// A table taken from a sheet and what is done to it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Table {
+    /// Unique in the project, never changes: `t1`.
+    pub id: String,
+    pub name: String,
+    pub source: String,
+    pub sheet: String,
+    /// Which of the sheet's tables, best first.
+    #[serde(default)]
+    pub number: usize,
+    /// The confirmed layout; `None` asks for recognition anew.
+    #[serde(default)]
+    pub spec: Option<TableSpec>,
+    /// The fingerprint of the bytes the layout was confirmed on.
+    #[serde(default)]
+    pub confirmed_on: String,
+    #[serde(default)]
+    pub recipe: Vec<Step>,
+    /// What a stratum with one primary sampling unit gives.
+    #[serde(default)]
+    pub lonely: LonelyPsu,
+}
+
+/// An indicator computed from tables, and how it may be published.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Analysis {
+    /// Unique in the project, never changes: `a1`.
+    pub id: String,
+    pub indicator: String,
+    pub table: String,
+    /// The second table of indicators that need two.
+    #[serde(default)]
+    pub second: Option<String>,
+    /// Dimension columns, in the order shown.
+    #[serde(default)]
+    pub by: Vec<String>,
+    #[serde(default)]
+    pub interval: Interval,
+    #[serde(default)]
+    pub reliability: Reliability,
+    /// The answer of the stage "Protect"; nothing is published without one.
+    #[serde(default)]
+    pub protection: Option<Decision>,
+    /// Chosen charts, by the id of their measure.
+    #[serde(default)]
+    pub charts: BTreeMap<String, ChartSpec>,
+}
+
+/// What the report says beside the tables.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ReportPlan {
+    #[serde(default)]
+    pub title: String,
+    #[serde(default)]
+    pub office: String,
+    /// The language's code; empty = the language of the screen.
+    #[serde(default)]
+    pub lang: String,
+    /// Analyses left out, by id.
+    #[serde(default)]
+    pub left_out: Vec<String>,
+}
+
+impl Project {
+    /// Returns a source by id.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+
+    /// Returns a table by id.
+    pub fn table(&self, id: &str) -> Option<&Table> {
+        self.tables.iter().find(|table| table.id == id)
+    }
+
+    /// Returns an analysis by id.
+    pub fn analysis(&self, id: &str) -> Option<&Analysis> {
+        self.analyses.iter().find(|analysis| analysis.id == id)
+    }
+
+    /// Returns an id with this prefix that the project never used.
+    pub fn fresh_id(&self, prefix: char) -> String {
+        let ids = self
+            .sources
+            .iter()
+            .map(|source| &source.id)
+            .chain(self.tables.iter().map(|table| &table.id))
+            .chain(self.analyses.iter().map(|analysis| &analysis.id));
+        let highest = ids.filter_map(|id| id.strip_prefix(prefix)?.parse::<u32>().ok()).max().unwrap_or(0);
+        format!("{prefix}{}", highest + 1)
+    }
+}

@@ -1,1 +1,290 @@
 //! The window. The only room where egui may be mentioned; it reads the session and sends commands.
+
+mod action;
+mod chart;
+mod cx;
+mod form;
+mod grid;
+mod guide;
+mod palette;
+mod pathbox;
+mod screens;
+pub mod settings;
+mod shell;
+mod tokens;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Instant;
+
+use eframe::egui;
+
+use crate::i18n::{self, Lang};
+use crate::lessons::{Lesson, LessonRun};
+use crate::message::{Message, Severity};
+use crate::session::{Command, Event, Session};
+use crate::world::World;
+use action::{Action, Room};
+use cx::UiCx;
+use palette::Palette;
+use pathbox::{PathBox, Purpose};
+use screens::Screens;
+use settings::Settings;
+use tokens::Tokens;
+
+/// What the window is started with.
+pub struct Start {
+    pub world: Arc<dyn World>,
+    /// The folder of settings and autosave; `None` keeps nothing.
+    pub home: Option<PathBuf>,
+    pub lang: Option<Lang>,
+    pub files: Vec<PathBuf>,
+    /// When the program began, to be printed with the first frame.
+    pub began: Option<Instant>,
+}
+
+/// The window and all that lives only in it.
+pub struct App {
+    world: Arc<dyn World>,
+    home: Option<PathBuf>,
+    session: Session,
+    lesson: Option<LessonRun>,
+    lessons: Vec<Lesson>,
+    settings: Settings,
+    room: Room,
+    screens: Screens,
+    actions: Vec<Action>,
+    palette: Option<Palette>,
+    path_box: Option<PathBox>,
+    told: Vec<(Event, f64)>,
+    is_guide_open: bool,
+    began: Option<Instant>,
+    wake: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl App {
+    /// Makes the window's state; the context is needed for fonts and for waking the window up.
+    pub fn new(ctx: &egui::Context, start: Start) -> Self {
+        let Start { world, home, lang, files, began } = start;
+        let mut settings = home.as_deref().map(|home| Settings::load(world.as_ref(), home)).unwrap_or_default();
+        if let Some(lang) = lang {
+            settings.lang = Some(lang);
+        }
+        tokens::install_fonts(ctx);
+        Tokens::of(settings.theme).apply(ctx);
+        let waker = ctx.clone();
+        let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(move || waker.request_repaint());
+        let autosave = home.as_ref().map(|home| home.join("autosave.statelier"));
+        let mut session = Session::new(Arc::clone(&world), autosave, Arc::clone(&wake));
+        let lessons = crate::lessons::lessons(world.as_ref());
+        let mut room = Room::Welcome;
+        if !files.is_empty() {
+            session.apply(Command::Open(files));
+            room = Room::Tables;
+        }
+        Self {
+            world,
+            home,
+            session,
+            lesson: None,
+            lessons,
+            settings,
+            room,
+            screens: Screens::default(),
+            actions: Vec::new(),
+            palette: None,
+            path_box: None,
+            told: Vec::new(),
+            is_guide_open: true,
+            began,
+            wake,
+        }
+    }
+
+    /// Returns the language of the screen.
+    pub fn lang(&self) -> Lang {
+        self.settings.lang.unwrap_or_else(Lang::of_system)
+    }
+
+    /// Returns the session on screen: the lesson's while one runs, else the person's own work.
+    pub fn session(&self) -> &Session {
+        self.lesson.as_ref().map_or(&self.session, |lesson| &lesson.session)
+    }
+
+    fn session_mut(&mut self) -> &mut Session {
+        match &mut self.lesson {
+            Some(lesson) => &mut lesson.session,
+            None => &mut self.session,
+        }
+    }
+
+    fn perform(&mut self, ctx: &egui::Context, action: Action) {
+        match action {
+            Action::Do(command) => self.command(command),
+            Action::Go(room) => self.room = room,
+            Action::Speak(lang) => {
+                self.settings.lang = Some(lang);
+                self.keep_settings();
+            }
+            Action::Wear(theme) => {
+                self.settings.theme = theme;
+                Tokens::of(theme).apply(ctx);
+                self.keep_settings();
+            }
+            Action::TogglePalette => self.palette = self.palette.take().map_or_else(|| Some(Palette::default()), |_| None),
+            Action::ToggleGuide => self.is_guide_open = !self.is_guide_open,
+            Action::AskOpen => self.path_box = Some(PathBox::new(Purpose::Open, String::new())),
+            Action::AskSave => self.path_box = Some(PathBox::new(Purpose::Save, self.path_for("statelier"))),
+            Action::Save => match self.session().path().map(Path::to_owned) {
+                Some(path) => self.command(Command::Save { path, with_sources: true }),
+                None => self.path_box = Some(PathBox::new(Purpose::Save, self.path_for("statelier"))),
+            },
+            Action::AskExport => self.path_box = Some(PathBox::new(Purpose::Export, self.path_for("xlsx"))),
+            Action::OpenSandbox => {
+                self.command(Command::OpenBuiltIn(crate::lessons::samples::all()));
+                self.room = Room::Tables;
+            }
+            Action::StartLesson(_) | Action::LeaveLesson | Action::NextTask | Action::MoreHint | Action::PutBack => {
+                self.teach(action);
+            }
+            Action::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+        }
+    }
+
+    fn command(&mut self, command: Command) {
+        match &command {
+            Command::Open(paths) => {
+                for path in paths {
+                    self.settings.remember(path);
+                }
+                self.keep_settings();
+                if self.room == Room::Welcome {
+                    self.room = Room::Tables;
+                }
+            }
+            Command::Save { path, .. } => {
+                self.settings.remember(path);
+                self.keep_settings();
+            }
+            Command::New => self.room = Room::Welcome,
+            _ => {}
+        }
+        self.session_mut().apply(command);
+    }
+
+    fn teach(&mut self, action: Action) {
+        match action {
+            Action::StartLesson(id) => {
+                if let Some(lesson) = self.lessons.iter().find(|lesson| lesson.id == id) {
+                    let world = Arc::clone(&self.world);
+                    self.lesson = Some(LessonRun::start(lesson.clone(), world, Arc::clone(&self.wake)));
+                    self.screens = Screens::default();
+                    self.is_guide_open = true;
+                    self.room = Room::Tables;
+                }
+            }
+            Action::LeaveLesson => {
+                self.lesson = None;
+                self.screens = Screens::default();
+                self.room = Room::Learn;
+            }
+            Action::NextTask => {
+                if let Some(run) = &mut self.lesson {
+                    run.next();
+                    self.settings.finish(&run.lesson.id, run.n_passed());
+                }
+                self.keep_settings();
+            }
+            Action::MoreHint => self.lesson.iter_mut().for_each(LessonRun::more_hint),
+            Action::PutBack => self.lesson.iter_mut().for_each(LessonRun::put_back),
+            _ => {}
+        }
+    }
+
+    fn path_for(&self, ending: &str) -> String {
+        let known = self.session().path().map(|path| path.with_extension(ending).display().to_string());
+        known.unwrap_or_else(|| format!("{}.{ending}", i18n::text(self.lang(), "ui-file-stem")))
+    }
+
+    fn keep_settings(&mut self) {
+        let Some(home) = &self.home else { return };
+        if let Err(reason) = self.settings.save(self.world.as_ref(), home) {
+            let message = Message::new("ui-settings-not-kept").with("reason", reason.to_string());
+            self.told.push((Event { is_error: true, message }, f64::NAN));
+        }
+    }
+
+    fn dropped_files(ctx: &egui::Context) -> Vec<PathBuf> {
+        ctx.input(|input| input.raw.dropped_files.iter().filter_map(|file| file.path.clone()).collect())
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.session.poll();
+        if let Some(lesson) = &mut self.lesson {
+            lesson.poll();
+        }
+        let now = ctx.input(|input| input.time);
+        let events = self.session_mut().take_events();
+        self.told.extend(events.into_iter().map(|event| (event, f64::NAN)));
+        for (_, since) in &mut self.told {
+            if since.is_nan() {
+                *since = now;
+            }
+        }
+        self.told.retain(|(event, since)| event.is_error || now - since < 8.0);
+        let dropped = Self::dropped_files(ctx);
+        if !dropped.is_empty() {
+            self.actions.push(Action::Do(Command::Open(dropped)));
+        }
+        for entry in action::entries(self.lang(), self.settings.theme) {
+            if entry.shortcut.is_some_and(|keys| ctx.input_mut(|input| input.consume_shortcut(&keys))) {
+                self.actions.push(entry.action);
+            }
+        }
+        for action in std::mem::take(&mut self.actions) {
+            self.perform(ctx, action);
+        }
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        shell::ui(self, ui);
+        if !self.actions.is_empty() {
+            ui.ctx().request_repaint();
+        }
+        if let Some(began) = self.began.take() {
+            // Told on the error stream, so that scripts can read it beside anything else.
+            let line = i18n::say(
+                self.lang(),
+                &Message::new("ui-first-frame").with("milliseconds", u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX)),
+            );
+            drop(std::io::Write::write_fmt(&mut std::io::stderr(), format_args!("{line}\n")));
+        }
+    }
+}
+
+/// Opens the window and stays until it is closed.
+pub fn open(start: Start) -> Result<(), Message> {
+    let options = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_title("Statelier")
+            .with_app_id("statelier")
+            .with_inner_size([1366.0, 768.0])
+            .with_min_inner_size([960.0, 600.0])
+            .with_drag_and_drop(true),
+        ..Default::default()
+    };
+    let made = eframe::run_native("statelier", options, Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, start)))));
+    made.map_err(|error| Message::new("cli-no-window").with("reason", error.to_string()))
+}
+
+/// Returns the id of a severity's word.
+fn severity_id(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Info => "ui-severity-info",
+        Severity::Guessed => "ui-severity-guessed",
+        Severity::Changed => "ui-severity-changed",
+        Severity::Lost => "ui-severity-lost",
+    }
+}

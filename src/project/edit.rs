@@ -1,0 +1,213 @@
+//! The only ways in which a project changes; each has a sentence, so that undo can say what it undoes.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Analysis, Project, ReportPlan, Source, Table};
+use crate::import::ImportOptions;
+use crate::message::{Explain, Message};
+use crate::protect::Decision;
+use crate::publish::chart::ChartSpec;
+use crate::recognise::Correction;
+use crate::steps::Step;
+use crate::survey::LonelyPsu;
+
+/// One change of a project.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "edit", rename_all = "snake_case")]
+pub enum Edit {
+    AddSource { source: Source },
+    RemoveSource { source: String },
+    /// The same place in the project, other bytes: next year's file.
+    ReplaceSource { source: String, name: String, path: String, fingerprint: String, n_bytes: u64 },
+    SetImport { source: String, options: ImportOptions },
+    SetDefinition { source: String, text: String },
+    Correct { source: String, sheet: String, correction: Correction },
+    ClearCorrections { source: String, sheet: String },
+    AddTable { table: Table },
+    RenameTable { table: String, name: String },
+    RemoveTable { table: String },
+    AddStep { table: String, step: Step },
+    ReplaceStep { table: String, index: usize, step: Step },
+    RemoveStep { table: String, index: usize },
+    SetLonely { table: String, lonely: LonelyPsu },
+    AddAnalysis { analysis: Analysis },
+    SetAnalysis { analysis: Analysis },
+    RemoveAnalysis { analysis: String },
+    SetProtection { analysis: String, decision: Option<Decision> },
+    SetChart { analysis: String, measure: String, chart: ChartSpec },
+    SetReport { report: ReportPlan },
+}
+
+/// Why an edit does not fit the project.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    #[error("nothing is called {0}")]
+    Unknown(String),
+    #[error("{0} is used by {1}")]
+    InUse(String, String),
+}
+
+impl Explain for EditError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Unknown(id) => Message::new("project-edit-unknown").with("id", id),
+            Self::InUse(what, by) => Message::new("project-edit-in-use").with("what", what).with("by", by),
+        }
+    }
+}
+
+impl Edit {
+    /// Returns the project after this edit; the old one stays as it was.
+    pub fn apply(&self, project: &Project) -> Result<Project, EditError> {
+        let mut next = project.clone();
+        match self {
+            Self::AddSource { .. } | Self::RemoveSource { .. } | Self::ReplaceSource { .. } | Self::SetImport { .. } => {
+                self.apply_to_sources(&mut next)?;
+            }
+            Self::SetDefinition { source, text } => text.clone_into(&mut source_mut(&mut next, source)?.definition),
+            Self::Correct { source, sheet, correction } => {
+                let corrections = &mut source_mut(&mut next, source)?.corrections;
+                corrections.entry(sheet.clone()).or_default().push(correction.clone());
+                forget_layout(&mut next, source, sheet);
+            }
+            Self::ClearCorrections { source, sheet } => {
+                source_mut(&mut next, source)?.corrections.remove(sheet);
+                forget_layout(&mut next, source, sheet);
+            }
+            Self::AddTable { table } => next.tables.push(table.clone()),
+            Self::RemoveTable { table } => {
+                table_mut(&mut next, table)?;
+                if let Some(user) = next.analyses.iter().find(|a| &a.table == table || a.second.as_ref() == Some(table)) {
+                    return Err(EditError::InUse(table.clone(), user.id.clone()));
+                }
+                next.tables.retain(|known| &known.id != table);
+            }
+            Self::RenameTable { table, name } => name.clone_into(&mut table_mut(&mut next, table)?.name),
+            Self::AddStep { table, step } => table_mut(&mut next, table)?.recipe.push(step.clone()),
+            Self::ReplaceStep { table, index, step } => *step_mut(&mut next, table, *index)? = step.clone(),
+            Self::RemoveStep { table, index } => {
+                step_mut(&mut next, table, *index)?;
+                table_mut(&mut next, table)?.recipe.remove(*index);
+            }
+            Self::SetLonely { table, lonely } => table_mut(&mut next, table)?.lonely = *lonely,
+            Self::AddAnalysis { analysis } => next.analyses.push(analysis.clone()),
+            Self::SetAnalysis { analysis } => *analysis_mut(&mut next, &analysis.id)? = analysis.clone(),
+            Self::RemoveAnalysis { analysis } => {
+                analysis_mut(&mut next, analysis)?;
+                next.analyses.retain(|known| &known.id != analysis);
+            }
+            Self::SetProtection { analysis, decision } => {
+                analysis_mut(&mut next, analysis)?.protection.clone_from(decision);
+            }
+            Self::SetChart { analysis, measure, chart } => {
+                analysis_mut(&mut next, analysis)?.charts.insert(measure.clone(), chart.clone());
+            }
+            Self::SetReport { report } => next.report = report.clone(),
+        }
+        Ok(next)
+    }
+
+    fn apply_to_sources(&self, next: &mut Project) -> Result<(), EditError> {
+        match self {
+            Self::AddSource { source } => next.sources.push(source.clone()),
+            Self::RemoveSource { source } => {
+                source_mut(next, source)?;
+                if let Some(table) = next.tables.iter().find(|table| &table.source == source) {
+                    return Err(EditError::InUse(source.clone(), table.name.clone()));
+                }
+                next.sources.retain(|known| &known.id != source);
+            }
+            Self::ReplaceSource { source, name, path, fingerprint, n_bytes } => {
+                let known = source_mut(next, source)?;
+                (known.name, known.path) = (name.clone(), path.clone());
+                (known.fingerprint, known.n_bytes) = (fingerprint.clone(), *n_bytes);
+            }
+            Self::SetImport { source, options } => source_mut(next, source)?.options = options.clone(),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Returns the sentence for the history: what this edit does.
+    pub fn sentence(&self, project: &Project) -> Message {
+        let table_name =
+            |id: &str| project.table(id).map_or_else(|| id.to_owned(), |table| table.name.clone());
+        let source_name =
+            |id: &str| project.source(id).map_or_else(|| id.to_owned(), |source| source.name.clone());
+        let indicator = |id: &str| {
+            let id = project.analysis(id).map_or_else(|| id.to_owned(), |analysis| analysis.indicator.clone());
+            Message::new(format!("indicators-{}-name", id.replace('_', "-")))
+        };
+        match self {
+            Self::AddSource { source } => Message::new("project-did-add-source").with("name", &source.name),
+            Self::RemoveSource { source } => Message::new("project-did-remove-source").with("name", source_name(source)),
+            Self::ReplaceSource { source, name, .. } => {
+                Message::new("project-did-replace-source").with("old", source_name(source)).with("name", name)
+            }
+            Self::SetImport { source, .. } => Message::new("project-did-set-import").with("name", source_name(source)),
+            Self::SetDefinition { source, .. } => {
+                Message::new("project-did-set-definition").with("name", source_name(source))
+            }
+            Self::Correct { sheet, correction, .. } => Message::new("project-did-correct")
+                .with("sheet", sheet)
+                .with("area", correction.area.to_string())
+                .with("role", Message::new(role_id(correction))),
+            Self::ClearCorrections { sheet, .. } => Message::new("project-did-clear-corrections").with("sheet", sheet),
+            Self::AddTable { table } => Message::new("project-did-add-table").with("name", &table.name),
+            Self::RenameTable { table, name } => {
+                Message::new("project-did-rename-table").with("old", table_name(table)).with("name", name)
+            }
+            Self::RemoveTable { table } => Message::new("project-did-remove-table").with("name", table_name(table)),
+            Self::AddStep { step, .. } => step.sentence(),
+            Self::ReplaceStep { step, index, .. } => {
+                Message::new("project-did-change-step").with("number", index + 1).with("step", step.sentence())
+            }
+            Self::RemoveStep { table, index } => {
+                let step = project.table(table).and_then(|table| table.recipe.get(*index));
+                let step = step.map_or_else(|| Message::new("project-step-gone"), Step::sentence);
+                Message::new("project-did-remove-step").with("step", step)
+            }
+            Self::SetLonely { table, .. } => Message::new("project-did-set-lonely").with("name", table_name(table)),
+            Self::AddAnalysis { analysis } => Message::new("project-did-add-analysis")
+                .with("indicator", Message::new(format!("indicators-{}-name", analysis.indicator.replace('_', "-")))),
+            Self::SetAnalysis { analysis } => {
+                Message::new("project-did-set-analysis").with("indicator", indicator(&analysis.id))
+            }
+            Self::RemoveAnalysis { analysis } => {
+                Message::new("project-did-remove-analysis").with("indicator", indicator(analysis))
+            }
+            Self::SetProtection { analysis, .. } => {
+                Message::new("project-did-set-protection").with("indicator", indicator(analysis))
+            }
+            Self::SetChart { analysis, .. } => Message::new("project-did-set-chart").with("indicator", indicator(analysis)),
+            Self::SetReport { .. } => Message::new("project-did-set-report"),
+        }
+    }
+}
+
+fn role_id(correction: &Correction) -> String {
+    let role = serde_json::to_value(correction.role).ok();
+    format!("recognise-role-{}", role.as_ref().and_then(|role| role.as_str()).unwrap_or("outside"))
+}
+
+fn forget_layout(project: &mut Project, source: &str, sheet: &str) {
+    for table in project.tables.iter_mut().filter(|table| table.source == source && table.sheet == sheet) {
+        table.spec = None;
+    }
+}
+
+fn source_mut<'a>(project: &'a mut Project, id: &str) -> Result<&'a mut Source, EditError> {
+    project.sources.iter_mut().find(|source| source.id == id).ok_or_else(|| EditError::Unknown(id.to_owned()))
+}
+
+fn table_mut<'a>(project: &'a mut Project, id: &str) -> Result<&'a mut Table, EditError> {
+    project.tables.iter_mut().find(|table| table.id == id).ok_or_else(|| EditError::Unknown(id.to_owned()))
+}
+
+fn analysis_mut<'a>(project: &'a mut Project, id: &str) -> Result<&'a mut Analysis, EditError> {
+    project.analyses.iter_mut().find(|analysis| analysis.id == id).ok_or_else(|| EditError::Unknown(id.to_owned()))
+}
+
+fn step_mut<'a>(project: &'a mut Project, table: &str, index: usize) -> Result<&'a mut Step, EditError> {
+    table_mut(project, table)?.recipe.get_mut(index).ok_or_else(|| EditError::Unknown((index + 1).to_string()))
+}

@@ -1,0 +1,97 @@
+//! A project as one file: a zip with a readable document and, unless left out, the sources. Bytes in, bytes out.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read as _, Write as _};
+use std::sync::Arc;
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
+
+use super::{FORMAT, Project};
+use crate::message::{Explain, Message};
+
+/// The name of the document inside the zip.
+const DOCUMENT: &str = "project.json";
+/// No document of decisions is larger; a larger one is a trap.
+const MAX_DOCUMENT_BYTES: u64 = 64 << 20;
+/// No source inside a project is larger.
+const MAX_SOURCE_BYTES: u64 = 2 << 30;
+
+/// The bytes of sources, by fingerprint.
+pub type Vault = BTreeMap<String, Arc<[u8]>>;
+
+/// Why a project could not be opened or written.
+#[derive(Debug, thiserror::Error)]
+pub enum FileError {
+    #[error("not a project file")]
+    NotAProject,
+    #[error("damaged: {0}")]
+    Damaged(String),
+    #[error("made by a newer version ({0})")]
+    Newer(u32),
+    #[error("cannot be made: {0}")]
+    CannotMake(String),
+}
+
+impl Explain for FileError {
+    fn message(&self) -> Message {
+        match self {
+            Self::NotAProject => Message::new("project-file-not-one"),
+            Self::Damaged(reason) => Message::new("project-file-damaged").with("reason", reason),
+            Self::Newer(format) => Message::new("project-file-newer").with("format", *format),
+            Self::CannotMake(reason) => Message::new("project-file-cannot-make").with("reason", reason),
+        }
+    }
+}
+
+/// Packs a project; `vault` holds the sources to put in (an empty one: the document alone).
+pub fn pack(project: &Project, vault: &Vault) -> Result<Vec<u8>, FileError> {
+    let cannot = |reason: &dyn std::fmt::Display| FileError::CannotMake(reason.to_string());
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    let document = serde_json::to_vec_pretty(project).map_err(|error| cannot(&error))?;
+    zip.start_file(DOCUMENT, options).map_err(|error| cannot(&error))?;
+    zip.write_all(&document).map_err(|error| cannot(&error))?;
+    for source in &project.sources {
+        let Some(bytes) = vault.get(&source.fingerprint) else { continue };
+        zip.start_file(format!("sources/{}", source.fingerprint), options).map_err(|error| cannot(&error))?;
+        zip.write_all(bytes).map_err(|error| cannot(&error))?;
+    }
+    Ok(zip.finish().map_err(|error| cannot(&error))?.into_inner())
+}
+
+/// Unpacks a project file; strange or cut files give an error, never a half-read project.
+pub fn unpack(bytes: &[u8]) -> Result<(Project, Vault), FileError> {
+    if !bytes.starts_with(b"PK") {
+        return Err(FileError::NotAProject);
+    }
+    let damaged = |error: &dyn std::fmt::Display| FileError::Damaged(error.to_string());
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+    let document = match zip.by_name(DOCUMENT) {
+        Ok(file) => {
+            let mut text = Vec::new();
+            file.take(MAX_DOCUMENT_BYTES).read_to_end(&mut text).map_err(|error| damaged(&error))?;
+            text
+        }
+        Err(zip::result::ZipError::FileNotFound) => return Err(FileError::NotAProject),
+        Err(error) => return Err(damaged(&error)),
+    };
+    let value: serde_json::Value = serde_json::from_slice(&document).map_err(|error| damaged(&error))?;
+    let format = value.get("format").and_then(serde_json::Value::as_u64).ok_or(FileError::NotAProject)?;
+    let format = u32::try_from(format).unwrap_or(u32::MAX);
+    if format > FORMAT {
+        return Err(FileError::Newer(format));
+    }
+    let project: Project = serde_json::from_value(value).map_err(|error| damaged(&error))?;
+    let mut vault = Vault::new();
+    for source in &project.sources {
+        let Ok(file) = zip.by_name(&format!("sources/{}", source.fingerprint)) else { continue };
+        let mut content = Vec::new();
+        file.take(MAX_SOURCE_BYTES).read_to_end(&mut content).map_err(|error| damaged(&error))?;
+        if crate::import::fingerprint(&content) != source.fingerprint {
+            return Err(FileError::Damaged(source.name.clone()));
+        }
+        vault.insert(source.fingerprint.clone(), content.into());
+    }
+    Ok((project, vault))
+}

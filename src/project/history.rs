@@ -1,0 +1,77 @@
+//! Undo and redo: snapshots of the project, each with the sentence of the edit that made it.
+
+use std::sync::Arc;
+
+use super::Project;
+use super::edit::{Edit, EditError};
+use crate::message::Message;
+
+/// Every state of the project since it was opened.
+#[derive(Clone, Debug)]
+pub struct History {
+    /// **Invariant:** never empty; entry 0 is the project as opened.
+    entries: Vec<Entry>,
+    at: usize,
+}
+
+/// A state of the project and what led to it.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub sentence: Message,
+    pub project: Arc<Project>,
+}
+
+impl History {
+    /// Starts with a project as it was opened.
+    pub fn new(project: Project) -> Self {
+        let sentence = Message::new("project-did-open");
+        Self { entries: vec![Entry { sentence, project: Arc::new(project) }], at: 0 }
+    }
+
+    /// Returns the project as it stands.
+    pub fn project(&self) -> &Arc<Project> {
+        &self.entries[self.at].project
+    }
+
+    /// Does an edit; returns whether the project changed. An edit that changes nothing leaves no undo point.
+    pub fn edit(&mut self, edit: &Edit) -> Result<bool, EditError> {
+        let next = edit.apply(self.project())?;
+        if next == **self.project() {
+            return Ok(false);
+        }
+        let sentence = edit.sentence(self.project());
+        self.entries.truncate(self.at + 1);
+        self.entries.push(Entry { sentence, project: Arc::new(next) });
+        self.at += 1;
+        Ok(true)
+    }
+
+    /// Goes one step back; returns whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let can = self.at > 0;
+        self.at -= usize::from(can);
+        can
+    }
+
+    /// Goes one step forward again; returns whether there was one.
+    pub fn redo(&mut self) -> bool {
+        let can = self.at + 1 < self.entries.len();
+        self.at += usize::from(can);
+        can
+    }
+
+    /// Returns what undo would take back.
+    pub fn undo_sentence(&self) -> Option<&Message> {
+        (self.at > 0).then(|| &self.entries[self.at].sentence)
+    }
+
+    /// Returns what redo would do again.
+    pub fn redo_sentence(&self) -> Option<&Message> {
+        self.entries.get(self.at + 1).map(|entry| &entry.sentence)
+    }
+
+    /// Returns all states, oldest first, and which one is now.
+    pub fn entries(&self) -> (&[Entry], usize) {
+        (&self.entries, self.at)
+    }
+}

@@ -1,0 +1,37 @@
+//! What a person can ask of a session; the window and the tests send these, nothing else changes it.
+
+use std::path::PathBuf;
+
+use super::results::Focus;
+use crate::project::edit::Edit;
+
+/// A request to the session.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Several edits done one after the other, each with its undo point.
+    Edit(Vec<Edit>),
+    Undo,
+    Redo,
+    /// Goes to a state of the history.
+    GoTo(usize),
+    /// Starts with an empty project.
+    New,
+    /// Opens data files or a project file.
+    Open(Vec<PathBuf>),
+    /// Opens files that are inside the program.
+    OpenBuiltIn(Vec<(String, &'static [u8])>),
+    /// Other bytes for a source that is there: next year's file, or a file found again.
+    Replace { source: String, path: PathBuf },
+    Save { path: PathBuf, with_sources: bool },
+    /// Writes the report; only tables with an answer from the stage "Protect" get in.
+    Export { path: PathBuf, lang: crate::i18n::Lang },
+    /// Writes one chart as SVG or PNG, by the ending of the path.
+    SavePicture { analysis: String, measure: String, path: PathBuf, lang: crate::i18n::Lang },
+    /// Looks at a table of a sheet that is not confirmed yet.
+    Look(Option<Focus>),
+    /// Takes up what an autosave kept.
+    Recover,
+    /// Throws away what an autosave kept.
+    ForgetAutosave,
+    Cancel,
+}

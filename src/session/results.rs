@@ -1,0 +1,373 @@
+//! Everything that follows from a project and its sources: `derive(project, vault) → Results`.
+//!
+//! Pure: the window, the command line, lessons and tests call the same function. Nothing here is saved.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::cx::{Cancelled, Ctl, Cx};
+use crate::data::{Concept, Dataset};
+use crate::import::{self, Opened};
+use crate::indicators;
+use crate::message::{Explain as _, Message, Note, Notes};
+use crate::project::file::Vault;
+use crate::project::{Analysis, Project, Source, Table};
+use crate::protect::{self, ProtectedTable};
+use crate::recipe::propose::{Proposal, propose};
+use crate::recipe::run::{RecipeRun, StepCache, run};
+use crate::recognise::spec::{TableSpec, read_table};
+use crate::recognise::{TableGuess, find_tables};
+use crate::survey::{Design, EstimateTable};
+use crate::world::World;
+
+/// What the person is looking at in the Tables room before it is confirmed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Focus {
+    pub source: String,
+    pub sheet: String,
+    pub number: usize,
+}
+
+/// Everything that follows from a project.
+#[derive(Clone, Debug, Default)]
+pub struct Results {
+    /// The revision of the session these results belong to.
+    pub revision: u64,
+    pub sources: BTreeMap<String, Arc<SourceResult>>,
+    pub preview: Option<(Focus, Result<Arc<TableRead>, Message>)>,
+    pub tables: BTreeMap<String, Arc<TableResult>>,
+    pub analyses: BTreeMap<String, Arc<AnalysisResult>>,
+}
+
+/// A source opened: its sheets and the tables found in each.
+#[derive(Debug)]
+pub struct SourceResult {
+    pub opened: Result<Arc<Opened>, Message>,
+    /// The tables found, a list a sheet, in the order of the book.
+    pub guesses: Vec<Vec<TableGuess>>,
+    pub notes: Vec<Note>,
+}
+
+/// A table as read, before any step.
+#[derive(Debug)]
+pub struct TableRead {
+    pub spec: TableSpec,
+    pub dataset: Dataset,
+    pub notes: Vec<Note>,
+}
+
+/// A table and what its recipe made of it.
+#[derive(Debug)]
+pub struct TableResult {
+    pub read: Result<Arc<TableRead>, Message>,
+    pub run: Option<RecipeRun>,
+    pub notes: Vec<Note>,
+    pub proposals: Vec<Proposal>,
+    key: String,
+}
+
+impl TableResult {
+    /// Returns the data after the last step that worked.
+    pub fn dataset(&self) -> Option<&Dataset> {
+        match (&self.run, &self.read) {
+            (Some(run), _) => Some(&run.dataset),
+            (None, Ok(read)) => Some(&read.dataset),
+            (None, Err(_)) => None,
+        }
+    }
+}
+
+/// An indicator computed, and what may be seen of it outside.
+#[derive(Debug)]
+pub struct AnalysisResult {
+    pub estimates: Result<Vec<EstimateTable>, Message>,
+    /// Protected by the user's decision or, until there is one, by the default rules; published only after a decision.
+    pub protected: Result<Vec<ProtectedTable>, Message>,
+    pub notes: Vec<Note>,
+    key: String,
+}
+
+/// What earlier runs computed and the next can use again.
+#[derive(Default)]
+pub struct Cache {
+    opened: BTreeMap<String, Arc<SourceResult>>,
+    reads: BTreeMap<String, Arc<TableRead>>,
+    steps: StepCache,
+    tables: BTreeMap<String, Arc<TableResult>>,
+    analyses: BTreeMap<String, Arc<AnalysisResult>>,
+}
+
+/// Computes everything that follows from a project; what has not changed comes from the cache.
+pub fn derive(
+    world: &dyn World,
+    ctl: &Ctl,
+    project: &Project,
+    vault: &Vault,
+    focus: Option<&Focus>,
+    cache: &mut Cache,
+) -> Result<Results, Cancelled> {
+    let mut job = Job { world, ctl, project, vault, old: std::mem::take(cache), new: Cache::default() };
+    std::mem::swap(&mut job.old.steps, &mut job.new.steps);
+    let result = job.results(focus);
+    // What this project does not use any more is forgotten; a cancelled run keeps what was there.
+    if result.is_err() {
+        job.new.opened.append(&mut job.old.opened);
+        job.new.reads.append(&mut job.old.reads);
+        job.new.tables.append(&mut job.old.tables);
+        job.new.analyses.append(&mut job.old.analyses);
+    }
+    *cache = job.new;
+    result
+}
+
+struct Job<'a> {
+    world: &'a dyn World,
+    ctl: &'a Ctl,
+    project: &'a Project,
+    vault: &'a Vault,
+    old: Cache,
+    new: Cache,
+}
+
+impl Job<'_> {
+    fn results(&mut self, focus: Option<&Focus>) -> Result<Results, Cancelled> {
+        let mut results = Results::default();
+        for source in &self.project.sources {
+            self.ctl.say(Message::new("project-doing-open").with("name", &source.name));
+            self.ctl.tick(1)?;
+            results.sources.insert(source.id.clone(), self.source(source)?);
+        }
+        if let Some(focus) = focus {
+            results.preview = self.preview(focus, &results)?.map(|read| (focus.clone(), read));
+        }
+        for table in &self.project.tables {
+            self.ctl.say(Message::new("project-doing-table").with("name", &table.name));
+            self.ctl.tick(1)?;
+            let result = self.table(table, &results)?;
+            results.tables.insert(table.id.clone(), result);
+        }
+        for analysis in &self.project.analyses {
+            self.ctl.say(Message::new("project-doing-analysis"));
+            self.ctl.tick(1)?;
+            let result = self.analysis(analysis, &results)?;
+            results.analyses.insert(analysis.id.clone(), result);
+        }
+        Ok(results)
+    }
+
+    fn source(&mut self, source: &Source) -> Result<Arc<SourceResult>, Cancelled> {
+        let key = format!("{} {:?} {:?} {}", source.fingerprint, source.options, source.corrections, source.name);
+        let known = self.old.opened.remove(&key).or_else(|| self.new.opened.get(&key).cloned());
+        let result = match known {
+            Some(known) => known,
+            None => Arc::new(self.open(source)?),
+        };
+        self.new.opened.insert(key, Arc::clone(&result));
+        Ok(result)
+    }
+
+    fn open(&self, source: &Source) -> Result<SourceResult, Cancelled> {
+        let notes = Notes::default();
+        let cx = Cx { world: self.world, ctl: self.ctl, notes: &notes };
+        let Some(bytes) = self.vault.get(&source.fingerprint) else {
+            let gone = Message::new("project-source-gone").with("name", &source.name).with("path", &source.path);
+            return Ok(SourceResult { opened: Err(gone), guesses: Vec::new(), notes: Vec::new() });
+        };
+        let opened = match import::open(&cx, &source.name, Arc::clone(bytes), &source.options) {
+            Ok(opened) => opened,
+            Err(error) => {
+                return Ok(SourceResult { opened: Err(error.message()), guesses: Vec::new(), notes: notes.take() });
+            }
+        };
+        let mut guesses = Vec::with_capacity(opened.book.sheets.len());
+        for sheet in &opened.book.sheets {
+            let corrections = source.corrections.get(&sheet.name).map_or(&[][..], Vec::as_slice);
+            guesses.push(find_tables(&cx, sheet, corrections)?);
+        }
+        Ok(SourceResult { opened: Ok(Arc::new(opened)), guesses, notes: notes.take() })
+    }
+
+    fn preview(&mut self, focus: &Focus, results: &Results) -> Result<Option<Result<Arc<TableRead>, Message>>, Cancelled> {
+        let Some(source) = self.project.source(&focus.source) else { return Ok(None) };
+        let Some(result) = results.sources.get(&focus.source) else { return Ok(None) };
+        let Some(guess) = guess(result, &focus.sheet, focus.number) else { return Ok(None) };
+        self.read(source, result, &focus.sheet, &guess.spec).map(Some)
+    }
+
+    fn read(
+        &mut self,
+        source: &Source,
+        result: &SourceResult,
+        sheet: &str,
+        spec: &TableSpec,
+    ) -> Result<Result<Arc<TableRead>, Message>, Cancelled> {
+        let opened = match &result.opened {
+            Ok(opened) => opened,
+            Err(message) => return Ok(Err(message.clone())),
+        };
+        let spec_text = serde_json::to_string(spec).unwrap_or_default();
+        let key = format!("{} {:?} {} {sheet} {spec_text}", source.fingerprint, source.options, source.name);
+        if let Some(known) = self.old.reads.remove(&key).or_else(|| self.new.reads.get(&key).cloned()) {
+            self.new.reads.insert(key, Arc::clone(&known));
+            return Ok(Ok(known));
+        }
+        let notes = Notes::default();
+        let cx = Cx { world: self.world, ctl: self.ctl, notes: &notes };
+        let read = read_table(&cx, opened, sheet, spec);
+        self.ctl.tick(1)?;
+        Ok(match read {
+            Ok(dataset) => {
+                let read = Arc::new(TableRead { spec: spec.clone(), dataset, notes: notes.take() });
+                self.new.reads.insert(key, Arc::clone(&read));
+                Ok(read)
+            }
+            Err(error) => Err(error.message()),
+        })
+    }
+
+    fn table(&mut self, table: &Table, results: &Results) -> Result<Arc<TableResult>, Cancelled> {
+        let failed = |message: Message| {
+            Arc::new(TableResult {
+                read: Err(message),
+                run: None,
+                notes: Vec::new(),
+                proposals: Vec::new(),
+                key: String::new(),
+            })
+        };
+        let (Some(source), Some(result)) = (self.project.source(&table.source), results.sources.get(&table.source)) else {
+            return Ok(failed(Message::new("project-table-without-source").with("name", &table.name)));
+        };
+        let confirmed = table.spec.as_ref().filter(|_| table.confirmed_on == source.fingerprint);
+        let spec = match (confirmed, guess(result, &table.sheet, table.number), &result.opened) {
+            (Some(spec), _, _) => spec,
+            (None, Some(guess), _) => &guess.spec,
+            (None, None, Err(message)) => return Ok(failed(message.clone())),
+            (None, None, Ok(_)) => {
+                let gone = Message::new("project-sheet-gone").with("name", &source.name).with("sheet", &table.sheet);
+                return Ok(failed(gone));
+            }
+        };
+        let spec = spec.clone();
+        let key = format!(
+            "{} {:?} {} {} {}",
+            source.fingerprint,
+            source.options,
+            table.sheet,
+            serde_json::to_string(&spec).unwrap_or_default(),
+            serde_json::to_string(&table.recipe).unwrap_or_default(),
+        );
+        let known = self.old.tables.get(&table.id).filter(|known| known.key == key).cloned();
+        let made = match known {
+            Some(known) => {
+                // Keeps the read in the cache as long as the table lives.
+                drop(self.read(source, result, &table.sheet, &spec)?);
+                known
+            }
+            None => Arc::new(self.make_table(table, source, result, &spec, key)?),
+        };
+        self.new.tables.insert(table.id.clone(), Arc::clone(&made));
+        Ok(made)
+    }
+
+    fn make_table(
+        &mut self,
+        table: &Table,
+        source: &Source,
+        result: &SourceResult,
+        spec: &TableSpec,
+        key: String,
+    ) -> Result<TableResult, Cancelled> {
+        let read = self.read(source, result, &table.sheet, spec)?;
+        let notes = Notes::default();
+        let run = match &read {
+            Ok(read) => {
+                let cx = Cx { world: self.world, ctl: self.ctl, notes: &notes };
+                let read_key = format!("{} {} {}", source.fingerprint, table.sheet, serde_json::to_string(spec).unwrap_or_default());
+                Some(run(&cx, &read.dataset, &table.recipe, &mut self.new.steps, &read_key)?)
+            }
+            Err(_) => None,
+        };
+        let proposals = run.as_ref().map_or_else(Vec::new, |run| propose(&run.dataset));
+        Ok(TableResult { read, run, notes: notes.take(), proposals, key })
+    }
+
+    fn analysis(&mut self, analysis: &Analysis, results: &Results) -> Result<Arc<AnalysisResult>, Cancelled> {
+        let table_key = |id: &str| results.tables.get(id).map_or("", |table| table.key.as_str());
+        let lonely = self.project.table(&analysis.table).map(|table| table.lonely);
+        let key = format!(
+            "{} {lonely:?} {} {}",
+            serde_json::to_string(analysis).unwrap_or_default(),
+            table_key(&analysis.table),
+            analysis.second.as_deref().map_or("", table_key),
+        );
+        let made = match self.old.analyses.get(&analysis.id).filter(|known| known.key == key) {
+            Some(known) => Arc::clone(known),
+            None => Arc::new(self.make_analysis(analysis, results, key)?),
+        };
+        self.new.analyses.insert(analysis.id.clone(), Arc::clone(&made));
+        Ok(made)
+    }
+
+    fn make_analysis(&self, analysis: &Analysis, results: &Results, key: String) -> Result<AnalysisResult, Cancelled> {
+        let notes = Notes::default();
+        let cx = Cx { world: self.world, ctl: self.ctl, notes: &notes };
+        let estimates = self.estimate(&cx, analysis, results);
+        self.ctl.tick(1)?;
+        let protected = match &estimates {
+            Ok(tables) => {
+                self.ctl.say(Message::new("project-doing-protect"));
+                let decision = analysis.protection.clone().unwrap_or_default();
+                protect::protect(&cx, tables, &decision).map_err(|error| error.message())
+            }
+            Err(message) => Err(message.clone()),
+        };
+        self.ctl.tick(1)?;
+        Ok(AnalysisResult { estimates, protected, notes: notes.take(), key })
+    }
+
+    fn estimate(&self, cx: &Cx<'_>, analysis: &Analysis, results: &Results) -> Result<Vec<EstimateTable>, Message> {
+        let unknown = || Message::new("project-unknown-indicator").with("id", &analysis.indicator);
+        let indicator = indicators::indicator(&analysis.indicator).ok_or_else(unknown)?;
+        let dataset = |id: &str| {
+            let no_table = || Message::new("project-analysis-without-table");
+            let table = results.tables.get(id).ok_or_else(no_table)?;
+            table.dataset().ok_or_else(|| table.read.as_ref().err().cloned().unwrap_or_else(no_table))
+        };
+        let data = dataset(&analysis.table)?;
+        let second = analysis.second.as_deref().map(dataset).transpose()?;
+        let design = design_of(data, self.project.table(&analysis.table));
+        let input = indicators::Input {
+            data,
+            second,
+            design: &design,
+            by: &analysis.by,
+            interval: analysis.interval,
+            reliability: &analysis.reliability,
+        };
+        let mut tables = indicator.estimate(cx, &input).map_err(|error| error.message())?;
+        for table in &mut tables {
+            table.id = format!("{}-{}", analysis.id, table.measure.id);
+        }
+        Ok(tables)
+    }
+}
+
+/// Returns the survey design that the meanings of the columns declare.
+pub fn design_of(data: &Dataset, table: Option<&Table>) -> Design {
+    let column = |concept| data.schema.with_concept(concept).map(|column| column.name.clone());
+    Design {
+        weight: column(Concept::Weight),
+        stratum: column(Concept::Stratum),
+        psu: column(Concept::PrimarySamplingUnit),
+        fpc: column(Concept::PopulationPsus),
+        lonely: table.map(|table| table.lonely).unwrap_or_default(),
+    }
+}
+
+/// Returns one of the tables found in a sheet.
+pub fn guess<'a>(source: &'a SourceResult, sheet: &str, number: usize) -> Option<&'a TableGuess> {
+    let opened = source.opened.as_ref().ok()?;
+    let index = opened.book.sheets.iter().position(|known| known.name == sheet)?;
+    source.guesses.get(index)?.get(number)
+}

@@ -1,0 +1,122 @@
+//! Everything a person can do, in one list: buttons, palette and keys are views of it.
+
+use eframe::egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::tokens::Theme;
+use crate::i18n::Lang;
+use crate::session::Command;
+
+/// A room of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Room {
+    #[default]
+    Welcome,
+    Sources,
+    Tables,
+    Harmonise,
+    Indicators,
+    Protect,
+    Report,
+    Learn,
+}
+
+impl Room {
+    /// The rooms of the rail, in the order of the work.
+    pub const RAIL: [Self; 8] = [
+        Self::Welcome,
+        Self::Sources,
+        Self::Tables,
+        Self::Harmonise,
+        Self::Indicators,
+        Self::Protect,
+        Self::Report,
+        Self::Learn,
+    ];
+
+    /// Returns the id of the room, part of its message ids.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Welcome => "welcome",
+            Self::Sources => "sources",
+            Self::Tables => "tables",
+            Self::Harmonise => "harmonise",
+            Self::Indicators => "indicators",
+            Self::Protect => "protect",
+            Self::Report => "report",
+            Self::Learn => "learn",
+        }
+    }
+}
+
+/// A wish of the person at the window.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// For the session.
+    Do(Command),
+    Go(Room),
+    Speak(Lang),
+    Wear(Theme),
+    TogglePalette,
+    ToggleGuide,
+    AskOpen,
+    AskSave,
+    Save,
+    AskExport,
+    OpenSandbox,
+    StartLesson(String),
+    LeaveLesson,
+    /// The learner did the current task in thought and goes to the next page.
+    NextTask,
+    MoreHint,
+    /// Restores the state in which the current task begins.
+    PutBack,
+    Quit,
+}
+
+/// A line of the palette: a name, a key, an action.
+pub struct Entry {
+    pub id: &'static str,
+    pub shortcut: Option<KeyboardShortcut>,
+    pub action: Action,
+}
+
+/// Every action that needs no further word, in the order of the palette.
+pub fn entries(lang: Lang, theme: Theme) -> Vec<Entry> {
+    let ctrl = |key| Some(KeyboardShortcut::new(Modifiers::COMMAND, key));
+    let shifted = |key| Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key));
+    let entry = |id, shortcut, action| Entry { id, shortcut, action };
+    let other_lang = if lang == Lang::En { Lang::Fr } else { Lang::En };
+    let other_theme = if theme == Theme::Light { Theme::Dark } else { Theme::Light };
+    let mut list = vec![
+        entry("ui-action-open", ctrl(Key::O), Action::AskOpen),
+        entry("ui-action-save", ctrl(Key::S), Action::Save),
+        entry("ui-action-save-as", shifted(Key::S), Action::AskSave),
+        entry("ui-action-export", ctrl(Key::E), Action::AskExport),
+        entry("ui-action-new", ctrl(Key::N), Action::Do(Command::New)),
+        entry("ui-action-undo", ctrl(Key::Z), Action::Do(Command::Undo)),
+        entry("ui-action-redo", ctrl(Key::Y), Action::Do(Command::Redo)),
+        entry("ui-action-redo", shifted(Key::Z), Action::Do(Command::Redo)),
+        entry("ui-action-sandbox", None, Action::OpenSandbox),
+        entry("ui-action-language", ctrl(Key::L), Action::Speak(other_lang)),
+        entry("ui-action-theme", None, Action::Wear(other_theme)),
+        entry("ui-action-guide", ctrl(Key::G), Action::ToggleGuide),
+        entry("ui-action-palette", ctrl(Key::K), Action::TogglePalette),
+        entry("ui-action-cancel", None, Action::Do(Command::Cancel)),
+        entry("ui-action-quit", ctrl(Key::Q), Action::Quit),
+    ];
+    let keys = [Key::Num0, Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
+    let ids = [
+        "ui-room-welcome",
+        "ui-room-sources",
+        "ui-room-tables",
+        "ui-room-harmonise",
+        "ui-room-indicators",
+        "ui-room-protect",
+        "ui-room-report",
+        "ui-room-learn",
+    ];
+    for ((room, key), id) in Room::RAIL.into_iter().zip(keys).zip(ids) {
+        list.push(entry(id, ctrl(key), Action::Go(room)));
+    }
+    list
+}

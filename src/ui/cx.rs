@@ -1,0 +1,103 @@
+//! What a screen may use: the session to read, words, tokens, and a list to push wishes into.
+
+use eframe::egui::{self, Response, RichText, Ui};
+
+use super::action::Action;
+use super::tokens::{Tokens, bold};
+use crate::i18n::{self, Lang};
+use crate::message::Message;
+use crate::project::edit::Edit;
+use crate::session::{Command, Session};
+
+/// The context of drawing: read the session, push actions.
+pub struct UiCx<'a> {
+    pub session: &'a Session,
+    pub lang: Lang,
+    pub tokens: Tokens,
+    pub actions: &'a mut Vec<Action>,
+}
+
+impl UiCx<'_> {
+    /// Returns a text in the language of the screen.
+    pub fn t(&self, id: &str) -> String {
+        i18n::text(self.lang, id)
+    }
+
+    /// Renders a message in the language of the screen.
+    pub fn say(&self, message: &Message) -> String {
+        i18n::say(self.lang, message)
+    }
+
+    /// Writes a number in the language of the screen.
+    pub fn number(&self, value: f64, decimals: usize) -> String {
+        i18n::number(self.lang, value, decimals)
+    }
+
+    /// Asks the session for one edit.
+    pub fn edit(&mut self, edit: Edit) {
+        self.actions.push(Action::Do(Command::Edit(vec![edit])));
+    }
+
+    /// Asks for an action.
+    pub fn act(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+
+    /// Draws the heading of a room or block.
+    pub fn heading(&self, ui: &mut Ui, id: &str) {
+        ui.label(RichText::new(self.t(id)).heading());
+    }
+
+    /// Draws a smaller heading inside a room.
+    pub fn subheading(&self, ui: &mut Ui, id: &str) {
+        ui.label(RichText::new(self.t(id)).family(bold()));
+    }
+
+    /// Draws explaining text.
+    pub fn weak(&self, ui: &mut Ui, text: impl Into<String>) -> Response {
+        ui.label(RichText::new(text).color(self.tokens.text_weak))
+    }
+
+    /// Draws the one button of a place that leads on.
+    pub fn primary(&self, ui: &mut Ui, id: &str) -> Response {
+        let text = RichText::new(self.t(id)).color(self.tokens.on_accent);
+        ui.add(egui::Button::new(text).fill(self.tokens.accent))
+    }
+
+    /// Draws a plain button.
+    pub fn button(&self, ui: &mut Ui, id: &str) -> Response {
+        ui.button(self.t(id))
+    }
+
+    /// Draws a button that is greyed, and says why on hover, where `why_not` gives a reason.
+    pub fn button_unless(&self, ui: &mut Ui, id: &str, why_not: Option<&str>) -> Response {
+        let response = ui.add_enabled(why_not.is_none(), egui::Button::new(self.t(id)));
+        match why_not {
+            Some(reason) => response.on_disabled_hover_text(self.t(reason)),
+            None => response,
+        }
+    }
+
+    /// Draws an error sentence.
+    pub fn error(&self, ui: &mut Ui, message: &Message) {
+        let text = RichText::new(format!("⚠ {}", self.say(message))).color(self.tokens.bad);
+        ui.add(egui::Label::new(text).wrap());
+    }
+
+    /// Draws a white card around something.
+    pub fn card<R>(&self, ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+        egui::Frame::new()
+            .fill(self.tokens.surface)
+            .stroke(egui::Stroke::new(1.0, self.tokens.line))
+            .corner_radius(6.0)
+            .inner_margin(10.0)
+            .show(ui, add)
+            .inner
+    }
+}
+
+/// Draws a one-line text field with a name that a screen reader can say.
+pub fn text_field(ui: &mut Ui, label: &str, value: &mut String, width: f32) -> Response {
+    let label = ui.label(label);
+    ui.add(egui::TextEdit::singleline(value).desired_width(width)).labelled_by(label.id)
+}

@@ -1,0 +1,242 @@
+//! A form for any step, drawn from its fields. Edits a draft; the project changes only on Apply.
+
+use std::collections::BTreeMap;
+
+use eframe::egui::{self, Ui};
+use serde_json::{Map, Value};
+
+use super::cx::{UiCx, text_field};
+use crate::data::codes::{code_list, code_lists};
+use crate::data::{Concept, Dataset, Kind};
+use crate::steps::field::{choice_word, word};
+use crate::steps::{Field, FieldKind, Step, concept_word};
+
+/// A step being made or changed.
+#[derive(Clone, Debug)]
+pub struct StepForm {
+    /// The step's place in the recipe; `None` adds it at the end.
+    pub index: Option<usize>,
+    draft: Map<String, Value>,
+    /// Text being typed into fields that hold lists.
+    typed: BTreeMap<&'static str, String>,
+}
+
+/// What became of a form in this frame.
+pub enum Outcome {
+    Stays,
+    Apply(Step),
+    Drop,
+}
+
+impl StepForm {
+    /// Opens a form on a step.
+    pub fn new(step: &Step, index: Option<usize>) -> Self {
+        let Value::Object(draft) = step.to_json() else {
+            return Self { index, draft: Map::new(), typed: BTreeMap::new() };
+        };
+        Self { index, draft, typed: BTreeMap::new() }
+    }
+
+    /// Draws the form against the data that the step will see.
+    pub fn ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui, data: &Dataset) -> Outcome {
+        let id = self.draft.get("step").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let step = Step::from_json(Value::Object(self.draft.clone()));
+        let fields = crate::steps::ALL.iter().find(|(known, _)| *known == id).map(|(_, make)| make().fields()).unwrap_or(&[]);
+        ui.label(egui::RichText::new(cx.say(&word(&id, "title"))).family(super::tokens::bold()));
+        cx.weak(ui, cx.say(&word(&id, "help")));
+        for field in fields {
+            ui.push_id(field.id, |ui| self.field_ui(cx, ui, &id, *field, data));
+        }
+        let planned = step.as_ref().map_err(Clone::clone).and_then(|step| step.plan(&data.schema));
+        if let Err(error) = &planned {
+            use crate::message::Explain as _;
+            let message = error.message();
+            cx.weak(ui, cx.say(&message));
+        }
+        let mut outcome = Outcome::Stays;
+        ui.horizontal(|ui| {
+            let ready = planned.is_ok();
+            let apply = ui.add_enabled_ui(ready, |ui| cx.primary(ui, "ui-apply")).inner;
+            if apply.clicked()
+                && let Ok(step) = step
+            {
+                outcome = Outcome::Apply(step);
+            }
+            if cx.button(ui, "ui-path-never-mind").clicked() {
+                outcome = Outcome::Drop;
+            }
+        });
+        outcome
+    }
+
+    fn text(&self, id: &str) -> String {
+        self.draft.get(id).and_then(Value::as_str).unwrap_or_default().to_owned()
+    }
+
+    fn put(&mut self, field: Field, text: String) {
+        let value = if text.is_empty() && field.is_optional { Value::Null } else { Value::from(text) };
+        self.draft.insert(field.id.to_owned(), value);
+    }
+
+    fn field_ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui, step: &str, field: Field, data: &Dataset) {
+        let label = cx.say(&word(step, field.id));
+        match field.kind {
+            FieldKind::Column { kinds } => {
+                let fits = |kind: &Kind| kinds.is_empty() || kinds.contains(kind);
+                let columns = data.schema.columns.iter().filter(|column| fits(&column.kind));
+                let choices = columns.map(|column| (column.name.clone(), column.name.clone())).collect();
+                self.choice_ui(cx, ui, field, &label, choices);
+            }
+            FieldKind::Choice(answers) => {
+                let choices = answers.iter().map(|answer| ((*answer).to_owned(), cx.say(&choice_word(step, field.id, answer))));
+                self.choice_ui(cx, ui, field, &label, choices.collect());
+            }
+            FieldKind::Concept => {
+                let choices = Concept::ALL.iter().map(|concept| (concept.id().to_owned(), cx.say(&concept_word(*concept))));
+                self.choice_ui(cx, ui, field, &label, choices.collect());
+            }
+            FieldKind::CodeList => {
+                let choices = code_lists().into_iter().map(|list| (list.id.clone(), list.id.clone())).collect();
+                self.choice_ui(cx, ui, field, &label, choices);
+            }
+            FieldKind::Text | FieldKind::Code => {
+                let mut text = self.text(field.id);
+                ui.horizontal(|ui| {
+                    if text_field(ui, &label, &mut text, 200.0).changed() {
+                        self.put(field, text.clone());
+                    }
+                });
+            }
+            FieldKind::Number { .. } => self.number_ui(ui, field, &label),
+            FieldKind::Flag => {
+                let mut flag = self.draft.get(field.id).and_then(Value::as_bool).unwrap_or_default();
+                if ui.checkbox(&mut flag, label).changed() {
+                    self.draft.insert(field.id.to_owned(), Value::from(flag));
+                }
+            }
+            FieldKind::Columns => {
+                let names = data.schema.columns.iter().map(|column| column.name.clone()).collect();
+                self.ticks_ui(ui, field, &label, names);
+            }
+            FieldKind::Values => {
+                let names = self.values_of_column(data).into_iter().map(|(value, _)| value).collect();
+                self.ticks_ui(ui, field, &label, names);
+            }
+            FieldKind::ValueMap => self.map_ui(cx, ui, field, &label, data),
+            FieldKind::Numbers => self.numbers_ui(ui, field, &label),
+        }
+    }
+
+    fn choice_ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui, field: Field, label: &str, choices: Vec<(String, String)>) {
+        let now = self.text(field.id);
+        ui.horizontal(|ui| {
+            let name = ui.label(label);
+            let shown = choices.iter().find(|(id, _)| *id == now).map_or_else(|| cx.t("ui-choose"), |(_, text)| text.clone());
+            let combo = egui::ComboBox::from_id_salt("choice").width(220.0).selected_text(shown).show_ui(ui, |ui| {
+                if field.is_optional && ui.selectable_label(now.is_empty(), cx.t("ui-none")).clicked() {
+                    self.draft.insert(field.id.to_owned(), Value::Null);
+                }
+                for (id, text) in choices {
+                    if ui.selectable_label(id == now, text).clicked() {
+                        self.draft.insert(field.id.to_owned(), Value::from(id));
+                    }
+                }
+            });
+            combo.response.labelled_by(name.id);
+        });
+    }
+
+    fn number_ui(&mut self, ui: &mut Ui, field: Field, label: &str) {
+        let now = self.draft.get(field.id).and_then(Value::as_f64);
+        let text = self.typed.entry(field.id).or_insert_with(|| now.map(|now| now.to_string()).unwrap_or_default());
+        let mut changed = false;
+        ui.horizontal(|ui| changed = text_field(ui, label, text, 100.0).changed());
+        if changed {
+            let number = text.trim().replace(',', ".").parse::<f64>().ok();
+            let value = number.and_then(serde_json::Number::from_f64).map_or(Value::Null, Value::Number);
+            self.draft.insert(field.id.to_owned(), value);
+        }
+    }
+
+    fn numbers_ui(&mut self, ui: &mut Ui, field: Field, label: &str) {
+        let now = self.draft.get(field.id).and_then(Value::as_array).cloned().unwrap_or_default();
+        let written = || now.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+        let text = self.typed.entry(field.id).or_insert_with(written);
+        let mut changed = false;
+        ui.horizontal(|ui| changed = text_field(ui, label, text, 220.0).changed());
+        if changed {
+            let numbers = text.split([' ', ',', ';']).filter_map(|part| part.parse::<f64>().ok());
+            self.draft.insert(field.id.to_owned(), numbers.map(Value::from).collect());
+        }
+    }
+
+    fn ticks_ui(&mut self, ui: &mut Ui, field: Field, label: &str, names: Vec<String>) {
+        ui.label(label);
+        let mut chosen: Vec<Value> = self.draft.get(field.id).and_then(Value::as_array).cloned().unwrap_or_default();
+        egui::ScrollArea::vertical().id_salt(field.id).max_height(160.0).show(ui, |ui| {
+            for name in names.into_iter().take(300) {
+                let value = Value::from(name.clone());
+                let mut is_chosen = chosen.contains(&value);
+                if ui.checkbox(&mut is_chosen, name).changed() {
+                    if is_chosen {
+                        chosen.push(value);
+                    } else {
+                        chosen.retain(|known| *known != value);
+                    }
+                }
+            }
+        });
+        self.draft.insert(field.id.to_owned(), Value::Array(chosen));
+    }
+
+    fn map_ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui, field: Field, label: &str, data: &Dataset) {
+        ui.label(label);
+        let values = self.values_of_column(data);
+        let list = code_list(&self.text("code_list"));
+        let mut map = self.draft.get(field.id).and_then(Value::as_object).cloned().unwrap_or_default();
+        egui::ScrollArea::vertical().id_salt(field.id).max_height(220.0).show(ui, |ui| {
+            egui::Grid::new("map").num_columns(2).striped(true).show(ui, |ui| {
+                for (value, count) in values.into_iter().take(300) {
+                    let name = ui.label(format!("{value} ({})", cx.number(f64::from(count), 0)));
+                    let now = map.get(&value).and_then(Value::as_str).unwrap_or_default().to_owned();
+                    let mut next = now.clone();
+                    match list.filter(|list| list.items.len() <= 60) {
+                        Some(list) => {
+                            let shown = list.find(&now).map_or_else(|| cx.t("ui-choose"), |code| code.name(cx.lang.code()).to_owned());
+                            let combo = egui::ComboBox::from_id_salt(&value).width(200.0).selected_text(shown).show_ui(ui, |ui| {
+                                for code in &list.items {
+                                    ui.selectable_value(&mut next, code.code.clone(), code.name(cx.lang.code()));
+                                }
+                            });
+                            combo.response.labelled_by(name.id);
+                        }
+                        None => {
+                            ui.add(egui::TextEdit::singleline(&mut next).desired_width(120.0)).labelled_by(name.id);
+                        }
+                    }
+                    if next != now {
+                        map.insert(value, Value::from(next));
+                    }
+                    ui.end_row();
+                }
+            });
+        });
+        self.draft.insert(field.id.to_owned(), Value::Object(map));
+    }
+
+    /// Returns the distinct values of the step's column, most frequent first.
+    fn values_of_column(&self, data: &Dataset) -> Vec<(String, u32)> {
+        distinct(data, &self.text("column"))
+    }
+}
+
+/// Returns the distinct values of a column and how often each stands, most frequent first.
+pub fn distinct(data: &Dataset, column: &str) -> Vec<(String, u32)> {
+    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    for value in data.texts(column).unwrap_or_default().into_iter().flatten() {
+        *counts.entry(value).or_default() += 1;
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    counts
+}

@@ -1,0 +1,123 @@
+//! What the room is, how far the work is, and the next best action with its reason.
+
+use eframe::egui::{RichText, Ui};
+
+use super::action::{Action, Room};
+use super::cx::UiCx;
+use crate::message::Message;
+use crate::session::Session;
+
+/// How far a stage is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    Empty,
+    Attention,
+    Done,
+}
+
+impl State {
+    /// Returns the id of the state's word.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Attention => "attention",
+            Self::Done => "done",
+        }
+    }
+}
+
+/// Returns how far the stage of a room is.
+pub fn state(session: &Session, room: Room) -> State {
+    let project = session.project();
+    let results = session.results();
+    let of = |is_empty: bool, needs_attention: bool| match (is_empty, needs_attention) {
+        (true, _) => State::Empty,
+        (false, true) => State::Attention,
+        (false, false) => State::Done,
+    };
+    match room {
+        Room::Welcome | Room::Learn => State::Empty,
+        Room::Sources => of(project.sources.is_empty(), results.sources.values().any(|source| source.opened.is_err())),
+        Room::Tables => of(
+            project.sources.is_empty(),
+            project.tables.is_empty() || results.tables.values().any(|table| table.read.is_err()),
+        ),
+        Room::Harmonise => {
+            let needs = |table: &crate::session::results::TableResult| {
+                table.run.as_ref().is_none_or(|run| run.failed_at.is_some()) || table.proposals.iter().any(|one| one.confidence >= 0.9)
+            };
+            of(project.tables.is_empty(), results.tables.values().any(|table| needs(table)))
+        }
+        Room::Indicators => of(
+            project.tables.is_empty(),
+            project.analyses.is_empty() || results.analyses.values().any(|one| one.estimates.is_err()),
+        ),
+        Room::Protect => of(
+            project.analyses.is_empty(),
+            project.analyses.iter().any(|analysis| analysis.protection.is_none())
+                || results.analyses.values().any(|one| one.protected.is_err()),
+        ),
+        Room::Report => of(project.analyses.iter().all(|analysis| analysis.protection.is_none()), true),
+    }
+}
+
+/// Draws the guide of a room.
+pub fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, room: Room) {
+    cx.heading(ui, "ui-guide");
+    ui.label(cx.t(&format!("ui-guide-{}", room.id())));
+    ui.separator();
+    cx.subheading(ui, "ui-guide-next");
+    let (message, goal) = next(cx.session);
+    ui.label(cx.say(&message));
+    if let Some((id, action)) = goal
+        && cx.primary(ui, id).clicked()
+    {
+        cx.act(action);
+    }
+    ui.separator();
+    let (entries, at) = cx.session.history().entries();
+    cx.subheading(ui, "ui-guide-history");
+    let mut wanted = None;
+    eframe::egui::ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
+        for (index, entry) in entries.iter().enumerate().rev() {
+            let text = RichText::new(cx.say(&entry.sentence));
+            let text = if index > at { text.color(cx.tokens.text_weak) } else { text };
+            let line = eframe::egui::Button::selectable(index == at, text).wrap();
+            if ui.add(line).clicked() {
+                wanted = Some(index);
+            }
+        }
+    });
+    if let Some(index) = wanted {
+        cx.act(Action::Do(crate::session::Command::GoTo(index)));
+    }
+}
+
+/// Returns the next best action of the project, why, and the button that leads there.
+fn next(session: &Session) -> (Message, Option<(&'static str, Action)>) {
+    let project = session.project();
+    let results = session.results();
+    let go = |room: Room, id| Some((id, Action::Go(room)));
+    if project.sources.is_empty() {
+        return (Message::new("ui-next-open"), Some(("ui-action-open", Action::AskOpen)));
+    }
+    if project.tables.is_empty() {
+        return (Message::new("ui-next-confirm"), go(Room::Tables, "ui-room-tables"));
+    }
+    if let Some(table) = project.tables.iter().find(|table| {
+        results.tables.get(&table.id).is_some_and(|result| result.run.as_ref().is_some_and(|run| run.failed_at.is_some()))
+    }) {
+        return (Message::new("ui-next-mend").with("name", &table.name), go(Room::Harmonise, "ui-room-harmonise"));
+    }
+    let proposed = results.tables.values().map(|table| table.proposals.len()).sum::<usize>();
+    if proposed > 0 && project.analyses.is_empty() {
+        return (Message::new("ui-next-proposals").with("n", proposed), go(Room::Harmonise, "ui-room-harmonise"));
+    }
+    if project.analyses.is_empty() {
+        return (Message::new("ui-next-indicator"), go(Room::Indicators, "ui-room-indicators"));
+    }
+    if project.analyses.iter().any(|analysis| analysis.protection.is_none()) {
+        return (Message::new("ui-next-protect"), go(Room::Protect, "ui-room-protect"));
+    }
+    (Message::new("ui-next-export"), Some(("ui-action-export", Action::AskExport)))
+}

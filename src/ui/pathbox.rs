@@ -1,0 +1,98 @@
+//! Asks for a file: typed, or chosen in the system's own dialog.
+
+use std::path::PathBuf;
+
+use eframe::egui::{self, Key};
+
+use super::action::Action;
+use super::cx::{UiCx, text_field};
+use crate::session::Command;
+
+/// What the file is wanted for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    Open,
+    /// Other bytes for this source.
+    Replace(String),
+    Save,
+    Export,
+}
+
+/// The open box.
+#[derive(Debug)]
+pub struct PathBox {
+    purpose: Purpose,
+    path: String,
+    leaves_sources_out: bool,
+}
+
+impl PathBox {
+    /// Opens the box with a first suggestion.
+    pub fn new(purpose: Purpose, path: String) -> Self {
+        Self { purpose, path, leaves_sources_out: false }
+    }
+
+    /// Draws the box; returns whether it stays open.
+    pub fn ui(&mut self, cx: &mut UiCx<'_>, ctx: &egui::Context) -> bool {
+        let mut stays = true;
+        let title = match self.purpose {
+            Purpose::Open => "ui-action-open",
+            Purpose::Replace(_) => "ui-path-replace",
+            Purpose::Save => "ui-action-save-as",
+            Purpose::Export => "ui-action-export",
+        };
+        let modal = egui::Modal::new("path".into()).show(ctx, |ui| {
+            ui.set_width(520.0);
+            cx.heading(ui, title);
+            ui.horizontal(|ui| {
+                let field = text_field(ui, &cx.t("ui-path-file"), &mut self.path, 330.0);
+                if !field.has_focus() && self.path.is_empty() {
+                    field.request_focus();
+                }
+                if cx.button(ui, "ui-path-choose").clicked()
+                    && let Some(chosen) = self.ask_system(cx)
+                {
+                    self.path = chosen.display().to_string();
+                }
+            });
+            if self.purpose == Purpose::Save {
+                ui.checkbox(&mut self.leaves_sources_out, cx.t("ui-path-without-sources"));
+            }
+            ui.horizontal(|ui| {
+                let ready = !self.path.trim().is_empty();
+                let enter = ready && ui.input(|input| input.key_pressed(Key::Enter));
+                let go = ui.add_enabled_ui(ready, |ui| cx.primary(ui, "ui-path-go")).inner;
+                if go.clicked() || enter {
+                    cx.act(Action::Do(self.command(cx)));
+                    stays = false;
+                }
+                if cx.button(ui, "ui-path-never-mind").clicked() {
+                    stays = false;
+                }
+            });
+        });
+        stays && !modal.should_close()
+    }
+
+    fn command(&self, cx: &UiCx<'_>) -> Command {
+        let path = PathBuf::from(self.path.trim());
+        match &self.purpose {
+            Purpose::Open => Command::Open(vec![path]),
+            Purpose::Replace(source) => Command::Replace { source: source.clone(), path },
+            Purpose::Save => Command::Save { path, with_sources: !self.leaves_sources_out },
+            Purpose::Export => {
+                let lang = crate::i18n::Lang::from_code(&cx.session.project().report.lang).unwrap_or(cx.lang);
+                Command::Export { path, lang }
+            }
+        }
+    }
+
+    fn ask_system(&self, cx: &UiCx<'_>) -> Option<PathBuf> {
+        let dialog = rfd::FileDialog::new();
+        match self.purpose {
+            Purpose::Open | Purpose::Replace(_) => dialog.pick_file(),
+            Purpose::Save => dialog.add_filter(cx.t("ui-path-project"), &["statelier"]).set_file_name(&self.path).save_file(),
+            Purpose::Export => dialog.add_filter("Excel", &["xlsx"]).set_file_name(&self.path).save_file(),
+        }
+    }
+}

@@ -1,0 +1,316 @@
+//! Harmonise: what each column measures, which code each value has, the recipe with its counts.
+
+use eframe::egui::{self, RichText, Ui};
+
+use super::super::action::{Action, Room};
+use super::super::cx::UiCx;
+use super::super::form::{Outcome, StepForm};
+use super::super::tokens::{GAP, bold};
+use super::sources::notes_ui;
+use super::tables::dataset_ui;
+use crate::data::codes::code_list;
+use crate::data::{Dataset, Kind};
+use crate::grid::Rect;
+use crate::message::Message;
+use crate::project::Table;
+use crate::project::edit::Edit;
+use crate::session::Command;
+use crate::session::results::TableResult;
+use crate::steps::{self, Step, StepReport, concept_word};
+
+/// The view state of the room.
+#[derive(Default)]
+pub struct Harmonise {
+    table: String,
+    form: Option<StepForm>,
+    selection: Option<Rect>,
+    /// What is typed to find a code for an unmatched value.
+    wanted: String,
+    value: Option<String>,
+}
+
+impl Harmonise {
+    pub fn ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui) {
+        let project = cx.session.project().clone();
+        let Some(first) = project.tables.first() else {
+            super::empty_ui(cx, ui, Room::Harmonise, "ui-room-tables", Action::Go(Room::Tables));
+            return;
+        };
+        if project.table(&self.table).is_none() {
+            self.table.clone_from(&first.id);
+            self.form = None;
+        }
+        ui.horizontal_wrapped(|ui| {
+            cx.heading(ui, "ui-room-harmonise");
+            for table in &project.tables {
+                if ui.selectable_label(table.id == self.table, &table.name).clicked() {
+                    self.table.clone_from(&table.id);
+                    self.form = None;
+                }
+            }
+        });
+        let results = cx.session.results().clone();
+        let (Some(table), Some(result)) = (project.table(&self.table), results.tables.get(&self.table)) else {
+            ui.spinner();
+            return;
+        };
+        let Some(data) = result.dataset() else {
+            if let Err(message) = &result.read {
+                cx.error(ui, message);
+            }
+            return;
+        };
+        let height = ui.available_height();
+        ui.horizontal_top(|ui| {
+            let width = ui.available_width() * 0.46;
+            ui.allocate_ui(egui::vec2(width, height), |ui| {
+                egui::ScrollArea::vertical().id_salt("recipe").auto_shrink([false, false]).show(ui, |ui| {
+                    self.work_ui(cx, ui, table, result, data);
+                });
+            });
+            ui.vertical(|ui| self.data_ui(cx, ui, table, data));
+        });
+    }
+
+    fn work_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, result: &TableResult, data: &Dataset) {
+        if let Some(form) = &mut self.form {
+            let before = data_before(result, form.index).unwrap_or(data);
+            let index = form.index;
+            match cx.card(ui, |ui| form.ui(cx, ui, before)) {
+                Outcome::Stays => {}
+                Outcome::Drop => self.form = None,
+                Outcome::Apply(step) => {
+                    let table = table.id.clone();
+                    cx.edit(match index {
+                        Some(index) => Edit::ReplaceStep { table, index, step },
+                        None => Edit::AddStep { table, step },
+                    });
+                    self.form = None;
+                }
+            }
+            ui.add_space(GAP);
+        } else {
+            proposals_ui(cx, ui, table, result, &mut self.form);
+        }
+        self.recipe_ui(cx, ui, table, result);
+        self.unmatched_ui(cx, ui, table, result);
+        notes_ui(cx, ui, &result.notes);
+    }
+
+    fn recipe_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, result: &TableResult) {
+        ui.horizontal(|ui| {
+            cx.subheading(ui, "ui-recipe");
+            let title = cx.t("ui-recipe-add");
+            ui.menu_button(title, |ui| {
+                for (id, make) in steps::ALL {
+                    let title = cx.say(&steps::field::word(id, "title"));
+                    let help = cx.say(&steps::field::word(id, "help"));
+                    if ui.button(title).on_hover_text(help).clicked() {
+                        self.form = Some(StepForm::new(&make(), None));
+                        ui.close();
+                    }
+                }
+            });
+        });
+        if table.recipe.is_empty() {
+            cx.weak(ui, cx.t("ui-recipe-empty"));
+        }
+        let reports = result.run.as_ref().map_or(&[][..], |run| &run.reports);
+        for (index, step) in table.recipe.iter().enumerate() {
+            ui.push_id(index, |ui| {
+                cx.card(ui, |ui| {
+                    ui.set_min_width(ui.available_width());
+                    let number = index + 1;
+                    ui.add(egui::Label::new(format!("{number}. {}", cx.say(&step.sentence()))).wrap());
+                    match reports.get(index) {
+                        Some(Ok(report)) => {
+                            cx.weak(ui, cx.say(&step.result(report)));
+                        }
+                        Some(Err(error)) => {
+                            use crate::message::Explain as _;
+                            cx.error(ui, &error.message());
+                        }
+                        None => {
+                            cx.weak(ui, cx.t("ui-recipe-not-run"));
+                        }
+                    }
+                    ui.horizontal(|ui| {
+                        if cx.button(ui, "ui-recipe-change").clicked() {
+                            self.form = Some(StepForm::new(step, Some(index)));
+                        }
+                        if cx.button(ui, "ui-recipe-remove").clicked() {
+                            cx.edit(Edit::RemoveStep { table: table.id.clone(), index });
+                        }
+                    });
+                });
+            });
+        }
+    }
+
+    /// Values without a code, those with the most rows first; each gets a code or stays aside by a decision.
+    fn unmatched_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, result: &TableResult) {
+        let Some(run) = &result.run else { return };
+        for (index, (step, report)) in table.recipe.iter().zip(&run.reports).enumerate() {
+            let (Step::MatchCodes(matching), Ok(report)) = (step, report) else { continue };
+            if report.unmatched.is_empty() {
+                continue;
+            }
+            let title = Message::new("ui-unmatched").with("n", report.unmatched.len()).with("column", &matching.column);
+            ui.label(RichText::new(cx.say(&title)).family(bold()).color(cx.tokens.attention));
+            self.values_ui(cx, ui, table, index, step, report);
+        }
+    }
+
+    fn values_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, index: usize, step: &Step, report: &StepReport) {
+        let Step::MatchCodes(matching) = step else { return };
+        for (value, n_rows) in report.unmatched.iter().take(60) {
+            ui.push_id(("unmatched", index, value), |ui| {
+                let is_open = self.value.as_ref() == Some(value);
+                let line = Message::new("ui-unmatched-value").with("value", value).with("n", *n_rows);
+                if ui.selectable_label(is_open, cx.say(&line)).clicked() {
+                    self.value = if is_open { None } else { Some(value.clone()) };
+                    self.wanted.clear();
+                }
+                if !is_open {
+                    return;
+                }
+                let mut decided: Option<Option<String>> = None;
+                ui.horizontal(|ui| {
+                    super::super::cx::text_field(ui, &cx.t("ui-unmatched-find"), &mut self.wanted, 160.0);
+                    if cx.button(ui, "ui-unmatched-aside").clicked() {
+                        decided = Some(None);
+                    }
+                });
+                let wanted = if self.wanted.is_empty() { value.as_str() } else { self.wanted.as_str() };
+                for (code, name) in candidates(&matching.code_list, wanted, cx.lang.code()) {
+                    if ui.button(format!("{name} ({code})")).clicked() {
+                        decided = Some(Some(code));
+                    }
+                }
+                if let Some(code) = decided {
+                    let mut matching = matching.clone();
+                    matching.decisions.insert(value.clone(), code);
+                    cx.edit(Edit::ReplaceStep { table: table.id.clone(), index, step: Step::MatchCodes(matching) });
+                    self.value = None;
+                }
+            });
+        }
+    }
+
+    fn data_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, data: &Dataset) {
+        let counts = Message::new("ui-data-counts").with("rows", data.n_rows()).with("columns", data.schema.columns.len());
+        ui.label(cx.say(&counts));
+        let height = (ui.available_height() * 0.45).max(120.0);
+        ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
+            egui::ScrollArea::vertical().id_salt("columns").auto_shrink([false, false]).max_height(height).show(ui, |ui| {
+                egui::Grid::new("columns").num_columns(4).striped(true).show(ui, |ui| {
+                    for id in ["ui-column", "ui-column-kind", "ui-column-concept", "ui-column-missing"] {
+                        cx.subheading(ui, id);
+                    }
+                    ui.end_row();
+                    for column in &data.schema.columns {
+                        ui.add(egui::Label::new(&column.name).truncate());
+                        ui.label(cx.t(kind_id(column.kind)));
+                        self.concept_ui(cx, ui, column);
+                        let n_missing = data.n_missing(&column.name);
+                        ui.label(cx.number(u32::try_from(n_missing).map_or(f64::NAN, f64::from), 0));
+                        ui.end_row();
+                    }
+                });
+            });
+        });
+        ui.add_space(GAP);
+        let name = cx.say(&Message::new("ui-grid-data").with("name", &table.name));
+        dataset_ui(cx, ui, "data", name, data, &mut self.selection);
+    }
+
+    fn concept_ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui, column: &crate::data::Column) {
+        let text = column.concept.map_or_else(|| cx.t("ui-choose"), |concept| cx.say(&concept_word(concept)));
+        if ui.link(text).on_hover_text(cx.t("ui-column-concept-hint")).clicked() {
+            let step = Step::from_json(serde_json::json!({"step": "assign", "column": column.name, "concept": column.concept}));
+            let step = step.unwrap_or_else(|_| Step::Assign(steps::Assign::default()));
+            self.form = Some(StepForm::new(&step, None));
+        }
+    }
+}
+
+fn proposals_ui(cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, result: &TableResult, form: &mut Option<StepForm>) {
+    if result.proposals.is_empty() {
+        return;
+    }
+    cx.card(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        cx.subheading(ui, "ui-proposals");
+        let sure: Vec<Edit> = result
+            .proposals
+            .iter()
+            .filter(|proposal| proposal.confidence >= 0.9)
+            .map(|proposal| Edit::AddStep { table: table.id.clone(), step: proposal.step.clone() })
+            .collect();
+        if !sure.is_empty() {
+            let text = cx.say(&Message::new("ui-proposals-accept-all").with("n", sure.len()));
+            let text = RichText::new(text).color(cx.tokens.on_accent);
+            if ui.add(egui::Button::new(text).fill(cx.tokens.accent)).clicked() {
+                cx.actions.push(Action::Do(Command::Edit(sure)));
+            }
+        }
+        for (index, proposal) in result.proposals.iter().enumerate().take(30) {
+            ui.push_id(index, |ui| {
+                ui.horizontal_wrapped(|ui| {
+                    let accept = ui.button(cx.t("ui-proposal-accept"));
+                    if accept.clicked() {
+                        cx.actions.push(Action::Do(Command::Edit(vec![Edit::AddStep {
+                            table: table.id.clone(),
+                            step: proposal.step.clone(),
+                        }])));
+                    }
+                    if ui.button(cx.t("ui-proposal-look")).clicked() {
+                        *form = Some(StepForm::new(&proposal.step, None));
+                    }
+                    ui.label(cx.say(&proposal.step.sentence())).on_hover_text(cx.say(&proposal.reason));
+                });
+            });
+        }
+    });
+    ui.add_space(GAP);
+}
+
+/// Returns the data a step at this place sees: as read for the first, else what is at hand.
+fn data_before(result: &TableResult, index: Option<usize>) -> Option<&Dataset> {
+    match index {
+        Some(_) => result.read.as_ref().ok().map(|read| &read.dataset),
+        None => result.dataset(),
+    }
+}
+
+/// Returns the codes whose name in any language contains what is wanted, best first.
+fn candidates(list: &str, wanted: &str, lang: &str) -> Vec<(String, String)> {
+    let Some(list) = code_list(list) else { return Vec::new() };
+    let wanted = wanted.to_lowercase();
+    let mut found: Vec<(f64, String, String)> = list
+        .items
+        .iter()
+        .filter_map(|code| {
+            let score = ["en", "fr", "es"]
+                .iter()
+                .map(|lang| {
+                    let name = code.name(lang).to_lowercase();
+                    let holds = if name.contains(&wanted) || code.code.eq_ignore_ascii_case(&wanted) { 1.0 } else { 0.0 };
+                    strsim::jaro_winkler(&name, &wanted) + holds
+                })
+                .fold(0.0, f64::max);
+            (score > 0.7).then(|| (score, code.code.clone(), code.name(lang).to_owned()))
+        })
+        .collect();
+    found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    found.into_iter().take(6).map(|(_, code, name)| (code, name)).collect()
+}
+
+fn kind_id(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Number => "ui-kind-number",
+        Kind::Text => "ui-kind-text",
+        Kind::Code => "ui-kind-code",
+        Kind::Date => "ui-kind-date",
+    }
+}

@@ -1,0 +1,292 @@
+//! Indicators: what the data allow, the figures and the chart of what was chosen. No Run button: every choice answers at once.
+
+use eframe::egui::{self, RichText, Ui};
+
+use super::super::action::{Action, Room};
+use super::super::chart::chart_ui;
+use super::super::cx::UiCx;
+use super::super::tokens::{GAP, bold};
+use super::estimates::estimates_ui;
+use super::sources::notes_ui;
+use crate::data::{Concept, Dataset};
+use crate::grid::Rect;
+use crate::indicators::{self, Indicator, Readiness, readiness};
+use crate::message::Message;
+use crate::project::edit::Edit;
+use crate::project::{Analysis, Project, Table};
+use crate::session::results::Results;
+use crate::steps::concept_word;
+use crate::survey::{Interval, LonelyPsu};
+
+/// The view state of the room.
+#[derive(Default)]
+pub struct Indicators {
+    analysis: String,
+    measure: usize,
+    selection: Option<Rect>,
+}
+
+impl Indicators {
+    pub fn ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui) {
+        let project = cx.session.project().clone();
+        if project.tables.is_empty() {
+            super::empty_ui(cx, ui, Room::Indicators, "ui-room-tables", Action::Go(Room::Tables));
+            return;
+        }
+        let results = cx.session.results().clone();
+        cx.heading(ui, "ui-room-indicators");
+        let height = ui.available_height();
+        ui.horizontal_top(|ui| {
+            ui.allocate_ui(egui::vec2(270.0, height), |ui| {
+                egui::ScrollArea::vertical().id_salt("catalogue").auto_shrink([false, false]).show(ui, |ui| {
+                    self.chosen_ui(cx, ui, &project);
+                    catalogue_ui(cx, ui, &project, &results);
+                });
+            });
+            ui.vertical(|ui| self.analysis_ui(cx, ui, &project, &results));
+        });
+    }
+
+    /// The analyses of the project, to go from one to another.
+    fn chosen_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, project: &Project) {
+        if project.analyses.is_empty() {
+            return;
+        }
+        cx.subheading(ui, "ui-indicators-chosen");
+        for analysis in &project.analyses {
+            let name = cx.say(&indicator_word(&analysis.indicator, "name"));
+            let name = egui::Button::selectable(analysis.id == self.analysis, name).wrap();
+            if ui.add(name).clicked() {
+                self.analysis.clone_from(&analysis.id);
+                self.measure = 0;
+            }
+        }
+        ui.add_space(GAP);
+    }
+
+    fn analysis_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, project: &Project, results: &Results) {
+        if project.analysis(&self.analysis).is_none() {
+            match project.analyses.last() {
+                Some(last) => self.analysis.clone_from(&last.id),
+                None => {
+                    ui.label(cx.t("ui-indicators-choose"));
+                    return;
+                }
+            }
+        }
+        let Some(analysis) = project.analysis(&self.analysis) else { return };
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new(cx.say(&indicator_word(&analysis.indicator, "name"))).family(bold()));
+            if cx.button(ui, "ui-indicators-remove").clicked() {
+                cx.edit(Edit::RemoveAnalysis { analysis: analysis.id.clone() });
+            }
+        });
+        choices_ui(cx, ui, analysis, project, results);
+        let Some(result) = results.analyses.get(&analysis.id) else {
+            ui.spinner();
+            return;
+        };
+        let tables = match &result.estimates {
+            Ok(tables) => tables,
+            Err(message) => {
+                cx.error(ui, message);
+                return;
+            }
+        };
+        self.measure = self.measure.min(tables.len().saturating_sub(1));
+        ui.horizontal_wrapped(|ui| {
+            for (index, table) in tables.iter().enumerate() {
+                if ui.selectable_label(index == self.measure, cx.say(&table.measure.name)).clicked() {
+                    self.measure = index;
+                }
+            }
+        });
+        let Some(table) = tables.get(self.measure) else { return };
+        notes_ui(cx, ui, &result.notes);
+        for note in &table.notes {
+            let note = cx.say(note);
+            cx.weak(ui, note);
+        }
+        let half = (ui.available_height() * 0.5).max(120.0);
+        ui.allocate_ui(egui::vec2(ui.available_width(), half), |ui| {
+            estimates_ui(cx, ui, "estimates", table, &mut self.selection);
+        });
+        ui.add_space(GAP);
+        if let Ok(protected) = &result.protected
+            && let Some(table) = protected.get(self.measure)
+        {
+            let spec = analysis.charts.get(&table.measure().id).cloned();
+            let spec = spec.unwrap_or_else(|| crate::publish::chart::suggest(table).spec);
+            chart_ui(cx, ui, "estimate-chart", table, &spec);
+        }
+    }
+}
+
+/// Dimensions, interval, lonely strata: every choice is an edit.
+fn choices_ui(cx: &mut UiCx<'_>, ui: &mut Ui, analysis: &Analysis, project: &Project, results: &Results) {
+    let Some(data) = results.tables.get(&analysis.table).and_then(|table| table.dataset()) else { return };
+    let mut next = analysis.clone();
+    ui.horizontal_wrapped(|ui| {
+        cx.subheading(ui, "ui-indicators-by");
+        for (column, title) in dimensions(cx, data, indicators::indicator(&analysis.indicator)) {
+            let mut is_chosen = next.by.contains(&column);
+            if ui.checkbox(&mut is_chosen, title).changed() {
+                if is_chosen {
+                    next.by.push(column);
+                } else {
+                    next.by.retain(|known| *known != column);
+                }
+            }
+        }
+    });
+    let is_survey = indicators::indicator(&analysis.indicator).is_some_and(Indicator::is_survey);
+    if is_survey {
+        ui.horizontal_wrapped(|ui| {
+            let intervals = [
+                (Interval::Logit, "ui-interval-logit"),
+                (Interval::Beta, "ui-interval-beta"),
+                (Interval::Wilson, "ui-interval-wilson"),
+                (Interval::Wald, "ui-interval-wald"),
+            ];
+            combo(cx, ui, "ui-indicators-interval", &intervals, &mut next.interval);
+            if let Some(table) = project.table(&analysis.table) {
+                lonely_ui(cx, ui, table);
+                design_ui(cx, ui, data, table);
+            }
+        });
+    }
+    if next != *analysis {
+        cx.edit(Edit::SetAnalysis { analysis: next });
+    }
+}
+
+fn lonely_ui(cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table) {
+    let mut lonely = table.lonely;
+    let answers = [
+        (LonelyPsu::Fail, "ui-lonely-fail"),
+        (LonelyPsu::Adjust, "ui-lonely-adjust"),
+        (LonelyPsu::Average, "ui-lonely-average"),
+        (LonelyPsu::Certainty, "ui-lonely-certainty"),
+        (LonelyPsu::Remove, "ui-lonely-remove"),
+    ];
+    combo(cx, ui, "ui-indicators-lonely", &answers, &mut lonely);
+    if lonely != table.lonely {
+        cx.edit(Edit::SetLonely { table: table.id.clone(), lonely });
+    }
+}
+
+/// Says which design is used; set once, by the meanings of the columns.
+fn design_ui(cx: &UiCx<'_>, ui: &mut Ui, data: &Dataset, table: &Table) {
+    let design = crate::session::results::design_of(data, Some(table));
+    let or_none = |column: &Option<String>| column.clone().unwrap_or_else(|| cx.t("ui-none"));
+    let line = Message::new("ui-design")
+        .with("weight", or_none(&design.weight))
+        .with("stratum", or_none(&design.stratum))
+        .with("psu", or_none(&design.psu));
+    let text = RichText::new(cx.say(&line));
+    let is_complete = design.weight.is_some() && design.psu.is_some();
+    ui.label(if is_complete { text.color(cx.tokens.text_weak) } else { text.color(cx.tokens.attention) });
+}
+
+fn combo<T: PartialEq + Copy>(cx: &UiCx<'_>, ui: &mut Ui, label: &str, choices: &[(T, &str)], value: &mut T) {
+    let name = ui.label(cx.t(label));
+    let shown = choices.iter().find(|(choice, _)| choice == value).map_or("", |(_, id)| id);
+    let response = egui::ComboBox::from_id_salt(label).selected_text(cx.t(shown)).width(170.0).show_ui(ui, |ui| {
+        for (choice, id) in choices {
+            ui.selectable_value(value, *choice, cx.t(id));
+        }
+    });
+    response.response.labelled_by(name.id);
+}
+
+/// Returns the columns that can cross an indicator: coded ones and short lists, with their titles.
+fn dimensions(cx: &UiCx<'_>, data: &Dataset, indicator: Option<&dyn Indicator>) -> Vec<(String, String)> {
+    let taken = indicator.map_or(&[][..], Indicator::needs);
+    let asked = indicator.map_or(&[][..], Indicator::dimensions);
+    let is_dimension = |concept: Concept| asked.contains(&concept);
+    let columns = data.schema.columns.iter().filter(|column| match column.concept {
+        Some(concept) if is_dimension(concept) => column.kind != crate::data::Kind::Number || concept == Concept::TimePeriod,
+        Some(concept) => !taken.contains(&concept) && matches!(concept, Concept::Region | Concept::Urbanisation),
+        None => false,
+    });
+    columns
+        .map(|column| {
+            let title = column.concept.map_or_else(|| column.name.clone(), |concept| cx.say(&concept_word(concept)));
+            (column.name.clone(), format!("{title} ({})", column.name))
+        })
+        .collect()
+}
+
+/// The catalogue with what each indicator still needs.
+fn catalogue_ui(cx: &mut UiCx<'_>, ui: &mut Ui, project: &Project, results: &Results) {
+    cx.subheading(ui, "ui-indicators-catalogue");
+    for indicator in indicators::ALL {
+        ui.push_id(indicator.id(), |ui| {
+            egui::Frame::new().fill(cx.tokens.surface).corner_radius(6.0).inner_margin(8.0).show(ui, |ui| {
+                ui.set_min_width(ui.available_width());
+                catalogue_entry_ui(cx, ui, project, results, *indicator);
+            });
+        });
+        ui.add_space(4.0);
+    }
+}
+
+fn catalogue_entry_ui(cx: &mut UiCx<'_>, ui: &mut Ui, project: &Project, results: &Results, indicator: &dyn Indicator) {
+    ui.add(egui::Label::new(RichText::new(cx.say(&indicator_word(indicator.id(), "name"))).family(bold())).wrap());
+    let what = cx.say(&indicator_word(indicator.id(), "what"));
+    let formula = cx.say(&indicator_word(indicator.id(), "formula"));
+    ui.add(egui::Label::new(RichText::new(what).color(cx.tokens.text_weak)).wrap()).on_hover_text(formula);
+    let datasets: Vec<(&Table, &Dataset)> = project
+        .tables
+        .iter()
+        .filter_map(|table| Some((table, results.tables.get(&table.id)?.dataset()?)))
+        .collect();
+    let mut ready: Vec<&Table> = Vec::new();
+    let mut nearest: Option<Vec<Concept>> = None;
+    for (table, data) in &datasets {
+        match readiness(indicator, &data.schema) {
+            Readiness::Ready => ready.push(table),
+            Readiness::Missing(missing) => {
+                if nearest.as_ref().is_none_or(|known| missing.len() < known.len()) {
+                    nearest = Some(missing);
+                }
+            }
+        }
+    }
+    if ready.len() >= indicator.inputs() {
+        ui.label(RichText::new(format!("✓ {}", cx.t("ui-ready"))).color(cx.tokens.good));
+        if cx.button(ui, "ui-indicators-compute").clicked() {
+            add_analysis(cx, project, indicator, &ready);
+        }
+    } else {
+        let missing = nearest.unwrap_or_default();
+        let words: Vec<String> = missing.iter().map(|concept| cx.say(&concept_word(*concept))).collect();
+        let message = if words.is_empty() {
+            Message::new("ui-needs-second-table")
+        } else {
+            Message::new("ui-needs").with("concepts", words.join(", ")).with("n", words.len())
+        };
+        let color = if missing.len() <= 1 { cx.tokens.attention } else { cx.tokens.text_weak };
+        ui.add(egui::Label::new(RichText::new(cx.say(&message)).color(color)).wrap());
+    }
+}
+
+fn add_analysis(cx: &mut UiCx<'_>, project: &Project, indicator: &dyn Indicator, ready: &[&Table]) {
+    let analysis = Analysis {
+        id: project.fresh_id('a'),
+        indicator: indicator.id().to_owned(),
+        table: ready.first().map(|table| table.id.clone()).unwrap_or_default(),
+        second: (indicator.inputs() > 1).then(|| ready.get(1).map(|table| table.id.clone()).unwrap_or_default()),
+        by: Vec::new(),
+        interval: Interval::default(),
+        reliability: crate::survey::quality::Reliability::default(),
+        protection: None,
+        charts: std::collections::BTreeMap::new(),
+    };
+    cx.edit(Edit::AddAnalysis { analysis });
+}
+
+/// Returns a word of an indicator.
+pub fn indicator_word(id: &str, part: &str) -> Message {
+    Message::new(format!("indicators-{}-{part}", id.replace('_', "-")))
+}

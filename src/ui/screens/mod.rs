@@ -1,0 +1,70 @@
+//! The rooms of the window, one file each: state of the view only; decisions go to the session.
+
+mod estimates;
+mod harmonise;
+mod indicators;
+pub mod learn;
+mod protect;
+mod report;
+mod sources;
+mod tables;
+mod welcome;
+
+use eframe::egui::Ui;
+
+use super::action::Room;
+use super::cx::UiCx;
+use super::pathbox::PathBox;
+use super::settings::Settings;
+use crate::lessons::Lesson;
+
+/// The view state of every room.
+#[derive(Default)]
+pub struct Screens {
+    sources: sources::Sources,
+    tables: tables::Tables,
+    harmonise: harmonise::Harmonise,
+    indicators: indicators::Indicators,
+    protect: protect::Protect,
+    report: report::Report,
+}
+
+impl Screens {
+    /// Draws a room.
+    pub fn ui(
+        &mut self,
+        cx: &mut UiCx<'_>,
+        ui: &mut Ui,
+        room: Room,
+        settings: &Settings,
+        lessons: &[Lesson],
+        path_box: &mut Option<PathBox>,
+    ) {
+        match room {
+            Room::Welcome => welcome::ui(cx, ui, settings, lessons),
+            Room::Sources => self.sources.ui(cx, ui, path_box),
+            Room::Tables => self.tables.ui(cx, ui),
+            Room::Harmonise => self.harmonise.ui(cx, ui),
+            Room::Indicators => self.indicators.ui(cx, ui),
+            Room::Protect => self.protect.ui(cx, ui),
+            Room::Report => self.report.ui(cx, ui),
+            Room::Learn => learn::ui(cx, ui, settings, lessons),
+        }
+    }
+}
+
+/// Draws what a room says when there is nothing in it, with the action that fills it.
+fn empty_ui(cx: &mut UiCx<'_>, ui: &mut Ui, room: Room, button: &'static str, action: super::action::Action) {
+    cx.heading(ui, &format!("ui-room-{}", room.id()));
+    ui.add_space(super::tokens::GAP);
+    ui.label(cx.t(&format!("ui-empty-{}", room.id())));
+    ui.add_space(super::tokens::GAP);
+    if cx.primary(ui, button).clicked() {
+        cx.act(action);
+    }
+}
+
+/// Returns the name of a code of a dimension, for charts.
+pub fn names_of(cx: &UiCx<'_>, dimension: &crate::survey::Dimension, code: &str) -> String {
+    estimates::code_name(cx, dimension, Some(code))
+}

@@ -1,0 +1,164 @@
+//! Protect: the rule, before and after side by side, and what an attacker could still work out.
+
+use eframe::egui::{self, RichText, Ui};
+
+use super::super::action::{Action, Room};
+use super::super::cx::{UiCx, text_field};
+use super::super::tokens::GAP;
+use super::estimates::{code_name, estimates_ui, protected_ui};
+use super::indicators::indicator_word;
+use crate::grid::Rect;
+use crate::message::Message;
+use crate::project::Analysis;
+use crate::project::edit::Edit;
+use crate::protect::{Decision, ProtectedTable, Rules};
+use crate::session::results::AnalysisResult;
+
+/// The view state of the room.
+#[derive(Default)]
+pub struct Protect {
+    analysis: String,
+    measure: usize,
+    reason: String,
+    before: Option<Rect>,
+    after: Option<Rect>,
+}
+
+impl Protect {
+    pub fn ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui) {
+        let project = cx.session.project().clone();
+        let Some(first) = project.analyses.first() else {
+            super::empty_ui(cx, ui, Room::Protect, "ui-room-indicators", Action::Go(Room::Indicators));
+            return;
+        };
+        if project.analysis(&self.analysis).is_none() {
+            self.analysis.clone_from(&first.id);
+        }
+        ui.horizontal_wrapped(|ui| {
+            cx.heading(ui, "ui-room-protect");
+            for analysis in &project.analyses {
+                let mark = if analysis.protection.is_some() { "✓ " } else { "○ " };
+                let name = format!("{mark}{}", cx.say(&indicator_word(&analysis.indicator, "name")));
+                if ui.selectable_label(analysis.id == self.analysis, name).clicked() {
+                    self.analysis.clone_from(&analysis.id);
+                    self.measure = 0;
+                }
+            }
+        });
+        let results = cx.session.results().clone();
+        let (Some(analysis), Some(result)) = (project.analysis(&self.analysis), results.analyses.get(&self.analysis)) else {
+            ui.spinner();
+            return;
+        };
+        self.decide_ui(cx, ui, analysis);
+        self.compare_ui(cx, ui, result);
+    }
+
+    /// The question of the stage, and the answer on record.
+    fn decide_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, analysis: &Analysis) {
+        let decided = analysis.protection.clone();
+        let mut next = decided.clone();
+        egui::Frame::new().fill(cx.tokens.surface).corner_radius(6.0).inner_margin(8.0).show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            if decided.is_none() {
+                ui.label(RichText::new(cx.t("ui-protect-undecided")).color(cx.tokens.attention));
+            }
+            ui.horizontal_wrapped(|ui| {
+                let mut threshold = match &decided {
+                    Some(Decision::Suppress(rules)) => rules.threshold,
+                    _ => Rules::default().threshold,
+                };
+                let is_suppress = matches!(decided, Some(Decision::Suppress(_)));
+                if ui.radio(is_suppress, cx.t("ui-protect-suppress")).clicked() {
+                    next = Some(Decision::Suppress(Rules { threshold }));
+                }
+                let label = ui.label(cx.t("ui-protect-threshold"));
+                let value = egui::DragValue::new(&mut threshold).range(2..=100);
+                if ui.add(value).labelled_by(label.id).changed() {
+                    next = Some(Decision::Suppress(Rules { threshold }));
+                }
+            });
+            if ui.radio(decided == Some(Decision::AlreadyPublic), cx.t("ui-protect-public")).clicked() {
+                next = Some(Decision::AlreadyPublic);
+            }
+            ui.horizontal_wrapped(|ui| {
+                let is_open = matches!(decided, Some(Decision::NotConfidential { .. }));
+                let reason = self.reason.trim().to_owned();
+                let radio = ui.add_enabled(!reason.is_empty(), egui::RadioButton::new(is_open, cx.t("ui-protect-open")));
+                if radio.on_disabled_hover_text(cx.t("ui-protect-open-why")).clicked() {
+                    next = Some(Decision::NotConfidential { reason });
+                }
+                text_field(ui, &cx.t("ui-protect-reason"), &mut self.reason, 260.0);
+            });
+        });
+        if next != decided {
+            cx.edit(Edit::SetProtection { analysis: analysis.id.clone(), decision: next });
+        }
+    }
+
+    fn compare_ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui, result: &AnalysisResult) {
+        let (estimates, protected) = match (&result.estimates, &result.protected) {
+            (Ok(estimates), Ok(protected)) => (estimates, protected),
+            (Err(message), _) | (_, Err(message)) => {
+                cx.error(ui, message);
+                return;
+            }
+        };
+        self.measure = self.measure.min(estimates.len().saturating_sub(1));
+        ui.horizontal_wrapped(|ui| {
+            for (index, table) in estimates.iter().enumerate() {
+                if ui.selectable_label(index == self.measure, cx.say(&table.measure.name)).clicked() {
+                    self.measure = index;
+                }
+            }
+        });
+        let (Some(before), Some(after)) = (estimates.get(self.measure), protected.get(self.measure)) else { return };
+        summary_ui(cx, ui, after);
+        let height = ui.available_height() - GAP;
+        ui.columns(2, |columns| {
+            if let [left, right] = columns {
+                cx.subheading(left, "ui-protect-before");
+                left.allocate_ui(egui::vec2(left.available_width(), height - 40.0), |ui| {
+                    estimates_ui(cx, ui, "before", before, &mut self.before);
+                });
+                cx.subheading(right, "ui-protect-after");
+                let audit_height = if after.audit().intervals.is_empty() { 0.0 } else { 130.0 };
+                right.allocate_ui(egui::vec2(right.available_width(), height - 40.0 - audit_height), |ui| {
+                    protected_ui(cx, ui, "after", after, &mut self.after);
+                });
+                audit_ui(cx, right, after);
+            }
+        });
+    }
+}
+
+fn summary_ui(cx: &UiCx<'_>, ui: &mut Ui, table: &ProtectedTable) {
+    let audit = table.audit();
+    let line = Message::new("ui-protect-summary")
+        .with("cells", table.n_cells())
+        .with("primary", audit.n_primary)
+        .with("complementary", audit.n_complementary);
+    ui.label(cx.say(&line));
+    let (id, color) = if audit.is_safe { ("ui-protect-safe", cx.tokens.good) } else { ("ui-protect-unsafe", cx.tokens.bad) };
+    ui.label(RichText::new(cx.t(id)).color(color));
+}
+
+/// What a reader could work out of each hidden count, by linear programming over everything published.
+fn audit_ui(cx: &UiCx<'_>, ui: &mut Ui, table: &ProtectedTable) {
+    if table.audit().intervals.is_empty() {
+        return;
+    }
+    cx.subheading(ui, "ui-protect-audit");
+    egui::ScrollArea::vertical().id_salt("audit").auto_shrink([false, false]).show(ui, |ui| {
+        for interval in &table.audit().intervals {
+            let Some(cell) = table.cells().nth(interval.cell) else { continue };
+            let names = table.dimensions().iter().zip(&cell.key);
+            let name: Vec<String> = names.map(|(dimension, code)| code_name(cx, dimension, code.as_deref())).collect();
+            let line = Message::new("ui-protect-interval")
+                .with("cell", name.join(" · "))
+                .with("low", interval.low)
+                .with("high", interval.high.map_or_else(|| cx.t("ui-unbounded"), |high| high.to_string()));
+            ui.label(cx.say(&line));
+        }
+    });
+}

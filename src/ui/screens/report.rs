@@ -1,0 +1,189 @@
+//! Report: title and office, which tables, which charts, and the door out.
+
+use std::path::PathBuf;
+
+use eframe::egui::{self, RichText, Ui};
+
+use super::super::action::{Action, Room};
+use super::super::chart::chart_ui;
+use super::super::cx::{UiCx, text_field};
+use super::super::tokens::GAP;
+use super::indicators::indicator_word;
+use crate::i18n::Lang;
+use crate::message::Message;
+use crate::project::edit::Edit;
+use crate::project::{Analysis, ReportPlan};
+use crate::protect::ProtectedTable;
+use crate::publish::chart::{ChartKind, ChartSpec, suggest};
+use crate::session::Command;
+use crate::survey::Dimension;
+
+/// The view state of the room.
+#[derive(Default)]
+pub struct Report {
+    typed: Option<ReportPlan>,
+    analysis: String,
+    measure: usize,
+}
+
+impl Report {
+    pub fn ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui) {
+        let project = cx.session.project().clone();
+        if project.analyses.is_empty() {
+            super::empty_ui(cx, ui, Room::Report, "ui-room-indicators", Action::Go(Room::Indicators));
+            return;
+        }
+        cx.heading(ui, "ui-room-report");
+        self.plan_ui(cx, ui, &project.report);
+        ui.separator();
+        let results = cx.session.results().clone();
+        ui.horizontal_wrapped(|ui| {
+            for analysis in &project.analyses {
+                self.included_ui(cx, ui, &project.report, analysis);
+            }
+        });
+        let undecided = project.analyses.iter().filter(|analysis| analysis.protection.is_none()).count();
+        let all_undecided = undecided == project.analyses.len();
+        if undecided > 0 {
+            let text = cx.say(&Message::new("ui-report-undecided").with("n", undecided));
+            ui.label(RichText::new(text).color(cx.tokens.attention));
+        }
+        ui.horizontal(|ui| {
+            let why_not = all_undecided.then_some("ui-report-needs-protection");
+            if cx.button_unless(ui, "ui-action-export", why_not).clicked() {
+                cx.act(Action::AskExport);
+            }
+            if undecided > 0 && cx.button(ui, "ui-room-protect").clicked() {
+                cx.act(Action::Go(Room::Protect));
+            }
+        });
+        ui.add_space(GAP);
+        if project.analysis(&self.analysis).is_none_or(|analysis| analysis.protection.is_none()) {
+            let decided = project.analyses.iter().find(|analysis| analysis.protection.is_some());
+            self.analysis = decided.map(|analysis| analysis.id.clone()).unwrap_or_default();
+        }
+        let Some(analysis) = project.analysis(&self.analysis) else { return };
+        if let Some(Ok(tables)) = results.analyses.get(&self.analysis).map(|result| &result.protected) {
+            self.chart_ui(cx, ui, analysis, tables);
+        }
+    }
+
+    /// Title, office, language: typed here, decided when the field is left.
+    fn plan_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, plan: &ReportPlan) {
+        let typed = self.typed.get_or_insert_with(|| plan.clone());
+        let mut is_done = false;
+        let mut has_focus = false;
+        ui.horizontal_wrapped(|ui| {
+            for (id, value, width) in [("ui-report-title", &mut typed.title, 340.0), ("ui-report-office", &mut typed.office, 220.0)] {
+                let field = text_field(ui, &cx.t(id), value, width);
+                is_done |= field.lost_focus();
+                has_focus |= field.has_focus();
+            }
+            ui.label(cx.t("ui-report-language"));
+            for lang in Lang::ALL {
+                let is_chosen = if typed.lang.is_empty() { cx.lang == lang } else { typed.lang == lang.code() };
+                if ui.radio(is_chosen, lang.own_name()).clicked() {
+                    lang.code().clone_into(&mut typed.lang);
+                    is_done = true;
+                }
+            }
+        });
+        if is_done && typed != plan {
+            let report = ReportPlan { left_out: plan.left_out.clone(), ..typed.clone() };
+            cx.edit(Edit::SetReport { report });
+        } else if !has_focus && !is_done {
+            typed.clone_from(plan);
+        }
+    }
+
+    fn included_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, plan: &ReportPlan, analysis: &Analysis) {
+        let mut is_in = !plan.left_out.contains(&analysis.id);
+        let name = cx.say(&indicator_word(&analysis.indicator, "name"));
+        if ui.checkbox(&mut is_in, &name).changed() {
+            let mut report = plan.clone();
+            if is_in {
+                report.left_out.retain(|known| *known != analysis.id);
+            } else {
+                report.left_out.push(analysis.id.clone());
+            }
+            cx.edit(Edit::SetReport { report });
+        }
+        if analysis.protection.is_some() {
+            let text = cx.say(&Message::new("ui-report-chart-of").with("name", name));
+            if ui.selectable_label(self.analysis == analysis.id, text).clicked() {
+                self.analysis.clone_from(&analysis.id);
+                self.measure = 0;
+            }
+        }
+    }
+
+    fn chart_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, analysis: &Analysis, tables: &[ProtectedTable]) {
+        self.measure = self.measure.min(tables.len().saturating_sub(1));
+        ui.horizontal_wrapped(|ui| {
+            for (index, table) in tables.iter().enumerate() {
+                if ui.selectable_label(index == self.measure, cx.say(&table.measure().name)).clicked() {
+                    self.measure = index;
+                }
+            }
+        });
+        let Some(table) = tables.get(self.measure) else { return };
+        let suggestion = suggest(table);
+        let spec = analysis.charts.get(&table.measure().id).cloned().unwrap_or_else(|| suggestion.spec.clone());
+        let mut next = spec.clone();
+        ui.horizontal_wrapped(|ui| {
+            let kinds = [
+                (ChartKind::Line, "ui-chart-line"),
+                (ChartKind::Bar, "ui-chart-bar"),
+                (ChartKind::Interval, "ui-chart-interval"),
+            ];
+            for (kind, id) in kinds {
+                if ui.radio(next.kind == kind, cx.t(id)).clicked() {
+                    next.kind = kind;
+                }
+            }
+            axes_ui(cx, ui, table.dimensions(), &mut next);
+            for (id, ending) in [("ui-chart-save-svg", "svg"), ("ui-chart-save-png", "png")] {
+                if cx.button(ui, id).clicked()
+                    && let Some(path) = ask_picture(ending, &table.measure().id)
+                {
+                    let (analysis, measure) = (analysis.id.clone(), table.measure().id.clone());
+                    cx.act(Action::Do(Command::SavePicture { analysis, measure, path, lang: cx.lang }));
+                }
+            }
+        });
+        let reason = cx.say(&suggestion.reason);
+        cx.weak(ui, reason);
+        if next != spec {
+            let (analysis, measure) = (analysis.id.clone(), table.measure().id.clone());
+            cx.edit(Edit::SetChart { analysis, measure, chart: next });
+        }
+        chart_ui(cx, ui, "report-chart", table, &spec);
+    }
+}
+
+fn axes_ui(cx: &UiCx<'_>, ui: &mut Ui, dimensions: &[Dimension], spec: &mut ChartSpec) {
+    let title = |column: &str| {
+        let dimension = dimensions.iter().find(|dimension| dimension.column == column);
+        dimension.map_or_else(|| cx.t("ui-none"), |dimension| super::estimates::dimension_title(cx, dimension))
+    };
+    let label = ui.label(cx.t("ui-chart-x"));
+    let combo = egui::ComboBox::from_id_salt("x").selected_text(title(&spec.x)).show_ui(ui, |ui| {
+        for dimension in dimensions {
+            ui.selectable_value(&mut spec.x, dimension.column.clone(), title(&dimension.column));
+        }
+    });
+    combo.response.labelled_by(label.id);
+    let label = ui.label(cx.t("ui-chart-series"));
+    let shown = title(spec.series.as_deref().unwrap_or_default());
+    let combo = egui::ComboBox::from_id_salt("series").selected_text(shown).show_ui(ui, |ui| {
+        ui.selectable_value(&mut spec.series, None, cx.t("ui-none"));
+        for dimension in dimensions.iter().filter(|dimension| dimension.column != spec.x) {
+            ui.selectable_value(&mut spec.series, Some(dimension.column.clone()), title(&dimension.column));
+        }
+    });
+    combo.response.labelled_by(label.id);
+}
+
+fn ask_picture(ending: &str, name: &str) -> Option<PathBuf> {
+    rfd::FileDialog::new().add_filter(ending, &[ending]).set_file_name(format!("{name}.{ending}")).save_file()
+}

@@ -1,0 +1,137 @@
+//! Sources: what was opened, what was read and lost, who counts as what in it.
+
+use std::collections::BTreeMap;
+
+use eframe::egui::{self, RichText, Ui};
+
+use super::super::action::{Action, Room};
+use super::super::cx::UiCx;
+use super::super::pathbox::{PathBox, Purpose};
+use super::super::severity_id;
+use super::super::tokens::{GAP, bold};
+use crate::message::Message;
+use crate::project::Source;
+use crate::project::edit::Edit;
+use crate::session::Command;
+use crate::session::results::{Focus, SourceResult};
+
+/// The view state of the room.
+#[derive(Default)]
+pub struct Sources {
+    /// Definitions being typed, by source.
+    definitions: BTreeMap<String, String>,
+}
+
+impl Sources {
+    pub fn ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, path_box: &mut Option<PathBox>) {
+        let project = cx.session.project().clone();
+        if project.sources.is_empty() {
+            super::empty_ui(cx, ui, Room::Sources, "ui-action-open", Action::AskOpen);
+            return;
+        }
+        ui.horizontal(|ui| {
+            cx.heading(ui, "ui-room-sources");
+            if cx.button(ui, "ui-action-open").clicked() {
+                cx.act(Action::AskOpen);
+            }
+        });
+        let results = cx.session.results().clone();
+        egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            for source in &project.sources {
+                ui.push_id(&source.id, |ui| {
+                    egui::Frame::new().fill(cx.tokens.surface).corner_radius(6.0).inner_margin(10.0).show(ui, |ui| {
+                        ui.set_min_width(ui.available_width());
+                        self.source_ui(cx, ui, source, results.sources.get(&source.id).map(AsRef::as_ref), path_box);
+                    });
+                });
+                ui.add_space(GAP);
+            }
+        });
+    }
+
+    fn source_ui(
+        &mut self,
+        cx: &mut UiCx<'_>,
+        ui: &mut Ui,
+        source: &Source,
+        result: Option<&SourceResult>,
+        path_box: &mut Option<PathBox>,
+    ) {
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(&source.name).family(bold()));
+            let size = Message::new("ui-source-size").with("kilobytes", source.n_bytes.div_ceil(1024));
+            cx.weak(ui, cx.say(&size));
+            if cx.button(ui, "ui-source-replace").clicked() {
+                *path_box = Some(PathBox::new(Purpose::Replace(source.id.clone()), source.path.clone()));
+            }
+            if cx.button(ui, "ui-source-remove").clicked() {
+                cx.edit(Edit::RemoveSource { source: source.id.clone() });
+            }
+        });
+        let where_from = if source.path.is_empty() { cx.t("ui-source-built-in") } else { source.path.clone() };
+        cx.weak(ui, where_from).on_hover_text(format!("SHA-256 {}", source.fingerprint));
+        match result.map(|result| (&result.opened, result)) {
+            None => {
+                ui.spinner();
+            }
+            Some((Err(message), _)) => cx.error(ui, message),
+            Some((Ok(opened), result)) => {
+                for (sheet, guesses) in opened.book.sheets.iter().zip(&result.guesses) {
+                    ui.horizontal(|ui| {
+                        let found: usize = guesses.first().map_or(0, |guess| guess.n_observations);
+                        let line = Message::new("ui-source-sheet")
+                            .with("sheet", &sheet.name)
+                            .with("rows", sheet.n_rows)
+                            .with("columns", sheet.n_columns)
+                            .with("tables", guesses.len())
+                            .with("values", found);
+                        let hidden = if sheet.is_visible { String::new() } else { format!(" – {}", cx.t("ui-sheet-hidden")) };
+                        let text = format!("{}{hidden}", cx.say(&line));
+                        if ui.link(text).clicked() {
+                            let focus = Focus { source: source.id.clone(), sheet: sheet.name.clone(), number: 0 };
+                            cx.act(Action::Do(Command::Look(Some(focus))));
+                            cx.act(Action::Go(Room::Tables));
+                        }
+                    });
+                }
+                notes_ui(cx, ui, &result.notes);
+            }
+        }
+        self.definition_ui(cx, ui, source);
+    }
+
+    fn definition_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, source: &Source) {
+        let typed = self.definitions.entry(source.id.clone()).or_insert_with(|| source.definition.clone());
+        let label = ui.label(cx.t("ui-source-definition"));
+        let field = egui::TextEdit::multiline(typed).desired_rows(2).desired_width(f32::INFINITY);
+        let field = ui.add(field.hint_text(cx.t("ui-source-definition-hint"))).labelled_by(label.id);
+        if field.lost_focus() && *typed != source.definition {
+            let text = typed.clone();
+            cx.edit(Edit::SetDefinition { source: source.id.clone(), text });
+        } else if !field.has_focus() && *typed != source.definition {
+            // Undone or changed elsewhere.
+            typed.clone_from(&source.definition);
+        }
+    }
+}
+
+/// Draws notes: what was guessed, changed, lost, and where.
+pub fn notes_ui(cx: &UiCx<'_>, ui: &mut Ui, notes: &[crate::message::Note]) {
+    if notes.is_empty() {
+        return;
+    }
+    let title = Message::new("ui-notes").with("n", notes.len());
+    egui::CollapsingHeader::new(cx.say(&title)).id_salt(("notes", notes.len())).show(ui, |ui| {
+        for note in notes.iter().take(200) {
+            let place: Vec<String> = note.place.sheet.iter().cloned().chain(note.place.area.map(|area| area.to_string())).collect();
+            let line = format!("{}: {}", cx.t(severity_id(note.severity)), cx.say(&note.message));
+            let line = if place.is_empty() { line } else { format!("{line} ({})", place.join(", ")) };
+            let color = match note.severity {
+                crate::message::Severity::Lost => cx.tokens.bad,
+                crate::message::Severity::Changed => cx.tokens.attention,
+                _ => cx.tokens.text,
+            };
+            ui.add(egui::Label::new(RichText::new(line).color(color)).wrap());
+        }
+    });
+}

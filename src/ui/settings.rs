@@ -1,0 +1,62 @@
+//! What the program remembers between runs: language, theme, recent files, lessons finished. Nothing about data.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::tokens::Theme;
+use crate::i18n::Lang;
+use crate::world::World;
+
+const N_RECENT: usize = 8;
+
+/// What is remembered.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    pub lang: Option<Lang>,
+    pub theme: Theme,
+    /// Newest first.
+    pub recent: Vec<PathBuf>,
+    /// Tasks passed, by lesson.
+    pub lessons: BTreeMap<String, usize>,
+}
+
+impl Settings {
+    /// Reads the settings; missing or damaged ones are the defaults.
+    pub fn load(world: &dyn World, home: &Path) -> Self {
+        world.read(&file(home)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+    }
+
+    /// Writes the settings.
+    pub fn save(&self, world: &dyn World, home: &Path) -> io::Result<()> {
+        world.replace(&file(home), &serde_json::to_vec_pretty(self)?)
+    }
+
+    /// Puts a file at the head of the recent ones.
+    pub fn remember(&mut self, path: &Path) {
+        self.recent.retain(|known| known != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(N_RECENT);
+    }
+
+    /// Notes how many tasks of a lesson are passed; never fewer than before.
+    pub fn finish(&mut self, lesson: &str, n_passed: usize) {
+        let known = self.lessons.entry(lesson.to_owned()).or_default();
+        *known = (*known).max(n_passed);
+    }
+}
+
+/// Returns the folder of settings and autosave: `STATELIER_HOME`, or the system's place for such things.
+pub fn home() -> Option<PathBuf> {
+    match std::env::var_os("STATELIER_HOME") {
+        Some(folder) => Some(folder.into()),
+        None => directories::ProjectDirs::from("", "", "Statelier").map(|folders| folders.data_dir().to_owned()),
+    }
+}
+
+fn file(home: &Path) -> PathBuf {
+    home.join("settings.json")
+}
