@@ -220,3 +220,12 @@ proptest! {
         assert_protected(&table, &protected, 5);
     }
 }
+
+#[test]
+fn a_table_of_three_hundred_cells_is_protected_quickly() {
+    let counts: Vec<u64> = (0..240_u64).map(|at| (at * 7919 + at * at * 31) % 97 / (1 + at % 5)).collect();
+    let table = table_with_margins(&[6, 5, 8], &counts);
+    let protected = protect_one(&table, 5);
+    assert_protected(&table, &protected, 5);
+    println!("{} cells {} primary {} complementary", table.cells.len(), protected.audit().n_primary, protected.audit().n_complementary);
+}
