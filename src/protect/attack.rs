@@ -141,7 +141,9 @@ impl Block<'_> {
         direction: OptimizationDirection,
     ) -> Result<Option<u64>, ProtectError> {
         let solution = match self.problem(published, cell, direction, false).solve() {
-            Ok(outcome) => outcome.into_solution().map_err(|_| ProtectError::Solver { reason: "interrupted".into() })?,
+            Ok(outcome) => {
+                outcome.into_solution().map_err(|_| ProtectError::Solver { reason: "interrupted".into() })?
+            }
             Err(microlp::Error::Unbounded) => return Ok(None),
             Err(error) => return Err(ProtectError::Solver { reason: error.to_string() }),
         };
@@ -227,8 +229,7 @@ mod tests {
         // Rows 7 and 3, columns 6 and 4; cells 0..4 hidden.
         let published = [None, None, None, None, Some(7), Some(3), Some(6), Some(4)];
         let relation = |total, parts: &[usize]| Relation { total, parts: parts.to_vec(), rest: 0 };
-        let relations =
-            [relation(4, &[0, 1]), relation(5, &[2, 3]), relation(6, &[0, 2]), relation(7, &[1, 3])];
+        let relations = [relation(4, &[0, 1]), relation(5, &[2, 3]), relation(6, &[0, 2]), relation(7, &[1, 3])];
         let (world, ctl, notes) = (MemoryWorld::default(), Ctl::default(), Notes::default());
         let cx = Cx { world: &world, ctl: &ctl, notes: &notes };
         let found = ranges(&cx, &published, &relations, &[0, 1, 2, 3]).unwrap();

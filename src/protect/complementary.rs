@@ -174,7 +174,8 @@ impl<'a> Search<'a> {
         let (Some(reach), Some(own), Some(system)) = (reach, keys.get(cell), self.lattice.systems.get(at)) else {
             return all;
         };
-        let mut allowed: Vec<BTreeSet<&Option<String>>> = own.iter().map(|code| BTreeSet::from([code, &None])).collect();
+        let mut allowed: Vec<BTreeSet<&Option<String>>> =
+            own.iter().map(|code| BTreeSet::from([code, &None])).collect();
         for (dimension, codes) in allowed.iter_mut().enumerate() {
             let is_neighbour = |key: &[Option<String>]| {
                 key.iter().zip(own).enumerate().all(|(at, (a, b))| if at == dimension { a != b } else { a == b })
@@ -188,8 +189,7 @@ impl<'a> Search<'a> {
                 codes.extend(keys.get(other).and_then(|key| key.get(dimension)));
             }
         }
-        let is_allowed =
-            |key: &Vec<Option<String>>| key.iter().zip(&allowed).all(|(code, codes)| codes.contains(code));
+        let is_allowed = |key: &Vec<Option<String>>| key.iter().zip(&allowed).all(|(code, codes)| codes.contains(code));
         (0..keys.len()).filter(|other| keys.get(*other).is_some_and(is_allowed)).collect()
     }
 
@@ -232,9 +232,8 @@ impl<'a> Search<'a> {
             Err(microlp::Error::Infeasible) | Ok(Err(_)) => return Ok(None),
             Err(error) => return Err(ProtectError::Solver { reason: error.to_string() }),
         };
-        let moved = moves.iter().filter(|(_, (up, down))| {
-            (solution.var_value(*up) - solution.var_value(*down)).abs() > 1e-6
-        });
+        let moved =
+            moves.iter().filter(|(_, (up, down))| (solution.var_value(*up) - solution.var_value(*down)).abs() > 1e-6);
         Ok(Some(moved.map(|(other, _)| *other).filter(|other| self.is_visible(*other)).collect()))
     }
 

@@ -4,6 +4,7 @@
 
 pub mod attack;
 mod complementary;
+pub mod flat;
 mod lattice;
 mod table;
 

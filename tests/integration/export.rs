@@ -42,13 +42,17 @@ fn by_sex_and_age(is_sample: bool, time: bool) -> EstimateTable {
         Dimension { column: "sex".into(), concept: Some(Concept::Sex), code_list: None, codes: codes(&["F", "M"]) },
         Dimension { column: "group".into(), concept: Some(concept), code_list: None, codes: codes(ages) },
     ];
-    let count = |sex: usize, age: usize| [[123_457, 412_339, 530_417, 377_123, 290_531], [345_679, 456_781, 612_373, 501_213, 333_667]][sex][age];
+    let count = |sex: usize, age: usize| {
+        [[123_457, 412_339, 530_417, 377_123, 290_531], [345_679, 456_781, 612_373, 501_213, 333_667]][sex][age]
+    };
     let mut cells = Vec::new();
     for sex in [None, Some(0), Some(1)] {
         for age in std::iter::once(None).chain((0..5).map(Some)) {
             let n: u64 = (0..2)
                 .filter(|at| sex.is_none_or(|sex| sex == *at))
-                .flat_map(|sex| (0..5).filter(move |at| age.is_none_or(|age| age == *at)).map(move |age| count(sex, age)))
+                .flat_map(|sex| {
+                    (0..5).filter(move |at| age.is_none_or(|age| age == *at)).map(move |age| count(sex, age))
+                })
                 .sum();
             #[expect(clippy::cast_precision_loss, reason = "small numbers of a test")]
             let estimate = 1.0 + (n % 9973) as f64 / 1357.0;
@@ -306,7 +310,7 @@ fn libreoffice_opens_the_workbook_and_shows_the_same_numbers() {
         let code = |at: usize| cell.key[at].as_deref().unwrap_or("_T");
         let line = text
             .lines()
-            .map(|line| line.split(',').collect::<Vec<_>>())
+            .map(|line| line.split(',').map(|field| field.trim_matches('"')).collect::<Vec<_>>())
             .find(|line| line.len() > 6 && line[1] == code(0) && line[3] == code(1))
             .unwrap_or_else(|| panic!("{:?} is not in {text}", cell.key));
         assert_eq!(line[4].parse::<u64>().ok(), cell.n, "{line:?}");

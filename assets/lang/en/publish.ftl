@@ -97,3 +97,4 @@ publish-concept-stratum = Stratum
 publish-concept-primary-sampling-unit = Primary sampling unit
 publish-concept-population-psus = Primary sampling units in the population
 publish-concept-person-id = Person
+publish-chart-hidden = [c] stands for a figure that is kept back to protect persons.

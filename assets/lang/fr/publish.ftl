@@ -97,3 +97,4 @@ publish-concept-stratum = Strate
 publish-concept-primary-sampling-unit = Unité primaire de sondage
 publish-concept-population-psus = Unités primaires dans la population
 publish-concept-person-id = Personne
+publish-chart-hidden = [c] remplace un chiffre qui n’est pas diffusé afin de protéger des personnes.

@@ -49,9 +49,8 @@ const MOST_SERIES: usize = 6;
 /// Proposes the chart that suits a table.
 pub fn suggest(table: &ProtectedTable) -> Suggestion {
     let dimensions = table.dimensions();
-    let time = dimensions
-        .iter()
-        .find(|dimension| dimension.concept == Some(Concept::TimePeriod) && dimension.codes.len() > 2);
+    let time =
+        dimensions.iter().find(|dimension| dimension.concept == Some(Concept::TimePeriod) && dimension.codes.len() > 2);
     let has_intervals = table.cells().any(|cell| cell.ci_low.is_some());
     let (kind, x, reason) = match time {
         Some(time) => (ChartKind::Line, Some(time), "publish-chart-because-time"),

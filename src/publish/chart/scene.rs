@@ -104,7 +104,8 @@ pub fn scene(table: &ProtectedTable, spec: &ChartSpec, names: &dyn Fn(&Dimension
                 .collect(),
         })
         .collect();
-    let reference = reference(table, &layout);
+    // Over time, “all together” would mean all periods, which nobody asks for.
+    let reference = reference(table, &layout).filter(|_| spec.kind != ChartKind::Line);
     let value_range = value_range(&series, reference.as_ref(), spec.kind);
     let (value_range, ticks) = rounded(value_range);
     Scene {
@@ -165,11 +166,7 @@ impl Layout {
         }
     }
 
-    fn slice(
-        &self,
-        table: &ProtectedTable,
-        names: &dyn Fn(&Dimension, &str) -> String,
-    ) -> Vec<(AxisTitle, String)> {
+    fn slice(&self, table: &ProtectedTable, names: &dyn Fn(&Dimension, &str) -> String) -> Vec<(AxisTitle, String)> {
         let mut slice = Vec::new();
         for (at, (dimension, held)) in table.dimensions().iter().zip(&self.held).enumerate() {
             if let Some(code) = held.as_deref().filter(|_| Some(at) != self.x && Some(at) != self.series) {
@@ -227,9 +224,8 @@ fn value_range(series: &[Series], reference: Option<&Reference>, kind: ChartKind
         .flat_map(|mark| [mark.value, mark.low, mark.high])
         .flatten()
         .chain(reference.map(|reference| reference.value));
-    let (low, high) = figures.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
-        (low.min(value), high.max(value))
-    });
+    let (low, high) =
+        figures.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
     if low > high {
         return (0.0, 1.0);
     }

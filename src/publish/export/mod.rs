@@ -88,7 +88,11 @@ impl Words<'_> {
     /// Writes a figure of a scene for a person.
     pub fn figure(&self, scene: &Scene, value: f64) -> String {
         let decimals = usize::from(scene.decimals);
-        if scene.is_share { i18n::percent(self.lang, value, decimals) } else { i18n::number(self.lang, value, decimals) }
+        if scene.is_share {
+            i18n::percent(self.lang, value, decimals)
+        } else {
+            i18n::number(self.lang, value, decimals)
+        }
     }
 
     /// Describes a chart to somebody who cannot see it.

@@ -16,8 +16,8 @@ pub fn write(svg: &str, scale: f32) -> Result<Vec<u8>, ExportError> {
     let options = Options { fontdb: fonts(), font_family: "DejaVu Sans".to_owned(), ..Options::default() };
     let tree = Tree::from_str(svg, &options).map_err(|error| reason(error.to_string()))?;
     let size = tree.size().to_int_size().scale_by(scale).ok_or_else(|| reason(format!("scale {scale}")))?;
-    let mut pixmap =
-        Pixmap::new(size.width(), size.height()).ok_or_else(|| reason(format!("{}×{}", size.width(), size.height())))?;
+    let mut pixmap = Pixmap::new(size.width(), size.height())
+        .ok_or_else(|| reason(format!("{}×{}", size.width(), size.height())))?;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
     pixmap.encode_png().map_err(|error| reason(error.to_string()))
 }

@@ -249,7 +249,10 @@ impl Drawing<'_> {
         let thick = (lane - 3.0).max(3.0);
         let y = place - thick / 2.0;
         let style = if mark.state == MarkState::Unreliable {
-            format!("fill=\"#FFFFFF\" stroke=\"{}\" stroke-width=\"1.5\" stroke-dasharray=\"4 3\"", color(series.palette))
+            format!(
+                "fill=\"#FFFFFF\" stroke=\"{}\" stroke-width=\"1.5\" stroke-dasharray=\"4 3\"",
+                color(series.palette)
+            )
         } else {
             fill(series.palette, at)
         };
@@ -322,7 +325,7 @@ impl Drawing<'_> {
             lines.push(self.words.text("publish-chart-hollow"));
         }
         if has(MarkState::Suppressed) {
-            lines.push(self.words.text("publish-mark-hidden"));
+            lines.push(self.words.text("publish-chart-hidden"));
         }
         if has(MarkState::Missing) {
             lines.push(format!(": – {}", self.words.text("publish-mark-missing")));
@@ -397,7 +400,9 @@ fn wrapped(text: &str, size: f64, room: f64) -> Vec<String> {
 /// Estimates the width of a text in DejaVu Sans.
 fn width(text: &str, size: f64) -> f64 {
     let of = |letter: char| match letter {
-        'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '’' | ' ' | '|' | '!' | '(' | ')' | '[' | ']' | '\u{202f}' => 0.36,
+        'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '’' | ' ' | '|' | '!' | '(' | ')' | '[' | ']' | '\u{202f}' => {
+            0.36
+        }
         'm' | 'w' | 'M' | 'W' | '%' | '@' => 0.95,
         letter if letter.is_uppercase() => 0.72,
         _ => 0.62,

@@ -27,17 +27,18 @@ impl Writer<'_> {
         });
         for (at, (first, last)) in runs.into_iter().enumerate() {
             let range = |column: u16| ChartRange::new_from_range(sheet, first, column, last, column);
-            let mut series = ChartSeries::new();
+            // A series that is pushed loses its markers; one that is added keeps those given later.
+            let series = chart.add_series();
             series.set_categories(&range(label_column)).set_values(&range(value_column));
             series.set_name(plain(scene.series.get(at).map_or("", |series| &series.name)));
             // Error bars of a lying bar chart are drawn along the wrong axis by some readers.
             if let (Some(below), Some(above), true) = (below, above, spec.kind != ChartKind::Bar) {
                 let mut bars = ChartErrorBars::new();
                 bars.set_type(ChartErrorBarsType::Custom(range(above), range(below)));
+                bars.set_format(ChartFormat::new().set_line(ChartLine::new().set_color(color(at))));
                 series.set_y_error_bars(&bars);
             }
-            dress(&mut series, spec.kind, at);
-            chart.push_series(&series);
+            dress(series, spec.kind, at);
         }
         chart.title().set_name(plain(&self.words.say(&scene.title)));
         chart.x_axis().set_name(plain(&self.words.axis(&scene.category_axis)));
@@ -98,6 +99,10 @@ fn plain(name: &str) -> &str {
     name.trim_start_matches(['=', ' '])
 }
 
+fn color(at: usize) -> &'static str {
+    PALETTE.get(at % PALETTE.len()).copied().unwrap_or("#000000")
+}
+
 /// Gives a series a colour and, for those who see none, a shape or a pattern.
 fn dress(series: &mut ChartSeries, kind: ChartKind, at: usize) {
     const SHAPES: [ChartMarkerType; 5] = [
@@ -113,7 +118,7 @@ fn dress(series: &mut ChartSeries, kind: ChartKind, at: usize) {
         ChartPatternFillType::HorizontalStripesDark,
         ChartPatternFillType::LargeGrid,
     ];
-    let color = PALETTE.get(at % PALETTE.len()).copied().unwrap_or("#000000");
+    let color = color(at);
     let mut format = ChartFormat::new();
     if kind == ChartKind::Bar {
         match at.checked_sub(1).and_then(|at| PATTERNS.get(at % PATTERNS.len())) {

@@ -92,7 +92,8 @@ impl Writer<'_> {
 
     fn sheet_names(&self) -> SheetNames {
         let table_name = |at: usize| self.words.say(&Message::new("publish-sheet-table").with("n", at + 1));
-        let mut others = vec![("publish-sheet-reading", true), ("publish-sheet-definitions", !self.release.definitions.is_empty())];
+        let mut others =
+            vec![("publish-sheet-reading", true), ("publish-sheet-definitions", !self.release.definitions.is_empty())];
         others.push(("publish-sheet-recipe", self.has_recipe()));
         others.push(("publish-sheet-sources", !self.release.sources.is_empty()));
         SheetNames {
@@ -171,7 +172,9 @@ impl Writer<'_> {
         self.page(sheet, "publish-sheet-reading")?;
         let mut row = 2;
         self.heading(sheet, &mut row, "publish-reading-reliability")?;
-        for (mark, id) in [("E", "publish-mark-caution"), ("F", "publish-mark-unreliable"), (":", "publish-mark-missing")] {
+        for (mark, id) in
+            [("E", "publish-mark-caution"), ("F", "publish-mark-unreliable"), (":", "publish-mark-missing")]
+        {
             self.marked(sheet, &mut row, mark, id)?;
         }
         let is_sample = self.release.tables.iter().any(|table| table.table.is_sample());
@@ -222,7 +225,12 @@ impl Writer<'_> {
         for (row, source) in (3_u32..).zip(&self.release.sources) {
             sheet.write_string(row, 0, &source.name)?;
             sheet.write_string(row, 1, &source.sheet)?;
-            sheet.write_number_with_format(row, 2, f64::from(u32::try_from(source.n_rows).unwrap_or(u32::MAX)), &rows)?;
+            sheet.write_number_with_format(
+                row,
+                2,
+                f64::from(u32::try_from(source.n_rows).unwrap_or(u32::MAX)),
+                &rows,
+            )?;
             sheet.write_string(row, 3, &source.fingerprint)?;
             for (column, text) in [(0, &source.name), (1, &source.sheet), (3, &source.fingerprint)] {
                 widths.see(column, text);
@@ -260,7 +268,13 @@ impl Writer<'_> {
     }
 
     /// Writes sentences one below the other and returns the next free row.
-    fn sentences(&self, sheet: &mut Worksheet, mut row: u32, all: &[Message], numbered: bool) -> Result<u32, ExportError> {
+    fn sentences(
+        &self,
+        sheet: &mut Worksheet,
+        mut row: u32,
+        all: &[Message],
+        numbered: bool,
+    ) -> Result<u32, ExportError> {
         for (at, message) in all.iter().enumerate() {
             self.cx.ctl.tick(1)?;
             let text = self.words.say(message);

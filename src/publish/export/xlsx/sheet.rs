@@ -11,6 +11,9 @@ use crate::protect::{ProtectedTable, PublishedCell};
 use crate::publish::ReleaseTable;
 use crate::publish::chart::ChartSpec;
 
+/// Excel's number for paper of the size A4.
+const A4: u8 = 9;
+
 /// What a column of the sheet holds.
 #[derive(Clone, Copy)]
 pub(super) enum Content {
@@ -64,6 +67,7 @@ impl Writer<'_> {
         names: &SheetNames,
     ) -> Result<(), ExportError> {
         let Some(release_table) = self.release.tables.get(at) else { return Ok(()) };
+        sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
         let header = self.head(sheet, release_table, names)?;
         let layout = self.layout(release_table, header);
         self.body(sheet, &layout, at)?;
@@ -180,7 +184,9 @@ impl Writer<'_> {
                 }
             }
         }
-        if let (Some(last), Ok(last_column)) = (layout.rows.len().checked_sub(1), u16::try_from(layout.columns.len() - 1)) {
+        if let (Some(last), Ok(last_column)) =
+            (layout.rows.len().checked_sub(1), u16::try_from(layout.columns.len() - 1))
+        {
             let headers: Vec<TableColumn> = layout
                 .columns
                 .iter()
@@ -241,11 +247,7 @@ fn dimension_order(table: &ProtectedTable, chart: Option<&ChartSpec>) -> Vec<usi
     if let Some(spec) = chart {
         let part = |at: &usize| {
             let column = table.dimensions().get(*at).map(|dimension| dimension.column.as_str());
-            if column == Some(spec.x.as_str()) {
-                2
-            } else {
-                usize::from(column == spec.series.as_deref())
-            }
+            if column == Some(spec.x.as_str()) { 2 } else { usize::from(column == spec.series.as_deref()) }
         };
         order.sort_by_key(part);
     }
