@@ -10,9 +10,7 @@ use crate::data::{Column, Concept, Dataset, Kind, Schema};
 use crate::message::Message;
 use crate::steps::parse_numbers::{DecimalMark, GroupMark, parse};
 use crate::steps::split_header::Find;
-use crate::steps::{
-    AgeBands, Assign, MatchCodes, ParseNumbers, Recode, SetMissing, SplitHeader, Step, concept_word,
-};
+use crate::steps::{AgeBands, Assign, MatchCodes, ParseNumbers, Recode, SetMissing, SplitHeader, Step, concept_word};
 
 use super::names::{concept_of, is_own_code};
 
@@ -80,7 +78,8 @@ impl Draft<'_> {
 
     /// Returns the columns nobody has given a meaning that satisfy a condition.
     fn unknown(&self, is_wanted: impl Fn(&Column) -> bool) -> Vec<String> {
-        let unknown = self.schema.columns.iter().filter(|column| column.concept.is_none() && column.code_list.is_none());
+        let unknown =
+            self.schema.columns.iter().filter(|column| column.concept.is_none() && column.code_list.is_none());
         unknown.filter(|column| is_wanted(column)).map(|column| column.name.clone()).collect()
     }
 
@@ -213,7 +212,8 @@ impl Draft<'_> {
             Find::Sex.code(value).or_else(by_list)
         };
         let is_digit = |value: &str| matches!(value.trim(), "1" | "2");
-        let (code, reason, confidence): (&dyn Fn(&str) -> Option<String>, _, _) = if values.keys().all(|v| is_digit(v)) {
+        let (code, reason, confidence): (&dyn Fn(&str) -> Option<String>, _, _) = if values.keys().all(|v| is_digit(v))
+        {
             let by_digit = &|value: &str| Some(if value.trim() == "1" { "M" } else { "F" }.to_owned());
             (by_digit, "steps-propose-sex-digits", 0.5)
         } else {
@@ -238,7 +238,8 @@ impl Draft<'_> {
         let ages = self.dataset.numbers(&column).unwrap_or_default();
         let n_impossible = ages.into_iter().flatten().filter(|age| !(AGES.0..=AGES.1).contains(age)).count();
         if n_impossible > 0 {
-            let reason = Message::new("steps-propose-impossible-ages").with("column", &column).with("count", n_impossible);
+            let reason =
+                Message::new("steps-propose-impossible-ages").with("column", &column).with("count", n_impossible);
             let (min, max) = (Some(AGES.0), Some(AGES.1));
             let step = SetMissing { column: column.clone(), min, max, values: Vec::new() };
             self.add(Step::SetMissing(step), reason, 0.9);
@@ -294,4 +295,82 @@ fn marks(texts: &[String]) -> Option<(DecimalMark, GroupMark, usize)> {
 /// Writes the values of a map for a reason.
 fn known_values(map: &BTreeMap<String, Option<String>>) -> String {
     map.keys().take(6).map(String::as_str).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::steps::testing::table;
+
+    fn sentences(text: &str) -> Vec<(&'static str, String)> {
+        let ids = |step: &Step| crate::steps::ALL.iter().map(|(id, _)| *id).find(|id| *id == step.id()).unwrap();
+        let proposals = propose(&table(text));
+        proposals.iter().map(|proposal| (ids(&proposal.step), proposal.step.reads().join(","))).collect()
+    }
+
+    #[test]
+    fn a_french_survey_is_understood() {
+        let survey =
+            "Âge:number | Sexe | Pays de naissance | Pondération:number | Strate | Grappe | Coût de recrutement
+             34 | Masculin | Burkina Faso | 12.5 | 1 | 11 | 250 000
+             999 | Féminin | Togo | 8 | 1 | 12 | 1 000,5
+             12 | Féminin | Côte d'Ivoire | 9 | 2 | 21 | n.d.
+             40 | Masculin | Togo | 9 | 2 | 22 | 300";
+        let found = sentences(survey);
+        for wanted in [
+            ("assign", "Sexe"),
+            ("assign", "Pondération"),
+            ("assign", "Strate"),
+            ("assign", "Grappe"),
+            ("parse_numbers", "Coût de recrutement"),
+            ("match_codes", "Pays de naissance"),
+            ("recode", "Sexe"),
+            ("set_missing", "Âge"),
+            ("age_bands", "Âge"),
+        ] {
+            assert!(found.contains(&(wanted.0, wanted.1.to_owned())), "{wanted:?} in {found:?}");
+        }
+        let recode = propose(&table(survey)).into_iter().find_map(|proposal| match proposal.step {
+            Step::Recode(recode) => Some(recode),
+            _ => None,
+        });
+        let map = recode.unwrap().map;
+        assert_eq!(map.get("Masculin"), Some(&Some("M".to_owned())));
+        assert_eq!(map.get("Féminin"), Some(&Some("F".to_owned())));
+    }
+
+    #[test]
+    fn a_cross_table_of_the_united_nations_is_understood() {
+        let found = sentences(
+            "Region, development group, country or area | Location code:code | Level 1 | Level 2 | value:number@observed_value
+             Burundi | 108 | International migrant stock (both sexes) | 2015 | 1
+             Togo | 768 | International migrant stock (male) | 2020 | 2
+             Burkina Faso | 854 | International migrant stock (female) | 2020 | 2",
+        );
+        let area = "Region, development group, country or area";
+        assert!(found.contains(&("match_codes", format!("{area},Location code"))), "{found:?}");
+        assert!(found.contains(&("split_header", "Level 1".to_owned())), "{found:?}");
+        assert!(found.contains(&("assign", "Level 2".to_owned())), "{found:?}");
+    }
+
+    #[test]
+    fn bands_called_age_are_bands_and_digits_for_sexes_are_doubtful() {
+        let proposals = propose(&table("Age | Sexe:code\n 15-24 | 1\n 25-34 | 2"));
+        let concepts: Vec<Concept> = proposals
+            .iter()
+            .filter_map(|p| match &p.step {
+                Step::Assign(assign) => Some(assign.concept),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(concepts, [Concept::Sex, Concept::AgeBand]);
+        let recode = proposals.iter().find(|proposal| proposal.step.id() == "recode").unwrap();
+        assert!(recode.confidence <= 0.5);
+    }
+
+    #[test]
+    fn what_a_table_has_is_not_proposed_again() {
+        assert_eq!(propose(&table("age:number@age | age_band:code@age_band\n 12 | Y0T14")), []);
+        assert_eq!(propose(&table("x | y:number\n a | 1\n b | 2")), []);
+    }
 }

@@ -75,7 +75,7 @@ impl StepKind for AgeBands {
     }
 
     fn creates(&self) -> Vec<String> {
-        vec![self.name()]
+        table::created(&self.column, self.name()).into_iter().collect()
     }
 
     fn plan(&self, schema: &Schema) -> Result<Schema, StepError> {
@@ -137,7 +137,7 @@ mod tests {
     #[test]
     fn ages_fall_into_the_band_whose_first_age_they_reach() {
         let report = check(
-            "age:number@age\n 0\n 14.9\n 15\n 44\n 64\n 65\n -1\n \u{20}|".replace(" |", "").as_str(),
+            "age:number@age\n 0\n 14.9\n 15\n 44\n 64\n 65\n -1",
             bands(&[15.0, 25.0, 45.0, 65.0]),
             "age:number@age | age_band:code@age_band
              0 | Y0T14

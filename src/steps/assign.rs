@@ -59,8 +59,7 @@ impl StepKind for Assign {
     }
 
     fn creates(&self) -> Vec<String> {
-        let name = self.name();
-        if name == self.column { Vec::new() } else { vec![name] }
+        table::created(&self.column, self.name()).into_iter().collect()
     }
 
     fn plan(&self, schema: &Schema) -> Result<Schema, StepError> {
@@ -79,13 +78,15 @@ impl StepKind for Assign {
         let mut report = StepReport { kept: table::n_rows(&data), ..StepReport::default() };
         let before = data.schema.columns.iter().filter(|column| column.name != self.column);
         let lost = before.filter(|column| column.concept == Some(self.concept) && self.concept != Concept::Other);
-        report.notes.extend(lost.map(|column| Note {
-            severity: Severity::Info,
-            place: Place { source: Some(data.origin.source.clone()), ..Place::default() },
-            message: word(Self::ID, "moved")
-                .with("concept", concept_word(self.concept))
-                .with("column", &column.name)
-                .with("new", self.name()),
+        report.notes.extend(lost.map(|column| {
+            Note {
+                severity: Severity::Info,
+                place: Place { source: Some(data.origin.source.clone()), ..Place::default() },
+                message: word(Self::ID, "moved")
+                    .with("concept", concept_word(self.concept))
+                    .with("column", &column.name)
+                    .with("new", self.name()),
+            }
         }));
         data.frame
             .rename(&self.column, self.name().into())

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cx::Cx;
 use crate::data::{ColumnValues, Dataset, Schema, Unit};
-use crate::message::Message;
+use crate::message::{Arg, Message};
 
 use super::field::word;
 use super::table::{self, Tally};
@@ -131,8 +131,7 @@ impl StepKind for Convert {
     }
 
     fn creates(&self) -> Vec<String> {
-        let name = self.name();
-        if name == self.column { Vec::new() } else { vec![name] }
+        table::created(&self.column, self.name()).into_iter().collect()
     }
 
     fn plan(&self, schema: &Schema) -> Result<Schema, StepError> {
@@ -187,10 +186,16 @@ impl StepKind for Convert {
             .with("column", &self.column)
             .with("from", unit(self.from(), self.from_scale))
             .with("to", unit(self.to(), self.to_scale))
-            .with("factor", self.factor)
+            .with("factor", exact(self.factor))
             .with("renamed", if self.name() == self.column { "no" } else { "yes" })
             .with("new", self.name())
     }
+}
+
+/// Writes a factor in the language's way, or with all its digits where that way would round it.
+fn exact(factor: f64) -> Arg {
+    let is_rounded = format!("{factor:.6}").parse().is_ok_and(|rounded: f64| rounded != factor);
+    if is_rounded { Arg::Text(factor.to_string()) } else { Arg::Number(factor) }
 }
 
 /// Writes a unit with its power of ten as data exchange does: `PS × 10^3`.
@@ -211,7 +216,11 @@ mod tests {
 
     #[test]
     fn thousands_become_persons_and_the_column_says_so() {
-        let report = check("v:number\n 2.5\n 0\n 1e306", Step::Convert(thousands()), "v:number\n 2500\n 0\n");
+        let report = check(
+            "a | v:number\n x | 2.5\n x | 0\n x | 1e306",
+            Step::Convert(thousands()),
+            "a | v:number\n x | 2500\n x | 0\n x |",
+        );
         assert_eq!((report.changed, report.kept, report.missing), (2, 0, 1));
         let (data, _) = run("v:number\n 1", Step::Convert(thousands())).unwrap();
         assert_eq!(data.schema.columns[0].unit, Some(Unit { measure: "PS".to_owned(), multiplier: 0 }));
@@ -229,7 +238,12 @@ mod tests {
         let step = Convert { factor: 100.0, ..thousands() };
         let expected = StepError::FactorDoesNotFit { factor: 100.0, expected: 1000.0, step: "convert" };
         assert_eq!(run("v:number\n 1", Step::Convert(step)).unwrap_err(), expected);
-        let money = Convert { factor: 0.0015, to_unit: Some("EUR".to_owned()), from_unit: Some("XOF".to_owned()), ..thousands() };
+        let money = Convert {
+            factor: 0.0015,
+            to_unit: Some("EUR".to_owned()),
+            from_unit: Some("XOF".to_owned()),
+            ..thousands()
+        };
         assert!(run("v:number\n 1", Step::Convert(money)).is_ok());
     }
 }

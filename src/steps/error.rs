@@ -60,10 +60,9 @@ impl Explain for StepError {
             Self::BadLimits { step } => of("steps-bad-limits", step),
             Self::EmptyRange { min, max, step } => of("steps-empty-range", step).with("min", *min).with("max", *max),
             Self::SameMarks { step } => of("steps-same-marks", step),
-            Self::UnitDiffers { column, found, expected, step } => of("steps-unit-differs", step)
-                .with("column", column)
-                .with("found", found)
-                .with("expected", expected),
+            Self::UnitDiffers { column, found, expected, step } => {
+                of("steps-unit-differs", step).with("column", column).with("found", found).with("expected", expected)
+            }
             Self::FactorDoesNotFit { factor, expected, step } => {
                 of("steps-factor-does-not-fit", step).with("factor", *factor).with("expected", *expected)
             }

@@ -18,12 +18,17 @@ pub struct Field {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum FieldKind {
     /// The name of a column of one of these kinds: a string.
-    Column { kinds: &'static [Kind] },
+    Column {
+        kinds: &'static [Kind],
+    },
     /// Names of columns: a list of strings.
     Columns,
     /// Free text, such as the name of a new column: a string.
     Text,
-    Number { min: Option<f64>, max: Option<f64> },
+    Number {
+        min: Option<f64>,
+        max: Option<f64>,
+    },
     /// One of these strings.
     Choice(&'static [&'static str]),
     /// `true` or `false`.

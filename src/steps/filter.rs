@@ -66,7 +66,11 @@ impl StepKind for Filter {
         for value in table::texts(&data, &self.column) {
             let is_listed = value.as_ref().map_or(self.with_missing, |value| listed.contains(value.trim()));
             let keep = is_listed == (self.mode == Mode::Keep);
-            if keep { tally.keep() } else { tally.change() }
+            if keep {
+                tally.keep()
+            } else {
+                tally.change()
+            }
             is_kept.push(keep);
         }
         if data.n_rows() > 0 && !is_kept.contains(&true) {

@@ -104,8 +104,7 @@ impl StepKind for MatchCodes {
     }
 
     fn creates(&self) -> Vec<String> {
-        let own = Some(self.name()).filter(|name| *name != self.column);
-        own.into_iter().chain(self.area_type_name()).collect()
+        table::created(&self.column, self.name()).into_iter().chain(self.area_type_name()).collect()
     }
 
     fn plan(&self, schema: &Schema) -> Result<Schema, StepError> {
@@ -152,7 +151,11 @@ impl StepKind for MatchCodes {
             let found = known
                 .entry((name.clone().into_owned(), own_code))
                 .or_insert_with_key(|(name, own_code)| self.find(&matcher, list, name, own_code.as_deref()));
-            if found.is_decided { tally.change() } else { tally.fail(name.trim()) }
+            if found.is_decided {
+                tally.change()
+            } else {
+                tally.fail(name.trim())
+            }
             codes.push(found.code.clone());
             area_types.push(found.area_type.map(str::to_owned));
         }
@@ -162,15 +165,75 @@ impl StepKind for MatchCodes {
     }
 
     fn sentence(&self) -> Message {
-        let (pairs, more) = table::pairs(&self.decisions);
-        word(Self::ID, "done")
+        let sentence = word(Self::ID, "done")
             .with("column", &self.column)
             .with("new", self.name())
             .with("list", &self.code_list)
             .with("with_helper", if self.helper().is_some() { "yes" } else { "no" })
-            .with("helper", self.helper().unwrap_or_default())
-            .with("decided", self.decisions.len())
-            .with("pairs", pairs)
-            .with("more", more)
+            .with("helper", self.helper().unwrap_or_default());
+        table::with_pairs(sentence, &self.decisions)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Step;
+    use super::super::table::testing::{check, run};
+    use super::*;
+
+    fn countries(decisions: &[(&str, Option<&str>)]) -> MatchCodes {
+        let pair = |(name, code): &(&str, Option<&str>)| ((*name).to_owned(), code.map(str::to_owned));
+        MatchCodes {
+            column: "Pays".to_owned(),
+            decisions: decisions.iter().map(pair).collect(),
+            new_column: Some("ref_area".to_owned()),
+            ..MatchCodes::default()
+        }
+    }
+
+    #[test]
+    fn countries_get_codes_and_regions_are_told_apart() {
+        let report = check(
+            "Pays@ref_area | v:number\n Côte d'Ivoire | 1\n Africa | 2\n Burkina Faso | 3\n | 4",
+            Step::MatchCodes(countries(&[])),
+            "Pays | v:number | ref_area:code@ref_area | ref_area_area_type:code@area_type
+             Côte d'Ivoire | 1 | 384 | country
+             Africa | 2 | 002 | aggregate
+             Burkina Faso | 3 | 854 | country
+             | 4 |  |",
+        );
+        assert_eq!((report.changed, report.kept, report.missing), (3, 1, 0));
+    }
+
+    #[test]
+    fn a_name_of_several_countries_waits_for_an_answer() {
+        let before = "Pays\n Congo\n Congo\n Atlantis\n Togo";
+        let report = run(before, Step::MatchCodes(countries(&[]))).unwrap().1;
+        assert_eq!((report.changed, report.missing), (1, 3));
+        assert_eq!(report.unmatched, [("Congo".to_owned(), 2), ("Atlantis".to_owned(), 1)]);
+        let answered = Step::MatchCodes(countries(&[("Congo", Some("178")), ("Atlantis", None)]));
+        let (data, report) = run(before, answered).unwrap();
+        assert_eq!(data.text(0, 1).as_deref(), Some("178"));
+        assert_eq!((report.changed, report.missing), (4, 0), "a name set aside is answered");
+    }
+
+    #[test]
+    fn the_own_code_of_the_sheet_helps_where_the_name_does_not() {
+        let step = MatchCodes { helper: Some("code".to_owned()), ..countries(&[]) };
+        let (data, _) = run("Pays | code:number\n Congo | 178\n Congo | 180", Step::MatchCodes(step)).unwrap();
+        assert_eq!(data.texts("ref_area").unwrap(), [Some("178".to_owned()), Some("180".to_owned())]);
+    }
+
+    #[test]
+    fn a_country_of_birth_does_not_say_what_the_row_is_about() {
+        let (data, _) = run("Pays@country_of_birth\n Togo", Step::MatchCodes(countries(&[]))).unwrap();
+        assert_eq!(data.schema.with_concept(Concept::AreaType), None);
+        assert_eq!(data.schema.with_concept(Concept::CountryOfBirth).map(|c| c.name.as_str()), Some("ref_area"));
+    }
+
+    #[test]
+    fn answers_must_be_codes_of_the_list() {
+        let wrong = Step::MatchCodes(countries(&[("Congo", Some("XXX"))]));
+        assert!(matches!(run("Pays\n Congo", wrong), Err(StepError::UnknownCode { .. })));
     }
 }

@@ -19,6 +19,9 @@ pub mod status_from_country;
 mod table;
 pub(crate) mod words;
 
+#[cfg(test)]
+pub(crate) use table::testing;
+
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -180,6 +183,14 @@ impl Step {
             }
         }
         names
+    }
+
+    /// Returns every value → code of the step, null where a value is set aside: what its sentence may shorten.
+    pub fn value_map(&self) -> Vec<(String, Option<String>)> {
+        let json = self.to_json();
+        let maps = self.fields().iter().filter(|field| field.kind == FieldKind::ValueMap);
+        let pairs = maps.filter_map(|field| json.get(field.id)?.as_object()).flatten();
+        pairs.map(|(value, code)| (value.clone(), code.as_str().map(str::to_owned))).collect()
     }
 
     /// Says what the step did with the rows, in its own words.

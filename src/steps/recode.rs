@@ -49,8 +49,7 @@ impl Recode {
 
     fn check_codes(&self) -> Result<(), StepError> {
         let Some(id) = self.list_id() else { return Ok(()) };
-        let list =
-            code_list(id).ok_or_else(|| StepError::UnknownCodeList { list: id.to_owned(), step: Self::ID })?;
+        let list = code_list(id).ok_or_else(|| StepError::UnknownCodeList { list: id.to_owned(), step: Self::ID })?;
         match self.map.values().flatten().find(|code| list.find(code).is_none()) {
             Some(code) => Err(StepError::UnknownCode { code: code.clone(), list: id.to_owned(), step: Self::ID }),
             None => Ok(()),
@@ -74,8 +73,7 @@ impl StepKind for Recode {
     }
 
     fn creates(&self) -> Vec<String> {
-        let name = self.name();
-        if name == self.column { Vec::new() } else { vec![name] }
+        table::created(&self.column, self.name()).into_iter().collect()
     }
 
     fn plan(&self, schema: &Schema) -> Result<Schema, StepError> {
@@ -125,13 +123,11 @@ impl StepKind for Recode {
     }
 
     fn sentence(&self) -> Message {
-        let (pairs, more) = table::pairs(&self.map);
-        word(Self::ID, "done")
+        let sentence = word(Self::ID, "done")
             .with("column", &self.column)
             .with("new", self.name())
-            .with("pairs", pairs)
-            .with("more", more)
-            .with("others", if self.others == Others::Keep { "keep" } else { "missing" })
+            .with("others", if self.others == Others::Keep { "keep" } else { "missing" });
+        table::with_pairs(sentence, &self.map)
     }
 }
 
@@ -155,11 +151,9 @@ mod tests {
     #[test]
     fn listed_values_get_codes_and_the_meaning_moves() {
         let report = check(
-            "Sexe@sex\n Masculin\n 2\n ?\n \u{a0}2\n autre\n",
+            "Sexe@sex\n Masculin\n 2\n ?\n 2\n autre",
             Step::Recode(sex(Others::Missing)),
-            "Sexe | Sexe_code:code@sex\n Masculin | M\n 2 | F\n ? |\n \u{a0}2 | F\n autre |"
-                .replace("\u{a0}", "")
-                .as_str(),
+            "Sexe | Sexe_code:code@sex\n Masculin | M\n 2 | F\n ? |\n 2 | F\n autre |",
         );
         assert_eq!((report.changed, report.kept, report.missing), (4, 0, 1));
         assert_eq!(report.unmatched, [("autre".to_owned(), 1)]);

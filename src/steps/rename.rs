@@ -21,17 +21,11 @@ impl StepKind for Rename {
     const ID: &'static str = "rename";
 
     fn fields(&self) -> &'static [Field] {
-        const {
-            &[
-                Field::new("column", FieldKind::Column { kinds: table::ANY }),
-                Field::new("new_name", FieldKind::Text),
-            ]
-        }
+        const { &[Field::new("column", FieldKind::Column { kinds: table::ANY }), Field::new("new_name", FieldKind::Text)] }
     }
 
     fn creates(&self) -> Vec<String> {
-        let name = self.new_name.trim();
-        if name == self.column { Vec::new() } else { vec![name.to_owned()] }
+        table::created(&self.column, self.new_name.trim().to_owned()).into_iter().collect()
     }
 
     fn plan(&self, schema: &Schema) -> Result<Schema, StepError> {
@@ -59,12 +53,7 @@ impl StepKind for Rename {
 }
 
 /// Renames a column of a planned schema unless another has the name.
-pub(super) fn rename_column(
-    planned: &mut Schema,
-    old: &str,
-    new: &str,
-    step: &'static str,
-) -> Result<(), StepError> {
+pub(super) fn rename_column(planned: &mut Schema, old: &str, new: &str, step: &'static str) -> Result<(), StepError> {
     if old != new && planned.column(new).is_some() {
         return Err(StepError::NameTaken { column: new.to_owned(), step });
     }

@@ -143,9 +143,8 @@ impl SetMissing {
         });
         let mut notes: Vec<Note> = named.collect();
         if set_aside.len() > NAMED_ROWS {
-            let message = word(Self::ID, "more")
-                .with("count", set_aside.len() - NAMED_ROWS)
-                .with("column", &self.column);
+            let message =
+                word(Self::ID, "more").with("count", set_aside.len() - NAMED_ROWS).with("column", &self.column);
             notes.push(Note { severity: Severity::Changed, place: place(None), message });
         }
         notes
@@ -164,8 +163,11 @@ mod tests {
 
     #[test]
     fn impossible_ages_become_missing_and_their_rows_are_named() {
-        let report =
-            check("age:number | x\n 30 | a\n 999 | b\n -1 | c\n 98 | d", Step::SetMissing(ages()), "age:number | x\n 30 | a\n | b\n | c\n | d");
+        let report = check(
+            "age:number | x\n 30 | a\n 999 | b\n -1 | c\n 98 | d",
+            Step::SetMissing(ages()),
+            "age:number | x\n 30 | a\n | b\n | c\n | d",
+        );
         assert_eq!((report.changed, report.kept, report.missing), (3, 1, 0));
         assert_eq!(report.notes[0].place.area, Some(Rect::cell(2, 0)), "999 stands in the third row of the sheet");
     }

@@ -53,16 +53,58 @@ impl Find {
 
 /// Words for both sexes together, plain, in English, French, Spanish, Portuguese and Arabic.
 const BOTH: &[&str] = &[
-    "both sexes", "les deux sexes", "deux sexes", "sexes confondus", "ensemble des deux sexes", "ambos sexos",
-    "los dos sexos", "os dois sexos", "ambos os sexos", "كلا الجنسين", "الجنسين",
+    "both sexes",
+    "les deux sexes",
+    "deux sexes",
+    "sexes confondus",
+    "ensemble des deux sexes",
+    "ambos sexos",
+    "los dos sexos",
+    "os dois sexos",
+    "ambos os sexos",
+    "كلا الجنسين",
+    "الجنسين",
 ];
 const MALE: &[&str] = &[
-    "male", "males", "man", "men", "boys", "masculin", "homme", "hommes", "garcons", "hombre", "hombres", "varon",
-    "varones", "masculino", "homem", "homens", "ذكور", "الذكور", "ذكر",
+    "male",
+    "males",
+    "man",
+    "men",
+    "boys",
+    "masculin",
+    "homme",
+    "hommes",
+    "garcons",
+    "hombre",
+    "hombres",
+    "varon",
+    "varones",
+    "masculino",
+    "homem",
+    "homens",
+    "ذكور",
+    "الذكور",
+    "ذكر",
 ];
 const FEMALE: &[&str] = &[
-    "female", "females", "woman", "women", "girls", "feminin", "femme", "femmes", "filles", "mujer", "mujeres",
-    "femenino", "feminino", "mulher", "mulheres", "اناث", "الاناث", "انثى",
+    "female",
+    "females",
+    "woman",
+    "women",
+    "girls",
+    "feminin",
+    "femme",
+    "femmes",
+    "filles",
+    "mujer",
+    "mujeres",
+    "femenino",
+    "feminino",
+    "mulher",
+    "mulheres",
+    "اناث",
+    "الاناث",
+    "انثى",
 ];
 /// Words that mean both sexes only where nothing else stands in the header.
 const TOTAL_ALONE: &[&str] = &["total", "ensemble", "all", "both", "t", "المجموع"];
@@ -82,8 +124,7 @@ fn sex(plain: &str) -> Option<&'static str> {
 /// Returns the one year in a header; two different ones are no answer.
 fn year(header: &str) -> Option<String> {
     let runs = header.split(|character: char| !character.is_ascii_digit());
-    let mut years: Vec<&str> =
-        runs.filter(|run| run.len() == 4 && ("1800"..="2199").contains(run)).collect();
+    let mut years: Vec<&str> = runs.filter(|run| run.len() == 4 && ("1800"..="2199").contains(run)).collect();
     years.dedup();
     match years.as_slice() {
         [year] => Some((*year).to_owned()),
@@ -111,8 +152,7 @@ impl StepKind for SplitHeader {
     }
 
     fn creates(&self) -> Vec<String> {
-        let name = self.name();
-        if name == self.column { Vec::new() } else { vec![name] }
+        table::created(&self.column, self.name()).into_iter().collect()
     }
 
     fn plan(&self, schema: &Schema) -> Result<Schema, StepError> {
@@ -142,7 +182,11 @@ impl StepKind for SplitHeader {
                 Some(code) => code.clone(),
                 None => known.entry(header.to_string()).or_insert_with(|| self.find.code(&header)).clone(),
             };
-            if code.is_some() { tally.change() } else { tally.fail(header.trim()) }
+            if code.is_some() {
+                tally.change()
+            } else {
+                tally.fail(header.trim())
+            }
             codes.push(code);
         }
         let data = table::with_values(data, planned, vec![(self.name(), ColumnValues::Texts(codes))], Self::ID)?;
@@ -184,9 +228,16 @@ mod tests {
     #[test]
     fn words_of_five_languages_are_known_and_parts_of_words_are_not() {
         for (header, code) in [
-            ("Ambos sexos", Some("_T")), ("Hombres y mujeres", Some("_T")), ("Homens", Some("M")),
-            ("إناث", Some("F")), ("الذكور", Some("M")), ("Ensemble", Some("_T")), ("Women (number)", Some("F")),
-            ("Mental health", None), ("Les deux sexes, hommes", None), ("F", Some("F")),
+            ("Ambos sexos", Some("_T")),
+            ("Hombres y mujeres", Some("_T")),
+            ("Homens", Some("M")),
+            ("إناث", Some("F")),
+            ("الذكور", Some("M")),
+            ("Ensemble", Some("_T")),
+            ("Women (number)", Some("F")),
+            ("Mental health", None),
+            ("Les deux sexes, hommes", None),
+            ("F", Some("F")),
         ] {
             assert_eq!(Find::Sex.code(header).as_deref(), code, "{header}");
         }
@@ -195,8 +246,12 @@ mod tests {
     #[test]
     fn one_year_is_found_and_two_are_left() {
         for (header, code) in [
-            ("Stock, mid-2015", Some("2015")), ("RGPH2021", Some("2021")), ("2020–2024", None), ("2020 (2020)", Some("2020")),
-            ("12345", None), ("code 0384", None),
+            ("Stock, mid-2015", Some("2015")),
+            ("RGPH2021", Some("2021")),
+            ("2020–2024", None),
+            ("2020 (2020)", Some("2020")),
+            ("12345", None),
+            ("code 0384", None),
         ] {
             assert_eq!(Find::TimePeriod.code(header).as_deref(), code, "{header}");
         }

@@ -90,8 +90,7 @@ impl StepKind for StatusFromCountry {
     }
 
     fn creates(&self) -> Vec<String> {
-        let name = self.name();
-        if name == self.column { Vec::new() } else { vec![name] }
+        table::created(&self.column, self.name()).into_iter().collect()
     }
 
     fn plan(&self, schema: &Schema) -> Result<Schema, StepError> {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Schema};
-use crate::message::Note;
+use crate::message::{Message, Note};
 
 use super::{StepError, StepReport};
 
@@ -62,8 +62,7 @@ pub(super) fn column<'s>(
     if name.is_empty() {
         return Err(StepError::Unset { field: "column", step });
     }
-    let found =
-        schema.column(name).ok_or_else(|| StepError::MissingColumn { column: name.to_owned(), step })?;
+    let found = schema.column(name).ok_or_else(|| StepError::MissingColumn { column: name.to_owned(), step })?;
     match kinds.first() {
         Some(expected) if !kinds.contains(&found.kind) => {
             Err(StepError::WrongKind { column: name.to_owned(), found: found.kind, expected: *expected, step })
@@ -80,13 +79,13 @@ pub(super) fn new_name(given: Option<&String>, otherwise: impl FnOnce() -> Strin
     }
 }
 
+/// Returns the name of the column a step makes; nothing where it takes the place of its source.
+pub(super) fn created(source: &str, name: String) -> Option<String> {
+    (name != source).then_some(name)
+}
+
 /// Puts a column into a planned schema: in place of `source` where it has its name, else as the last one.
-pub(super) fn put(
-    schema: &mut Schema,
-    column: Column,
-    source: &str,
-    step: &'static str,
-) -> Result<(), StepError> {
+pub(super) fn put(schema: &mut Schema, column: Column, source: &str, step: &'static str) -> Result<(), StepError> {
     let is_in_place = column.name == source;
     match schema.columns.iter_mut().find(|known| known.name == column.name) {
         Some(known) if is_in_place => *known = column,
@@ -142,16 +141,22 @@ pub(super) fn n_rows(data: &Dataset) -> u64 {
     u64::try_from(data.n_rows()).unwrap_or(u64::MAX)
 }
 
-/// Writes value → code pairs for a sentence: the first eight, and how many more there are.
-pub(super) fn pairs(map: &BTreeMap<String, Option<String>>) -> (String, usize) {
+/// Adds value → code pairs to a sentence: the first eight codes, how many more there are, the values set aside.
+pub(super) fn with_pairs(sentence: Message, map: &BTreeMap<String, Option<String>>) -> Message {
     const SHOWN: usize = 8;
-    let shown: Vec<String> =
-        map.iter().take(SHOWN).map(|(value, code)| format!("{value} → {}", code.as_deref().unwrap_or("∅"))).collect();
-    (shown.join(", "), map.len().saturating_sub(SHOWN))
+    let coded = || map.iter().filter_map(|(value, code)| Some((value, code.as_ref()?)));
+    let shown: Vec<String> = coded().take(SHOWN).map(|(value, code)| format!("{value} → {code}")).collect();
+    let set_aside: Vec<&str> = map.iter().filter(|(_, code)| code.is_none()).map(|(value, _)| value.as_str()).collect();
+    sentence
+        .with("coded", coded().count())
+        .with("pairs", shown.join(", "))
+        .with("more", coded().count().saturating_sub(SHOWN))
+        .with("n_aside", set_aside.len())
+        .with("aside", set_aside.join(", "))
 }
 
 #[cfg(test)]
-pub(super) mod testing {
+pub(crate) mod testing {
     use super::*;
     use crate::cx::{Ctl, Cx};
     use crate::data::Origin;
@@ -161,7 +166,7 @@ pub(super) mod testing {
 
     /// Reads a table: `|` between cells, `name:number`, `name:code`, `name:date` or a bare `name` for text,
     /// optionally `@concept` after it; an empty cell is missing.
-    pub(in crate::steps) fn table(text: &str) -> Dataset {
+    pub(crate) fn table(text: &str) -> Dataset {
         let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
         let split = |line: &str| line.split('|').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
         let header = split(lines.next().unwrap());
@@ -186,7 +191,7 @@ pub(super) mod testing {
     }
 
     /// Writes a table in the form that [`table`] reads.
-    pub(in crate::steps) fn written(data: &Dataset) -> String {
+    pub(crate) fn written(data: &Dataset) -> String {
         let heads = data.schema.columns.iter().map(|column| {
             let kind = match column.kind {
                 Kind::Number => ":number",
@@ -199,13 +204,13 @@ pub(super) mod testing {
         let mut lines = vec![heads.collect::<Vec<_>>().join(" | ")];
         for row in 0..data.n_rows() {
             let cells = (0..data.schema.columns.len()).map(|column| data.text(row, column).unwrap_or_default());
-            lines.push(cells.collect::<Vec<_>>().join(" | ").trim_end().to_owned());
+            lines.push(cells.collect::<Vec<_>>().join(" | ").trim().to_owned());
         }
         lines.join("\n")
     }
 
     /// Runs a step on a table.
-    pub(in crate::steps) fn run(before: &str, step: Step) -> Result<(Dataset, StepReport), StepError> {
+    pub(crate) fn run(before: &str, step: Step) -> Result<(Dataset, StepReport), StepError> {
         let (world, ctl, notes) = (MemoryWorld::default(), Ctl::default(), Notes::default());
         let data = table(before);
         let planned = step.plan(&data.schema);
@@ -215,7 +220,7 @@ pub(super) mod testing {
     }
 
     /// Runs a step on a table and compares the table after it.
-    pub(in crate::steps) fn check(before: &str, step: Step, after: &str) -> StepReport {
+    pub(crate) fn check(before: &str, step: Step, after: &str) -> StepReport {
         let (data, report) = run(before, step).unwrap();
         let after = after.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
         assert_eq!(written(&data), after);

@@ -1,1 +1,2 @@
 //! The one test binary beside the unit tests; a module a room.
+mod laws;
