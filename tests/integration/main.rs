@@ -2,5 +2,6 @@
 
 mod export;
 mod import;
+mod laws;
 mod protect;
 mod support;

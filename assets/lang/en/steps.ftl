@@ -1,1 +1,309 @@
 ### Words of the room «steps».
+
+## What columns hold and measure
+
+steps-kind-number = numbers
+steps-kind-text = text
+steps-kind-code = codes
+steps-kind-date = dates
+steps-concept-ref-area = country or area
+steps-concept-area-type = type of area
+steps-concept-time-period = time period
+steps-concept-sex = sex
+steps-concept-age = age
+steps-concept-age-band = age band
+steps-concept-country-of-birth = country of birth
+steps-concept-citizenship = citizenship
+steps-concept-birth-status = native-born or foreign-born
+steps-concept-citizenship-status = citizen or non-citizen
+steps-concept-region = region
+steps-concept-urbanisation = urban or rural
+steps-concept-education = level of education
+steps-concept-occupation = occupation
+steps-concept-disability = disability
+steps-concept-labour-status = status in employment
+steps-concept-recruitment-cost = recruitment cost
+steps-concept-monthly-earnings = monthly earnings
+steps-concept-observed-value = observed value
+steps-concept-observation-status = observation status
+steps-concept-weight = sampling weight
+steps-concept-stratum = stratum
+steps-concept-primary-sampling-unit = primary sampling unit
+steps-concept-population-psus = primary sampling units in the population
+steps-concept-person-id = identifier of the person
+steps-concept-other = other, set aside
+steps-scale-units = units
+steps-scale-hundreds = hundreds
+steps-scale-thousands = thousands
+steps-scale-millions = millions
+steps-scale-billions = billions
+
+## Put ages into bands
+
+steps-age-bands-title = Put ages into bands
+steps-age-bands-help = Makes a new column with the band each age lies in. A limit is the first age of its band: 15, 25, 45, 65 give 0–14, 15–24, 25–44, 45–64 and 65 and over. Ages count in completed years.
+steps-age-bands-column = Column of ages
+steps-age-bands-limits = First age of each band
+steps-age-bands-new-column = Name of the new column
+steps-age-bands-done = Put the ages in “{ $column }” into the bands { $bands }, in the new column “{ $new }”
+steps-age-bands-result = Put into a band: { $changed }. No age given: { $kept }. In no band, left missing: { $missing }.
+steps-age-bands-too-old = { $count ->
+    [one] One age in “{ $column }” is above 122 and was put into the last band. It is probably a code for “unknown”: set impossible ages to missing before this step.
+   *[other] { $count } ages in “{ $column }” are above 122 and were put into the last band. They are probably codes for “unknown”: set impossible ages to missing before this step.
+    }
+
+## Give a meaning
+
+steps-assign-title = Give a column its meaning
+steps-assign-help = Says what a column measures, so that indicators find it. No value changes. A meaning belongs to one column: if another column had it, it moves here.
+steps-assign-column = Column
+steps-assign-concept = Meaning
+steps-assign-unit = Unit of measure
+steps-assign-scale = Given in
+steps-assign-scale-units = units
+steps-assign-scale-hundreds = hundreds
+steps-assign-scale-thousands = thousands
+steps-assign-scale-millions = millions
+steps-assign-scale-billions = billions
+steps-assign-new-name = New name
+steps-assign-done = Give “{ $column }” the meaning “{ $concept }”{ $has_unit ->
+    [yes] , measured in { $scale } ({ $unit })
+   *[no] {""}
+    }{ $renamed ->
+    [yes] , and call it “{ $new }”
+   *[no] {""}
+    }
+steps-assign-result = Values untouched: { $kept } rows.
+steps-assign-moved = The meaning “{ $concept }” moved from “{ $column }” to “{ $new }”: a table has one column of each meaning.
+
+## Convert units
+
+steps-convert-title = Convert units
+steps-convert-help = Multiplies a column of numbers by a factor and notes its unit before and after. The step refuses a column that is known to be in another unit, so that nothing is multiplied twice.
+steps-convert-column = Column of numbers
+steps-convert-factor = Multiply by
+steps-convert-from-unit = Unit before
+steps-convert-from-scale = Given in
+steps-convert-from-scale-units = units
+steps-convert-from-scale-hundreds = hundreds
+steps-convert-from-scale-thousands = thousands
+steps-convert-from-scale-millions = millions
+steps-convert-from-scale-billions = billions
+steps-convert-to-unit = Unit after
+steps-convert-to-scale = Wanted in
+steps-convert-to-scale-units = units
+steps-convert-to-scale-hundreds = hundreds
+steps-convert-to-scale-thousands = thousands
+steps-convert-to-scale-millions = millions
+steps-convert-to-scale-billions = billions
+steps-convert-new-column = Name of a new column (empty: change the column itself)
+steps-convert-unit = { $named ->
+    [yes] { $scale } ({ $unit })
+   *[no] { $scale }
+    }
+steps-convert-done = Convert “{ $column }” from { $from } to { $to }: multiply by { $factor }{ $renamed ->
+    [yes] , in the new column “{ $new }”
+   *[no] {""}
+    }
+steps-convert-result = Converted: { $changed }. No value: { $kept }. Too large to convert, left missing: { $missing }.
+
+## Keep or drop rows
+
+steps-filter-title = Keep or drop rows
+steps-filter-help = Keeps or drops the rows in which a column has one of the listed values. Rows set aside are counted; the file stays as it is.
+steps-filter-column = Column
+steps-filter-mode = What to do with these rows
+steps-filter-mode-keep = Keep them
+steps-filter-mode-drop = Drop them
+steps-filter-values = Values
+steps-filter-with-missing = Rows without a value too
+steps-filter-done = { $mode ->
+    [keep] Keep only the rows in which
+   *[drop] Drop the rows in which
+    } “{ $column }” { $what ->
+    [missing] has no value
+    [both] has no value or is one of: { $values }
+   *[values] is one of: { $values }
+    }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+    }
+steps-filter-result = Rows kept: { $kept }. Rows set aside: { $changed }.
+steps-filter-nothing-left = No row is left: the values listed for “{ $column }” leave out the whole table. Compare the list with the values of the column.
+
+## Find codes
+
+steps-match-codes-title = Find the codes of names
+steps-match-codes-help = Finds the code of each name in a code list, in a new column. A name that could mean several things, such as “Congo” or “Guinea”, waits for your answer; nothing is guessed. For countries, a second column tells countries from groups of countries, states that no longer exist and remainders such as “other” or “unknown”.
+steps-match-codes-column = Column of names
+steps-match-codes-code-list = Code list
+steps-match-codes-helper = Column with the sheet’s own numeric codes
+steps-match-codes-decisions = Your answers
+steps-match-codes-new-column = Name of the new column
+steps-match-codes-done = Find the codes of “{ $column }” in the list “{ $list }”, in the new column “{ $new }”{ $with_helper ->
+    [yes] , with the help of the codes in “{ $helper }”
+   *[no] {""}
+    }{ $coded ->
+    [0] {""}
+    [one] ; one answer given: { $pairs }
+   *[other] ; { $coded } answers given: { $pairs }
+    }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+    }{ $n_aside ->
+    [0] {""}
+   *[other] ; without a code, as decided: { $aside }
+    }
+steps-match-codes-result = Rows with an answer: { $changed }. No name: { $kept }. No code found, left missing: { $missing }.
+
+## Read numbers
+
+steps-parse-numbers-title = Read text as numbers
+steps-parse-numbers-help = Reads numbers that are written as text, with the marks you state. What does not follow these marks exactly is left missing and listed.
+steps-parse-numbers-column = Column of text
+steps-parse-numbers-decimal-mark = Decimal mark
+steps-parse-numbers-decimal-mark-comma = comma (0,5)
+steps-parse-numbers-decimal-mark-point = point (0.5)
+steps-parse-numbers-group-mark = Mark between thousands
+steps-parse-numbers-group-mark-none = none (1000)
+steps-parse-numbers-group-mark-space = space (1 000)
+steps-parse-numbers-group-mark-comma = comma (1,000)
+steps-parse-numbers-group-mark-point = point (1.000)
+steps-parse-numbers-group-mark-apostrophe = apostrophe (1’000)
+steps-parse-numbers-new-column = Name of the new column
+steps-parse-numbers-done = Read the text in “{ $column }” as numbers, in “{ $new }”; decimal mark: { $decimal }, thousands: { $group }
+steps-parse-numbers-result = Read as numbers: { $changed }. Empty: { $kept }. Not a number in this form, left missing: { $missing }.
+
+## Recode
+
+steps-recode-title = Recode values
+steps-recode-help = Gives each listed value a code, in a new column. A value may also be set aside: it becomes missing. Values that are not listed are counted and shown.
+steps-recode-column = Column
+steps-recode-code-list = Code list
+steps-recode-map = Code of each value
+steps-recode-others = Values that are not listed
+steps-recode-others-keep = keep them as they are
+steps-recode-others-missing = make them missing
+steps-recode-new-column = Name of the new column
+steps-recode-done = Recode “{ $column }” as “{ $new }”: { $pairs }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+    }{ $n_aside ->
+    [0] {""}
+   *[other] { $coded ->
+        [0] {""}
+       *[other] {"; "}
+        }set aside as missing: { $aside }
+    }; { $others ->
+    [keep] values not listed stay as they are
+   *[missing] values not listed become missing
+    }
+steps-recode-result = Recoded: { $changed }. Empty or kept as they were: { $kept }. Not listed, left missing: { $missing }.
+
+## Rename
+
+steps-rename-title = Rename a column
+steps-rename-help = Gives a column another name. Its values and its meaning stay.
+steps-rename-column = Column
+steps-rename-new-name = New name
+steps-rename-done = Rename “{ $column }” to “{ $new }”
+steps-rename-result = Values untouched: { $kept } rows.
+
+## Impossible values
+
+steps-set-missing-title = Set impossible values to missing
+steps-set-missing-help = Makes numbers outside a range, and listed values such as 999 or “n/a”, missing in the column itself. The first 20 rows concerned are named one by one.
+steps-set-missing-column = Column
+steps-set-missing-min = Smallest possible value
+steps-set-missing-max = Largest possible value
+steps-set-missing-values = Values that mean “missing”
+steps-set-missing-done = Set to missing in “{ $column }”: { $range ->
+    [between] numbers below { $min } or above { $max }
+    [from] numbers below { $min }
+    [to] numbers above { $max }
+   *[none] {""}
+    }{ $listed ->
+    [yes] { $range ->
+        [none] {""}
+       *[other] {", and "}
+        }the values { $values }
+   *[no] {""}
+    }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+    }
+steps-set-missing-result = Set to missing: { $changed }. Left as they were: { $kept }.
+steps-set-missing-row = The value { $value } in “{ $column }” was set to missing.
+steps-set-missing-more = { $count ->
+    [one] One more value in “{ $column }” was set to missing.
+   *[other] { $count } more values in “{ $column }” were set to missing.
+    }
+
+## Sex or year in headers
+
+steps-split-header-title = Find the sex or the year in headers
+steps-split-header-help = Looks for words such as “both sexes”, “male”, “femmes”, or for a year, in longer texts, and writes the code into a new column. A text with two answers is left missing and listed.
+steps-split-header-column = Column of headers
+steps-split-header-find = Look for
+steps-split-header-find-sex = the sex
+steps-split-header-find-time-period = the year
+steps-split-header-new-column = Name of the new column
+steps-split-header-done = Find { $find } in the headers of “{ $column }”, in the new column “{ $new }”
+steps-split-header-result = Found: { $changed }. No header: { $kept }. Not found or more than one, left missing: { $missing }.
+
+## Status from country
+
+steps-status-from-country-title = Tell natives from the foreign-born, or citizens from non-citizens
+steps-status-from-country-help = Compares a column of country codes with the code of your country. Regions, states that no longer exist and unknown countries do not decide: these rows are left missing and listed.
+steps-status-from-country-column = Column of country codes
+steps-status-from-country-country = Code of your country
+steps-status-from-country-which = What to find
+steps-status-from-country-which-birth-status = native-born or foreign-born
+steps-status-from-country-which-citizenship-status = citizen or non-citizen
+steps-status-from-country-new-column = Name of the new column
+steps-status-from-country-done = Find out from “{ $column }” who is { $which }, seen from country { $country }, in the new column “{ $new }”
+steps-status-from-country-result = Decided: { $changed }. No country given: { $kept }. The country does not decide, left missing: { $missing }.
+steps-status-from-country-nobody = Nobody in “{ $column }” has the code { $country } of your country. Check that the code is the right one and of the same code list.
+
+## Steps of newer versions
+
+steps-unknown-done = Step “{ $step }”, which this version does not know; it is kept as it is
+steps-unknown-result = Not run.
+
+## Why a step cannot run
+
+steps-missing-column = “{ $step }”: the table has no column “{ $column }”. Choose another column in this step, or rename the column of the table in a step before.
+steps-wrong-kind = “{ $step }”: the column “{ $column }” holds { $found }, and the step works on { $expected }. Choose another column, or convert this one in a step before.
+steps-name-taken = “{ $step }”: the table has a column “{ $column }” already. Give the new column another name.
+steps-unset = “{ $step }”: “{ $field }” is still empty. Fill it in to run the step.
+steps-bad-value = “{ $step }”: “{ $field }” is not a value the step can use. Enter another one.
+steps-bad-limits = “{ $step }”: the first ages must be whole numbers from 0 to 122, each larger than the one before. Correct the list.
+steps-empty-range = “{ $step }”: the smallest possible value, { $min }, is above the largest, { $max }. Correct one of them.
+steps-same-marks = “{ $step }”: the decimal mark and the mark between thousands are the same. Choose two different marks.
+steps-unit-differs = “{ $step }”: the column “{ $column }” is in { $found }, and the step starts from { $expected }. Correct the unit in the step, or remove the step if the column has been converted already.
+steps-factor-does-not-fit = “{ $step }”: the factor { $factor } does not lead from the one unit to the other; { $expected } would. Correct the factor or the units.
+steps-unknown-code-list = “{ $step }”: there is no code list “{ $list }”. Choose another code list.
+steps-unknown-code = “{ $step }”: the code list “{ $list }” has no code “{ $code }”. Choose a code of this list.
+steps-unknown-step = This version does not know the step “{ $step }” and cannot run it. Open the project with a newer version, or remove the step.
+steps-bad-parameters = “{ $step }”: the parameters in the file cannot be used. Enter the step again. Found: { $reason }
+steps-not-a-step = A step in the file does not say which step it is. Remove it from the recipe and enter it again.
+steps-table = “{ $step }”: the table could not be changed. Run the steps again; if that does not help, remove this step. Found: { $reason }
+
+## Why a step is proposed
+
+steps-propose-name = “{ $column }” is a usual name for: { $concept }.
+steps-propose-years = All values of “{ $column }” are years.
+steps-propose-areas = Most values of “{ $column }” are names of countries or areas.
+steps-propose-header = The texts in “{ $column }” hold: { $concept } ({ $codes }).
+steps-propose-numbers = { $read } of { $count } texts in “{ $column }” are numbers.
+steps-propose-countries = { $count ->
+    [one] “{ $column }” holds the name of a country or area. With its code the table can be joined with others.
+   *[other] “{ $column }” holds { $count } different names, most of them countries or areas. With their codes the table can be joined with others.
+    }
+steps-propose-sex = The values of “{ $column }” are words for the sexes: { $values }.
+steps-propose-sex-digits = The values of “{ $column }” are { $values }. Most questionnaires use 1 for men and 2 for women: check this in yours.
+steps-propose-impossible-ages = { $count ->
+    [one] One age in “{ $column }” is below 0 or above 120.
+   *[other] { $count } ages in “{ $column }” are below 0 or above 120.
+    }
+steps-propose-bands = “{ $column }” holds ages, and the table has no age bands yet. Tables are published by bands.

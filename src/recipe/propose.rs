@@ -1,0 +1,376 @@
+//! What a table seems to need: steps with a reason each, for a person to accept. Nothing is done here.
+//!
+//! The proposals can be run in their order; those already fulfilled by the table are not made again.
+
+use std::collections::BTreeMap;
+
+use crate::data::codes::code_list;
+use crate::data::matching::Matcher;
+use crate::data::{Column, Concept, Dataset, Kind, Schema};
+use crate::message::Message;
+use crate::steps::parse_numbers::{DecimalMark, GroupMark, parse};
+use crate::steps::split_header::Find;
+use crate::steps::{AgeBands, Assign, MatchCodes, ParseNumbers, Recode, SetMissing, SplitHeader, Step, concept_word};
+
+use super::names::{concept_of, is_own_code};
+
+/// A step that the table seems to need.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposal {
+    pub step: Step,
+    pub reason: Message,
+    /// 0 to 1.
+    pub confidence: f64,
+}
+
+/// Returns the steps that a table seems to need, in the order in which they can run.
+pub fn propose(dataset: &Dataset) -> Vec<Proposal> {
+    let mut draft = Draft { dataset, schema: dataset.schema.clone(), proposals: Vec::new() };
+    draft.meanings_by_name();
+    draft.meanings_by_value();
+    draft.headers();
+    draft.numbers();
+    draft.countries();
+    draft.sexes();
+    draft.ages();
+    draft.proposals
+}
+
+/// Columns with more different values than this are not looked into: names of persons, identifiers.
+const MOST_VALUES: usize = 1000;
+/// Different values that are enough to believe something about a column.
+const SAMPLE: usize = 40;
+/// Ages outside are impossible.
+const AGES: (f64, f64) = (0.0, 120.0);
+
+struct Draft<'d> {
+    dataset: &'d Dataset,
+    /// The columns as they would be after the proposals made so far.
+    schema: Schema,
+    proposals: Vec<Proposal>,
+}
+
+impl Draft<'_> {
+    fn add(&mut self, step: Step, reason: Message, confidence: f64) {
+        if let Ok(planned) = step.plan(&self.schema) {
+            self.schema = planned;
+            self.proposals.push(Proposal { step, reason, confidence });
+        }
+    }
+
+    /// Returns the values of a column and their rows; nothing where there are too many, or where a step would make them.
+    fn values(&self, name: &str) -> Option<BTreeMap<String, u64>> {
+        let mut values = BTreeMap::new();
+        for text in self.dataset.texts(name)?.into_iter().flatten() {
+            if !text.trim().is_empty() {
+                *values.entry(text).or_insert(0) += 1;
+            }
+            if values.len() > MOST_VALUES {
+                return None;
+            }
+        }
+        (!values.is_empty()).then_some(values)
+    }
+
+    fn has(&self, concept: Concept) -> bool {
+        self.schema.with_concept(concept).is_some()
+    }
+
+    /// Returns the columns nobody has given a meaning that satisfy a condition.
+    fn unknown(&self, is_wanted: impl Fn(&Column) -> bool) -> Vec<String> {
+        let unknown =
+            self.schema.columns.iter().filter(|column| column.concept.is_none() && column.code_list.is_none());
+        unknown.filter(|column| is_wanted(column)).map(|column| column.name.clone()).collect()
+    }
+
+    /// Returns a name for a new column: what it measures, or the step's own choice where that is taken.
+    fn name_for(&self, concept: Concept) -> Option<String> {
+        self.schema.column(concept.id()).is_none().then(|| concept.id().to_owned())
+    }
+
+    fn meanings_by_name(&mut self) {
+        let mut best: BTreeMap<Concept, (f64, String)> = BTreeMap::new();
+        for name in self.unknown(|_| true) {
+            let Some((mut concept, confidence)) = concept_of(&name) else { continue };
+            if concept == Concept::Age && self.holds_bands(&name) {
+                concept = Concept::AgeBand;
+            }
+            let is_better = best.get(&concept).is_none_or(|(known, _)| confidence > *known);
+            if is_better && !self.has(concept) {
+                best.insert(concept, (confidence, name));
+            }
+        }
+        for (concept, (confidence, column)) in best {
+            let reason =
+                Message::new("steps-propose-name").with("column", &column).with("concept", concept_word(concept));
+            self.add(Step::Assign(Assign { column, concept, ..Assign::default() }), reason, confidence);
+        }
+    }
+
+    /// Returns whether a column called "age" holds bands such as `15–24` rather than ages.
+    fn holds_bands(&self, name: &str) -> bool {
+        let is_text = self.schema.column(name).is_some_and(|column| column.kind != Kind::Number);
+        let values = if is_text { self.values(name) } else { None };
+        values.is_some_and(|values| share(&values, |value| value.trim().parse::<f64>().is_ok()) < 0.5)
+    }
+
+    fn meanings_by_value(&mut self) {
+        for column in self.unknown(|column| column.kind != Kind::Number && !is_own_code(&column.name)) {
+            let Some(values) = self.values(&column) else { continue };
+            let is_year = |value: &str| value.trim().len() == 4 && Find::TimePeriod.code(value).is_some();
+            let (concept, reason, confidence) = if !self.has(Concept::TimePeriod) && share(&values, is_year) == 1.0 {
+                (Concept::TimePeriod, "steps-propose-years", 0.85)
+            } else if !self.has(Concept::RefArea) && country_share(&values) >= 0.8 {
+                (Concept::RefArea, "steps-propose-areas", 0.8)
+            } else {
+                continue;
+            };
+            let reason = Message::new(reason).with("column", &column);
+            self.add(Step::Assign(Assign { column, concept, ..Assign::default() }), reason, confidence);
+        }
+    }
+
+    fn headers(&mut self) {
+        for find in [Find::Sex, Find::TimePeriod] {
+            let concept = if find == Find::Sex { Concept::Sex } else { Concept::TimePeriod };
+            for column in self.unknown(|column| column.kind == Kind::Text) {
+                let Some(values) = self.values(&column).filter(|_| !self.has(concept)) else { continue };
+                let mut codes: Vec<String> = values.keys().filter_map(|value| find.code(value)).collect();
+                codes.sort();
+                codes.dedup();
+                let found = share(&values, |value| find.code(value).is_some());
+                if found < 0.8 || codes.len() < 2 {
+                    continue;
+                }
+                let reason = Message::new("steps-propose-header")
+                    .with("column", &column)
+                    .with("concept", concept_word(concept))
+                    .with("codes", codes.join(", "));
+                let new_column = self.name_for(concept);
+                self.add(Step::SplitHeader(SplitHeader { column, find, new_column }), reason, 0.5 + found * 0.4);
+            }
+        }
+    }
+
+    fn numbers(&mut self) {
+        const AMOUNTS: [Concept; 6] = [
+            Concept::Age,
+            Concept::RecruitmentCost,
+            Concept::MonthlyEarnings,
+            Concept::ObservedValue,
+            Concept::Weight,
+            Concept::PopulationPsus,
+        ];
+        for concept in AMOUNTS {
+            let Some(column) = self.schema.with_concept(concept).filter(|column| column.kind != Kind::Number) else {
+                continue;
+            };
+            let column = column.name.clone();
+            let Some(texts) = self.dataset.texts(&column) else { continue };
+            let texts: Vec<String> = texts.into_iter().flatten().filter(|text| !text.trim().is_empty()).collect();
+            let Some((decimal_mark, group_mark, read)) = marks(&texts) else { continue };
+            let reason = Message::new("steps-propose-numbers")
+                .with("column", &column)
+                .with("read", read)
+                .with("count", texts.len());
+            let new_column = self.name_for(concept);
+            let step = ParseNumbers { column, decimal_mark, group_mark, new_column };
+            self.add(Step::ParseNumbers(step), reason, 0.85);
+        }
+    }
+
+    fn countries(&mut self) {
+        for concept in [Concept::RefArea, Concept::CountryOfBirth, Concept::Citizenship] {
+            let Some(column) = self.schema.with_concept(concept) else { continue };
+            if column.code_list.is_some() || column.kind == Kind::Number {
+                continue;
+            }
+            let column = column.name.clone();
+            let Some(values) = self.values(&column) else { continue };
+            let known = country_share(&values);
+            if known < 0.5 {
+                continue;
+            }
+            let own_code = self.schema.columns.iter().find(|column| is_own_code(&column.name));
+            let helper = own_code.filter(|_| concept == Concept::RefArea).map(|column| column.name.clone());
+            let reason = Message::new("steps-propose-countries").with("column", &column).with("count", values.len());
+            let new_column = self.name_for(concept);
+            let step = MatchCodes { column, helper, new_column, ..MatchCodes::default() };
+            self.add(Step::MatchCodes(step), reason, 0.5 + known * 0.45);
+        }
+    }
+
+    fn sexes(&mut self) {
+        let Some(column) = self.schema.with_concept(Concept::Sex).filter(|column| column.code_list.is_none()) else {
+            return;
+        };
+        let column = column.name.clone();
+        let Some(values) = self.values(&column).filter(|values| values.len() <= SAMPLE) else { return };
+        let matcher = code_list("sex").map(Matcher::new);
+        let by_word = |value: &str| {
+            let by_list = || matcher.as_ref()?.find(value).code;
+            Find::Sex.code(value).or_else(by_list)
+        };
+        let is_digit = |value: &str| matches!(value.trim(), "1" | "2");
+        let (code, reason, confidence): (&dyn Fn(&str) -> Option<String>, _, _) = if values.keys().all(|v| is_digit(v))
+        {
+            let by_digit = &|value: &str| Some(if value.trim() == "1" { "M" } else { "F" }.to_owned());
+            (by_digit, "steps-propose-sex-digits", 0.5)
+        } else {
+            (&by_word, "steps-propose-sex", 0.9)
+        };
+        let map: BTreeMap<String, Option<String>> =
+            values.keys().filter_map(|value| Some((value.trim().to_owned(), Some(code(value)?)))).collect();
+        if map.is_empty() {
+            return;
+        }
+        let reason = Message::new(reason).with("column", &column).with("values", known_values(&map));
+        let code_list = Some("sex".to_owned());
+        let new_column = self.name_for(Concept::Sex);
+        self.add(Step::Recode(Recode { column, map, code_list, new_column, ..Recode::default() }), reason, confidence);
+    }
+
+    fn ages(&mut self) {
+        let Some(column) = self.schema.with_concept(Concept::Age).filter(|column| column.kind == Kind::Number) else {
+            return;
+        };
+        let column = column.name.clone();
+        let ages = self.dataset.numbers(&column).unwrap_or_default();
+        let n_impossible = ages.into_iter().flatten().filter(|age| !(AGES.0..=AGES.1).contains(age)).count();
+        if n_impossible > 0 {
+            let reason =
+                Message::new("steps-propose-impossible-ages").with("column", &column).with("count", n_impossible);
+            let (min, max) = (Some(AGES.0), Some(AGES.1));
+            let step = SetMissing { column: column.clone(), min, max, values: Vec::new() };
+            self.add(Step::SetMissing(step), reason, 0.9);
+        }
+        if !self.has(Concept::AgeBand) {
+            let reason = Message::new("steps-propose-bands").with("column", &column);
+            self.add(Step::AgeBands(AgeBands { column, ..AgeBands::default() }), reason, 0.7);
+        }
+    }
+}
+
+/// Returns the share of different values that satisfy a condition, on a sample spread over all of them.
+fn share(values: &BTreeMap<String, u64>, holds: impl Fn(&str) -> bool) -> f64 {
+    let every = values.len().div_ceil(SAMPLE).max(1);
+    let (mut n, mut n_holding) = (0.0, 0.0);
+    for value in values.keys().step_by(every) {
+        n += 1.0;
+        n_holding += if holds(value) { 1.0 } else { 0.0 };
+    }
+    if n > 0.0 { n_holding / n } else { 0.0 }
+}
+
+/// Returns the share of different values that name a country or area, those that need an answer included.
+fn country_share(values: &BTreeMap<String, u64>) -> f64 {
+    let Some(matcher) = code_list("countries").map(Matcher::new) else { return 0.0 };
+    share(values, |value| {
+        // Digits and short codes alone are no names: `4` is the code of a country and the answer of a question.
+        let is_name = value.chars().filter(|character| character.is_alphabetic()).count() > 3;
+        let found = matcher.find(value);
+        is_name && (found.code.is_some() || !found.candidates.is_empty())
+    })
+}
+
+/// Returns the marks that read most of the texts as numbers, and how many they read.
+fn marks(texts: &[String]) -> Option<(DecimalMark, GroupMark, usize)> {
+    const ORDER: [(DecimalMark, GroupMark); 5] = [
+        (DecimalMark::Comma, GroupMark::Space),
+        (DecimalMark::Point, GroupMark::Space),
+        (DecimalMark::Point, GroupMark::Comma),
+        (DecimalMark::Comma, GroupMark::Point),
+        (DecimalMark::Point, GroupMark::Apostrophe),
+    ];
+    let mut best: Option<(DecimalMark, GroupMark, usize)> = None;
+    for (decimal, group) in ORDER {
+        let read = texts.iter().filter(|text| parse(text, decimal, group).is_some()).count();
+        if best.is_none_or(|(_, _, known)| read > known) {
+            best = Some((decimal, group, read));
+        }
+    }
+    best.filter(|(_, _, read)| *read > 0 && read * 10 >= texts.len() * 7)
+}
+
+/// Writes the values of a map for a reason.
+fn known_values(map: &BTreeMap<String, Option<String>>) -> String {
+    map.keys().take(6).map(String::as_str).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::steps::testing::table;
+
+    fn sentences(text: &str) -> Vec<(&'static str, String)> {
+        let ids = |step: &Step| crate::steps::ALL.iter().map(|(id, _)| *id).find(|id| *id == step.id()).unwrap();
+        let proposals = propose(&table(text));
+        proposals.iter().map(|proposal| (ids(&proposal.step), proposal.step.reads().join(","))).collect()
+    }
+
+    #[test]
+    fn a_french_survey_is_understood() {
+        let survey =
+            "Âge:number | Sexe | Pays de naissance | Pondération:number | Strate | Grappe | Coût de recrutement
+             34 | Masculin | Burkina Faso | 12.5 | 1 | 11 | 250 000
+             999 | Féminin | Togo | 8 | 1 | 12 | 1 000,5
+             12 | Féminin | Côte d'Ivoire | 9 | 2 | 21 | n.d.
+             40 | Masculin | Togo | 9 | 2 | 22 | 300";
+        let found = sentences(survey);
+        for wanted in [
+            ("assign", "Sexe"),
+            ("assign", "Pondération"),
+            ("assign", "Strate"),
+            ("assign", "Grappe"),
+            ("parse_numbers", "Coût de recrutement"),
+            ("match_codes", "Pays de naissance"),
+            ("recode", "Sexe"),
+            ("set_missing", "Âge"),
+            ("age_bands", "Âge"),
+        ] {
+            assert!(found.contains(&(wanted.0, wanted.1.to_owned())), "{wanted:?} in {found:?}");
+        }
+        let recode = propose(&table(survey)).into_iter().find_map(|proposal| match proposal.step {
+            Step::Recode(recode) => Some(recode),
+            _ => None,
+        });
+        let map = recode.unwrap().map;
+        assert_eq!(map.get("Masculin"), Some(&Some("M".to_owned())));
+        assert_eq!(map.get("Féminin"), Some(&Some("F".to_owned())));
+    }
+
+    #[test]
+    fn a_cross_table_of_the_united_nations_is_understood() {
+        let found = sentences(
+            "Region, development group, country or area | Location code:code | Level 1 | Level 2 | value:number@observed_value
+             Burundi | 108 | International migrant stock (both sexes) | 2015 | 1
+             Togo | 768 | International migrant stock (male) | 2020 | 2
+             Burkina Faso | 854 | International migrant stock (female) | 2020 | 2",
+        );
+        let area = "Region, development group, country or area";
+        assert!(found.contains(&("match_codes", format!("{area},Location code"))), "{found:?}");
+        assert!(found.contains(&("split_header", "Level 1".to_owned())), "{found:?}");
+        assert!(found.contains(&("assign", "Level 2".to_owned())), "{found:?}");
+    }
+
+    #[test]
+    fn bands_called_age_are_bands_and_digits_for_sexes_are_doubtful() {
+        let proposals = propose(&table("Age | Sexe:code\n 15-24 | 1\n 25-34 | 2"));
+        let concepts: Vec<Concept> = proposals
+            .iter()
+            .filter_map(|p| match &p.step {
+                Step::Assign(assign) => Some(assign.concept),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(concepts, [Concept::Sex, Concept::AgeBand]);
+        let recode = proposals.iter().find(|proposal| proposal.step.id() == "recode").unwrap();
+        assert!(recode.confidence <= 0.5);
+    }
+
+    #[test]
+    fn what_a_table_has_is_not_proposed_again() {
+        assert_eq!(propose(&table("age:number@age | age_band:code@age_band\n 12 | Y0T14")), []);
+        assert_eq!(propose(&table("x | y:number\n a | 1\n b | 2")), []);
+    }
+}

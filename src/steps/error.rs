@@ -1,0 +1,90 @@
+//! Why a step cannot run: facts about the table and the parameters, found before a value is touched.
+
+use crate::cx::Cancelled;
+use crate::data::Kind;
+use crate::message::{Explain, Message};
+
+use super::field::word;
+
+/// Why a step cannot run.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum StepError {
+    #[error("{step}: no column {column}")]
+    MissingColumn { column: String, step: &'static str },
+    #[error("{step}: column {column} holds {found:?}, not {expected:?}")]
+    WrongKind { column: String, found: Kind, expected: Kind, step: &'static str },
+    #[error("{step}: there is a column {column} already")]
+    NameTaken { column: String, step: &'static str },
+    #[error("{step}: {field} is not given")]
+    Unset { field: &'static str, step: &'static str },
+    #[error("{step}: {field} is not a usable value")]
+    BadValue { field: &'static str, step: &'static str },
+    #[error("{step}: limits must be whole numbers that grow")]
+    BadLimits { step: &'static str },
+    #[error("{step}: smallest {min} is above largest {max}")]
+    EmptyRange { min: f64, max: f64, step: &'static str },
+    #[error("{step}: decimal and group mark are the same")]
+    SameMarks { step: &'static str },
+    #[error("{step}: column {column} is in {found}, not {expected}")]
+    UnitDiffers { column: String, found: String, expected: String, step: &'static str },
+    #[error("{step}: factor {factor} does not fit, {expected} would")]
+    FactorDoesNotFit { factor: f64, expected: f64, step: &'static str },
+    #[error("{step}: no code list {list}")]
+    UnknownCodeList { list: String, step: &'static str },
+    #[error("{step}: no code {code} in {list}")]
+    UnknownCode { code: String, list: String, step: &'static str },
+    #[error("no step {step}")]
+    UnknownStep { step: String },
+    #[error("{step}: {reason}")]
+    BadParameters { step: String, reason: String },
+    #[error("not a step")]
+    NotAStep,
+    #[error("{step}: {reason}")]
+    Table { step: &'static str, reason: String },
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+}
+
+impl Explain for StepError {
+    fn message(&self) -> Message {
+        let of = |id: &'static str, step: &str| Message::new(id).with("step", word(step, "title"));
+        match self {
+            Self::MissingColumn { column, step } => of("steps-missing-column", step).with("column", column),
+            Self::WrongKind { column, found, expected, step } => of("steps-wrong-kind", step)
+                .with("column", column)
+                .with("found", kind_word(*found))
+                .with("expected", kind_word(*expected)),
+            Self::NameTaken { column, step } => of("steps-name-taken", step).with("column", column),
+            Self::Unset { field, step } => of("steps-unset", step).with("field", word(step, field)),
+            Self::BadValue { field, step } => of("steps-bad-value", step).with("field", word(step, field)),
+            Self::BadLimits { step } => of("steps-bad-limits", step),
+            Self::EmptyRange { min, max, step } => of("steps-empty-range", step).with("min", *min).with("max", *max),
+            Self::SameMarks { step } => of("steps-same-marks", step),
+            Self::UnitDiffers { column, found, expected, step } => {
+                of("steps-unit-differs", step).with("column", column).with("found", found).with("expected", expected)
+            }
+            Self::FactorDoesNotFit { factor, expected, step } => {
+                of("steps-factor-does-not-fit", step).with("factor", *factor).with("expected", *expected)
+            }
+            Self::UnknownCodeList { list, step } => of("steps-unknown-code-list", step).with("list", list),
+            Self::UnknownCode { code, list, step } => {
+                of("steps-unknown-code", step).with("code", code).with("list", list)
+            }
+            Self::UnknownStep { step } => Message::new("steps-unknown-step").with("step", step),
+            Self::BadParameters { step, reason } => of("steps-bad-parameters", step).with("reason", reason),
+            Self::NotAStep => Message::new("steps-not-a-step"),
+            Self::Table { step, reason } => of("steps-table", step).with("reason", reason),
+            Self::Cancelled(cancelled) => cancelled.message(),
+        }
+    }
+}
+
+/// Returns the word for what a column holds.
+pub fn kind_word(kind: Kind) -> Message {
+    Message::new(match kind {
+        Kind::Number => "steps-kind-number",
+        Kind::Text => "steps-kind-text",
+        Kind::Code => "steps-kind-code",
+        Kind::Date => "steps-kind-date",
+    })
+}

@@ -1,0 +1,239 @@
+//! Finds the codes of names: "Côte d'Ivoire" → `384`, with the user's answers where a name alone does not decide.
+//!
+//! Never guesses: a name that needs an answer, or has none, is left missing and listed with its rows. For countries the step
+//! also writes what kind of area each name is, so that nobody adds "Africa" to the countries of Africa.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::cx::Cx;
+use crate::data::codes::{CodeKind, CodeList, code_list};
+use crate::data::matching::{How, Matcher};
+use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Schema};
+use crate::message::Message;
+
+use super::field::word;
+use super::table::{self, Tally};
+use super::{Field, FieldKind, StepError, StepKind, StepReport};
+
+/// The column of names, the code list, and what the user decided.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MatchCodes {
+    pub column: String,
+    pub code_list: String,
+    /// A column with the sheet's own numeric code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub helper: Option<String>,
+    /// Name → code; null where the user said that the name has none.
+    #[serde(default)]
+    pub decisions: BTreeMap<String, Option<String>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub new_column: Option<String>,
+}
+
+impl Default for MatchCodes {
+    fn default() -> Self {
+        Self {
+            column: String::new(),
+            code_list: COUNTRIES.to_owned(),
+            helper: None,
+            decisions: BTreeMap::new(),
+            new_column: None,
+        }
+    }
+}
+
+/// The list whose codes are areas of several kinds.
+const COUNTRIES: &str = "countries";
+
+/// What a name and a sheet's own code were found to be.
+#[derive(Clone, Debug, Default)]
+struct Found {
+    code: Option<String>,
+    area_type: Option<&'static str>,
+    is_decided: bool,
+}
+
+impl MatchCodes {
+    fn name(&self) -> String {
+        table::new_name(self.new_column.as_ref(), || format!("{}_code", self.column))
+    }
+
+    fn area_type_name(&self) -> Option<String> {
+        (self.code_list == COUNTRIES).then(|| format!("{}_area_type", self.name()))
+    }
+
+    fn helper(&self) -> Option<&str> {
+        self.helper.as_deref().map(str::trim).filter(|helper| !helper.is_empty())
+    }
+
+    fn list(&self) -> Result<&'static CodeList, StepError> {
+        code_list(&self.code_list)
+            .ok_or_else(|| StepError::UnknownCodeList { list: self.code_list.clone(), step: Self::ID })
+    }
+
+    fn find(&self, matcher: &Matcher, list: &CodeList, name: &str, own_code: Option<&str>) -> Found {
+        let found = matcher.find_with_code(name, own_code);
+        let is_set_aside = self.decisions.get(name).is_some_and(Option::is_none);
+        let code = found.code.filter(|_| !matches!(found.how, How::Ask | How::None)).filter(|_| !is_set_aside);
+        let area_type = code.as_deref().and_then(|code| list.find(code)).map(|code| match code.kind {
+            CodeKind::Item => "country",
+            CodeKind::Aggregate => "aggregate",
+            CodeKind::Historical => "historical",
+            CodeKind::Residual => "residual",
+        });
+        Found { is_decided: code.is_some() || is_set_aside, code, area_type }
+    }
+}
+
+impl StepKind for MatchCodes {
+    const ID: &'static str = "match_codes";
+
+    fn fields(&self) -> &'static [Field] {
+        const {
+            &[
+                Field::new("column", FieldKind::Column { kinds: table::TEXTS }),
+                Field::new("code_list", FieldKind::CodeList),
+                Field::optional("helper", FieldKind::Column { kinds: table::ANY }),
+                Field::optional("decisions", FieldKind::ValueMap),
+                Field::optional("new_column", FieldKind::Text),
+            ]
+        }
+    }
+
+    fn creates(&self) -> Vec<String> {
+        table::created(&self.column, self.name()).into_iter().chain(self.area_type_name()).collect()
+    }
+
+    fn plan(&self, schema: &Schema) -> Result<Schema, StepError> {
+        let concept = table::column(schema, &self.column, table::TEXTS, Self::ID)?.concept;
+        if let Some(helper) = self.helper() {
+            table::column(schema, helper, table::ANY, Self::ID)?;
+        }
+        let list = self.list()?;
+        if let Some(code) = self.decisions.values().flatten().find(|code| list.find(code).is_none()) {
+            let (code, list) = (code.clone(), self.code_list.clone());
+            return Err(StepError::UnknownCode { code, list, step: Self::ID });
+        }
+        let mut planned = schema.clone();
+        table::release(&mut planned, concept);
+        let column = Column { concept, ..Column::new(self.name(), Kind::Code).coded(self.code_list.clone()) };
+        table::put(&mut planned, column, &self.column, Self::ID)?;
+        if let Some(name) = self.area_type_name() {
+            let mut area_type = Column::new(name, Kind::Code).coded("area_type");
+            if matches!(concept, None | Some(Concept::RefArea)) {
+                table::release(&mut planned, Some(Concept::AreaType));
+                area_type = area_type.measuring(Concept::AreaType);
+            }
+            table::put(&mut planned, area_type, "", Self::ID)?;
+        }
+        Ok(planned)
+    }
+
+    fn apply(&self, _cx: &Cx<'_>, data: Dataset) -> Result<(Dataset, StepReport), StepError> {
+        let planned = self.plan(&data.schema)?;
+        let list = self.list()?;
+        let matcher = Matcher::new(list).with_decisions(self.decisions.clone());
+        let own_codes = self.helper().map(|helper| table::texts(&data, helper));
+        let mut known: BTreeMap<(String, Option<String>), Found> = BTreeMap::new();
+        let mut tally = Tally::default();
+        let (mut codes, mut area_types) = (Vec::new(), Vec::new());
+        for (row, name) in table::texts(&data, &self.column).into_iter().enumerate() {
+            let own_code = own_codes.as_ref().and_then(|codes| codes.get(row)?.as_deref()).map(str::to_owned);
+            let Some(name) = name.filter(|name| !name.trim().is_empty()) else {
+                tally.keep();
+                codes.push(None);
+                area_types.push(None);
+                continue;
+            };
+            let found = known
+                .entry((name.clone().into_owned(), own_code))
+                .or_insert_with_key(|(name, own_code)| self.find(&matcher, list, name, own_code.as_deref()));
+            if found.is_decided {
+                tally.change()
+            } else {
+                tally.fail(name.trim())
+            }
+            codes.push(found.code.clone());
+            area_types.push(found.area_type.map(str::to_owned));
+        }
+        let mut values = vec![(self.name(), ColumnValues::Texts(codes))];
+        values.extend(self.area_type_name().map(|name| (name, ColumnValues::Texts(area_types))));
+        Ok((table::with_values(data, planned, values, Self::ID)?, tally.report()))
+    }
+
+    fn sentence(&self) -> Message {
+        let sentence = word(Self::ID, "done")
+            .with("column", &self.column)
+            .with("new", self.name())
+            .with("list", &self.code_list)
+            .with("with_helper", if self.helper().is_some() { "yes" } else { "no" })
+            .with("helper", self.helper().unwrap_or_default());
+        table::with_pairs(sentence, &self.decisions)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Step;
+    use super::super::table::testing::{check, run};
+    use super::*;
+
+    fn countries(decisions: &[(&str, Option<&str>)]) -> MatchCodes {
+        let pair = |(name, code): &(&str, Option<&str>)| ((*name).to_owned(), code.map(str::to_owned));
+        MatchCodes {
+            column: "Pays".to_owned(),
+            decisions: decisions.iter().map(pair).collect(),
+            new_column: Some("ref_area".to_owned()),
+            ..MatchCodes::default()
+        }
+    }
+
+    #[test]
+    fn countries_get_codes_and_regions_are_told_apart() {
+        let report = check(
+            "Pays@ref_area | v:number\n Côte d'Ivoire | 1\n Africa | 2\n Burkina Faso | 3\n | 4",
+            Step::MatchCodes(countries(&[])),
+            "Pays | v:number | ref_area:code@ref_area | ref_area_area_type:code@area_type
+             Côte d'Ivoire | 1 | 384 | country
+             Africa | 2 | 002 | aggregate
+             Burkina Faso | 3 | 854 | country
+             | 4 |  |",
+        );
+        assert_eq!((report.changed, report.kept, report.missing), (3, 1, 0));
+    }
+
+    #[test]
+    fn a_name_of_several_countries_waits_for_an_answer() {
+        let before = "Pays\n Congo\n Congo\n Atlantis\n Togo";
+        let report = run(before, Step::MatchCodes(countries(&[]))).unwrap().1;
+        assert_eq!((report.changed, report.missing), (1, 3));
+        assert_eq!(report.unmatched, [("Congo".to_owned(), 2), ("Atlantis".to_owned(), 1)]);
+        let answered = Step::MatchCodes(countries(&[("Congo", Some("178")), ("Atlantis", None)]));
+        let (data, report) = run(before, answered).unwrap();
+        assert_eq!(data.text(0, 1).as_deref(), Some("178"));
+        assert_eq!((report.changed, report.missing), (4, 0), "a name set aside is answered");
+    }
+
+    #[test]
+    fn the_own_code_of_the_sheet_helps_where_the_name_does_not() {
+        let step = MatchCodes { helper: Some("code".to_owned()), ..countries(&[]) };
+        let (data, _) = run("Pays | code:number\n Congo | 178\n Congo | 180", Step::MatchCodes(step)).unwrap();
+        assert_eq!(data.texts("ref_area").unwrap(), [Some("178".to_owned()), Some("180".to_owned())]);
+    }
+
+    #[test]
+    fn a_country_of_birth_does_not_say_what_the_row_is_about() {
+        let (data, _) = run("Pays@country_of_birth\n Togo", Step::MatchCodes(countries(&[]))).unwrap();
+        assert_eq!(data.schema.with_concept(Concept::AreaType), None);
+        assert_eq!(data.schema.with_concept(Concept::CountryOfBirth).map(|c| c.name.as_str()), Some("ref_area"));
+    }
+
+    #[test]
+    fn answers_must_be_codes_of_the_list() {
+        let wrong = Step::MatchCodes(countries(&[("Congo", Some("XXX"))]));
+        assert!(matches!(run("Pays\n Congo", wrong), Err(StepError::UnknownCode { .. })));
+    }
+}

@@ -1,0 +1,209 @@
+//! Reads numbers that stand as text: `1 234,5` → 1234.5, by the marks the user states.
+//!
+//! The marks are never guessed while running: `1.234` is a thousand in Dakar and one and a bit in Nairobi. What does not
+//! follow them exactly is left missing and listed.
+
+use serde::{Deserialize, Serialize};
+
+use crate::cx::Cx;
+use crate::data::{ColumnValues, Dataset, Kind, Schema};
+use crate::message::Message;
+
+use super::field::{choice_word, word};
+use super::table::{self, Tally};
+use super::{Field, FieldKind, StepError, StepKind, StepReport};
+
+/// The marks numbers are written with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ParseNumbers {
+    pub column: String,
+    pub decimal_mark: DecimalMark,
+    pub group_mark: GroupMark,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub new_column: Option<String>,
+}
+
+/// The mark between units and tenths.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DecimalMark {
+    #[default]
+    Comma,
+    Point,
+}
+
+/// The mark between thousands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GroupMark {
+    None,
+    /// Any space, the narrow and unbreakable ones too.
+    #[default]
+    Space,
+    Comma,
+    Point,
+    Apostrophe,
+}
+
+impl DecimalMark {
+    fn id(self) -> &'static str {
+        match self {
+            Self::Comma => "comma",
+            Self::Point => "point",
+        }
+    }
+}
+
+impl GroupMark {
+    fn id(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Space => "space",
+            Self::Comma => "comma",
+            Self::Point => "point",
+            Self::Apostrophe => "apostrophe",
+        }
+    }
+
+    fn is(self, character: char) -> bool {
+        match self {
+            Self::None => false,
+            Self::Space => character.is_whitespace(),
+            Self::Comma => character == ',',
+            Self::Point => character == '.',
+            Self::Apostrophe => matches!(character, '\'' | '’'),
+        }
+    }
+}
+
+/// Reads one number by its marks; groups have three digits, nothing else may stand around it.
+pub(crate) fn parse(text: &str, decimal: DecimalMark, group: GroupMark) -> Option<f64> {
+    let text = text.trim();
+    let (sign, text) = match text.strip_prefix(['-', '−', '–']) {
+        Some(rest) => ("-", rest.trim_start()),
+        None => ("", text.strip_prefix('+').unwrap_or(text)),
+    };
+    let mark = if decimal == DecimalMark::Comma { ',' } else { '.' };
+    let (whole, fraction) = text.split_once(mark).unwrap_or((text, ""));
+    let groups: Vec<&str> = whole.split(|character| group.is(character)).collect();
+    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let first_fits = groups.first().is_some_and(|first| groups.len() == 1 || (1..=3).contains(&first.len()));
+    let rest_fits = groups.iter().skip(1).all(|part| part.len() == 3);
+    let has_digits = !whole.is_empty() || !fraction.is_empty();
+    if !(first_fits && rest_fits && has_digits && groups.iter().all(|part| is_digits(part)) && is_digits(fraction)) {
+        return None;
+    }
+    format!("{sign}{}.{fraction}", groups.concat()).parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+impl ParseNumbers {
+    fn name(&self) -> String {
+        table::new_name(self.new_column.as_ref(), || format!("{}_number", self.column))
+    }
+}
+
+impl StepKind for ParseNumbers {
+    const ID: &'static str = "parse_numbers";
+
+    fn fields(&self) -> &'static [Field] {
+        const {
+            &[
+                Field::new("column", FieldKind::Column { kinds: table::TEXTS }),
+                Field::new("decimal_mark", FieldKind::Choice(&["comma", "point"])),
+                Field::new("group_mark", FieldKind::Choice(&["none", "space", "comma", "point", "apostrophe"])),
+                Field::optional("new_column", FieldKind::Text),
+            ]
+        }
+    }
+
+    fn creates(&self) -> Vec<String> {
+        table::created(&self.column, self.name()).into_iter().collect()
+    }
+
+    fn plan(&self, schema: &Schema) -> Result<Schema, StepError> {
+        let mut column = table::column(schema, &self.column, table::TEXTS, Self::ID)?.clone();
+        if self.decimal_mark.id() == self.group_mark.id() {
+            return Err(StepError::SameMarks { step: Self::ID });
+        }
+        column.name = self.name();
+        column.kind = Kind::Number;
+        column.code_list = None;
+        let mut planned = schema.clone();
+        table::release(&mut planned, column.concept);
+        table::put(&mut planned, column, &self.column, Self::ID)?;
+        Ok(planned)
+    }
+
+    fn apply(&self, _cx: &Cx<'_>, data: Dataset) -> Result<(Dataset, StepReport), StepError> {
+        let planned = self.plan(&data.schema)?;
+        let mut tally = Tally::default();
+        let mut numbers = Vec::with_capacity(data.n_rows());
+        for text in table::texts(&data, &self.column) {
+            let text = text.filter(|text| !text.trim().is_empty());
+            let number = text.as_ref().and_then(|text| parse(text, self.decimal_mark, self.group_mark));
+            match (text, number) {
+                (None, _) => tally.keep(),
+                (Some(text), None) => tally.fail(text.trim()),
+                (Some(_), Some(_)) => tally.change(),
+            }
+            numbers.push(number);
+        }
+        let values = vec![(self.name(), ColumnValues::Numbers(numbers))];
+        Ok((table::with_values(data, planned, values, Self::ID)?, tally.report()))
+    }
+
+    fn sentence(&self) -> Message {
+        word(Self::ID, "done")
+            .with("column", &self.column)
+            .with("new", self.name())
+            .with("decimal", choice_word(Self::ID, "decimal_mark", self.decimal_mark.id()))
+            .with("group", choice_word(Self::ID, "group_mark", self.group_mark.id()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Step;
+    use super::super::table::testing::{check, run};
+    use super::*;
+
+    fn french(new_column: Option<&str>) -> ParseNumbers {
+        ParseNumbers { column: "v".to_owned(), new_column: new_column.map(str::to_owned), ..ParseNumbers::default() }
+    }
+
+    #[test]
+    fn french_numbers_are_read_and_the_rest_is_listed() {
+        let report = check(
+            "v@weight\n 1 234,5\n 1\u{202f}234\n −3\n ,5\n 1.5\n n.d.\n 12 34",
+            Step::ParseNumbers(french(None)),
+            "v | v_number:number@weight
+             1 234,5 | 1234.5
+             1\u{202f}234 | 1234
+             −3 | -3
+             ,5 | 0.5
+             1.5 |
+             n.d. |
+             12 34 |",
+        );
+        assert_eq!((report.changed, report.missing), (4, 3));
+        assert_eq!(report.unmatched.len(), 3);
+    }
+
+    #[test]
+    fn a_column_may_be_replaced_where_the_step_says_so() {
+        check("v\n 0,25", Step::ParseNumbers(french(Some("v"))), "v:number\n 0.25");
+    }
+
+    #[test]
+    fn marks_decide_and_must_differ() {
+        assert_eq!(parse("1.234", DecimalMark::Comma, GroupMark::Point), Some(1234.0));
+        assert_eq!(parse("1.234", DecimalMark::Point, GroupMark::Comma), Some(1.234));
+        assert_eq!(parse("1.2", DecimalMark::Comma, GroupMark::Point), None);
+        for nothing in ["", "-", ",", "1e5", "NaN", "inf", "12 %", "1,2,3", "٣"] {
+            assert_eq!(parse(nothing, DecimalMark::Comma, GroupMark::Space), None, "{nothing}");
+        }
+        let same = ParseNumbers { group_mark: GroupMark::Comma, ..french(None) };
+        assert!(matches!(run("v\n 1", Step::ParseNumbers(same)), Err(StepError::SameMarks { .. })));
+    }
+}

@@ -1,0 +1,193 @@
+//! Tells native-born from foreign-born, or citizens from non-citizens, by a column of country codes.
+//!
+//! Only a country can answer. "Africa" or a state that is no more may hold this country or not: such rows are left missing
+//! and listed, never counted as foreign.
+
+use serde::{Deserialize, Serialize};
+
+use crate::cx::Cx;
+use crate::data::codes::{CodeKind, CodeList, code_list};
+use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Schema};
+use crate::message::{Message, Note, Place, Severity};
+
+use super::field::{choice_word, word};
+use super::table::{self, Tally};
+use super::{Field, FieldKind, StepError, StepKind, StepReport};
+
+/// The column of countries, this country, and what to tell apart.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StatusFromCountry {
+    pub column: String,
+    /// The code of the country the data are about, in the column's code list.
+    pub country: String,
+    pub which: Which,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub new_column: Option<String>,
+}
+
+/// What a country says about a person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Which {
+    #[default]
+    BirthStatus,
+    CitizenshipStatus,
+}
+
+impl Which {
+    fn concept(self) -> Concept {
+        match self {
+            Self::BirthStatus => Concept::BirthStatus,
+            Self::CitizenshipStatus => Concept::CitizenshipStatus,
+        }
+    }
+
+    /// Returns the codes for this country and for any other.
+    fn codes(self) -> (&'static str, &'static str) {
+        match self {
+            Self::BirthStatus => ("native-born", "foreign-born"),
+            Self::CitizenshipStatus => ("citizen", "non-citizen"),
+        }
+    }
+}
+
+impl StatusFromCountry {
+    fn name(&self) -> String {
+        table::new_name(self.new_column.as_ref(), || self.which.concept().id().to_owned())
+    }
+
+    /// Returns the code of a person's status, or nothing where the country cannot tell.
+    fn status(&self, list: Option<&CodeList>, code: &str) -> Option<&'static str> {
+        let (this, other) = self.which.codes();
+        if code == self.country.trim() {
+            return Some(this);
+        }
+        // `_O` is "another country" in data exchange; a stateless person is a citizen of none.
+        let is_stateless = self.which == Which::CitizenshipStatus && code == "_STATELESS";
+        if code == "_O" || is_stateless {
+            return Some(other);
+        }
+        match list {
+            Some(list) => list.find(code).filter(|code| code.kind == CodeKind::Item).map(|_| other),
+            None => (!code.starts_with('_')).then_some(other),
+        }
+    }
+}
+
+impl StepKind for StatusFromCountry {
+    const ID: &'static str = "status_from_country";
+
+    fn fields(&self) -> &'static [Field] {
+        const {
+            &[
+                Field::new("column", FieldKind::Column { kinds: &[Kind::Code] }),
+                Field::new("country", FieldKind::Code),
+                Field::new("which", FieldKind::Choice(&["birth_status", "citizenship_status"])),
+                Field::optional("new_column", FieldKind::Text),
+            ]
+        }
+    }
+
+    fn creates(&self) -> Vec<String> {
+        table::created(&self.column, self.name()).into_iter().collect()
+    }
+
+    fn plan(&self, schema: &Schema) -> Result<Schema, StepError> {
+        let column = table::column(schema, &self.column, &[Kind::Code], Self::ID)?;
+        let country = self.country.trim();
+        if country.is_empty() {
+            return Err(StepError::Unset { field: "country", step: Self::ID });
+        }
+        if let Some(id) = &column.code_list
+            && code_list(id).is_some_and(|list| list.find(country).is_none())
+        {
+            return Err(StepError::UnknownCode { code: country.to_owned(), list: id.clone(), step: Self::ID });
+        }
+        let mut planned = schema.clone();
+        let concept = self.which.concept();
+        table::release(&mut planned, Some(concept));
+        let column = Column::new(self.name(), Kind::Code).measuring(concept).coded(concept.id());
+        table::put(&mut planned, column, &self.column, Self::ID)?;
+        Ok(planned)
+    }
+
+    fn apply(&self, _cx: &Cx<'_>, data: Dataset) -> Result<(Dataset, StepReport), StepError> {
+        let planned = self.plan(&data.schema)?;
+        let list = data.schema.column(&self.column).and_then(|column| column.code_list.as_deref()).and_then(code_list);
+        let mut tally = Tally::default();
+        let mut is_met = false;
+        let mut statuses = Vec::with_capacity(data.n_rows());
+        for code in table::texts(&data, &self.column) {
+            let status = code.as_ref().and_then(|code| self.status(list, code.trim()));
+            match (&code, status) {
+                (None, _) => tally.keep(),
+                (Some(code), None) => tally.fail(code.trim()),
+                (Some(_), Some(_)) => tally.change(),
+            }
+            is_met |= status == Some(self.which.codes().0);
+            statuses.push(status.map(str::to_owned));
+        }
+        if !is_met && data.n_rows() > 0 {
+            let place = Place { source: Some(data.origin.source.clone()), ..Place::default() };
+            let message = word(Self::ID, "nobody").with("country", self.country.trim()).with("column", &self.column);
+            tally.notes.push(Note { severity: Severity::Guessed, place, message });
+        }
+        let data = table::with_values(data, planned, vec![(self.name(), ColumnValues::Texts(statuses))], Self::ID)?;
+        Ok((data, tally.report()))
+    }
+
+    fn sentence(&self) -> Message {
+        word(Self::ID, "done")
+            .with("column", &self.column)
+            .with("which", choice_word(Self::ID, "which", self.which.concept().id()))
+            .with("country", self.country.trim())
+            .with("new", self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Step;
+    use super::super::table::testing::{check, run, table};
+    use super::*;
+
+    fn step(which: Which) -> StatusFromCountry {
+        StatusFromCountry { column: "c".to_owned(), country: "384".to_owned(), which, new_column: None }
+    }
+
+    #[test]
+    fn this_country_is_native_another_foreign_and_unknown_missing() {
+        let report = check(
+            "c:code@country_of_birth | n\n 384 | 1\n 854 | 2\n _U | 3\n | 4\n _O | 5",
+            Step::StatusFromCountry(step(Which::BirthStatus)),
+            "c:code@country_of_birth | n | birth_status:code@birth_status
+             384 | 1 | native-born
+             854 | 2 | foreign-born
+             _U | 3 |
+             | 4 |
+             _O | 5 | foreign-born",
+        );
+        assert_eq!((report.changed, report.kept, report.missing), (3, 1, 1));
+    }
+
+    #[test]
+    fn a_region_or_a_vanished_state_says_nothing_about_birth() {
+        let mut data = table("c:code\n 002\n 810\n 854");
+        data.schema.columns[0].code_list = Some("countries".to_owned());
+        let list = code_list("countries");
+        let step = step(Which::CitizenshipStatus);
+        assert_eq!(step.status(list, "002"), None, "Africa");
+        assert_eq!(step.status(list, "810"), None, "the Soviet Union");
+        assert_eq!(step.status(list, "854"), Some("non-citizen"));
+        let wrong = StatusFromCountry { country: "CI".to_owned(), ..step };
+        assert!(matches!(wrong.plan(&data.schema), Err(StepError::UnknownCode { .. })));
+    }
+
+    #[test]
+    fn names_are_no_codes_and_a_country_nobody_has_is_worth_a_word() {
+        let step = Step::StatusFromCountry(step(Which::BirthStatus));
+        assert!(matches!(run("c\n Togo", step.clone()), Err(StepError::WrongKind { .. })));
+        assert_eq!(run("c:code\n 854", step).unwrap().1.notes.len(), 1);
+    }
+}

@@ -1,0 +1,215 @@
+//! Laws that every step keeps, on random small tables and random parameters; a new step is under them by being in `ALL`.
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use serde_json::{Map, Value, json};
+
+use statelier::cx::{Ctl, Cx};
+use statelier::data::{Column, ColumnValues, Concept, Dataset, Kind, Origin, Schema};
+use statelier::message::Notes;
+use statelier::recipe;
+use statelier::steps::{ALL, Field, FieldKind, Step, StepError, StepReport};
+use statelier::world::MemoryWorld;
+
+const NAMES: &[&str] = &["age", "Sexe", "Pays", "v", "x_code", "n"];
+const TEXTS: &[&str] = &[
+    "",
+    " ",
+    "M",
+    "Masculin",
+    "1",
+    "2",
+    "384",
+    "Congo",
+    "Côte d'Ivoire",
+    "Afrique",
+    "12,5",
+    "1 234",
+    "n.d.",
+    "2015",
+    "_U",
+    "Stock (both sexes)",
+    "é🙂",
+    "\u{202f}",
+    "998",
+];
+const LIMITS: &[&[f64]] = &[&[15.0, 25.0], &[0.0, 5.0, 65.0], &[25.0, 15.0], &[], &[0.5], &[65.0]];
+const KINDS: &[Kind] = &[Kind::Number, Kind::Text, Kind::Code, Kind::Date];
+
+/// A small table: up to six columns of any kind and up to eight rows, with holes.
+fn tables() -> impl Strategy<Value = Dataset> {
+    let height = 0..8_usize;
+    let column = (
+        select(KINDS),
+        proptest::option::of(select(&Concept::ALL[..])),
+        proptest::option::weighted(0.3, select(&["sex", "countries", "age"][..])),
+    );
+    (height, proptest::collection::vec(column, 0..NAMES.len())).prop_flat_map(|(height, columns)| {
+        let number = proptest::option::weighted(
+            0.8,
+            prop_oneof![-5.0..130.0, select(&[0.0, 999.0, 1e308, 0.5, f64::NAN, f64::INFINITY][..])],
+        );
+        let numbers = proptest::collection::vec(number, height);
+        let texts = proptest::collection::vec(proptest::option::weighted(0.8, select(TEXTS)), height);
+        let both = proptest::collection::vec((numbers, texts), columns.len());
+        both.prop_map(move |values| {
+            let mut made = Vec::new();
+            for (((name, (kind, concept, list)), numbers_and_texts), index) in
+                NAMES.iter().zip(&columns).zip(values).zip(0_u32..)
+            {
+                let mut column = Column::new(*name, *kind);
+                column.concept = *concept;
+                column.code_list = list.map(str::to_owned);
+                let (numbers, texts) = numbers_and_texts;
+                let values = if *kind == Kind::Number {
+                    ColumnValues::Numbers(numbers)
+                } else {
+                    ColumnValues::Texts(texts.into_iter().map(|text| text.map(str::to_owned)).collect())
+                };
+                assert!(index < 6);
+                made.push((column, values));
+            }
+            let cells = (0..u32::try_from(height).unwrap()).map(|row| (row + 1, 0)).collect();
+            Dataset::from_columns(made, Origin { cells, ..Origin::default() }).unwrap()
+        })
+    })
+}
+
+/// Something that a form could write into a field.
+fn answers(kind: FieldKind) -> BoxedStrategy<Value> {
+    let texts = || select(TEXTS).prop_map(|text| json!(text)).boxed();
+    match kind {
+        FieldKind::Column { .. } => {
+            select(&["age", "Sexe", "Pays", "v", "nothing", ""][..]).prop_map(|name| json!(name)).boxed()
+        }
+        FieldKind::Columns => proptest::collection::vec(select(NAMES), 0..3).prop_map(|names| json!(names)).boxed(),
+        FieldKind::Text => select(&["", "new", "v", "Sexe", "age", "PS"][..]).prop_map(|name| json!(name)).boxed(),
+        FieldKind::Number { .. } => {
+            select(&[0.0, 1.0, 1000.0, 0.001, -5.0, 120.0][..]).prop_map(|number| json!(number)).boxed()
+        }
+        FieldKind::Choice(choices) => select(choices).prop_map(|choice| json!(choice)).boxed(),
+        FieldKind::Flag => any::<bool>().prop_map(|flag| json!(flag)).boxed(),
+        FieldKind::Concept => select(&Concept::ALL[..]).prop_map(|concept| json!(concept)).boxed(),
+        FieldKind::CodeList => select(&["sex", "countries", "nothing"][..]).prop_map(|list| json!(list)).boxed(),
+        FieldKind::Code => select(&["384", "854", "M", "ZZ"][..]).prop_map(|code| json!(code)).boxed(),
+        FieldKind::Values => proptest::collection::vec(texts(), 0..4).prop_map(|values| json!(values)).boxed(),
+        FieldKind::ValueMap => {
+            let code = proptest::option::of(select(&["M", "F", "384", "ZZ"][..]));
+            let map = proptest::collection::btree_map(select(TEXTS), code, 0..4);
+            map.prop_map(|map| json!(map)).boxed()
+        }
+        FieldKind::Numbers => select(LIMITS).prop_map(|limits| json!(limits)).boxed(),
+    }
+}
+
+fn field_answers(field: Field) -> BoxedStrategy<(&'static str, Option<Value>)> {
+    let given = answers(field.kind).prop_map(move |answer| (field.id, Some(answer)));
+    if field.is_optional { prop_oneof![Just((field.id, None)), given].boxed() } else { given.boxed() }
+}
+
+/// Any step with any parameters that its fields allow.
+fn steps() -> impl Strategy<Value = Step> {
+    select(ALL).prop_flat_map(|(id, default)| {
+        let fields: Vec<_> = default().fields().iter().copied().map(field_answers).collect();
+        fields.prop_map(move |answers| {
+            let mut object = Map::new();
+            object.insert("step".to_owned(), json!(id));
+            object.extend(answers.into_iter().filter_map(|(field, answer)| Some((field.to_owned(), answer?))));
+            Step::from_json(Value::Object(object)).expect("what the fields allow is a step")
+        })
+    })
+}
+
+fn apply(step: &Step, data: &Dataset) -> Result<(Dataset, StepReport), StepError> {
+    let (world, ctl, notes) = (MemoryWorld::default(), Ctl::default(), Notes::default());
+    step.apply(&Cx { world: &world, ctl: &ctl, notes: &notes }, data.clone())
+}
+
+/// The table as text, so that two can be compared although they may hold numbers that are none.
+fn written(data: &Dataset) -> Vec<Vec<Option<String>>> {
+    (0..data.schema.columns.len())
+        .map(|column| (0..data.n_rows()).map(|row| data.text(row, column)).collect())
+        .collect()
+}
+
+fn holds_what_it_says(data: &Dataset) -> bool {
+    let names_fit = data.frame.get_column_names().iter().map(|name| name.as_str()).eq(data
+        .schema
+        .columns
+        .iter()
+        .map(|column| column.name.as_str()));
+    let kinds_fit = data.schema.columns.iter().zip(data.frame.columns()).all(|(column, values)| {
+        if column.kind == Kind::Number { values.dtype().is_float() } else { values.dtype().is_string() }
+    });
+    names_fit && kinds_fit && data.origin.cells.len() == data.n_rows()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_planned_is_what_happens(step in steps(), data in tables()) {
+        let planned = step.plan(&data.schema);
+        match apply(&step, &data) {
+            Err(error) => prop_assert_eq!(planned, Err(error)),
+            Ok((after, report)) => {
+                prop_assert_eq!(planned, Ok(after.schema.clone()));
+                prop_assert!(holds_what_it_says(&after));
+                let counted = report.changed + report.kept + report.missing;
+                prop_assert_eq!(counted, u64::try_from(data.n_rows()).unwrap(), "every row is counted once");
+                for name in step.creates() {
+                    prop_assert!(data.schema.column(&name).is_none() && after.schema.column(&name).is_some(), "{}", name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_step_survives_being_saved(step in steps()) {
+        let text = serde_json::to_string(&step).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Step>(&text).unwrap(), step);
+    }
+
+    #[test]
+    fn the_same_step_gives_the_same_table_twice(step in steps(), data in tables()) {
+        let (first, second) = (apply(&step, &data), apply(&step, &data));
+        let comparable = |result: Result<(Dataset, StepReport), StepError>| result.map(|(data, report)| (written(&data), data.schema, report));
+        prop_assert_eq!(comparable(first), comparable(second));
+    }
+
+    #[test]
+    fn a_column_is_touched_only_by_a_step_that_names_it(step in steps(), data in tables()) {
+        let Ok((after, _)) = apply(&step, &data) else { return Ok(()) };
+        if step.id() == "filter" {
+            return Ok(());
+        }
+        for column in data.schema.columns.iter().filter(|column| !step.reads().contains(&column.name)) {
+            prop_assert_eq!(data.texts(&column.name), after.texts(&column.name), "{}", &column.name);
+        }
+    }
+
+    #[test]
+    fn proposals_run_in_their_order_and_end(data in tables()) {
+        let mut data = data;
+        for _ in 0..4 {
+            let proposals = recipe::propose(&data);
+            if proposals.is_empty() {
+                return Ok(());
+            }
+            let steps: Vec<Step> = proposals.into_iter().map(|proposal| proposal.step).collect();
+            prop_assert!(recipe::plan(&steps, &data.schema).iter().all(Result::is_ok));
+            for step in steps {
+                data = apply(&step, &data).unwrap().0;
+            }
+        }
+        prop_assert!(recipe::propose(&data).is_empty(), "{:?}", recipe::propose(&data));
+    }
+}
+
+#[test]
+fn a_step_of_a_newer_version_is_saved_as_it_was_found() {
+    let text = r#"{"note":"kept","step":"fill_down_2027","columns":["a","b"],"deep":{"z":1,"a":2.5}}"#;
+    let step: Step = serde_json::from_str(text).unwrap();
+    assert_eq!(serde_json::to_string(&step).unwrap(), text);
+    assert!(step.plan(&Schema::default()).is_err());
+}
