@@ -68,21 +68,17 @@ pub fn level_name(texts: &[String], number: usize) -> String {
 /// Returns the name of a label column: the lowest text of the band above it.
 pub fn key_name(sheet: &RawSheet, band: Option<(u32, u32)>, column: u32) -> String {
     let Some((top, bottom)) = band else { return String::new() };
-    let mut parts: Vec<String> = Vec::new();
-    for row in top..=bottom {
-        let text = squeeze(&sheet.cell(row, column).to_string());
+    let text = |row: u32| {
+        let own = squeeze(&sheet.cell(row, column).to_string());
         let merged = || {
             sheet
                 .merge_at(row, column)
                 .map(|merge| squeeze(&sheet.cell(merge.top, merge.left).to_string()))
                 .unwrap_or_default()
         };
-        let text = if text.is_empty() { merged() } else { text };
-        if !text.is_empty() && !parts.contains(&text) {
-            parts.push(text);
-        }
-    }
-    parts.join(" ")
+        if own.is_empty() { merged() } else { own }
+    };
+    (top..=bottom).rev().map(text).find(|text| !text.is_empty()).unwrap_or_default()
 }
 
 /// Makes names unique by a number behind the later ones; nameless columns get one.

@@ -25,10 +25,7 @@ pub(super) struct Layout {
 pub(super) fn find(view: &View<'_>) -> Option<Layout> {
     let first_guess = numeric_columns(view);
     let mut layout = if first_guess.is_empty() { text_body(view)? } else { numeric_body(view, &first_guess)? };
-    layout.tag_row = (layout.first..=layout.last.min(layout.first + 1)).find(|row| is_tag_row(view, *row));
-    if let Some(tag_row) = layout.tag_row {
-        layout.first = tag_row + 1;
-    }
+    take_out_tags(view, &mut layout);
     layout.last = end_of_body(view, &layout);
     layout.sections = sections(view, &layout);
     layout.filled_down = filled_down(view, &layout);
@@ -85,6 +82,7 @@ fn numeric_body(view: &View<'_>, numeric: &[u32]) -> Option<Layout> {
         return None;
     }
     let header = header_band(view, first, &values);
+    let (keys, values) = move_leading_codes(view, header, keys, values);
     Some(Layout { header, first, last, keys, values, filled_down: Vec::new(), sections: Vec::new(), tag_row: None })
 }
 
@@ -139,6 +137,32 @@ fn split_columns(view: &View<'_>, numeric: &[u32], first: u32, last: u32) -> (Ve
     (keys, values)
 }
 
+/// Moves numeric columns that lead the values but are named otherwise (a code beside the years) to the labels.
+fn move_leading_codes(
+    view: &View<'_>,
+    header: Option<(u32, u32)>,
+    mut keys: Vec<u32>,
+    values: Vec<u32>,
+) -> (Vec<u32>, Vec<u32>) {
+    let Some((top, bottom)) = header else { return (keys, values) };
+    let has_year = |column: &u32| view.number(bottom, *column).is_some_and(is_year);
+    let has_own_name = |column: &u32| !view.is_empty(bottom, *column);
+    let most =
+        |test: &dyn Fn(&u32) -> bool| values.iter().filter(|column| test(column)).count() * 10 >= values.len() * 6;
+    let is_value: &dyn Fn(&u32) -> bool = if most(&has_year) {
+        &has_year
+    } else if top < bottom && most(&has_own_name) {
+        &has_own_name
+    } else {
+        return (keys, values);
+    };
+    let n_leading = values.iter().take_while(|column| !is_value(column)).count();
+    let (leading, rest) = values.split_at(n_leading);
+    keys.extend_from_slice(leading);
+    keys.sort_unstable();
+    (keys, rest.to_vec())
+}
+
 /// Returns the rows above the body that name its columns.
 fn header_band(view: &View<'_>, first: u32, values: &[u32]) -> Option<(u32, u32)> {
     let left = *values.first()?;
@@ -160,9 +184,12 @@ fn header_band(view: &View<'_>, first: u32, values: &[u32]) -> Option<(u32, u32)
     while bottom > 0 && first - bottom < 2 && view.n_filled(bottom - 1) == 0 {
         bottom -= 1;
     }
-    let skips_section = |row: u32| row > 0 && view.n_filled(row) == 1 && is_header(row - 1) && view.is_empty(row, left);
-    let mut end = bottom.checked_sub(1)?;
-    if skips_section(end) && !is_header(end) {
+    // A row that names only the labels may stand between the levels and the figures.
+    let names_labels =
+        |row: u32| row > 0 && is_header(row - 1) && values.iter().all(|column| view.is_empty(row, *column));
+    let lowest = bottom.checked_sub(1)?;
+    let mut end = lowest;
+    if !is_header(end) && names_labels(end) && view.n_filled(end) > 0 {
         end -= 1;
     }
     if !is_header(end) {
@@ -172,7 +199,7 @@ fn header_band(view: &View<'_>, first: u32, values: &[u32]) -> Option<(u32, u32)
     while start > 0 && is_header(start - 1) && !is_title_row(view, start - 1, left) {
         start -= 1;
     }
-    Some((start, end))
+    Some((start, lowest))
 }
 
 /// Returns whether a row is one text that runs over the whole table.
@@ -208,6 +235,18 @@ fn text_body(view: &View<'_>) -> Option<Layout> {
         sections,
         tag_row: None,
     })
+}
+
+/// Takes a row of HXL tags out of the header band or the body.
+fn take_out_tags(view: &View<'_>, layout: &mut Layout) {
+    layout.tag_row =
+        (layout.first.saturating_sub(2)..=layout.last.min(layout.first + 1)).find(|row| is_tag_row(view, *row));
+    let Some(tag_row) = layout.tag_row else { return };
+    if tag_row >= layout.first {
+        layout.first = tag_row + 1;
+    } else if let Some((top, _)) = layout.header {
+        layout.header = (top < tag_row).then(|| (top, tag_row - 1));
+    }
 }
 
 fn is_tag_row(view: &View<'_>, row: u32) -> bool {
