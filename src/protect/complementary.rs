@@ -279,7 +279,8 @@ impl<'a> Search<'a> {
             let mut around = BTreeSet::new();
             for known in &reached {
                 for relation in relations_by_cell.get(*known).into_iter().flatten() {
-                    around.extend(system.relations.get(*relation).into_iter().flat_map(|found| found.cells()));
+                    around
+                        .extend(system.relations.get(*relation).into_iter().flat_map(super::lattice::Relation::cells));
                 }
             }
             let visible = around.iter().copied().filter(|other| self.is_visible(*other));

@@ -7,7 +7,7 @@ use resvg::usvg::{Options, Tree, fontdb};
 
 use super::ExportError;
 
-/// DejaVu Sans: Latin, Greek, Cyrillic, Arabic; licence beside it in `assets/fonts`.
+/// The font `DejaVu` Sans: Latin, Greek, Cyrillic, Arabic; licence beside it in `assets/fonts`.
 const FONT: &[u8] = include_bytes!("../../../assets/fonts/DejaVuSans.ttf");
 
 /// Draws an SVG; `scale` 2 gives twice as many pixels a side as the SVG has units.

@@ -356,18 +356,17 @@ fn fill(palette: usize, at: usize) -> String {
 }
 
 fn patterns() -> String {
-    let mut patterns = String::from("<defs>\n");
-    for (at, color) in PALETTE.iter().enumerate() {
+    let pattern = |(at, color): (usize, &&str)| {
         let turn = [45, 135, 90, 0].get(at % 4).copied().unwrap_or(45);
         let gap = 6 + 2 * (at / 4);
-        patterns.push_str(&format!(
+        format!(
             "<pattern id=\"p{at}\" width=\"{gap}\" height=\"{gap}\" patternUnits=\"userSpaceOnUse\" \
              patternTransform=\"rotate({turn})\"><rect width=\"{gap}\" height=\"{gap}\" fill=\"{color}\" fill-opacity=\"0.35\"/>\
              <rect width=\"2.5\" height=\"{gap}\" fill=\"{color}\"/></pattern>\n"
-        ));
-    }
-    patterns.push_str("</defs>\n");
-    patterns
+        )
+    };
+    let patterns: Vec<String> = PALETTE.iter().enumerate().map(pattern).collect();
+    format!("<defs>\n{}</defs>\n", patterns.concat())
 }
 
 fn polygon(corners: &[(f64, f64)], style: &str) -> String {
@@ -397,7 +396,7 @@ fn wrapped(text: &str, size: f64, room: f64) -> Vec<String> {
     lines
 }
 
-/// Estimates the width of a text in DejaVu Sans.
+/// Estimates the width of a text in the font `DejaVu` Sans.
 fn width(text: &str, size: f64) -> f64 {
     let of = |letter: char| match letter {
         'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '’' | ' ' | '|' | '!' | '(' | ')' | '[' | ']' | '\u{202f}' => {
