@@ -1,3 +1,6 @@
 //! The one test binary beside the unit tests; a module a room.
+
 mod export;
+mod import;
 mod protect;
+mod support;

@@ -29,7 +29,7 @@ pub fn write(scene: &Scene, words: Words<'_>, foot: &str) -> String {
     let description = escape(&words.chart_description(scene));
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height:.0}\" viewBox=\"0 0 {WIDTH} {height:.0}\" \
-         role=\"img\" aria-labelledby=\"title desc\" xml:lang=\"{lang}\" font-family=\"DejaVu Sans, Arial, sans-serif\" \
+         role=\"img\" aria-labelledby=\"title desc\" xml:lang=\"{lang}\" font-family=\"Noto Sans, Segoe UI, Arial, sans-serif\" \
          font-size=\"{SIZE}\">\n<title id=\"title\">{title}</title>\n<desc id=\"desc\">{description}</desc>\n{patterns}\
          <rect width=\"100%\" height=\"100%\" fill=\"#FFFFFF\"/>\n{body}</svg>\n",
         lang = words.lang.code(),
@@ -123,7 +123,7 @@ impl Drawing<'_> {
     fn head(&mut self) -> f64 {
         let mut y = EDGE + 12.0;
         for line in wrapped(&self.words.say(&self.scene.title), 20.0, WIDTH - 2.0 * EDGE) {
-            self.text(EDGE, y, "start", &format!("font-size=\"20\" fill=\"{INK}\""), &line);
+            self.text(EDGE, y, "start", &format!("font-size=\"20\" font-weight=\"bold\" fill=\"{INK}\""), &line);
             y += 26.0;
         }
         let mut measure = vec![self.words.say(&self.scene.value_axis)];

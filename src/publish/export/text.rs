@@ -23,7 +23,7 @@ pub(super) fn wrapped(text: &str, size: f64, room: f64) -> Vec<String> {
     lines
 }
 
-/// Estimates the width of a text in the font `DejaVu` Sans.
+/// Estimates the width of a text in Noto Sans, rather too wide than too narrow.
 pub(super) fn width(text: &str, size: f64) -> f64 {
     let of = |letter: char| match letter {
         'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '’' | ' ' | '|' | '!' | '(' | ')' | '[' | ']' | '\u{202f}' => {
