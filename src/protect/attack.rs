@@ -142,7 +142,7 @@ impl Block<'_> {
     ) -> Result<Option<u64>, ProtectError> {
         let solution = match self.problem(published, cell, direction, false).solve() {
             Ok(outcome) => {
-                outcome.into_solution().map_err(|_| ProtectError::Solver { reason: "interrupted".into() })?
+                outcome.into_solution().map_err(|_unfinished| ProtectError::Solver { reason: "interrupted".into() })?
             }
             Err(microlp::Error::Unbounded) => return Ok(None),
             Err(error) => return Err(ProtectError::Solver { reason: error.to_string() }),

@@ -4,18 +4,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
-
 use super::attack::{self, Range, count_as_f64};
 use super::lattice::{Lattice, System};
 use super::{CellState, ProtectError, Rules};
 use crate::cx::Cx;
 
-/// Up to so many cells the search for partners looks at the whole analysis, above only around the unsafe cell.
-const SMALL: usize = 700;
-
-/// How many questions the search for superfluous partners may ask the attacker.
-const TRIALS: usize = 3000;
+/// How many moves the search for superfluous partners may try to reroute.
+const TRIALS: usize = 2000;
 
 /// What is hidden, and what a reader can still work out.
 #[derive(Debug)]
@@ -60,12 +55,22 @@ pub(super) fn is_wide_enough(range: Range, count: u64, rules: &Rules) -> bool {
     range.width() >= rules.threshold - 1 && range.low < count && range.high.is_none_or(|high| high > count)
 }
 
-struct Search<'a> {
-    lattice: &'a Lattice,
+pub(super) struct Search<'a> {
+    pub(super) lattice: &'a Lattice,
     rules: &'a Rules,
     relations_by_cell: Vec<Vec<Vec<usize>>>,
     is_primary: Vec<bool>,
     is_hidden: Vec<bool>,
+    witnesses: Vec<Witness>,
+}
+
+/// A proof that an unsafe count may lie elsewhere: a move of hidden cells that leaves everything published as it is.
+struct Witness {
+    system: usize,
+    cell: usize,
+    step: f64,
+    /// The cells that move; `None` where no move by whole numbers is known.
+    moved: Option<BTreeSet<usize>>,
 }
 
 impl<'a> Search<'a> {
@@ -77,7 +82,7 @@ impl<'a> Search<'a> {
             })
             .collect();
         let relations_by_cell = lattice.systems.iter().map(System::relations_by_cell).collect();
-        Self { lattice, rules, relations_by_cell, is_hidden: is_primary.clone(), is_primary }
+        Self { lattice, rules, relations_by_cell, is_hidden: is_primary.clone(), is_primary, witnesses: Vec::new() }
     }
 
     fn primaries(&self) -> Vec<usize> {
@@ -92,7 +97,7 @@ impl<'a> Search<'a> {
         self.hidden().into_iter().filter(|cell| !flag(&self.is_primary, *cell)).collect()
     }
 
-    fn is_visible(&self, cell: usize) -> bool {
+    pub(super) fn is_visible(&self, cell: usize) -> bool {
         flag(&self.lattice.is_shown, cell) && !flag(&self.is_hidden, cell)
     }
 
@@ -139,123 +144,25 @@ impl<'a> Search<'a> {
                 cx.ctl.tick(1)?;
                 let up = (self.rules.threshold - 1).saturating_sub(count).max(1);
                 let down = (self.rules.threshold - 1).saturating_sub(up).clamp(1, count);
-                for (step, sign) in [(up, 1.0), (down, -1.0)] {
-                    let carrier = self.carrier(at, cell, count_as_f64(step) * sign)?;
-                    for partner in carrier {
-                        self.set_hidden(partner, true);
+                for step in [count_as_f64(up), -count_as_f64(down)] {
+                    let found = self.carrier(at, cell, step)?;
+                    for partner in found.iter().flat_map(|found| &found.cells) {
+                        if self.is_visible(*partner) {
+                            self.set_hidden(*partner, true);
+                        }
                     }
+                    let moved = found.filter(|found| found.is_whole).map(|found| found.cells);
+                    self.witnesses.push(Witness { system: at, cell, step, moved });
                 }
             }
         }
         Ok(())
     }
 
-    /// Returns the cells to hide so that one count may move by `step` while everything published stays as it is.
-    ///
-    /// A small linear program: moving a visible cell costs, moving a hidden one is nearly free (Kelly, Golden and Assad 1992;
-    /// here over any number of dimensions).
-    fn carrier(&self, at: usize, cell: usize, step: f64) -> Result<Vec<usize>, ProtectError> {
-        let reaches: &[Option<usize>] =
-            if self.lattice.keys.len() <= SMALL { &[None] } else { &[Some(3), Some(6), Some(12), None] };
-        for reach in reaches {
-            let near = self.near(at, cell, *reach, step);
-            if let Some(found) = self.carrier_within(at, cell, step, &near)? {
-                return Ok(found);
-            }
-        }
-        // Nothing moves: the audit finds the cell and hides more.
-        Ok(Vec::new())
-    }
-
-    /// Returns the cells that share the codes of a cell or use one of its cheapest `reach` neighbours a dimension.
-    fn near(&self, at: usize, cell: usize, reach: Option<usize>, step: f64) -> BTreeSet<usize> {
-        let keys = &self.lattice.keys;
-        let all = (0..keys.len()).collect();
-        let (Some(reach), Some(own), Some(system)) = (reach, keys.get(cell), self.lattice.systems.get(at)) else {
-            return all;
-        };
-        let mut allowed: Vec<BTreeSet<&Option<String>>> =
-            own.iter().map(|code| BTreeSet::from([code, &None])).collect();
-        for (dimension, codes) in allowed.iter_mut().enumerate() {
-            let is_neighbour = |key: &[Option<String>]| {
-                key.iter().zip(own).enumerate().all(|(at, (a, b))| if at == dimension { a != b } else { a == b })
-            };
-            let mut neighbours: Vec<(f64, usize)> = (0..keys.len())
-                .filter(|other| keys.get(*other).is_some_and(|key| is_neighbour(key)))
-                .map(|other| (self.cost(system, other, step.abs()), other))
-                .collect();
-            neighbours.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-            for (_, other) in neighbours.into_iter().take(reach) {
-                codes.extend(keys.get(other).and_then(|key| key.get(dimension)));
-            }
-        }
-        let is_allowed = |key: &Vec<Option<String>>| key.iter().zip(&allowed).all(|(code, codes)| codes.contains(code));
-        (0..keys.len()).filter(|other| keys.get(*other).is_some_and(is_allowed)).collect()
-    }
-
-    fn carrier_within(
-        &self,
-        at: usize,
-        cell: usize,
-        step: f64,
-        near: &BTreeSet<usize>,
-    ) -> Result<Option<Vec<usize>>, ProtectError> {
-        let Some(system) = self.lattice.systems.get(at) else { return Ok(None) };
-        let mut problem = Problem::new(OptimizationDirection::Minimize);
-        let mut moves: BTreeMap<usize, (Variable, Variable)> = BTreeMap::new();
-        for other in near {
-            let Some(count) = count(system, *other) else { continue };
-            let (up, down) = if *other == cell {
-                let (up, down) = (step.max(0.0), (-step).max(0.0));
-                (problem.add_var(0.0, (up, up)), problem.add_var(0.0, (down, down)))
-            } else {
-                let cost = self.cost(system, *other, step.abs());
-                let most = step.abs() * 8.0;
-                (problem.add_var(cost, (0.0, most)), problem.add_var(cost, (0.0, count_as_f64(count).min(most))))
-            };
-            moves.insert(*other, (up, down));
-        }
-        for relation in &system.relations {
-            let mut terms = Vec::new();
-            for (place, part) in relation.cells().enumerate() {
-                let sign = if place == 0 { 1.0 } else { -1.0 };
-                if let Some((up, down)) = moves.get(&part) {
-                    terms.extend([(*up, sign), (*down, -sign)]);
-                }
-            }
-            if !terms.is_empty() {
-                problem.add_constraint(terms, ComparisonOp::Eq, 0.0);
-            }
-        }
-        let solution = match problem.solve().map(microlp::SolveOutcome::into_solution) {
-            Ok(Ok(solution)) => solution,
-            Err(microlp::Error::Infeasible) | Ok(Err(_)) => return Ok(None),
-            Err(error) => return Err(ProtectError::Solver { reason: error.to_string() }),
-        };
-        let moved =
-            moves.iter().filter(|(_, (up, down))| (solution.var_value(*up) - solution.var_value(*down)).abs() > 1e-6);
-        Ok(Some(moved.map(|(other, _)| *other).filter(|other| self.is_visible(*other)).collect()))
-    }
-
-    /// Returns what hiding a cell costs: small counts are cheap, totals dear, zeros dearest as everybody may guess them.
-    fn cost(&self, system: &System, cell: usize, step: f64) -> f64 {
-        if !self.is_visible(cell) {
-            return 0.01;
-        }
-        let count = count_as_f64(count(system, cell).unwrap_or(0));
-        let key = self.lattice.keys.get(cell);
-        let n_totals = key.map_or(0, |key| key.iter().filter(|code| code.is_none()).count());
-        let n_totals = f64::from(u32::try_from(n_totals).unwrap_or(u32::MAX));
-        let size = 1.0 + libm::log2(1.0 + count);
-        let is_short = if count < step { 3.0 } else { 0.0 };
-        let is_zero = if count == 0.0 { 2000.0 } else { 0.0 };
-        size + is_short + is_zero + 200.0 * n_totals
-    }
-
     /// Hides one more cell beside each cell that fails, until the attacker is content with none.
     fn hide_until_safe(&mut self, cx: &Cx<'_>, asked: fn(&Self) -> Vec<usize>) -> Result<(), ProtectError> {
         loop {
-            let cells = asked(self);
+            let cells: Vec<usize> = asked(self).into_iter().filter(|cell| !self.is_proved(*cell)).collect();
             let failing = self.failing(&self.ranges(cx, &cells)?);
             let mut is_changed = false;
             for (at, cell) in failing {
@@ -279,7 +186,8 @@ impl<'a> Search<'a> {
             let mut around = BTreeSet::new();
             for known in &reached {
                 for relation in relations_by_cell.get(*known).into_iter().flatten() {
-                    around.extend(system.relations.get(*relation).into_iter().flat_map(|found| found.cells()));
+                    around
+                        .extend(system.relations.get(*relation).into_iter().flat_map(super::lattice::Relation::cells));
                 }
             }
             let visible = around.iter().copied().filter(|other| self.is_visible(*other));
@@ -299,9 +207,7 @@ impl<'a> Search<'a> {
 
     /// Publishes partners again that the unsafe cells can do without, the most telling first.
     fn publish_superfluous(&mut self, cx: &Cx<'_>) -> Result<(), ProtectError> {
-        let primaries = self.primaries();
         let Some(system) = self.lattice.systems.first() else { return Ok(()) };
-        let n_systems = self.lattice.systems.len();
         let mut partners: Vec<(f64, usize)> = Vec::new();
         for cell in self.partners() {
             self.set_hidden(cell, false);
@@ -311,20 +217,47 @@ impl<'a> Search<'a> {
         partners.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let mut n_trials = 0;
         for (_, partner) in partners {
-            if n_trials + primaries.len() * n_systems > TRIALS {
-                return Ok(());
-            }
             self.set_hidden(partner, false);
-            if self.leaves_one_alone(partner) {
-                self.set_hidden(partner, true);
-                continue;
-            }
-            n_trials += primaries.len() * n_systems;
-            if !self.failing(&self.ranges(cx, &primaries)?).is_empty() {
+            if self.leaves_one_alone(partner) || !self.reroute(cx, partner, &mut n_trials)? {
                 self.set_hidden(partner, true);
             }
         }
         Ok(())
+    }
+
+    /// Finds another proof for every unsafe cell whose proof moved a cell that shall be published.
+    fn reroute(&mut self, cx: &Cx<'_>, partner: usize, n_trials: &mut usize) -> Result<bool, ProtectError> {
+        let unseen: BTreeSet<usize> = (0..self.lattice.keys.len()).filter(|cell| !self.is_visible(*cell)).collect();
+        let mut rerouted = Vec::new();
+        for (at, witness) in self.witnesses.iter().enumerate() {
+            if witness.moved.as_ref().is_some_and(|moved| moved.contains(&partner)) {
+                cx.ctl.tick(1)?;
+                *n_trials += 1;
+                let found = self.carrier_within(witness.system, witness.cell, witness.step, &unseen)?;
+                match found.filter(|found| found.is_whole && *n_trials < TRIALS) {
+                    Some(found) => rerouted.push((at, found.cells)),
+                    None => return Ok(false),
+                }
+            }
+        }
+        for (at, cells) in rerouted {
+            if let Some(witness) = self.witnesses.get_mut(at) {
+                witness.moved = Some(cells);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Returns whether moves are known that give a cell all the room it needs, so that the attacker need not be asked.
+    fn is_proved(&self, cell: usize) -> bool {
+        self.lattice.systems.iter().enumerate().all(|(at, system)| {
+            let Some(count) = count(system, cell) else { return true };
+            let mut mine = self.witnesses.iter().filter(|witness| witness.system == at && witness.moved.is_some());
+            if is_unsafe(count, self.rules) {
+                return mine.filter(|witness| witness.cell == cell).count() == 2;
+            }
+            mine.any(|witness| witness.moved.as_ref().is_some_and(|moved| moved.contains(&cell)))
+        })
     }
 
     /// Returns whether one of the sums around a cell has a single hidden cell left.
@@ -338,7 +271,7 @@ impl<'a> Search<'a> {
 
     /// Publishes partners whose count a reader can work out anyway: hiding them protects nobody.
     fn publish_recovered(&mut self, cx: &Cx<'_>) -> Result<(), ProtectError> {
-        let partners = self.partners();
+        let partners: Vec<usize> = self.partners().into_iter().filter(|cell| !self.is_proved(*cell)).collect();
         let ranges = self.ranges(cx, &partners)?;
         for partner in partners {
             let mut widths = ranges.iter().filter_map(|ranges| ranges.get(&partner)).map(|range| range.width());
@@ -350,7 +283,7 @@ impl<'a> Search<'a> {
     }
 }
 
-fn count(system: &System, cell: usize) -> Option<u64> {
+pub(super) fn count(system: &System, cell: usize) -> Option<u64> {
     system.counts.get(cell).copied().flatten()
 }
 

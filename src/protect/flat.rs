@@ -55,6 +55,9 @@ const TOTALS: [&str; 22] = [
     "global",
 ];
 
+/// Counts with their keys, and for each the row it stood in.
+type KeyedCounts = (Vec<(Key, u64)>, Vec<usize>);
+
 /// A table as text: a header and rows of fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FlatTable {
@@ -171,12 +174,7 @@ impl FlatTable {
     }
 
     /// Reads the count of every row that has one.
-    fn cells(
-        &self,
-        path: &str,
-        count_column: usize,
-        key_columns: &[usize],
-    ) -> Result<(Vec<(Key, u64)>, Vec<usize>), FlatError> {
+    fn cells(&self, path: &str, count_column: usize, key_columns: &[usize]) -> Result<KeyedCounts, FlatError> {
         let (mut cells, mut rows) = (Vec::new(), Vec::new());
         for (at, row) in self.rows.iter().enumerate() {
             let field = row.get(count_column).map_or("", |field| field.trim());
@@ -184,7 +182,7 @@ impl FlatTable {
                 continue;
             }
             let whole = field.strip_suffix(".0").unwrap_or(field);
-            let count = whole.parse::<u64>().map_err(|_| FlatError::NotACount {
+            let count = whole.parse::<u64>().map_err(|_not_whole| FlatError::NotACount {
                 path: path.to_owned(),
                 line: at + 2,
                 value: field.to_owned(),

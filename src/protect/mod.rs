@@ -6,6 +6,7 @@ pub mod attack;
 mod complementary;
 pub mod flat;
 mod lattice;
+mod moves;
 mod table;
 
 use serde::{Deserialize, Serialize};

@@ -227,10 +227,4 @@ fn a_table_of_three_hundred_cells_is_protected_quickly() {
     let table = table_with_margins(&[6, 5, 8], &counts);
     let protected = protect_one(&table, 5);
     assert_protected(&table, &protected, 5);
-    println!(
-        "{} cells {} primary {} complementary",
-        table.cells.len(),
-        protected.audit().n_primary,
-        protected.audit().n_complementary
-    );
 }

@@ -4,4 +4,5 @@ mod export;
 mod import;
 mod laws;
 mod protect;
+mod reference;
 mod support;

@@ -1,5 +1,7 @@
 //! `statelier protect` as somebody at a terminal meets it.
 
+#![expect(clippy::unwrap_used, reason = "a helper of tests may end the test")]
+
 use std::ffi::OsString;
 use std::path::Path;
 

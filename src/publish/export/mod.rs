@@ -3,6 +3,7 @@
 pub mod csv;
 pub mod png;
 pub mod svg;
+mod text;
 pub mod xlsx;
 
 use crate::cx::Cancelled;

@@ -7,13 +7,16 @@ use resvg::usvg::{Options, Tree, fontdb};
 
 use super::ExportError;
 
-/// DejaVu Sans: Latin, Greek, Cyrillic, Arabic; licence beside it in `assets/fonts`.
-const FONT: &[u8] = include_bytes!("../../../assets/fonts/DejaVuSans.ttf");
+/// Noto Sans, cut down to the scripts in use; licence beside it in `assets/fonts`.
+const FONTS: [&[u8]; 2] = [
+    include_bytes!("../../../assets/fonts/NotoSans-Regular.ttf"),
+    include_bytes!("../../../assets/fonts/NotoSans-Bold.ttf"),
+];
 
 /// Draws an SVG; `scale` 2 gives twice as many pixels a side as the SVG has units.
 pub fn write(svg: &str, scale: f32) -> Result<Vec<u8>, ExportError> {
     let reason = |reason: String| ExportError::Picture { reason };
-    let options = Options { fontdb: fonts(), font_family: "DejaVu Sans".to_owned(), ..Options::default() };
+    let options = Options { fontdb: fonts(), font_family: "Noto Sans".to_owned(), ..Options::default() };
     let tree = Tree::from_str(svg, &options).map_err(|error| reason(error.to_string()))?;
     let size = tree.size().to_int_size().scale_by(scale).ok_or_else(|| reason(format!("scale {scale}")))?;
     let mut pixmap = Pixmap::new(size.width(), size.height())
@@ -26,8 +29,10 @@ fn fonts() -> Arc<fontdb::Database> {
     static FONTS: OnceLock<Arc<fontdb::Database>> = OnceLock::new();
     let load = || {
         let mut fonts = fontdb::Database::new();
-        fonts.load_font_data(FONT.to_vec());
-        fonts.set_sans_serif_family("DejaVu Sans");
+        for font in FONTS {
+            fonts.load_font_data(font.to_vec());
+        }
+        fonts.set_sans_serif_family("Noto Sans");
         Arc::new(fonts)
     };
     Arc::clone(FONTS.get_or_init(load))

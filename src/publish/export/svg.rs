@@ -1,5 +1,6 @@
 //! A chart as SVG: vector marks, colours that the colour-blind tell apart, and a shape or pattern beside every colour.
 
+use super::text::{escape, shortened, width, wrapped};
 use super::{HIDDEN_MARK, Words};
 use crate::publish::chart::{ChartKind, Mark, MarkState, Scene, Series};
 
@@ -28,7 +29,7 @@ pub fn write(scene: &Scene, words: Words<'_>, foot: &str) -> String {
     let description = escape(&words.chart_description(scene));
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height:.0}\" viewBox=\"0 0 {WIDTH} {height:.0}\" \
-         role=\"img\" aria-labelledby=\"title desc\" xml:lang=\"{lang}\" font-family=\"DejaVu Sans, Arial, sans-serif\" \
+         role=\"img\" aria-labelledby=\"title desc\" xml:lang=\"{lang}\" font-family=\"Noto Sans, Segoe UI, Arial, sans-serif\" \
          font-size=\"{SIZE}\">\n<title id=\"title\">{title}</title>\n<desc id=\"desc\">{description}</desc>\n{patterns}\
          <rect width=\"100%\" height=\"100%\" fill=\"#FFFFFF\"/>\n{body}</svg>\n",
         lang = words.lang.code(),
@@ -122,7 +123,7 @@ impl Drawing<'_> {
     fn head(&mut self) -> f64 {
         let mut y = EDGE + 12.0;
         for line in wrapped(&self.words.say(&self.scene.title), 20.0, WIDTH - 2.0 * EDGE) {
-            self.text(EDGE, y, "start", &format!("font-size=\"20\" fill=\"{INK}\""), &line);
+            self.text(EDGE, y, "start", &format!("font-size=\"20\" font-weight=\"bold\" fill=\"{INK}\""), &line);
             y += 26.0;
         }
         let mut measure = vec![self.words.say(&self.scene.value_axis)];
@@ -356,18 +357,17 @@ fn fill(palette: usize, at: usize) -> String {
 }
 
 fn patterns() -> String {
-    let mut patterns = String::from("<defs>\n");
-    for (at, color) in PALETTE.iter().enumerate() {
+    let pattern = |(at, color): (usize, &&str)| {
         let turn = [45, 135, 90, 0].get(at % 4).copied().unwrap_or(45);
         let gap = 6 + 2 * (at / 4);
-        patterns.push_str(&format!(
+        format!(
             "<pattern id=\"p{at}\" width=\"{gap}\" height=\"{gap}\" patternUnits=\"userSpaceOnUse\" \
              patternTransform=\"rotate({turn})\"><rect width=\"{gap}\" height=\"{gap}\" fill=\"{color}\" fill-opacity=\"0.35\"/>\
              <rect width=\"2.5\" height=\"{gap}\" fill=\"{color}\"/></pattern>\n"
-        ));
-    }
-    patterns.push_str("</defs>\n");
-    patterns
+        )
+    };
+    let patterns: Vec<String> = PALETTE.iter().enumerate().map(pattern).collect();
+    format!("<defs>\n{}</defs>\n", patterns.concat())
 }
 
 fn polygon(corners: &[(f64, f64)], style: &str) -> String {
@@ -375,47 +375,6 @@ fn polygon(corners: &[(f64, f64)], style: &str) -> String {
     format!("<polygon points=\"{}\" {style}/>", corners.join(" "))
 }
 
-fn shortened(label: &str) -> String {
-    if label.chars().count() <= 38 {
-        return label.to_owned();
-    }
-    label.chars().take(36).chain(['…']).collect()
-}
-
-/// Breaks a text into lines that fit.
-fn wrapped(text: &str, size: f64, room: f64) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split(' ') {
-        match lines.last_mut() {
-            Some(line) if width(line, size) + width(word, size) + size * 0.3 < room => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
-}
-
-/// Estimates the width of a text in DejaVu Sans.
-fn width(text: &str, size: f64) -> f64 {
-    let of = |letter: char| match letter {
-        'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '’' | ' ' | '|' | '!' | '(' | ')' | '[' | ']' | '\u{202f}' => {
-            0.36
-        }
-        'm' | 'w' | 'M' | 'W' | '%' | '@' => 0.95,
-        letter if letter.is_uppercase() => 0.72,
-        _ => 0.62,
-    };
-    text.chars().map(of).sum::<f64>() * size
-}
-
 fn count(n: usize) -> f64 {
     f64::from(u32::try_from(n).unwrap_or(u32::MAX))
-}
-
-fn escape(text: &str) -> String {
-    let is_allowed = |letter: &char| !letter.is_control() || matches!(letter, '\n' | '\t');
-    let clean: String = text.chars().filter(is_allowed).collect();
-    clean.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

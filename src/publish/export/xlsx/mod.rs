@@ -59,7 +59,11 @@ impl Formats {
         Self {
             title: Format::new().set_bold().set_font_size(16.0),
             heading: Format::new().set_bold().set_font_size(12.0),
-            header: Format::new().set_bold().set_border_bottom(FormatBorder::Medium).set_align(FormatAlign::Top),
+            header: Format::new()
+                .set_bold()
+                .set_text_wrap()
+                .set_border_bottom(FormatBorder::Medium)
+                .set_align(FormatAlign::Bottom),
             wrapped: Format::new().set_text_wrap().set_align(FormatAlign::Top),
             plain,
         }
@@ -92,10 +96,12 @@ impl Writer<'_> {
 
     fn sheet_names(&self) -> SheetNames {
         let table_name = |at: usize| self.words.say(&Message::new("publish-sheet-table").with("n", at + 1));
-        let mut others =
-            vec![("publish-sheet-reading", true), ("publish-sheet-definitions", !self.release.definitions.is_empty())];
-        others.push(("publish-sheet-recipe", self.has_recipe()));
-        others.push(("publish-sheet-sources", !self.release.sources.is_empty()));
+        let others = [
+            ("publish-sheet-definitions", !self.release.definitions.is_empty()),
+            ("publish-sheet-reading", true),
+            ("publish-sheet-recipe", self.has_recipe()),
+            ("publish-sheet-sources", !self.release.sources.is_empty()),
+        ];
         SheetNames {
             contents: self.words.text("publish-sheet-contents"),
             tables: (0..self.release.tables.len()).map(|at| sheet_name(&table_name(at))).collect(),
@@ -285,6 +291,9 @@ impl Writer<'_> {
     }
 }
 
+/// Excel's number for paper of the size A4.
+const A4: u8 = 9;
+
 /// Makes a link to another sheet.
 fn link(sheet: &str, text: &str) -> Url {
     Url::new(format!("internal:'{}'!A1", sheet.replace('\'', "''"))).set_text(text)
@@ -307,7 +316,15 @@ impl Widths {
         *width = (*width).max(text.chars().count());
     }
 
+    /// A header breaks into lines and asks only for its longest word.
+    fn see_header(&mut self, column: u16, text: &str) {
+        let longest = text.split(' ').max_by_key(|word| word.chars().count()).unwrap_or_default();
+        self.see(column, longest);
+        self.see(column, &text.chars().take(12).collect::<String>());
+    }
+
     fn apply(self, sheet: &mut Worksheet) -> Result<(), ExportError> {
+        sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
         for (column, n_letters) in self.0 {
             let width = f64::from(u32::try_from(n_letters.clamp(6, 70)).unwrap_or(70)) * 1.08 + 2.0;
             sheet.set_column_width(column, width)?;

@@ -6,13 +6,11 @@ use rust_xlsxwriter::{Format, Image, Table, TableColumn, TableStyle, Worksheet};
 
 use super::super::{ExportError, HIDDEN_MARK, flag_mark, png, svg};
 use super::{SheetNames, Widths, Writer, link};
+use crate::i18n;
 use crate::message::Message;
 use crate::protect::{ProtectedTable, PublishedCell};
 use crate::publish::ReleaseTable;
 use crate::publish::chart::ChartSpec;
-
-/// Excel's number for paper of the size A4.
-const A4: u8 = 9;
 
 /// What a column of the sheet holds.
 #[derive(Clone, Copy)]
@@ -50,7 +48,7 @@ pub(super) struct Layout<'a> {
 impl Layout<'_> {
     /// Returns the column of a figure; figures are told apart by their header.
     pub(super) fn column(&self, header: &str) -> Option<u16> {
-        self.columns.iter().position(|(name, _)| name == header).and_then(|at| u16::try_from(at).ok())
+        u16::try_from(self.columns.iter().position(|(name, _)| name == header)?).ok()
     }
 
     pub(super) fn row(&self, at: usize) -> u32 {
@@ -67,7 +65,6 @@ impl Writer<'_> {
         names: &SheetNames,
     ) -> Result<(), ExportError> {
         let Some(release_table) = self.release.tables.get(at) else { return Ok(()) };
-        sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
         let header = self.head(sheet, release_table, names)?;
         let layout = self.layout(release_table, header);
         self.body(sheet, &layout, at)?;
@@ -163,7 +160,8 @@ impl Writer<'_> {
     fn body(&self, sheet: &mut Worksheet, layout: &Layout<'_>, at: usize) -> Result<(), ExportError> {
         let mut widths = Widths::default();
         for (column, (name, content)) in (0_u16..).zip(&layout.columns) {
-            widths.see(column, name);
+            widths.see_header(column, name);
+            let decimals = decimals(layout.table, *content);
             sheet.write_string_with_format(layout.header, column, name, &self.formats.header)?;
             let format = match content {
                 Content::Figure(_, kind) => Format::new().set_num_format(number_format(layout.table, *kind)),
@@ -174,6 +172,7 @@ impl Writer<'_> {
                 let line = layout.row(row);
                 match self.content(layout.table, *content, cell) {
                     CellValue::Number(number) => {
+                        widths.see(column, &i18n::number(self.words.lang, number, decimals));
                         sheet.write_number_with_format(line, column, number, &format)?;
                     }
                     CellValue::Text(text) if !text.is_empty() => {
@@ -274,6 +273,15 @@ fn make_unique(columns: &mut [(String, Content)]) {
             *name = format!("{plain} ({n})");
             n += 1;
         }
+    }
+}
+
+/// Returns how many decimals a column shows.
+fn decimals(table: &ProtectedTable, content: Content) -> usize {
+    match content {
+        Content::Figure(_, NumberKind::Measure) => usize::from(table.measure().decimals),
+        Content::Figure(_, NumberKind::Count) => 0,
+        _ => 2,
     }
 }
 
