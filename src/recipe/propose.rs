@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::data::codes::code_list;
-use crate::data::matching::Matcher;
+use crate::data::matching::{How, Match, Matcher};
 use crate::data::{Column, Concept, Dataset, Kind, Schema};
 use crate::message::Message;
 use crate::steps::parse_numbers::{DecimalMark, GroupMark, parse};
@@ -206,18 +206,14 @@ impl Draft<'_> {
         };
         let column = column.name.clone();
         let Some(values) = self.values(&column).filter(|values| values.len() <= SAMPLE) else { return };
+        let are_digits = values.keys().all(|value| matches!(value.trim(), "1" | "2"));
+        let (reason, confidence) =
+            if are_digits { ("steps-propose-sex-digits", 0.5) } else { ("steps-propose-sex", 0.9) };
         let matcher = code_list("sex").map(Matcher::new);
-        let by_word = |value: &str| {
-            let by_list = || matcher.as_ref()?.find(value).code;
-            Find::Sex.code(value).or_else(by_list)
-        };
-        let is_digit = |value: &str| matches!(value.trim(), "1" | "2");
-        let (code, reason, confidence): (&dyn Fn(&str) -> Option<String>, _, _) = if values.keys().all(|v| is_digit(v))
-        {
-            let by_digit = &|value: &str| Some(if value.trim() == "1" { "M" } else { "F" }.to_owned());
-            (by_digit, "steps-propose-sex-digits", 0.5)
-        } else {
-            (&by_word, "steps-propose-sex", 0.9)
+        let code = |value: &str| match value.trim() {
+            "1" if are_digits => Some("M".to_owned()),
+            "2" if are_digits => Some("F".to_owned()),
+            value => Find::Sex.code(value).or_else(|| certain(matcher.as_ref()?.find(value))),
         };
         let map: BTreeMap<String, Option<String>> =
             values.keys().filter_map(|value| Some((value.trim().to_owned(), Some(code(value)?)))).collect();
@@ -249,6 +245,11 @@ impl Draft<'_> {
             self.add(Step::AgeBands(AgeBands { column, ..AgeBands::default() }), reason, 0.7);
         }
     }
+}
+
+/// Returns the code of a match that nobody would doubt.
+fn certain(found: Match) -> Option<String> {
+    found.code.filter(|_| !matches!(found.how, How::Fuzzy | How::Ask | How::None))
 }
 
 /// Returns the share of different values that satisfy a condition, on a sample spread over all of them.

@@ -18,7 +18,7 @@ use super::table::{self, Tally};
 use super::{Field, FieldKind, StepError, StepKind, StepReport};
 
 /// The column of names, the code list, and what the user decided.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MatchCodes {
     pub column: String,
@@ -152,9 +152,9 @@ impl StepKind for MatchCodes {
                 .entry((name.clone().into_owned(), own_code))
                 .or_insert_with_key(|(name, own_code)| self.find(&matcher, list, name, own_code.as_deref()));
             if found.is_decided {
-                tally.change()
+                tally.change();
             } else {
-                tally.fail(name.trim())
+                tally.fail(name.trim());
             }
             codes.push(found.code.clone());
             area_types.push(found.area_type.map(str::to_owned));

@@ -16,7 +16,7 @@ use super::words::{has_phrase, plain};
 use super::{Field, FieldKind, StepError, StepKind, StepReport};
 
 /// What to look for in which column.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SplitHeader {
     pub column: String,
@@ -183,9 +183,9 @@ impl StepKind for SplitHeader {
                 None => known.entry(header.to_string()).or_insert_with(|| self.find.code(&header)).clone(),
             };
             if code.is_some() {
-                tally.change()
+                tally.change();
             } else {
-                tally.fail(header.trim())
+                tally.fail(header.trim());
             }
             codes.push(code);
         }
