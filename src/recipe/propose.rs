@@ -12,7 +12,7 @@ use crate::steps::parse_numbers::{DecimalMark, GroupMark, parse};
 use crate::steps::split_header::Find;
 use crate::steps::{AgeBands, Assign, MatchCodes, ParseNumbers, Recode, SetMissing, SplitHeader, Step, concept_word};
 
-use super::names::{concept_of, is_own_code};
+use super::names::{concept_of, is_another_thing, is_own_code};
 
 /// A step that the table seems to need.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,12 +115,15 @@ impl Draft<'_> {
     }
 
     fn meanings_by_value(&mut self) {
-        for column in self.unknown(|column| column.kind != Kind::Number && !is_own_code(&column.name)) {
+        // Persons have countries of several meanings: there, values alone do not say which one.
+        let are_persons = [Concept::Age, Concept::CountryOfBirth, Concept::Citizenship, Concept::Weight];
+        let are_persons = are_persons.into_iter().any(|concept| self.has(concept));
+        for column in self.unknown(|column| column.kind != Kind::Number && !is_another_thing(&column.name)) {
             let Some(values) = self.values(&column) else { continue };
             let is_year = |value: &str| value.trim().len() == 4 && Find::TimePeriod.code(value).is_some();
             let (concept, reason, confidence) = if !self.has(Concept::TimePeriod) && share(&values, is_year) == 1.0 {
                 (Concept::TimePeriod, "steps-propose-years", 0.85)
-            } else if !self.has(Concept::RefArea) && country_share(&values) >= 0.8 {
+            } else if !are_persons && !self.has(Concept::RefArea) && country_share(&values) >= 0.8 {
                 (Concept::RefArea, "steps-propose-areas", 0.8)
             } else {
                 continue;
@@ -206,21 +209,25 @@ impl Draft<'_> {
         };
         let column = column.name.clone();
         let Some(values) = self.values(&column).filter(|values| values.len() <= SAMPLE) else { return };
-        let are_digits = values.keys().all(|value| matches!(value.trim(), "1" | "2"));
-        let (reason, confidence) =
-            if are_digits { ("steps-propose-sex-digits", 0.5) } else { ("steps-propose-sex", 0.9) };
+        let short = short_answers(&values);
+        let (reason, confidence) = match &short {
+            Some((_, confidence)) => ("steps-propose-sex-short", *confidence),
+            None => ("steps-propose-sex", 0.9),
+        };
         let matcher = code_list("sex").map(Matcher::new);
-        let code = |value: &str| match value.trim() {
-            "1" if are_digits => Some("M".to_owned()),
-            "2" if are_digits => Some("F".to_owned()),
-            value => Find::Sex.code(value).or_else(|| certain(matcher.as_ref()?.find(value))),
+        let by_word = |value: &str| Find::Sex.code(value).or_else(|| certain(matcher.as_ref()?.find(value)));
+        let code = |value: &str| match &short {
+            Some((codes, _)) => codes.iter().find(|(answer, _)| *answer == value).map(|(_, code)| (*code).to_owned()),
+            None => by_word(value),
         };
         let map: BTreeMap<String, Option<String>> =
-            values.keys().filter_map(|value| Some((value.trim().to_owned(), Some(code(value)?)))).collect();
+            values.keys().filter_map(|value| Some((value.trim().to_owned(), Some(code(value.trim())?)))).collect();
         if map.is_empty() {
             return;
         }
-        let reason = Message::new(reason).with("column", &column).with("values", known_values(&map));
+        let pairs: Vec<String> =
+            map.iter().map(|(value, code)| format!("{value} → {}", code.as_deref().unwrap_or_default())).collect();
+        let reason = Message::new(reason).with("column", &column).with("values", pairs.join(", "));
         let code_list = Some("sex".to_owned());
         let new_column = self.name_for(Concept::Sex);
         self.add(Step::Recode(Recode { column, map, code_list, new_column, ..Recode::default() }), reason, confidence);
@@ -293,19 +300,35 @@ fn marks(texts: &[String]) -> Option<(DecimalMark, GroupMark, usize)> {
     best.filter(|(_, _, read)| *read > 0 && read * 10 >= texts.len() * 7)
 }
 
-/// Writes the values of a map for a reason.
-fn known_values(map: &BTreeMap<String, Option<String>>) -> String {
-    map.keys().take(6).map(String::as_str).collect::<Vec<_>>().join(", ")
+/// Answers that mean a sex only all together, their codes, and how sure that is.
+type ShortAnswers = (&'static [(&'static str, &'static str)], f64);
+
+/// Reads sexes given as one sign: `M` is a man beside `F`, but a woman (mujer) beside `H`.
+fn short_answers(values: &BTreeMap<String, u64>) -> Option<ShortAnswers> {
+    const KNOWN: [ShortAnswers; 4] = [
+        (&[("M", "M"), ("F", "F")], 0.9),
+        (&[("H", "M"), ("F", "F")], 0.8),
+        (&[("H", "M"), ("M", "F")], 0.6),
+        (&[("1", "M"), ("2", "F")], 0.5),
+    ];
+    KNOWN.into_iter().find(|(answers, _)| {
+        values.keys().all(|value| answers.iter().any(|(answer, _)| *answer == value.trim()))
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::{Lang, say};
     use crate::steps::testing::table;
 
-    fn sentences(text: &str) -> Vec<(&'static str, String)> {
+    fn read(text: &str) -> Vec<(&'static str, String)> {
         let ids = |step: &Step| crate::steps::ALL.iter().map(|(id, _)| *id).find(|id| *id == step.id()).unwrap();
         let proposals = propose(&table(text));
+        for (proposal, lang) in proposals.iter().flat_map(|proposal| Lang::ALL.map(|lang| (proposal, lang))) {
+            let reason = say(lang, &proposal.reason);
+            assert!(!reason.contains(['⟨', '{']), "{reason}");
+        }
         proposals.iter().map(|proposal| (ids(&proposal.step), proposal.step.reads().join(","))).collect()
     }
 
@@ -317,7 +340,7 @@ mod tests {
              999 | Féminin | Togo | 8 | 1 | 12 | 1 000,5
              12 | Féminin | Côte d'Ivoire | 9 | 2 | 21 | n.d.
              40 | Masculin | Togo | 9 | 2 | 22 | 300";
-        let found = sentences(survey);
+        let found = read(survey);
         for wanted in [
             ("assign", "Sexe"),
             ("assign", "Pondération"),
@@ -342,7 +365,7 @@ mod tests {
 
     #[test]
     fn a_cross_table_of_the_united_nations_is_understood() {
-        let found = sentences(
+        let found = read(
             "Region, development group, country or area | Location code:code | Level 1 | Level 2 | value:number@observed_value
              Burundi | 108 | International migrant stock (both sexes) | 2015 | 1
              Togo | 768 | International migrant stock (male) | 2020 | 2
@@ -367,6 +390,25 @@ mod tests {
         assert_eq!(concepts, [Concept::Sex, Concept::AgeBand]);
         let recode = proposals.iter().find(|proposal| proposal.step.id() == "recode").unwrap();
         assert!(recode.confidence <= 0.5);
+    }
+
+    #[test]
+    fn a_letter_means_a_sex_only_beside_the_other() {
+        let recoded = |letters: [&str; 2]| {
+            let table = table(&format!("Sexo@sex | x\n {} | 1\n {} | 2", letters[0], letters[1]));
+            propose(&table).into_iter().find_map(|proposal| match proposal.step {
+                Step::Recode(recode) => Some(recode.map.into_values().flatten().collect::<Vec<_>>()),
+                _ => None,
+            })
+        };
+        assert_eq!(recoded(["F", "M"]), Some(vec!["F".to_owned(), "M".to_owned()]));
+        assert_eq!(recoded(["H", "M"]), Some(vec!["M".to_owned(), "F".to_owned()]), "hombre, mujer");
+    }
+
+    #[test]
+    fn a_country_of_origin_is_not_what_the_table_is_about() {
+        assert!(read("Pays d'origine | v:number\n Togo | 1\n Burkina Faso | 2").is_empty());
+        assert!(!read("Zone X | v:number\n Togo | 1\n Burkina Faso | 2").is_empty());
     }
 
     #[test]
