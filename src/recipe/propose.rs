@@ -19,13 +19,13 @@ use super::names::{concept_of, is_another_thing, is_own_code};
 pub struct Proposal {
     pub step: Step,
     pub reason: Message,
-    /// 0 to 1.
+    /// 0 to 1, never above that of an earlier proposal it builds on.
     pub confidence: f64,
 }
 
 /// Returns the steps that a table seems to need, in the order in which they can run.
 pub fn propose(dataset: &Dataset) -> Vec<Proposal> {
-    let mut draft = Draft { dataset, schema: dataset.schema.clone(), proposals: Vec::new() };
+    let mut draft = Draft { dataset, schema: dataset.schema.clone(), proposals: Vec::new(), sureness: BTreeMap::new() };
     draft.meanings_by_name();
     draft.meanings_by_value();
     draft.headers();
@@ -48,12 +48,20 @@ struct Draft<'d> {
     /// The columns as they would be after the proposals made so far.
     schema: Schema,
     proposals: Vec<Proposal>,
+    /// The columns that proposals touch or make, and how sure those are.
+    sureness: BTreeMap<String, f64>,
 }
 
 impl Draft<'_> {
     fn add(&mut self, step: Step, reason: Message, confidence: f64) {
         if let Ok(planned) = step.plan(&self.schema) {
             self.schema = planned;
+            // A step is not surer than those whose columns it builds on, so that a threshold never parts them.
+            let below = step.reads().iter().filter_map(|name| self.sureness.get(name).copied()).fold(1.0, f64::min);
+            let confidence = confidence.min(below);
+            for name in step.reads().into_iter().chain(step.creates()) {
+                self.sureness.insert(name, confidence);
+            }
             self.proposals.push(Proposal { step, reason, confidence });
         }
     }
@@ -311,9 +319,9 @@ fn short_answers(values: &BTreeMap<String, u64>) -> Option<ShortAnswers> {
         (&[("H", "M"), ("M", "F")], 0.6),
         (&[("1", "M"), ("2", "F")], 0.5),
     ];
-    KNOWN.into_iter().find(|(answers, _)| {
-        values.keys().all(|value| answers.iter().any(|(answer, _)| *answer == value.trim()))
-    })
+    KNOWN
+        .into_iter()
+        .find(|(answers, _)| values.keys().all(|value| answers.iter().any(|(answer, _)| *answer == value.trim())))
 }
 
 #[cfg(test)]

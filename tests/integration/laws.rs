@@ -192,6 +192,8 @@ proptest! {
             if proposals.is_empty() {
                 return Ok(());
             }
+            let sure: Vec<Step> = proposals.iter().filter(|proposal| proposal.confidence >= 0.9).map(|proposal| proposal.step.clone()).collect();
+            prop_assert!(recipe::plan(&sure, &data.schema).iter().all(Result::is_ok), "the sure ones run without the others");
             let steps: Vec<Step> = proposals.into_iter().map(|proposal| proposal.step).collect();
             prop_assert!(recipe::plan(&steps, &data.schema).iter().all(Result::is_ok));
             for step in steps {
@@ -200,6 +202,41 @@ proptest! {
         }
         prop_assert!(recipe::propose(&data).is_empty(), "{:?}", recipe::propose(&data));
     }
+}
+
+/// The survey of a French-speaking office, from what the sheet says to what indicators need, by accepting every proposal.
+#[test]
+fn a_survey_becomes_ready_for_indicators_by_its_proposals() {
+    let texts = |values: [&str; 4]| ColumnValues::Texts(values.map(|value| Some(value.to_owned())).to_vec());
+    let numbers = |values: [f64; 4]| ColumnValues::Numbers(values.map(Some).to_vec());
+    let columns = vec![
+        (Column::new("Âge (années révolues)", Kind::Number), numbers([34.0, 999.0, 24.0, 67.0])),
+        (Column::new("Sexe", Kind::Text), texts(["Homme", "Femme", "Femme", "ND"])),
+        (Column::new("Pays de naissance", Kind::Text), texts(["Togo", "Burkina Faso", "Congo", "Togo"])),
+        (Column::new("Coût de recrutement", Kind::Text), texts(["250 000", "1 000,5", "n.d.", "0"])),
+        (Column::new("Revenu mensuel", Kind::Number), numbers([1.0, 2.0, 3.0, 4.0])),
+        (Column::new("Poids", Kind::Number), numbers([1.5, 2.0, 3.0, 4.0])),
+        (Column::new("Strate", Kind::Text), texts(["1", "1", "2", "2"])),
+        (Column::new("Grappe", Kind::Text), texts(["11", "12", "21", "22"])),
+    ];
+    let data = Dataset::from_columns(columns, Origin::default()).unwrap();
+    let steps: Vec<Step> = recipe::propose(&data).into_iter().map(|proposal| proposal.step).collect();
+    let (world, ctl, notes) = (MemoryWorld::default(), Ctl::default(), Notes::default());
+    let cx = Cx { world: &world, ctl: &ctl, notes: &notes };
+    let done = recipe::run(&cx, data, &steps, &mut recipe::StepCache::new(1 << 20), "survey");
+    assert_eq!(done.failed_at, None);
+    let column = |concept| {
+        let column = done.dataset.schema.with_concept(concept).unwrap();
+        done.dataset.texts(&column.name).unwrap().into_iter().map(Option::unwrap_or_default).collect::<Vec<_>>()
+    };
+    assert_eq!(column(Concept::AgeBand), ["Y25T44", "", "Y15T24", "Y_GE65"]);
+    assert_eq!(column(Concept::Sex), ["M", "F", "F", ""]);
+    assert_eq!(column(Concept::CountryOfBirth), ["768", "854", "", "768"], "nobody guesses which Congo");
+    assert_eq!(column(Concept::RecruitmentCost), ["250000", "1000.5", "", "0"]);
+    for concept in [Concept::MonthlyEarnings, Concept::Weight, Concept::Stratum, Concept::PrimarySamplingUnit] {
+        assert!(done.dataset.schema.with_concept(concept).is_some(), "{concept:?}");
+    }
+    assert_eq!(notes.take().len(), 1, "the age of 999 is named");
 }
 
 #[test]
