@@ -5,14 +5,14 @@
 use std::collections::BTreeMap;
 
 use crate::data::codes::code_list;
-use crate::data::matching::{How, Match, Matcher};
+use crate::data::matching::Matcher;
 use crate::data::{Column, Concept, Dataset, Kind, Schema};
 use crate::message::Message;
-use crate::steps::parse_numbers::{DecimalMark, GroupMark, parse};
 use crate::steps::split_header::Find;
 use crate::steps::{AgeBands, Assign, MatchCodes, ParseNumbers, Recode, SetMissing, SplitHeader, Step, concept_word};
 
 use super::names::{concept_of, is_another_thing, is_own_code};
+use super::values::{SAMPLE, certain, country_share, marks, share, short_answers};
 
 /// A step that the table seems to need.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,8 +38,6 @@ pub fn propose(dataset: &Dataset) -> Vec<Proposal> {
 
 /// Columns with more different values than this are not looked into: names of persons, identifiers.
 const MOST_VALUES: usize = 1000;
-/// Different values that are enough to believe something about a column.
-const SAMPLE: usize = 40;
 /// Ages outside are impossible.
 const AGES: (f64, f64) = (0.0, 120.0);
 
@@ -260,68 +258,6 @@ impl Draft<'_> {
             self.add(Step::AgeBands(AgeBands { column, ..AgeBands::default() }), reason, 0.7);
         }
     }
-}
-
-/// Returns the code of a match that nobody would doubt.
-fn certain(found: Match) -> Option<String> {
-    found.code.filter(|_| !matches!(found.how, How::Fuzzy | How::Ask | How::None))
-}
-
-/// Returns the share of different values that satisfy a condition, on a sample spread over all of them.
-fn share(values: &BTreeMap<String, u64>, holds: impl Fn(&str) -> bool) -> f64 {
-    let every = values.len().div_ceil(SAMPLE).max(1);
-    let (mut n, mut n_holding) = (0.0, 0.0);
-    for value in values.keys().step_by(every) {
-        n += 1.0;
-        n_holding += if holds(value) { 1.0 } else { 0.0 };
-    }
-    if n > 0.0 { n_holding / n } else { 0.0 }
-}
-
-/// Returns the share of different values that name a country or area, those that need an answer included.
-fn country_share(values: &BTreeMap<String, u64>) -> f64 {
-    let Some(matcher) = code_list("countries").map(Matcher::new) else { return 0.0 };
-    share(values, |value| {
-        // Digits and short codes alone are no names: `4` is the code of a country and the answer of a question.
-        let is_name = value.chars().filter(|character| character.is_alphabetic()).count() > 3;
-        let found = matcher.find(value);
-        is_name && (found.code.is_some() || !found.candidates.is_empty())
-    })
-}
-
-/// Returns the marks that read most of the texts as numbers, and how many they read.
-fn marks(texts: &[String]) -> Option<(DecimalMark, GroupMark, usize)> {
-    const ORDER: [(DecimalMark, GroupMark); 5] = [
-        (DecimalMark::Comma, GroupMark::Space),
-        (DecimalMark::Point, GroupMark::Space),
-        (DecimalMark::Point, GroupMark::Comma),
-        (DecimalMark::Comma, GroupMark::Point),
-        (DecimalMark::Point, GroupMark::Apostrophe),
-    ];
-    let mut best: Option<(DecimalMark, GroupMark, usize)> = None;
-    for (decimal, group) in ORDER {
-        let read = texts.iter().filter(|text| parse(text, decimal, group).is_some()).count();
-        if best.is_none_or(|(_, _, known)| read > known) {
-            best = Some((decimal, group, read));
-        }
-    }
-    best.filter(|(_, _, read)| *read > 0 && read * 10 >= texts.len() * 7)
-}
-
-/// Answers that mean a sex only all together, their codes, and how sure that is.
-type ShortAnswers = (&'static [(&'static str, &'static str)], f64);
-
-/// Reads sexes given as one sign: `M` is a man beside `F`, but a woman (mujer) beside `H`.
-fn short_answers(values: &BTreeMap<String, u64>) -> Option<ShortAnswers> {
-    const KNOWN: [ShortAnswers; 4] = [
-        (&[("M", "M"), ("F", "F")], 0.9),
-        (&[("H", "M"), ("F", "F")], 0.8),
-        (&[("H", "M"), ("M", "F")], 0.6),
-        (&[("1", "M"), ("2", "F")], 0.5),
-    ];
-    KNOWN
-        .into_iter()
-        .find(|(answers, _)| values.keys().all(|value| answers.iter().any(|(answer, _)| *answer == value.trim())))
 }
 
 #[cfg(test)]
