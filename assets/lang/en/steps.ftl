@@ -37,6 +37,7 @@ steps-scale-hundreds = hundreds
 steps-scale-thousands = thousands
 steps-scale-millions = millions
 steps-scale-billions = billions
+steps-decimal = { $whole }.{ $decimals }
 
 ## Put ages into bands
 

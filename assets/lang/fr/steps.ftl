@@ -37,6 +37,7 @@ steps-scale-hundreds = centaines
 steps-scale-thousands = milliers
 steps-scale-millions = millions
 steps-scale-billions = milliards
+steps-decimal = { $whole },{ $decimals }
 
 ## Put ages into bands
 
