@@ -324,20 +324,29 @@ const OWN_CODES: &[&str] = &[
 
 /// Returns what a column of this name usually measures, and how sure that is.
 pub(super) fn concept_of(name: &str) -> Option<(Concept, f64)> {
-    let name = plain(name);
-    if name.is_empty() || OWN_CODES.contains(&name.as_str()) {
+    let (concept, confidence) = known(&plain(name))?;
+    concept.map(|concept| (concept, confidence))
+}
+
+/// Returns whether the name says that a column measures none of our concepts, although it looks like one.
+pub(super) fn is_another_thing(name: &str) -> bool {
+    is_own_code(name) || matches!(known(&plain(name)), Some((None, _)))
+}
+
+fn known(name: &str) -> Option<(Option<Concept>, f64)> {
+    if name.is_empty() || OWN_CODES.contains(&name) {
         return None;
     }
-    let known = NAMES.iter().flat_map(|(concept, phrases)| phrases.iter().map(move |phrase| (*concept, *phrase)));
+    let phrases = NAMES.iter().flat_map(|(concept, phrases)| phrases.iter().map(move |phrase| (*concept, *phrase)));
     // The longest phrase wins: "country of birth" holds "country".
     let (concept, phrase) =
-        known.filter(|(_, phrase)| has_phrase(&name, phrase)).max_by_key(|(_, phrase)| phrase.chars().count())?;
+        phrases.filter(|(_, phrase)| has_phrase(name, phrase)).max_by_key(|(_, phrase)| phrase.chars().count())?;
     let confidence = match (name == phrase, phrase.contains(' ')) {
         (true, _) => 0.95,
         (false, true) => 0.8,
         (false, false) => 0.6,
     };
-    concept.map(|concept| (concept, confidence))
+    Some((concept, confidence))
 }
 
 /// Returns whether a column of this name holds a sheet's own country codes.

@@ -8,24 +8,24 @@ use crate::data::codes::code_list;
 use crate::data::matching::Matcher;
 use crate::data::{Column, Concept, Dataset, Kind, Schema};
 use crate::message::Message;
-use crate::steps::parse_numbers::{DecimalMark, GroupMark, parse};
 use crate::steps::split_header::Find;
 use crate::steps::{AgeBands, Assign, MatchCodes, ParseNumbers, Recode, SetMissing, SplitHeader, Step, concept_word};
 
-use super::names::{concept_of, is_own_code};
+use super::names::{concept_of, is_another_thing, is_own_code};
+use super::values::{SAMPLE, certain, country_share, marks, share, short_answers};
 
 /// A step that the table seems to need.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proposal {
     pub step: Step,
     pub reason: Message,
-    /// 0 to 1.
+    /// 0 to 1, never above that of an earlier proposal it builds on.
     pub confidence: f64,
 }
 
 /// Returns the steps that a table seems to need, in the order in which they can run.
 pub fn propose(dataset: &Dataset) -> Vec<Proposal> {
-    let mut draft = Draft { dataset, schema: dataset.schema.clone(), proposals: Vec::new() };
+    let mut draft = Draft { dataset, schema: dataset.schema.clone(), proposals: Vec::new(), sureness: BTreeMap::new() };
     draft.meanings_by_name();
     draft.meanings_by_value();
     draft.headers();
@@ -38,8 +38,6 @@ pub fn propose(dataset: &Dataset) -> Vec<Proposal> {
 
 /// Columns with more different values than this are not looked into: names of persons, identifiers.
 const MOST_VALUES: usize = 1000;
-/// Different values that are enough to believe something about a column.
-const SAMPLE: usize = 40;
 /// Ages outside are impossible.
 const AGES: (f64, f64) = (0.0, 120.0);
 
@@ -48,12 +46,20 @@ struct Draft<'d> {
     /// The columns as they would be after the proposals made so far.
     schema: Schema,
     proposals: Vec<Proposal>,
+    /// The columns that proposals touch or make, and how sure those are.
+    sureness: BTreeMap<String, f64>,
 }
 
 impl Draft<'_> {
     fn add(&mut self, step: Step, reason: Message, confidence: f64) {
         if let Ok(planned) = step.plan(&self.schema) {
             self.schema = planned;
+            // A step is not surer than those whose columns it builds on, so that a threshold never parts them.
+            let below = step.reads().iter().filter_map(|name| self.sureness.get(name).copied()).fold(1.0, f64::min);
+            let confidence = confidence.min(below);
+            for name in step.reads().into_iter().chain(step.creates()) {
+                self.sureness.insert(name, confidence);
+            }
             self.proposals.push(Proposal { step, reason, confidence });
         }
     }
@@ -115,12 +121,15 @@ impl Draft<'_> {
     }
 
     fn meanings_by_value(&mut self) {
-        for column in self.unknown(|column| column.kind != Kind::Number && !is_own_code(&column.name)) {
+        // Persons have countries of several meanings: there, values alone do not say which one.
+        let are_persons = [Concept::Age, Concept::CountryOfBirth, Concept::Citizenship, Concept::Weight];
+        let are_persons = are_persons.into_iter().any(|concept| self.has(concept));
+        for column in self.unknown(|column| column.kind != Kind::Number && !is_another_thing(&column.name)) {
             let Some(values) = self.values(&column) else { continue };
             let is_year = |value: &str| value.trim().len() == 4 && Find::TimePeriod.code(value).is_some();
             let (concept, reason, confidence) = if !self.has(Concept::TimePeriod) && share(&values, is_year) == 1.0 {
                 (Concept::TimePeriod, "steps-propose-years", 0.85)
-            } else if !self.has(Concept::RefArea) && country_share(&values) >= 0.8 {
+            } else if !are_persons && !self.has(Concept::RefArea) && country_share(&values) >= 0.8 {
                 (Concept::RefArea, "steps-propose-areas", 0.8)
             } else {
                 continue;
@@ -206,25 +215,25 @@ impl Draft<'_> {
         };
         let column = column.name.clone();
         let Some(values) = self.values(&column).filter(|values| values.len() <= SAMPLE) else { return };
-        let matcher = code_list("sex").map(Matcher::new);
-        let by_word = |value: &str| {
-            let by_list = || matcher.as_ref()?.find(value).code;
-            Find::Sex.code(value).or_else(by_list)
+        let short = short_answers(&values);
+        let (reason, confidence) = match &short {
+            Some((_, confidence)) => ("steps-propose-sex-short", *confidence),
+            None => ("steps-propose-sex", 0.9),
         };
-        let is_digit = |value: &str| matches!(value.trim(), "1" | "2");
-        let (code, reason, confidence): (&dyn Fn(&str) -> Option<String>, _, _) = if values.keys().all(|v| is_digit(v))
-        {
-            let by_digit = &|value: &str| Some(if value.trim() == "1" { "M" } else { "F" }.to_owned());
-            (by_digit, "steps-propose-sex-digits", 0.5)
-        } else {
-            (&by_word, "steps-propose-sex", 0.9)
+        let matcher = code_list("sex").map(Matcher::new);
+        let by_word = |value: &str| Find::Sex.code(value).or_else(|| certain(matcher.as_ref()?.find(value)));
+        let code = |value: &str| match &short {
+            Some((codes, _)) => codes.iter().find(|(answer, _)| *answer == value).map(|(_, code)| (*code).to_owned()),
+            None => by_word(value),
         };
         let map: BTreeMap<String, Option<String>> =
-            values.keys().filter_map(|value| Some((value.trim().to_owned(), Some(code(value)?)))).collect();
+            values.keys().filter_map(|value| Some((value.trim().to_owned(), Some(code(value.trim())?)))).collect();
         if map.is_empty() {
             return;
         }
-        let reason = Message::new(reason).with("column", &column).with("values", known_values(&map));
+        let pairs: Vec<String> =
+            map.iter().map(|(value, code)| format!("{value} → {}", code.as_deref().unwrap_or_default())).collect();
+        let reason = Message::new(reason).with("column", &column).with("values", pairs.join(", "));
         let code_list = Some("sex".to_owned());
         let new_column = self.name_for(Concept::Sex);
         self.add(Step::Recode(Recode { column, map, code_list, new_column, ..Recode::default() }), reason, confidence);
@@ -251,60 +260,19 @@ impl Draft<'_> {
     }
 }
 
-/// Returns the share of different values that satisfy a condition, on a sample spread over all of them.
-fn share(values: &BTreeMap<String, u64>, holds: impl Fn(&str) -> bool) -> f64 {
-    let every = values.len().div_ceil(SAMPLE).max(1);
-    let (mut n, mut n_holding) = (0.0, 0.0);
-    for value in values.keys().step_by(every) {
-        n += 1.0;
-        n_holding += if holds(value) { 1.0 } else { 0.0 };
-    }
-    if n > 0.0 { n_holding / n } else { 0.0 }
-}
-
-/// Returns the share of different values that name a country or area, those that need an answer included.
-fn country_share(values: &BTreeMap<String, u64>) -> f64 {
-    let Some(matcher) = code_list("countries").map(Matcher::new) else { return 0.0 };
-    share(values, |value| {
-        // Digits and short codes alone are no names: `4` is the code of a country and the answer of a question.
-        let is_name = value.chars().filter(|character| character.is_alphabetic()).count() > 3;
-        let found = matcher.find(value);
-        is_name && (found.code.is_some() || !found.candidates.is_empty())
-    })
-}
-
-/// Returns the marks that read most of the texts as numbers, and how many they read.
-fn marks(texts: &[String]) -> Option<(DecimalMark, GroupMark, usize)> {
-    const ORDER: [(DecimalMark, GroupMark); 5] = [
-        (DecimalMark::Comma, GroupMark::Space),
-        (DecimalMark::Point, GroupMark::Space),
-        (DecimalMark::Point, GroupMark::Comma),
-        (DecimalMark::Comma, GroupMark::Point),
-        (DecimalMark::Point, GroupMark::Apostrophe),
-    ];
-    let mut best: Option<(DecimalMark, GroupMark, usize)> = None;
-    for (decimal, group) in ORDER {
-        let read = texts.iter().filter(|text| parse(text, decimal, group).is_some()).count();
-        if best.is_none_or(|(_, _, known)| read > known) {
-            best = Some((decimal, group, read));
-        }
-    }
-    best.filter(|(_, _, read)| *read > 0 && read * 10 >= texts.len() * 7)
-}
-
-/// Writes the values of a map for a reason.
-fn known_values(map: &BTreeMap<String, Option<String>>) -> String {
-    map.keys().take(6).map(String::as_str).collect::<Vec<_>>().join(", ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::{Lang, say};
     use crate::steps::testing::table;
 
-    fn sentences(text: &str) -> Vec<(&'static str, String)> {
+    fn read(text: &str) -> Vec<(&'static str, String)> {
         let ids = |step: &Step| crate::steps::ALL.iter().map(|(id, _)| *id).find(|id| *id == step.id()).unwrap();
         let proposals = propose(&table(text));
+        for (proposal, lang) in proposals.iter().flat_map(|proposal| Lang::ALL.map(|lang| (proposal, lang))) {
+            let reason = say(lang, &proposal.reason);
+            assert!(!reason.contains(['⟨', '{']), "{reason}");
+        }
         proposals.iter().map(|proposal| (ids(&proposal.step), proposal.step.reads().join(","))).collect()
     }
 
@@ -316,7 +284,7 @@ mod tests {
              999 | Féminin | Togo | 8 | 1 | 12 | 1 000,5
              12 | Féminin | Côte d'Ivoire | 9 | 2 | 21 | n.d.
              40 | Masculin | Togo | 9 | 2 | 22 | 300";
-        let found = sentences(survey);
+        let found = read(survey);
         for wanted in [
             ("assign", "Sexe"),
             ("assign", "Pondération"),
@@ -341,7 +309,7 @@ mod tests {
 
     #[test]
     fn a_cross_table_of_the_united_nations_is_understood() {
-        let found = sentences(
+        let found = read(
             "Region, development group, country or area | Location code:code | Level 1 | Level 2 | value:number@observed_value
              Burundi | 108 | International migrant stock (both sexes) | 2015 | 1
              Togo | 768 | International migrant stock (male) | 2020 | 2
@@ -366,6 +334,25 @@ mod tests {
         assert_eq!(concepts, [Concept::Sex, Concept::AgeBand]);
         let recode = proposals.iter().find(|proposal| proposal.step.id() == "recode").unwrap();
         assert!(recode.confidence <= 0.5);
+    }
+
+    #[test]
+    fn a_letter_means_a_sex_only_beside_the_other() {
+        let recoded = |letters: [&str; 2]| {
+            let table = table(&format!("Sexo@sex | x\n {} | 1\n {} | 2", letters[0], letters[1]));
+            propose(&table).into_iter().find_map(|proposal| match proposal.step {
+                Step::Recode(recode) => Some(recode.map.into_values().flatten().collect::<Vec<_>>()),
+                _ => None,
+            })
+        };
+        assert_eq!(recoded(["F", "M"]), Some(vec!["F".to_owned(), "M".to_owned()]));
+        assert_eq!(recoded(["H", "M"]), Some(vec!["M".to_owned(), "F".to_owned()]), "hombre, mujer");
+    }
+
+    #[test]
+    fn a_country_of_origin_is_not_what_the_table_is_about() {
+        assert!(read("Pays d'origine | v:number\n Togo | 1\n Burkina Faso | 2").is_empty());
+        assert!(!read("Zone X | v:number\n Togo | 1\n Burkina Faso | 2").is_empty());
     }
 
     #[test]

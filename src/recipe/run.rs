@@ -83,6 +83,7 @@ pub fn run(cx: &Cx<'_>, dataset: Dataset, steps: &[Step], cache: &mut StepCache,
     let (n_done, (mut dataset, mut done)) = remembered.unwrap_or((0, (dataset, Vec::new())));
     let mut failure = None;
     for (step, key) in steps.iter().zip(&keys).skip(n_done) {
+        cx.ctl.say(step.sentence());
         let result = cx.ctl.tick(1).map_err(StepError::from).and_then(|()| step.apply(cx, dataset.clone()));
         match result {
             Ok((after, report)) => {

@@ -12,7 +12,7 @@ use super::rename::rename_column;
 use super::{Field, FieldKind, StepError, StepKind, StepReport, concept_word, table};
 
 /// The meaning of a column. A meaning that another column had moves to this one.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Assign {
     pub column: String,

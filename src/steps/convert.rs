@@ -192,10 +192,15 @@ impl StepKind for Convert {
     }
 }
 
-/// Writes a factor in the language's way, or with all its digits where that way would round it.
+/// Writes a factor with all its digits; the language's own way stops at six decimals.
 fn exact(factor: f64) -> Arg {
-    let is_rounded = format!("{factor:.6}").parse().is_ok_and(|rounded: f64| rounded != factor);
-    if is_rounded { Arg::Text(factor.to_string()) } else { Arg::Number(factor) }
+    let written = factor.to_string();
+    match written.split_once('.') {
+        Some((whole, decimals)) if decimals.len() > 6 => {
+            Message::new("steps-decimal").with("whole", whole).with("decimals", decimals).into()
+        }
+        _ => Arg::Number(factor),
+    }
 }
 
 /// Writes a unit with its power of ten as data exchange does: `PS × 10^3`.
@@ -209,6 +214,7 @@ mod tests {
     use super::super::Step;
     use super::super::table::testing::{check, run, table};
     use super::*;
+    use crate::i18n::{Lang, say};
 
     fn thousands() -> Convert {
         Convert { column: "v".to_owned(), from_unit: Some("PS".to_owned()), ..Convert::default() }
@@ -224,6 +230,13 @@ mod tests {
         assert_eq!((report.changed, report.kept, report.missing), (2, 0, 1));
         let (data, _) = run("v:number\n 1", Step::Convert(thousands())).unwrap();
         assert_eq!(data.schema.columns[0].unit, Some(Unit { measure: "PS".to_owned(), multiplier: 0 }));
+    }
+
+    #[test]
+    fn a_factor_is_said_with_all_its_digits() {
+        let step = Convert { factor: 0.001_524_49, to_unit: Some("EUR".to_owned()), ..thousands() };
+        assert!(say(Lang::En, &step.sentence()).contains("multiply by 0.00152449"));
+        assert!(say(Lang::Fr, &step.sentence()).contains("multiplier par 0,00152449"));
     }
 
     #[test]

@@ -88,3 +88,38 @@ pub fn kind_word(kind: Kind) -> Message {
         Kind::Date => "steps-kind-date",
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{Lang, say};
+
+    #[test]
+    fn every_error_is_a_whole_sentence_in_every_language() {
+        let (step, column) = ("convert", "v".to_owned());
+        let errors = [
+            StepError::MissingColumn { column: column.clone(), step },
+            StepError::WrongKind { column: column.clone(), found: Kind::Text, expected: Kind::Number, step },
+            StepError::NameTaken { column: column.clone(), step },
+            StepError::Unset { field: "factor", step },
+            StepError::BadValue { field: "factor", step },
+            StepError::BadLimits { step },
+            StepError::EmptyRange { min: 2.0, max: 1.0, step },
+            StepError::SameMarks { step },
+            StepError::UnitDiffers { column, found: "PS".to_owned(), expected: "PT".to_owned(), step },
+            StepError::FactorDoesNotFit { factor: 100.0, expected: 1000.0, step },
+            StepError::UnknownCodeList { list: "x".to_owned(), step },
+            StepError::UnknownCode { code: "Q".to_owned(), list: "sex".to_owned(), step },
+            StepError::UnknownStep { step: "imagine".to_owned() },
+            StepError::BadParameters { step: step.to_owned(), reason: "missing field".to_owned() },
+            StepError::NotAStep,
+            StepError::Table { step, reason: "lengths".to_owned() },
+        ];
+        for lang in Lang::ALL {
+            let said: Vec<String> = errors.iter().map(|error| say(lang, &error.message())).collect();
+            for sentence in &said {
+                assert!(!sentence.contains(['⟨', '{']) && sentence.chars().count() > 40, "{sentence}");
+            }
+        }
+    }
+}

@@ -15,7 +15,7 @@ use super::table::{self, Tally};
 use super::{Field, FieldKind, StepError, StepKind, StepReport};
 
 /// Which rows to keep or drop.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Filter {
     pub column: String,
@@ -67,9 +67,9 @@ impl StepKind for Filter {
             let is_listed = value.as_ref().map_or(self.with_missing, |value| listed.contains(value.trim()));
             let keep = is_listed == (self.mode == Mode::Keep);
             if keep {
-                tally.keep()
+                tally.keep();
             } else {
-                tally.change()
+                tally.change();
             }
             is_kept.push(keep);
         }

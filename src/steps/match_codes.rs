@@ -18,7 +18,7 @@ use super::table::{self, Tally};
 use super::{Field, FieldKind, StepError, StepKind, StepReport};
 
 /// The column of names, the code list, and what the user decided.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MatchCodes {
     pub column: String,
@@ -76,7 +76,7 @@ impl MatchCodes {
 
     fn find(&self, matcher: &Matcher, list: &CodeList, name: &str, own_code: Option<&str>) -> Found {
         let found = matcher.find_with_code(name, own_code);
-        let is_set_aside = self.decisions.get(name).is_some_and(Option::is_none);
+        let is_set_aside = self.decisions.iter().any(|(decided, code)| decided.trim() == name && code.is_none());
         let code = found.code.filter(|_| !matches!(found.how, How::Ask | How::None)).filter(|_| !is_set_aside);
         let area_type = code.as_deref().and_then(|code| list.find(code)).map(|code| match code.kind {
             CodeKind::Item => "country",
@@ -135,7 +135,8 @@ impl StepKind for MatchCodes {
     fn apply(&self, _cx: &Cx<'_>, data: Dataset) -> Result<(Dataset, StepReport), StepError> {
         let planned = self.plan(&data.schema)?;
         let list = self.list()?;
-        let matcher = Matcher::new(list).with_decisions(self.decisions.clone());
+        let decisions = self.decisions.iter().map(|(name, code)| (name.trim().to_owned(), code.clone()));
+        let matcher = Matcher::new(list).with_decisions(decisions.collect());
         let own_codes = self.helper().map(|helper| table::texts(&data, helper));
         let mut known: BTreeMap<(String, Option<String>), Found> = BTreeMap::new();
         let mut tally = Tally::default();
@@ -149,12 +150,12 @@ impl StepKind for MatchCodes {
                 continue;
             };
             let found = known
-                .entry((name.clone().into_owned(), own_code))
+                .entry((name.trim().to_owned(), own_code))
                 .or_insert_with_key(|(name, own_code)| self.find(&matcher, list, name, own_code.as_deref()));
             if found.is_decided {
-                tally.change()
+                tally.change();
             } else {
-                tally.fail(name.trim())
+                tally.fail(name.trim());
             }
             codes.push(found.code.clone());
             area_types.push(found.area_type.map(str::to_owned));
@@ -208,6 +209,8 @@ mod tests {
     #[test]
     fn a_name_of_several_countries_waits_for_an_answer() {
         let before = "Pays\n Congo\n Congo\n Atlantis\n Togo";
+        let spaced = countries(&[(" Atlantis ", None), ("Congo ", Some("180"))]);
+        assert_eq!(run(before, Step::MatchCodes(spaced)).unwrap().1.missing, 0);
         let report = run(before, Step::MatchCodes(countries(&[]))).unwrap().1;
         assert_eq!((report.changed, report.missing), (1, 3));
         assert_eq!(report.unmatched, [("Congo".to_owned(), 2), ("Atlantis".to_owned(), 1)]);

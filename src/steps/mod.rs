@@ -76,7 +76,7 @@ pub struct StepReport {
     pub kept: u64,
     /// Rows whose value the step could not use, and left missing.
     pub missing: u64,
-    /// Values without an answer and their rows, most rows first.
+    /// Values without an answer (in `set_missing`, those set aside) and their rows, most rows first.
     pub unmatched: Vec<(String, u64)>,
     pub notes: Vec<Note>,
 }

@@ -14,7 +14,7 @@ use super::table::{self, Tally};
 use super::{Field, FieldKind, StepError, StepKind, StepReport};
 
 /// The marks numbers are written with.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ParseNumbers {
     pub column: String,

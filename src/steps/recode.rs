@@ -14,7 +14,7 @@ use super::table::{self, Tally};
 use super::{Field, FieldKind, StepError, StepKind, StepReport};
 
 /// Value → code. The meaning of the column goes to the new column of codes.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Recode {
     pub column: String,

@@ -10,7 +10,7 @@ use super::field::word;
 use super::{Field, FieldKind, StepError, StepKind, StepReport, table};
 
 /// The old name and the new one.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rename {
     pub column: String,

@@ -16,7 +16,7 @@ use super::words::{has_phrase, plain};
 use super::{Field, FieldKind, StepError, StepKind, StepReport};
 
 /// What to look for in which column.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SplitHeader {
     pub column: String,
@@ -65,6 +65,7 @@ const BOTH: &[&str] = &[
     "كلا الجنسين",
     "الجنسين",
 ];
+// No single letters: `M` is male in French and female (mujer) in Spanish.
 const MALE: &[&str] = &[
     "male",
     "males",
@@ -112,7 +113,7 @@ const TOTAL_ALONE: &[&str] = &["total", "ensemble", "all", "both", "t", "الم�
 fn sex(plain: &str) -> Option<&'static str> {
     let has = |words: &[&str]| words.iter().any(|word| has_phrase(plain, word));
     let is = |words: &[&str]| words.contains(&plain);
-    match (has(BOTH), has(MALE) || plain == "m", has(FEMALE) || plain == "f") {
+    match (has(BOTH), has(MALE), has(FEMALE)) {
         (true, false, false) | (false, true, true) => Some("_T"),
         (false, true, false) => Some("M"),
         (false, false, true) => Some("F"),
@@ -183,9 +184,9 @@ impl StepKind for SplitHeader {
                 None => known.entry(header.to_string()).or_insert_with(|| self.find.code(&header)).clone(),
             };
             if code.is_some() {
-                tally.change()
+                tally.change();
             } else {
-                tally.fail(header.trim())
+                tally.fail(header.trim());
             }
             codes.push(code);
         }
@@ -237,7 +238,7 @@ mod tests {
             ("Women (number)", Some("F")),
             ("Mental health", None),
             ("Les deux sexes, hommes", None),
-            ("F", Some("F")),
+            ("M", None),
         ] {
             assert_eq!(Find::Sex.code(header).as_deref(), code, "{header}");
         }

@@ -15,7 +15,7 @@ use super::table::{self, Tally};
 use super::{Field, FieldKind, StepError, StepKind, StepReport};
 
 /// The column of countries, this country, and what to tell apart.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StatusFromCountry {
     pub column: String,

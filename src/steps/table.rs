@@ -108,13 +108,11 @@ pub(super) fn release(schema: &mut Schema, concept: Option<Concept>) {
 /// Returns the values of a column as text without copying those that are text already.
 pub(super) fn texts<'d>(data: &'d Dataset, name: &str) -> Vec<Option<Cow<'d, str>>> {
     let Ok(column) = data.frame.column(name) else { return vec![None; data.n_rows()] };
-    match column.str() {
-        Ok(texts) => texts.iter().map(|text| text.map(Cow::Borrowed)).collect(),
-        Err(_) => {
-            let texts = data.texts(name).unwrap_or_else(|| vec![None; data.n_rows()]);
-            texts.into_iter().map(|text| text.map(Cow::Owned)).collect()
-        }
+    if let Ok(texts) = column.str() {
+        return texts.iter().map(|text| text.map(Cow::Borrowed)).collect();
     }
+    let texts = data.texts(name).unwrap_or_else(|| vec![None; data.n_rows()]);
+    texts.into_iter().map(|text| text.map(Cow::Owned)).collect()
 }
 
 /// Returns the values of a number column.
@@ -157,6 +155,8 @@ pub(super) fn with_pairs(sentence: Message, map: &BTreeMap<String, Option<String
 
 #[cfg(test)]
 pub(crate) mod testing {
+    use std::borrow::Borrow;
+
     use super::*;
     use crate::cx::{Ctl, Cx};
     use crate::data::Origin;
@@ -210,9 +210,9 @@ pub(crate) mod testing {
     }
 
     /// Runs a step on a table.
-    pub(crate) fn run(before: &str, step: Step) -> Result<(Dataset, StepReport), StepError> {
+    pub(crate) fn run(before: &str, step: impl Borrow<Step>) -> Result<(Dataset, StepReport), StepError> {
         let (world, ctl, notes) = (MemoryWorld::default(), Ctl::default(), Notes::default());
-        let data = table(before);
+        let (data, step) = (table(before), step.borrow());
         let planned = step.plan(&data.schema);
         let result = step.apply(&Cx { world: &world, ctl: &ctl, notes: &notes }, data);
         assert_eq!(planned, result.as_ref().map(|(data, _)| data.schema.clone()).map_err(Clone::clone));
@@ -220,7 +220,7 @@ pub(crate) mod testing {
     }
 
     /// Runs a step on a table and compares the table after it.
-    pub(crate) fn check(before: &str, step: Step, after: &str) -> StepReport {
+    pub(crate) fn check(before: &str, step: impl Borrow<Step>, after: &str) -> StepReport {
         let (data, report) = run(before, step).unwrap();
         let after = after.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
         assert_eq!(written(&data), after);

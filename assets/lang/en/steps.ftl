@@ -37,6 +37,7 @@ steps-scale-hundreds = hundreds
 steps-scale-thousands = thousands
 steps-scale-millions = millions
 steps-scale-billions = billions
+steps-decimal = { $whole }.{ $decimals }
 
 ## Put ages into bands
 
@@ -301,7 +302,7 @@ steps-propose-countries = { $count ->
    *[other] “{ $column }” holds { $count } different names, most of them countries or areas. With their codes the table can be joined with others.
     }
 steps-propose-sex = The values of “{ $column }” are words for the sexes: { $values }.
-steps-propose-sex-digits = The values of “{ $column }” are { $values }. Most questionnaires use 1 for men and 2 for women: check this in yours.
+steps-propose-sex-short = The values of “{ $column }” are most often meant so: { $values }. Check this in your questionnaire.
 steps-propose-impossible-ages = { $count ->
     [one] One age in “{ $column }” is below 0 or above 120.
    *[other] { $count } ages in “{ $column }” are below 0 or above 120.

@@ -37,6 +37,7 @@ steps-scale-hundreds = centaines
 steps-scale-thousands = milliers
 steps-scale-millions = millions
 steps-scale-billions = milliards
+steps-decimal = { $whole },{ $decimals }
 
 ## Put ages into bands
 
@@ -301,7 +302,7 @@ steps-propose-countries = { $count ->
    *[other] « { $column } » contient { $count } noms différents, pour la plupart des pays ou des zones. Avec leurs codes, le tableau peut être rapproché d’autres tableaux.
     }
 steps-propose-sex = Les valeurs de « { $column } » sont des mots pour les sexes : { $values }.
-steps-propose-sex-digits = Les valeurs de « { $column } » sont { $values }. La plupart des questionnaires notent 1 pour les hommes et 2 pour les femmes : vérifiez-le dans le vôtre.
+steps-propose-sex-short = Les valeurs de « { $column } » ont le plus souvent ce sens : { $values }. Vérifiez-le dans votre questionnaire.
 steps-propose-impossible-ages = { $count ->
     [one] Un âge de « { $column } » est inférieur à 0 ou supérieur à 120.
    *[other] { $count } âges de « { $column } » sont inférieurs à 0 ou supérieurs à 120.

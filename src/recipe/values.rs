@@ -1,0 +1,98 @@
+//! What the values of a column look like: countries, numbers in some writing, answers of one sign. Guesses, for `propose`.
+
+use std::collections::BTreeMap;
+
+use crate::data::codes::code_list;
+use crate::data::matching::{How, Match, Matcher};
+use crate::steps::parse_numbers::{DecimalMark, GroupMark, parse};
+
+/// Different values that are enough to believe something about a column.
+pub(super) const SAMPLE: usize = 40;
+
+/// Returns the code of a match that nobody would doubt.
+pub(super) fn certain(found: Match) -> Option<String> {
+    found.code.filter(|_| !matches!(found.how, How::Fuzzy | How::Ask | How::None))
+}
+
+/// Returns the share of different values that satisfy a condition, on a sample spread over all of them.
+pub(super) fn share(values: &BTreeMap<String, u64>, holds: impl Fn(&str) -> bool) -> f64 {
+    let every = values.len().div_ceil(SAMPLE).max(1);
+    let (mut n, mut n_holding) = (0.0, 0.0);
+    for value in values.keys().step_by(every) {
+        n += 1.0;
+        n_holding += if holds(value) { 1.0 } else { 0.0 };
+    }
+    if n > 0.0 { n_holding / n } else { 0.0 }
+}
+
+/// Returns the share of different values that name a country or area, those that need an answer included.
+pub(super) fn country_share(values: &BTreeMap<String, u64>) -> f64 {
+    let Some(matcher) = code_list("countries").map(Matcher::new) else { return 0.0 };
+    share(values, |value| {
+        // Digits and short codes alone are no names: `4` is the code of a country and the answer of a question.
+        let is_name = value.chars().filter(|character| character.is_alphabetic()).count() > 3;
+        let found = matcher.find(value);
+        is_name && (found.code.is_some() || !found.candidates.is_empty())
+    })
+}
+
+/// Returns the marks that read most of the texts as numbers, and how many they read.
+pub(super) fn marks(texts: &[String]) -> Option<(DecimalMark, GroupMark, usize)> {
+    const ORDER: [(DecimalMark, GroupMark); 5] = [
+        (DecimalMark::Comma, GroupMark::Space),
+        (DecimalMark::Point, GroupMark::Space),
+        (DecimalMark::Point, GroupMark::Comma),
+        (DecimalMark::Comma, GroupMark::Point),
+        (DecimalMark::Point, GroupMark::Apostrophe),
+    ];
+    let mut best: Option<(DecimalMark, GroupMark, usize)> = None;
+    for (decimal, group) in ORDER {
+        let read = texts.iter().filter(|text| parse(text, decimal, group).is_some()).count();
+        if best.is_none_or(|(_, _, known)| read > known) {
+            best = Some((decimal, group, read));
+        }
+    }
+    best.filter(|(_, _, read)| *read > 0 && read * 10 >= texts.len() * 7)
+}
+
+/// Answers that mean a sex only all together, their codes, and how sure that is.
+pub(super) type ShortAnswers = (&'static [(&'static str, &'static str)], f64);
+
+/// Reads sexes given as one sign: `M` is a man beside `F`, but a woman (mujer) beside `H`.
+pub(super) fn short_answers(values: &BTreeMap<String, u64>) -> Option<ShortAnswers> {
+    const KNOWN: [ShortAnswers; 4] = [
+        (&[("M", "M"), ("F", "F")], 0.9),
+        (&[("H", "M"), ("F", "F")], 0.8),
+        (&[("H", "M"), ("M", "F")], 0.6),
+        (&[("1", "M"), ("2", "F")], 0.5),
+    ];
+    KNOWN
+        .into_iter()
+        .find(|(answers, _)| values.keys().all(|value| answers.iter().any(|(answer, _)| *answer == value.trim())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(values: &[&str]) -> Vec<String> {
+        values.iter().map(|value| (*value).to_owned()).collect()
+    }
+
+    #[test]
+    fn marks_are_those_that_read_most() {
+        assert_eq!(marks(&texts(&["1 234,5", "12,75", "3"])), Some((DecimalMark::Comma, GroupMark::Space, 3)));
+        assert_eq!(marks(&texts(&["1,234.5", "12.75", "3"])), Some((DecimalMark::Point, GroupMark::Comma, 3)));
+        assert_eq!(marks(&texts(&["1.234,5", "12,75", "n.d.", "3"])), Some((DecimalMark::Comma, GroupMark::Point, 3)));
+        assert_eq!(marks(&texts(&["Togo", "3"])), None);
+        assert_eq!(marks(&[]), None);
+    }
+
+    #[test]
+    fn a_sample_is_spread_over_all_values() {
+        let values: BTreeMap<String, u64> = (0..1000).map(|number| (format!("{number:04}"), 1)).collect();
+        let low = share(&values, |value| value < "0500");
+        assert!((0.45..0.55).contains(&low), "{low}");
+        assert_eq!(share(&BTreeMap::new(), |_| true), 0.0);
+    }
+}
