@@ -39,7 +39,8 @@ const VERBS: &[(&str, Verb)] = &[];
 
 /// Returns whether the first argument is a verb, so that `statelier FILE` can mean "open it in the window".
 pub fn is_verb(word: &str) -> bool {
-    VERBS.iter().any(|(name, _)| *name == word) || matches!(word, "help" | "--help" | "-h" | "version" | "--version" | "-V")
+    VERBS.iter().any(|(name, _)| *name == word)
+        || matches!(word, "help" | "--help" | "-h" | "version" | "--version" | "-V")
 }
 
 /// Runs a verb and returns the exit code: 0 done, 1 no answer from these data, 2 wrong command line.
