@@ -2,7 +2,10 @@
 
 pub mod cells;
 mod error;
+pub mod expression;
+mod pairs;
 pub mod quality;
+pub mod sample;
 pub mod variance;
 
 pub use error::SurveyError;
