@@ -2,13 +2,17 @@
 
 pub mod cells;
 mod error;
+pub mod estimate;
 pub mod expression;
+pub mod interval;
 mod pairs;
 pub mod quality;
+pub mod quantile;
 pub mod sample;
 pub mod variance;
 
 pub use error::SurveyError;
+pub use estimate::{DesignEffect, Estimates, Request, Statistic, estimate};
 pub use quality::{Figure, Reliability};
 
 use serde::{Deserialize, Serialize};
