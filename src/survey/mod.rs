@@ -8,6 +8,7 @@ pub mod interval;
 mod pairs;
 pub mod quality;
 pub mod quantile;
+pub mod read;
 pub mod sample;
 pub mod variance;
 
