@@ -1,5 +1,8 @@
 //! The command line: one file a verb, the same core and the same numbers as the window.
 
+mod estimate;
+mod indicators;
+
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -35,7 +38,7 @@ impl<E: Explain> From<E> for Failure {
 type Verb = fn(&mut Io<'_>, lexopt::Parser) -> Result<(), Failure>;
 
 /// Every verb, by name.
-const VERBS: &[(&str, Verb)] = &[];
+const VERBS: &[(&str, Verb)] = &[("estimate", estimate::run), ("indicators", indicators::run)];
 
 /// Returns whether the first argument is a verb, so that `statelier FILE` can mean "open it in the window".
 pub fn is_verb(word: &str) -> bool {
