@@ -72,8 +72,23 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
 /// Sets an option that has a value; says whether there is such an option.
 fn set_text(asked: &mut Asked, name: &str, args: &mut lexopt::Parser) -> Result<bool, Failure> {
     const KNOWN: [&str; 17] = [
-        "indicator", "mean", "ratio", "proportion", "quantile", "total", "where", "by", "band", "column", "weight",
-        "strata", "psu", "fpc", "lonely", "interval", "deff",
+        "indicator",
+        "mean",
+        "ratio",
+        "proportion",
+        "quantile",
+        "total",
+        "where",
+        "by",
+        "band",
+        "column",
+        "weight",
+        "strata",
+        "psu",
+        "fpc",
+        "lonely",
+        "interval",
+        "deff",
     ];
     if !KNOWN.contains(&name) {
         return Ok(false);
@@ -98,7 +113,8 @@ fn set_text(asked: &mut Asked, name: &str, args: &mut lexopt::Parser) -> Result<
         "by" => asked.by = text.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect(),
         "band" => {
             let (column, edges) = text.split_once('=').ok_or_else(wrong)?;
-            let edges = edges.split(',').map(|edge| edge.trim().parse().ok()).collect::<Option<_>>().ok_or_else(wrong)?;
+            let edges =
+                edges.split(',').map(|edge| edge.trim().parse().ok()).collect::<Option<_>>().ok_or_else(wrong)?;
             asked.bands.push((column.trim().to_owned(), edges));
         }
         "column" => {
@@ -124,12 +140,8 @@ const LONELY: [(&str, LonelyPsu); 5] = [
     ("adjust", LonelyPsu::Adjust),
     ("average", LonelyPsu::Average),
 ];
-const INTERVALS: [(&str, Interval); 4] = [
-    ("logit", Interval::Logit),
-    ("beta", Interval::Beta),
-    ("wald", Interval::Wald),
-    ("wilson", Interval::Wilson),
-];
+const INTERVALS: [(&str, Interval); 4] =
+    [("logit", Interval::Logit), ("beta", Interval::Beta), ("wald", Interval::Wald), ("wilson", Interval::Wilson)];
 const DESIGN_EFFECTS: [(&str, DesignEffect); 2] =
     [("wr", DesignEffect::WithReplacement), ("wor", DesignEffect::WithoutReplacement)];
 

@@ -37,7 +37,12 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
             .to_string()
         } else {
             let needs = ids(indicator.needs()).join(", ");
-            format!("{}\n    {}\n    {}\n    ← {needs}", indicator.id(), word(*indicator, "name"), word(*indicator, "what"))
+            format!(
+                "{}\n    {}\n    {}\n    ← {needs}",
+                indicator.id(),
+                word(*indicator, "name"),
+                word(*indicator, "what")
+            )
         };
         // A closed stream is the reader's wish.
         drop(writeln!(io.out, "{line}"));

@@ -2,6 +2,10 @@
 //!
 //! An indicator says what it needs and turns tidy data into tables of estimates; it never reads files nor hides figures.
 
+mod sdg_10_7_1;
+mod sdg_8_5_2;
+mod tables;
+
 use crate::cx::{Cancelled, Cx};
 use crate::data::{Concept, Dataset, Schema};
 use crate::message::{Explain, Message};
@@ -38,7 +42,7 @@ pub struct Input<'a> {
 }
 
 /// Every indicator, in the order of the catalogue.
-pub static ALL: &[&dyn Indicator] = &[];
+pub static ALL: &[&dyn Indicator] = &[&sdg_10_7_1::Sdg1071, &sdg_8_5_2::Sdg852];
 
 /// Returns an indicator by id.
 pub fn indicator(id: &str) -> Option<&'static dyn Indicator> {

@@ -167,8 +167,9 @@ impl CellSums {
 
     /// Returns the sampling units and sums of some finest cells.
     pub fn of_cells<'a>(&'a self, cells: &'a [usize]) -> impl Iterator<Item = &'a (usize, Sums)> {
-        cells.iter().filter_map(|cell| self.ranges.get(*cell)).flat_map(|(start, end)| {
-            self.entries.get(*start..*end).unwrap_or_default()
-        })
+        cells
+            .iter()
+            .filter_map(|cell| self.ranges.get(*cell))
+            .flat_map(|(start, end)| self.entries.get(*start..*end).unwrap_or_default())
     }
 }

@@ -62,7 +62,13 @@ impl Explain for SurveyError {
                 Message::new("survey-missing-design").with("column", column).with("rows", *rows)
             }
             Self::LonelyPsu { stratum, psu } => {
-                Message::new("survey-lonely-psu").with("stratum", stratum).with("psu", psu)
+                // Without clusters the unit is the row; without strata the sample is the stratum.
+                let id = match (stratum.is_empty(), psu.is_empty()) {
+                    (true, _) => "survey-lonely-sample",
+                    (false, true) => "survey-lonely-row",
+                    (false, false) => "survey-lonely-psu",
+                };
+                Message::new(id).with("stratum", stratum).with("psu", psu)
             }
             Self::PopulationTooSmall { column, stratum, sampled, population } => {
                 Message::new("survey-population-small")

@@ -4,9 +4,7 @@ use super::cells::{CellSums, Cells, Sums};
 use super::quantile::{Person, quantile};
 use super::sample::Sample;
 use super::variance::Scores;
-use super::{
-    Design, Dimension, EstimateCell, Figure, Flag, Interval, Reliability, SurveyError, expression, interval,
-};
+use super::{Design, Dimension, EstimateCell, Figure, Flag, Interval, Reliability, SurveyError, expression, interval};
 use crate::cx::Cx;
 use crate::data::Dataset;
 
@@ -188,7 +186,8 @@ impl SortedPeople {
     }
 
     fn of_cells(&self, cells: &[usize]) -> Vec<Person> {
-        let mut places: Vec<usize> = cells.iter().filter_map(|cell| self.of_cell.get(*cell)).flatten().copied().collect();
+        let mut places: Vec<usize> =
+            cells.iter().filter_map(|cell| self.of_cell.get(*cell)).flatten().copied().collect();
         places.sort_unstable();
         places.into_iter().filter_map(|place| self.people.get(place).copied()).collect()
     }
@@ -247,9 +246,7 @@ fn linear_cell(sums: &CellSums, finest: &[usize], request: &Request, scores: &mu
     };
     let se = variance.sqrt();
     let bounds = match request.statistic {
-        Statistic::Proportion(_) => {
-            interval::proportion(request.interval, linear.estimate, variance, spread.df, all.n)
-        }
+        Statistic::Proportion(_) => interval::proportion(request.interval, linear.estimate, variance, spread.df, all.n),
         _ => interval::wald(linear.estimate, se, spread.df),
     };
     let deff = linear.simple_variance(&all, request.design_effect).map(|simple| variance / simple);

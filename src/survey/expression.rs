@@ -15,7 +15,8 @@ pub fn evaluate(data: &Dataset, expression: &str) -> Result<Vec<Option<f64>>, Su
         sql_expr(expression).map_err(|error| explain(data, expression, &error))?
     };
     let values = compute(data, parsed).map_err(|error| explain(data, expression, &error))?;
-    let is_number = values.dtype().is_primitive_numeric() || matches!(values.dtype(), DataType::Boolean | DataType::Null);
+    let is_number =
+        values.dtype().is_primitive_numeric() || matches!(values.dtype(), DataType::Boolean | DataType::Null);
     if !is_number {
         return Err(SurveyError::NotANumber { expression: expression.to_owned() });
     }

@@ -50,9 +50,12 @@ impl Sample {
         for stratum in &stratum_of_psu {
             add_one(&mut n_psus, *stratum);
         }
-        let name = |stratum: usize| strata.as_ref().and_then(|keys| keys.labels.get(stratum)).cloned().unwrap_or_default();
+        let name =
+            |stratum: usize| strata.as_ref().and_then(|keys| keys.labels.get(stratum)).cloned().unwrap_or_default();
         let population = match &design.fpc {
-            Some(column) => read_population(data, column, &stratum_of_row, n_strata, &name)?.into_iter().map(Some).collect(),
+            Some(column) => {
+                read_population(data, column, &stratum_of_row, n_strata, &name)?.into_iter().map(Some).collect()
+            }
             None => vec![None; n_strata],
         };
         let mut known = Vec::with_capacity(n_strata);
@@ -87,8 +90,7 @@ pub struct Keys {
 impl Keys {
     /// Reads a column; labels are sorted as people count: `5-14` before `15-24`.
     pub fn read(data: &Dataset, column: &str) -> Result<Self, SurveyError> {
-        let no_column =
-            || SurveyError::NoColumn { name: column.to_owned(), known: expression::known_columns(data) };
+        let no_column = || SurveyError::NoColumn { name: column.to_owned(), known: expression::known_columns(data) };
         let known = data.schema.column(column).ok_or_else(no_column)?;
         let mut found: Vec<String> = Vec::new();
         let mut of_row = Vec::with_capacity(data.n_rows());
@@ -120,7 +122,9 @@ impl Keys {
 
     fn sorted(mut of_row: Vec<usize>, found: Vec<String>) -> Self {
         let mut labels: Vec<(String, usize)> = found.into_iter().zip(0..).collect();
-        labels.sort_by(|(one, _), (other, _)| natural_key(one).partial_cmp(&natural_key(other)).unwrap_or(one.cmp(other)));
+        labels.sort_by(|(one, _), (other, _)| {
+            natural_key(one).partial_cmp(&natural_key(other)).unwrap_or(one.cmp(other))
+        });
         let mut new_place = vec![0; labels.len()];
         for (new, (_, old)) in labels.iter().enumerate() {
             if let Some(slot) = new_place.get_mut(*old) {

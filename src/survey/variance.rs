@@ -96,11 +96,13 @@ impl<'a> Scores<'a> {
     }
 
     fn add_strata(&mut self) -> Spread {
-        let total: f64 = self.touched_strata.iter().filter_map(|place| self.of_stratum.get(*place)).map(|s| s.sum).sum();
+        let total: f64 =
+            self.touched_strata.iter().filter_map(|place| self.of_stratum.get(*place)).map(|s| s.sum).sum();
         let centre = total / as_number(self.n_psus_in_all);
         let (mut variance, mut n_weighted_psus, mut n_weighted_strata, mut n_lonely) = (0.0, 0, 0, 0);
         for place in &self.touched_strata {
-            let (Some(scores), Some(stratum)) = (self.of_stratum.get_mut(*place), self.sample.strata.get(*place)) else {
+            let (Some(scores), Some(stratum)) = (self.of_stratum.get_mut(*place), self.sample.strata.get(*place))
+            else {
                 continue;
             };
             n_weighted_psus += scores.n_weighted;
