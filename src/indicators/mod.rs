@@ -2,6 +2,9 @@
 //!
 //! An indicator says what it needs and turns tidy data into tables of estimates; it never reads files nor hides figures.
 
+mod counts;
+mod migrant_share;
+mod migrant_stock;
 mod sdg_10_7_1;
 mod sdg_8_5_2;
 mod tables;
@@ -42,7 +45,8 @@ pub struct Input<'a> {
 }
 
 /// Every indicator, in the order of the catalogue.
-pub static ALL: &[&dyn Indicator] = &[&sdg_10_7_1::Sdg1071, &sdg_8_5_2::Sdg852];
+pub static ALL: &[&dyn Indicator] =
+    &[&sdg_10_7_1::Sdg1071, &sdg_8_5_2::Sdg852, &migrant_share::MigrantShare, &migrant_stock::MigrantStock];
 
 /// Returns an indicator by id.
 pub fn indicator(id: &str) -> Option<&'static dyn Indicator> {
@@ -88,6 +92,8 @@ pub enum IndicatorError {
     UnitsDiffer { first: String, second: String },
     #[error("the tables share no column to join by")]
     NothingShared,
+    #[error("one table has {periods} periods, the other none")]
+    OneWithoutTime { periods: usize },
     #[error("two rows for {key}")]
     TwiceTheSame { key: String },
     #[error("none of the codes of {column} is known")]
@@ -108,6 +114,7 @@ impl Explain for IndicatorError {
                 Message::new("indicators-units-differ").with("first", first).with("second", second)
             }
             Self::NothingShared => Message::new("indicators-nothing-shared"),
+            Self::OneWithoutTime { periods } => Message::new("indicators-one-without-time").with("periods", *periods),
             Self::TwiceTheSame { key } => Message::new("indicators-twice-the-same").with("key", key),
             Self::UnknownCodes { column, codes } => {
                 Message::new("indicators-unknown-codes").with("column", column).with("codes", codes)

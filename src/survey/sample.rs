@@ -143,6 +143,12 @@ impl Keys {
     }
 }
 
+/// Sorts codes as tables show them and drops repetitions.
+pub fn sort_codes(codes: &mut Vec<String>) {
+    codes.sort_by(|one, other| natural_key(one).partial_cmp(&natural_key(other)).unwrap_or(one.cmp(other)));
+    codes.dedup();
+}
+
 /// Sorts by the number a label starts with, then by the label.
 fn natural_key(label: &str) -> (f64, &str) {
     let digits = label.find(|c: char| !c.is_ascii_digit()).unwrap_or(label.len());
