@@ -229,12 +229,11 @@ fn indicator_rows(io: &mut Io<'_>, data: &Dataset, id: &str, asked: &Asked) -> R
     };
     let second = asked.second.as_ref().map(|path| open(io, path, &asked.columns)).transpose()?;
     let reliability = Reliability::default();
-    let filtered = match &asked.filter {
-        Some(_) if indicator.is_survey() => return Err(Failure::Usage(Message::new("survey-cli-where-indicator"))),
-        _ => data,
-    };
+    if asked.filter.is_some() {
+        return Err(Failure::Usage(Message::new("survey-cli-where-indicator")));
+    }
     let input = Input {
-        data: filtered,
+        data,
         second: second.as_ref(),
         design: &asked.design,
         by: &asked.by,
@@ -243,8 +242,12 @@ fn indicator_rows(io: &mut Io<'_>, data: &Dataset, id: &str, asked: &Asked) -> R
     };
     let tables = with_cx(io, |cx| {
         let tables = indicator.estimate(cx, &input)?;
+        let mut said: Vec<&Message> = Vec::new();
         for note in tables.iter().flat_map(|table| &table.notes) {
-            cx.note(Severity::Info, Place::default(), note.clone());
+            if !said.contains(&note) {
+                said.push(note);
+                cx.note(Severity::Info, Place::default(), note.clone());
+            }
         }
         Ok(tables)
     })?;

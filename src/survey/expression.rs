@@ -39,13 +39,13 @@ fn compute(data: &Dataset, expression: Expr) -> Result<polars::prelude::Column, 
 }
 
 fn explain(data: &Dataset, expression: &str, error: &PolarsError) -> SurveyError {
-    if let PolarsError::ColumnNotFound(text) = error {
-        let text = text.to_string();
-        // Polars quotes the name somewhere in a longer sentence.
-        let name = text.split('"').nth(1).unwrap_or(&text).to_owned();
-        return SurveyError::NoColumn { name, known: known_columns(data) };
+    // Polars wraps the error in others, but always quotes the name that it looked for.
+    let text = error.to_string();
+    let missing = text.split_once("unable to find column \"").and_then(|(_, rest)| rest.split_once('"'));
+    if let Some((name, _)) = missing {
+        return SurveyError::NoColumn { name: name.to_owned(), known: known_columns(data) };
     }
-    let reason = error.to_string().lines().next().unwrap_or_default().to_owned();
+    let reason = text.lines().next().unwrap_or_default().to_owned();
     SurveyError::Expression { expression: expression.to_owned(), reason }
 }
 

@@ -108,6 +108,14 @@ impl Reliability {
     }
 }
 
+/// Returns how much unequal weights alone inflate a variance: n Σw² / (Σw)².
+pub fn kish_effect(weights: &[f64]) -> f64 {
+    let n = count_as_number(u64::try_from(weights.len()).unwrap_or(u64::MAX));
+    let sum: f64 = weights.iter().sum();
+    let squares: f64 = weights.iter().map(|weight| weight * weight).sum();
+    n * squares / (sum * sum)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

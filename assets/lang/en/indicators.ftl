@@ -76,7 +76,7 @@ indicators-note-above-one = { $rows ->
    *[other] { $rows } shares are
     } above 100%: more migrants than people. Check the units of both tables.
 
-indicators-no-concept = No column is known to hold “{ $concept }”. Say in the stage “Harmonise” which column it is.
+indicators-no-concept = No column is known to hold “{ $concept }”. Say in the stage “Harmonise” which column it is; on the command line write --column { $concept }=NAME.
 indicators-no-second-table = “{ $indicator }” needs two tables: the migrants and the population. Choose the second one.
 indicators-no-column = There is no column “{ $name }” in the table. Choose another column to break the figures down by.
 indicators-unit-unknown = One table counts in { $known }, and the other does not say its unit. Set the unit of its values, persons or thousands of persons, so that the share is right.

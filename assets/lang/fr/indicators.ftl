@@ -76,7 +76,7 @@ indicators-note-above-one = { $rows ->
    *[other] { $rows } parts dépassent
     } 100 % : plus de migrants que d’habitants. Vérifiez les unités des deux tableaux.
 
-indicators-no-concept = Aucune colonne connue ne contient « { $concept } ». Indiquez à l’étape « Harmoniser » de quelle colonne il s’agit.
+indicators-no-concept = Aucune colonne connue ne contient « { $concept } ». Indiquez à l’étape « Harmoniser » de quelle colonne il s’agit ; en ligne de commande, écrivez --column { $concept }=NOM.
 indicators-no-second-table = « { $indicator } » demande deux tableaux : les migrants et la population. Choisissez le second.
 indicators-no-column = Le tableau n’a pas de colonne « { $name } ». Choisissez une autre colonne de ventilation.
 indicators-unit-unknown = L’un des tableaux compte en { $known }, et l’autre n’indique pas son unité. Précisez l’unité de ses valeurs, personnes ou milliers de personnes, pour que la part soit juste.
