@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 //! Code lists that ship with the program: codes, names in each language, aliases. Read on first use, list by list.
 
 use std::collections::BTreeMap;
@@ -205,3 +206,6 @@ mod tests {
         }
     }
 }
+=======
+
+>>>>>>> h8

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 //! Names to codes: a ladder from certain to uncertain; what is ambiguous is asked, never guessed.
 //!
 //! exact code → same name → alias → same words → similar → ask → nothing.
@@ -369,3 +370,6 @@ mod tests {
         }
     }
 }
+=======
+
+>>>>>>> h8

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 //! Header levels: the text of each level above each value column, merges and blanks spanned.
 
 use crate::grid::RawSheet;
@@ -95,3 +96,6 @@ pub fn unique_names(names: Vec<String>) -> Vec<String> {
     }
     taken
 }
+=======
+
+>>>>>>> h8

@@ -1,8 +1,20 @@
 //! Estimates from a sample or a full count: designs, estimates, reliability.
 
 pub mod cells;
+mod error;
+pub mod estimate;
+pub mod expression;
+pub mod interval;
+mod pairs;
 pub mod quality;
+pub mod quantile;
+pub mod read;
+pub mod sample;
 pub mod variance;
+
+pub use error::SurveyError;
+pub use estimate::{DesignEffect, Estimates, Request, Statistic, estimate};
+pub use quality::{Figure, Reliability};
 
 use serde::{Deserialize, Serialize};
 
@@ -128,4 +140,11 @@ impl Flag {
             Self::Missing => ":",
         }
     }
+}
+
+/// Turns a count into a number; counts past 2⁵³ lose their last digits.
+pub(crate) fn count_as_number(count: u64) -> f64 {
+    let high = u32::try_from(count >> 32).unwrap_or(u32::MAX);
+    let low = u32::try_from(count & 0xffff_ffff).unwrap_or(u32::MAX);
+    f64::from(high).mul_add(4_294_967_296.0, f64::from(low))
 }

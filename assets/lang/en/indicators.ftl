@@ -1,1 +1,88 @@
 ### Words of the room «indicators».
+
+indicators-sdg-10-7-1-name = SDG 10.7.1 – Recruitment cost borne by migrant workers
+indicators-sdg-10-7-1-what = How many months of earnings abroad migrant workers paid to get their job.
+indicators-sdg-10-7-1-formula = For each worker, recruitment cost divided by the earnings of the first full month; then the weighted median over workers, with the mean and the 80th percentile beside it.
+indicators-sdg-10-7-1-unit = Months of earnings
+indicators-sdg-10-7-1-source = Household or migration survey that asks the same worker for recruitment costs and earnings.
+indicators-sdg-10-7-1-caveat = The total of all costs divided by the total of all earnings is another figure and must not be published under this name. A cost of zero is an answer; without earnings there is no ratio. The “4th quintile” of the metadata is read as the 80th percentile.
+
+indicators-sdg-8-5-2-name = SDG 8.5.2 – Unemployment rate
+indicators-sdg-8-5-2-what = Of the people who work or look for work, the share that has none.
+indicators-sdg-8-5-2-formula = Unemployed people divided by the labour force, which is employed and unemployed people together.
+indicators-sdg-8-5-2-unit = Share of the labour force
+indicators-sdg-8-5-2-source = Labour force survey or another household survey with the labour status of each person.
+indicators-sdg-8-5-2-caveat = The labour status must be coded employed, unemployed or inactive. People outside the labour force are not in the figure.
+
+indicators-migrant-share-name = Migrants among the population
+indicators-migrant-share-what = Which share of the people who live in a country are migrants.
+indicators-migrant-share-formula = Migrants divided by the total population of the same area, date and sex.
+indicators-migrant-share-unit = Share of the population
+indicators-migrant-share-source = Two tables of counts: migrants first, then the population; from censuses, registers or the United Nations.
+indicators-migrant-share-caveat = Both tables must mean the same date and the same residents. Regions and the world have the figure of their own row; they are never summed from countries.
+
+indicators-migrant-stock-name = Number of migrants
+indicators-migrant-stock-what = How many migrants live in an area at a date.
+indicators-migrant-stock-formula = Sum of the counted migrants over countries; regions and the world are left out so that nobody is counted twice.
+indicators-migrant-stock-unit = Persons
+indicators-migrant-stock-source = Table of counts from a census, a register or the United Nations.
+indicators-migrant-stock-caveat = A stock belongs to one date: figures of several dates are never added. Who counts as a migrant depends on the definition of the source.
+
+indicators-measure-median = Median
+indicators-measure-mean = Mean
+indicators-measure-p80 = 80th percentile
+indicators-measure-rate = Unemployment rate
+indicators-measure-share = Migrants among the population
+indicators-measure-stock = Migrants
+
+indicators-note-codes-outside = Some people have a labour status other than employed, unemployed or inactive and are not in the labour force here: { $codes }.
+indicators-note-non-response = { $rows ->
+    [one] One
+   *[other] { $rows }
+    } of { $asked } workers gave no usable cost or earnings and { $rows ->
+    [one] is
+   *[other] are
+    } left out (item non-response).
+indicators-note-implausible = { $rows ->
+    [one] One worker reports
+   *[other] { $rows } workers report
+    } a cost of more than { $months } months of earnings. Check these answers; they are in the figures.
+indicators-note-dimension-missing = { $rows ->
+    [one] One row has
+   *[other] { $rows } rows have
+    } no value in “{ $column }”: counted in the totals, in no group.
+indicators-note-values-missing = { $rows ->
+    [one] One row has no count and adds
+   *[other] { $rows } rows have no count and add
+    } nothing to the sums.
+indicators-note-aggregates-outside = { $rows ->
+    [one] One row about a region, a group of countries or an unknown area is
+   *[other] { $rows } rows about regions, groups of countries or unknown areas are
+    } not in the sums.
+indicators-note-codes-missing = { $rows ->
+    [one] One row has no code for its area, date or group and is
+   *[other] { $rows } rows have no code for their area, date or group and are
+    } left out.
+indicators-note-units-unknown = Neither table says its unit; both are taken to count in the same one.
+indicators-note-unmatched = Left without a partner in the other table: { $migrants ->
+    [one] one row
+   *[other] { $migrants } rows
+    } of migrants and { $population ->
+    [one] one row
+   *[other] { $population } rows
+    } of the population.
+indicators-note-above-one = { $rows ->
+    [one] One share is
+   *[other] { $rows } shares are
+    } above 100%: more migrants than people. Check the units of both tables.
+
+indicators-no-concept = No column is known to hold “{ $concept }”. Say in the stage “Harmonise” which column it is; on the command line write --column { $concept }=NAME.
+indicators-no-second-table = “{ $indicator }” needs two tables: the migrants and the population. Choose the second one.
+indicators-no-column = There is no column “{ $name }” in the table. Choose another column to break the figures down by.
+indicators-unit-unknown = One table counts in { $known }, and the other does not say its unit. Set the unit of its values, persons or thousands of persons, so that the share is right.
+indicators-units-differ = One table counts in “{ $first }”, the other in “{ $second }”: no share can be made of them. Choose two tables that count the same thing.
+indicators-nothing-shared = No row of one table has the area, date and sex of a row of the other. Check that both use the same codes and dates.
+indicators-one-without-time = One table has { $periods } dates and the other says none, so it is unclear which belong together. Name the column with the date in both tables.
+indicators-twice-the-same = Two rows hold different figures for the same place, date and group ({ $key }). Remove one, or name the column in which they differ.
+indicators-unknown-codes = Column “{ $column }” holds { $codes }, and the indicator reads employed, unemployed and inactive. Recode the labour status first.
+indicators-unknown = There is no indicator “{ $id }”. “statelier indicators” lists them.

@@ -1,1 +1,35 @@
 ### Words of the room «survey».
+
+survey-no-column = There is no column “{ $name }” in this table. Its columns are: { $known }.
+survey-expression = “{ $expression }” is not understood: { $reason }. Write amounts and conditions as in SQL, for example cost / income, or sex = 'female'.
+survey-not-a-number = “{ $expression }” gives texts, and an estimate needs numbers or a condition. Compare it with a value, for example { $expression } = '…'.
+survey-negative-weight = The weight in row { $row } of column “{ $column }” is { $weight }. Weights cannot be negative: correct the row, or choose another weight column.
+survey-missing-weight = { $rows ->
+    [one] One row has no number
+   *[other] { $rows } rows have no number
+    } in the weight column “{ $column }”. Give every row a weight: 0 keeps a row without counting it.
+survey-zero-weights = All weights in column “{ $column }” are zero, so nobody counts. Choose another weight column.
+survey-missing-design = { $rows ->
+    [one] One row has no value
+   *[other] { $rows } rows have no value
+    } in column “{ $column }”, which says how the sample was drawn. Fill the column, or leave it out of the design.
+survey-lonely-psu = Stratum “{ $stratum }” has a single primary sampling unit (“{ $psu }”), so its variance cannot be seen. Join it with a similar stratum, or choose what it should give; “adjust” is the careful choice.
+survey-lonely-row = Stratum “{ $stratum }” has a single row, so its variance cannot be seen. Join it with a similar stratum, or choose what it should give; “adjust” is the careful choice.
+survey-lonely-sample = The sample has a single primary sampling unit (“{ $psu }”), so no variance can be seen. Check the column that names the sampling units.
+survey-population-small = Stratum “{ $stratum }” has { $sampled } sampled units, but column “{ $column }” says there are only { $population } in the population. The column must hold numbers of units, not shares.
+survey-population-differs = Column “{ $column }” holds different numbers of population units inside stratum “{ $stratum }”. Give each stratum one number.
+survey-nobody-left = Nobody fits the condition “{ $condition }”. Check how the values are written.
+survey-no-rows = The table has no rows, so there is nothing to estimate. Choose a table with data.
+survey-probability = A quantile lies between 0 and 1, and { $probability } does not. For the median write 0.5.
+survey-unreadable = { $name } could not be read as a table: { $reason }. Give a CSV or Parquet file with one header row; open workbooks with “statelier tidy” first.
+survey-bands = The limits for bands of “{ $column }” must rise, for example 15,25,45,65.
+survey-unweighted = No weights were given: every row counts once, and the figures describe the sample rather than the population.
+survey-unanswered = { $rows ->
+    [one] One row has no usable value and is
+   *[other] { $rows } rows have no usable value and are
+    } left out of the figures.
+survey-cli-no-data = The file with the data is missing. Write: statelier estimate FILE --mean COLUMN.
+survey-cli-one-statistic = Ask for exactly one figure: --indicator, --mean, --ratio, --proportion, --quantile, --total or --count.
+survey-cli-choice = “{ $value }” is no value for { $option }. “statelier help” shows what the option accepts.
+survey-cli-where-indicator = --where does not go together with --indicator: an indicator says itself whom it is about. Use --by to see groups.
+survey-cli-same-name = The result would have two columns of one name: { $reason }. Rename the column you break down by.

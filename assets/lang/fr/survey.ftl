@@ -1,1 +1,35 @@
 ### Words of the room «survey».
+
+survey-no-column = Ce tableau n’a pas de colonne « { $name } ». Ses colonnes sont : { $known }.
+survey-expression = L’expression « { $expression } » n’est pas comprise : { $reason }. Écrivez les montants et les conditions comme en SQL, par exemple cout / revenu, ou sexe = 'femme'.
+survey-not-a-number = « { $expression } » donne des textes, alors qu’une estimation demande des nombres ou une condition. Comparez-la à une valeur, par exemple { $expression } = '…'.
+survey-negative-weight = Le poids de la ligne { $row } de la colonne « { $column } » est { $weight }. Un poids ne peut pas être négatif : corrigez la ligne ou choisissez une autre colonne de poids.
+survey-missing-weight = { $rows ->
+    [one] Une ligne n’a pas de nombre
+   *[other] { $rows } lignes n’ont pas de nombre
+    } dans la colonne de poids « { $column } ». Donnez un poids à chaque ligne : 0 conserve une ligne sans la compter.
+survey-zero-weights = Tous les poids de la colonne « { $column } » sont nuls : personne ne compte. Choisissez une autre colonne de poids.
+survey-missing-design = { $rows ->
+    [one] Une ligne n’a pas de valeur
+   *[other] { $rows } lignes n’ont pas de valeur
+    } dans la colonne « { $column } », qui décrit le tirage de l’échantillon. Complétez la colonne ou retirez-la du plan de sondage.
+survey-lonely-psu = La strate « { $stratum } » ne compte qu’une seule unité primaire de sondage (« { $psu } ») : sa variance est invisible. Regroupez-la avec une strate semblable ou choisissez ce qu’elle doit donner ; « adjust » est le choix prudent.
+survey-lonely-row = La strate « { $stratum } » ne compte qu’une seule ligne : sa variance est invisible. Regroupez-la avec une strate semblable ou choisissez ce qu’elle doit donner ; « adjust » est le choix prudent.
+survey-lonely-sample = L’échantillon ne compte qu’une seule unité primaire de sondage (« { $psu } ») : aucune variance n’est visible. Vérifiez la colonne qui nomme les unités de sondage.
+survey-population-small = La strate « { $stratum } » compte { $sampled } unités tirées, mais la colonne « { $column } » n’en annonce que { $population } dans la population. La colonne doit contenir des nombres d’unités, et non des fractions.
+survey-population-differs = La colonne « { $column } » contient des nombres d’unités différents à l’intérieur de la strate « { $stratum } ». Donnez un seul nombre à chaque strate.
+survey-nobody-left = Personne ne remplit la condition « { $condition } ». Vérifiez l’écriture des valeurs.
+survey-no-rows = Le tableau n’a aucune ligne : il n’y a rien à estimer. Choisissez un tableau qui contient des données.
+survey-probability = Un quantile se situe entre 0 et 1, ce qui n’est pas le cas de { $probability }. Pour la médiane, écrivez 0.5.
+survey-unreadable = { $name } n’a pas pu être lu comme un tableau : { $reason }. Donnez un fichier CSV ou Parquet avec une ligne d’en-tête ; ouvrez d’abord les classeurs avec « statelier tidy ».
+survey-bands = Les bornes des tranches de « { $column } » doivent être croissantes, par exemple 15,25,45,65.
+survey-unweighted = Aucun poids n’a été donné : chaque ligne compte une fois, et les chiffres décrivent l’échantillon plutôt que la population.
+survey-unanswered = { $rows ->
+    [one] Une ligne n’a pas de valeur utilisable et n’entre
+   *[other] { $rows } lignes n’ont pas de valeur utilisable et n’entrent
+    } pas dans les chiffres.
+survey-cli-no-data = Le fichier de données manque. Écrivez : statelier estimate FICHIER --mean COLONNE.
+survey-cli-one-statistic = Demandez un seul chiffre à la fois : --indicator, --mean, --ratio, --proportion, --quantile, --total ou --count.
+survey-cli-choice = « { $value } » n’est pas une valeur de { $option }. « statelier help » montre ce que l’option accepte.
+survey-cli-where-indicator = --where ne s’emploie pas avec --indicator : un indicateur dit lui-même de qui il parle. Utilisez --by pour voir des groupes.
+survey-cli-same-name = Le résultat aurait deux colonnes du même nom : { $reason }. Renommez la colonne de ventilation.

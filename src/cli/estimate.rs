@@ -1,0 +1,296 @@
+//! `statelier estimate`: figures of a sample, or an indicator, from a ready table.
+
+use std::path::{Path, PathBuf};
+
+use lexopt::Arg::{Long, Short, Value};
+
+use super::{Failure, Io, path_value, read_file, text_value, usage, with_cx};
+use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Origin};
+use crate::indicators::{self, Input};
+use crate::message::{Message, Place, Severity};
+use crate::publish::working_copy;
+use crate::survey::read::{add_bands, read_data};
+use crate::survey::{
+    Design, DesignEffect, EstimateCell, Interval, LonelyPsu, Reliability, Request, Statistic, estimate,
+};
+
+/// What the command line asks for.
+#[derive(Default)]
+struct Asked {
+    data: Option<PathBuf>,
+    second: Option<PathBuf>,
+    statistic: Option<Statistic>,
+    indicator: Option<String>,
+    filter: Option<String>,
+    by: Vec<String>,
+    bands: Vec<(String, Vec<f64>)>,
+    columns: Vec<(Concept, String)>,
+    with_margins: bool,
+    design: Design,
+    interval: Interval,
+    design_effect: DesignEffect,
+    output: Option<PathBuf>,
+}
+
+pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failure> {
+    let mut asked = Asked::default();
+    while let Some(arg) = args.next().map_err(|error| usage(&error))? {
+        match arg {
+            Value(path) if asked.data.is_none() => asked.data = Some(path.into()),
+            Short('o') | Long("output") => asked.output = Some(path_value(&mut args)?),
+            Long("second") => asked.second = Some(path_value(&mut args)?),
+            Long("margins") => asked.with_margins = true,
+            Long("count") => asked.statistic = Some(Statistic::Count),
+            Long(name) => {
+                let name = name.to_owned();
+                if !set_text(&mut asked, &name, &mut args)? {
+                    return Err(usage(&Long(&name).unexpected()));
+                }
+            }
+            other => return Err(usage(&other.unexpected())),
+        }
+    }
+    let Some(path) = asked.data.clone() else {
+        return Err(Failure::Usage(Message::new("survey-cli-no-data")));
+    };
+    let mut data = open(io, &path, &asked.columns)?;
+    for (column, edges) in &asked.bands {
+        add_bands(&mut data, column, edges)?;
+    }
+    let table = match (&asked.indicator, &asked.statistic) {
+        (Some(id), None) => indicator_rows(io, &data, id, &asked)?,
+        (None, Some(statistic)) => statistic_rows(io, &data, statistic, &asked)?,
+        _ => return Err(Failure::Usage(Message::new("survey-cli-one-statistic"))),
+    };
+    match &asked.output {
+        Some(path) => working_copy::write(io.world, &table, path)?,
+        None => drop(io.out.write_all(&working_copy::csv_bytes(&table)?)),
+    }
+    Ok(())
+}
+
+/// Sets an option that has a value; says whether there is such an option.
+fn set_text(asked: &mut Asked, name: &str, args: &mut lexopt::Parser) -> Result<bool, Failure> {
+    const KNOWN: [&str; 17] = [
+        "indicator",
+        "mean",
+        "ratio",
+        "proportion",
+        "quantile",
+        "total",
+        "where",
+        "by",
+        "band",
+        "column",
+        "weight",
+        "strata",
+        "psu",
+        "fpc",
+        "lonely",
+        "interval",
+        "deff",
+    ];
+    if !KNOWN.contains(&name) {
+        return Ok(false);
+    }
+    let text = text_value(args)?;
+    let wrong = || choice(name, &text);
+    match name {
+        "indicator" => asked.indicator = Some(text),
+        "mean" => set_statistic(asked, Statistic::Mean(text))?,
+        "total" => set_statistic(asked, Statistic::Total(text))?,
+        "proportion" => set_statistic(asked, Statistic::Proportion(text))?,
+        "ratio" => {
+            let (numerator, denominator) = at_colon(&text).ok_or_else(wrong)?;
+            set_statistic(asked, Statistic::Ratio { numerator, denominator })?;
+        }
+        "quantile" => {
+            let (probability, of) = at_colon(&text).ok_or_else(wrong)?;
+            let probability = probability.parse().ok().ok_or_else(wrong)?;
+            set_statistic(asked, Statistic::Quantile { probability, of })?;
+        }
+        "where" => asked.filter = Some(text),
+        "by" => asked.by = text.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect(),
+        "band" => {
+            let (column, edges) = text.split_once('=').ok_or_else(wrong)?;
+            let edges =
+                edges.split(',').map(|edge| edge.trim().parse().ok()).collect::<Option<_>>().ok_or_else(wrong)?;
+            asked.bands.push((column.trim().to_owned(), edges));
+        }
+        "column" => {
+            let (concept, column) = text.split_once('=').ok_or_else(wrong)?;
+            let concept = Concept::ALL.into_iter().find(|known| known.id() == concept.trim()).ok_or_else(wrong)?;
+            asked.columns.push((concept, column.trim().to_owned()));
+        }
+        "weight" => asked.design.weight = Some(text),
+        "strata" => asked.design.stratum = Some(text),
+        "psu" => asked.design.psu = Some(text),
+        "fpc" => asked.design.fpc = Some(text),
+        "lonely" => asked.design.lonely = one_of(&text, &LONELY).ok_or_else(wrong)?,
+        "interval" => asked.interval = one_of(&text, &INTERVALS).ok_or_else(wrong)?,
+        _ => asked.design_effect = one_of(&text, &DESIGN_EFFECTS).ok_or_else(wrong)?,
+    }
+    Ok(true)
+}
+
+const LONELY: [(&str, LonelyPsu); 5] = [
+    ("fail", LonelyPsu::Fail),
+    ("remove", LonelyPsu::Remove),
+    ("certainty", LonelyPsu::Certainty),
+    ("adjust", LonelyPsu::Adjust),
+    ("average", LonelyPsu::Average),
+];
+const INTERVALS: [(&str, Interval); 4] =
+    [("logit", Interval::Logit), ("beta", Interval::Beta), ("wald", Interval::Wald), ("wilson", Interval::Wilson)];
+const DESIGN_EFFECTS: [(&str, DesignEffect); 2] =
+    [("wr", DesignEffect::WithReplacement), ("wor", DesignEffect::WithoutReplacement)];
+
+fn one_of<T: Copy>(text: &str, known: &[(&str, T)]) -> Option<T> {
+    known.iter().find(|(name, _)| *name == text).map(|(_, value)| *value)
+}
+
+fn choice(option: &str, value: &str) -> Failure {
+    Failure::Usage(Message::new("survey-cli-choice").with("option", format!("--{option}")).with("value", value))
+}
+
+fn set_statistic(asked: &mut Asked, statistic: Statistic) -> Result<(), Failure> {
+    match asked.statistic.replace(statistic) {
+        None => Ok(()),
+        Some(_) => Err(Failure::Usage(Message::new("survey-cli-one-statistic"))),
+    }
+}
+
+/// Splits `Y : X`; the double colon of an SQL cast does not split.
+fn at_colon(text: &str) -> Option<(String, String)> {
+    let place = text.match_indices(':').map(|(place, _)| place).find(|place| {
+        let before = text.get(..*place).is_some_and(|part| part.ends_with(':'));
+        let after = text.get(place + 1..).is_some_and(|part| part.starts_with(':'));
+        !before && !after
+    })?;
+    let (first, second) = (text.get(..place)?.trim(), text.get(place + 1..)?.trim());
+    (!first.is_empty() && !second.is_empty()).then(|| (first.to_owned(), second.to_owned()))
+}
+
+/// Opens a table; columns called like a concept measure it, and others where the user says so.
+fn open(io: &Io<'_>, path: &Path, columns: &[(Concept, String)]) -> Result<Dataset, Failure> {
+    let bytes = read_file(io, path)?;
+    let mut data = read_data(&path.display().to_string(), bytes)?;
+    for (concept, name) in columns {
+        if data.schema.column(name).is_none() {
+            return Err(Failure::Data(Message::new("indicators-no-column").with("name", name)));
+        }
+        for column in &mut data.schema.columns {
+            if column.concept == Some(*concept) {
+                column.concept = None;
+            }
+            if column.name == *name {
+                column.concept = Some(*concept);
+            }
+        }
+    }
+    for concept in Concept::ALL {
+        if data.schema.with_concept(concept).is_none()
+            && let Some(column) = data.schema.columns.iter_mut().find(|column| column.name == concept.id())
+            && column.concept.is_none()
+        {
+            column.concept = Some(concept);
+        }
+    }
+    Ok(data)
+}
+
+fn statistic_rows(io: &mut Io<'_>, data: &Dataset, statistic: &Statistic, asked: &Asked) -> Result<Dataset, Failure> {
+    let request = Request {
+        statistic: statistic.clone(),
+        filter: asked.filter.clone(),
+        by: asked.by.clone(),
+        with_margins: asked.with_margins,
+        interval: asked.interval,
+        design_effect: asked.design_effect,
+    };
+    let found = with_cx(io, |cx| {
+        if asked.design.weight.is_none() {
+            cx.note(Severity::Guessed, Place::default(), Message::new("survey-unweighted"));
+        }
+        let found = estimate(cx, data, &asked.design, &request, &Reliability::default())?;
+        if found.n_unanswered > 0 {
+            let note = Message::new("survey-unanswered").with("rows", found.n_unanswered);
+            cx.note(Severity::Info, Place::default(), note);
+        }
+        Ok(found)
+    })?;
+    let rows: Vec<(&str, &EstimateCell)> = found.cells.iter().map(|cell| ("", cell)).collect();
+    rows_as_table(&asked.by, &rows, false)
+}
+
+fn indicator_rows(io: &mut Io<'_>, data: &Dataset, id: &str, asked: &Asked) -> Result<Dataset, Failure> {
+    let Some(indicator) = indicators::indicator(id) else {
+        return Err(Failure::Usage(Message::new("indicators-unknown").with("id", id)));
+    };
+    let second = asked.second.as_ref().map(|path| open(io, path, &asked.columns)).transpose()?;
+    let reliability = Reliability::default();
+    if asked.filter.is_some() {
+        return Err(Failure::Usage(Message::new("survey-cli-where-indicator")));
+    }
+    let input = Input {
+        data,
+        second: second.as_ref(),
+        design: &asked.design,
+        by: &asked.by,
+        interval: asked.interval,
+        reliability: &reliability,
+    };
+    let tables = with_cx(io, |cx| {
+        let tables = indicator.estimate(cx, &input)?;
+        let mut said: Vec<&Message> = Vec::new();
+        for note in tables.iter().flat_map(|table| &table.notes) {
+            if !said.contains(&note) {
+                said.push(note);
+                cx.note(Severity::Info, Place::default(), note.clone());
+            }
+        }
+        Ok(tables)
+    })?;
+    let by: Vec<String> =
+        tables.first().iter().flat_map(|table| &table.dimensions).map(|dimension| dimension.column.clone()).collect();
+    let is_kept = |cell: &EstimateCell| asked.with_margins || cell.key.iter().all(Option::is_some);
+    let rows: Vec<(&str, &EstimateCell)> = tables
+        .iter()
+        .flat_map(|table| table.cells.iter().map(|cell| (table.measure.id.as_str(), cell)))
+        .filter(|(_, cell)| is_kept(cell))
+        .collect();
+    rows_as_table(&by, &rows, true)
+}
+
+/// Makes the table that other programs read: one row a cell.
+fn rows_as_table(by: &[String], rows: &[(&str, &EstimateCell)], has_measures: bool) -> Result<Dataset, Failure> {
+    let mut columns = Vec::new();
+    let texts = |name: &str, values: Vec<Option<String>>| (Column::new(name, Kind::Text), ColumnValues::Texts(values));
+    if has_measures {
+        columns.push(texts("measure", rows.iter().map(|(measure, _)| Some((*measure).to_owned())).collect()));
+    }
+    for (place, name) in by.iter().enumerate() {
+        columns.push(texts(name, rows.iter().map(|(_, cell)| cell.key.get(place).cloned().flatten()).collect()));
+    }
+    type Read = fn(&EstimateCell) -> Option<f64>;
+    const FIGURES: [(&str, Read); 9] = [
+        ("n", |cell| Some(crate::survey::count_as_number(cell.n))),
+        ("estimate", |cell| cell.estimate),
+        ("se", |cell| cell.se),
+        ("ci_low", |cell| cell.ci_low),
+        ("ci_high", |cell| cell.ci_high),
+        ("cv", |cell| cell.cv),
+        ("deff", |cell| cell.deff),
+        ("n_eff", |cell| cell.n_eff),
+        ("df", |cell| cell.df),
+    ];
+    for (name, read) in FIGURES {
+        let values = rows.iter().map(|(_, cell)| read(cell)).collect();
+        columns.push((Column::new(name, Kind::Number), ColumnValues::Numbers(values)));
+    }
+    columns.push(texts("flag", rows.iter().map(|(_, cell)| Some(cell.flag.mark().to_owned())).collect()));
+    Dataset::from_columns(columns, Origin::default()).map_err(|error| {
+        // Two columns of one name: a `by` column called like a figure.
+        Failure::Data(Message::new("survey-cli-same-name").with("reason", error.to_string()))
+    })
+}

@@ -1,0 +1,51 @@
+//! `statelier indicators`: the catalogue of indicators.
+
+use lexopt::Arg::Long;
+use serde_json::json;
+
+use super::{Failure, Io, usage};
+use crate::data::Concept;
+use crate::i18n;
+use crate::indicators::{ALL, Indicator, word_id};
+
+pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failure> {
+    let mut as_json = false;
+    while let Some(arg) = args.next().map_err(|error| usage(&error))? {
+        match arg {
+            Long("json") => as_json = true,
+            other => return Err(usage(&other.unexpected())),
+        }
+    }
+    let lang = io.lang;
+    let word = |indicator: &dyn Indicator, word: &str| i18n::text(lang, &word_id(indicator, word));
+    for indicator in ALL {
+        let ids = |concepts: &[Concept]| concepts.iter().map(|concept| concept.id()).collect::<Vec<_>>();
+        let line = if as_json {
+            json!({
+                "id": indicator.id(),
+                "name": word(*indicator, "name"),
+                "what": word(*indicator, "what"),
+                "formula": word(*indicator, "formula"),
+                "unit": word(*indicator, "unit"),
+                "source": word(*indicator, "source"),
+                "caveat": word(*indicator, "caveat"),
+                "needs": ids(indicator.needs()),
+                "dimensions": ids(indicator.dimensions()),
+                "inputs": indicator.inputs(),
+                "is_survey": indicator.is_survey(),
+            })
+            .to_string()
+        } else {
+            let needs = ids(indicator.needs()).join(", ");
+            format!(
+                "{}\n    {}\n    {}\n    ← {needs}",
+                indicator.id(),
+                word(*indicator, "name"),
+                word(*indicator, "what")
+            )
+        };
+        // A closed stream is the reader's wish.
+        drop(writeln!(io.out, "{line}"));
+    }
+    Ok(())
+}

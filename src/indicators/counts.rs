@@ -1,0 +1,138 @@
+//! Tables of full counts: whole numbers of people in a unit, rows for totals told from rows for groups.
+
+use crate::data::{Column, Concept, Dataset, Kind, Unit};
+use crate::survey::sample::sort_codes;
+use crate::survey::{EstimateCell, Flag};
+
+use super::IndicatorError;
+use super::tables::concept_column;
+
+/// The code of a row that is the total over a dimension.
+pub(super) const TOTAL: &str = "_T";
+/// The kind of area that may be summed.
+const COUNTRY: &str = "country";
+
+/// A table of counts, column by column.
+pub(super) struct Counts<'a> {
+    pub(super) data: &'a Dataset,
+    pub(super) unit: Option<&'a Unit>,
+    pub(super) values: Vec<Option<f64>>,
+    /// Which rows are about a country; all where nothing says what kind of area a row is about.
+    pub(super) is_country: Vec<bool>,
+}
+
+/// A column that tells rows apart, and the code of each row.
+pub(super) struct Axis {
+    pub(super) column: Column,
+    pub(super) codes: Vec<Option<String>>,
+    pub(super) has_total: bool,
+}
+
+impl<'a> Counts<'a> {
+    /// Reads the counted values of a table.
+    pub(super) fn read(data: &'a Dataset) -> Result<Self, IndicatorError> {
+        let no_value = IndicatorError::NoConcept { concept: Concept::ObservedValue };
+        let column = data.schema.with_concept(Concept::ObservedValue).ok_or_else(|| no_value.clone())?;
+        let values = data.numbers(&column.name).ok_or(no_value)?;
+        let values = values.into_iter().map(|value| value.filter(|value| *value >= 0.0 && value.is_finite())).collect();
+        let kinds = data.schema.with_concept(Concept::AreaType).and_then(|column| data.texts(&column.name));
+        let is_country = match kinds {
+            Some(kinds) => kinds.into_iter().map(|kind| kind.as_deref() == Some(COUNTRY)).collect(),
+            None => vec![true; data.n_rows()],
+        };
+        Ok(Self { data, unit: column.unit.as_ref(), values, is_country })
+    }
+
+    /// Returns the factor that turns values into people.
+    pub(super) fn factor(&self) -> f64 {
+        self.unit.map_or(1.0, |unit| libm::pow(10.0, f64::from(unit.multiplier)))
+    }
+
+    /// Reads a column that measures a concept.
+    pub(super) fn axis_of(&self, concept: Concept) -> Result<Axis, IndicatorError> {
+        self.axis(concept_column(self.data, concept)?)
+    }
+
+    /// Reads a column by name.
+    pub(super) fn axis(&self, name: &str) -> Result<Axis, IndicatorError> {
+        let no_column = || IndicatorError::NoColumn { name: name.to_owned() };
+        let column = self.data.schema.column(name).ok_or_else(no_column)?.clone();
+        let codes = self.data.texts(name).ok_or_else(no_column)?;
+        let has_total = codes.iter().any(|code| code.as_deref() == Some(TOTAL));
+        Ok(Axis { column, codes, has_total })
+    }
+
+    /// Returns which rows are totals over every breakdown that is not asked for.
+    pub(super) fn totals_over_others(&self, asked: &[&str]) -> Result<Vec<bool>, IndicatorError> {
+        let mut is_kept = vec![true; self.data.n_rows()];
+        for column in &self.data.schema.columns {
+            let is_breakdown = column.kind != Kind::Number
+                && column.concept.is_some_and(|concept| !NO_BREAKDOWN.contains(&concept))
+                && !asked.contains(&column.name.as_str());
+            if is_breakdown {
+                let axis = self.axis(&column.name)?;
+                for (row, is_kept) in is_kept.iter_mut().enumerate() {
+                    *is_kept &= axis.is_in_total(row);
+                }
+            }
+        }
+        Ok(is_kept)
+    }
+}
+
+/// Concepts whose columns do not break a count down.
+const NO_BREAKDOWN: [Concept; 6] = [
+    Concept::RefArea,
+    Concept::AreaType,
+    Concept::TimePeriod,
+    Concept::ObservedValue,
+    Concept::ObservationStatus,
+    Concept::Other,
+];
+
+impl Axis {
+    /// Returns whether a row belongs to the total over this column: the total's own rows, or all where it has none.
+    pub(super) fn is_in_total(&self, row: usize) -> bool {
+        !self.has_total || self.code(row) == Some(TOTAL)
+    }
+
+    /// Returns the code of a row.
+    pub(super) fn code(&self, row: usize) -> Option<&str> {
+        self.codes.get(row)?.as_deref()
+    }
+
+    /// Returns the code of a row that is about a group, not about the total.
+    pub(super) fn group(&self, row: usize) -> Option<&str> {
+        self.code(row).filter(|code| *code != TOTAL)
+    }
+}
+
+/// Returns the codes of one place of the keys, as tables show them.
+pub(super) fn codes_at<'k>(keys: impl Iterator<Item = &'k Vec<Option<String>>>, place: usize) -> Vec<String> {
+    let mut codes: Vec<String> = keys.filter_map(|key| key.get(place).cloned().flatten()).collect();
+    sort_codes(&mut codes);
+    codes
+}
+
+/// Sorts cells in the order of the codes, totals first.
+pub(super) fn sort_cells(cells: &mut [EstimateCell], codes: &[Vec<String>]) {
+    cells.sort_by_cached_key(|cell| {
+        let place = |(code, codes): (&Option<String>, &Vec<String>)| {
+            code.as_ref().and_then(|code| codes.iter().position(|known| known == code))
+        };
+        cell.key.iter().zip(codes).map(place).collect::<Vec<_>>()
+    });
+}
+
+/// Makes the cell of a full count.
+pub(super) fn counted_cell(key: Vec<Option<String>>, people: f64, estimate: Option<f64>) -> EstimateCell {
+    let flag = if estimate.is_some() { Flag::Reliable } else { Flag::Missing };
+    let (se, ci_low, ci_high, cv, deff, n_eff, df) = (None, None, None, None, None, None, None);
+    EstimateCell { key, n: whole(people), estimate, se, ci_low, ci_high, cv, deff, n_eff, df, flag }
+}
+
+/// Rounds a number of people to a whole one.
+fn whole(people: f64) -> u64 {
+    // The decimal text is the one road from a float to a whole number that cannot wrap around.
+    format!("{:.0}", people.max(0.0)).parse().unwrap_or(u64::MAX)
+}

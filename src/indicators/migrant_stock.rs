@@ -1,0 +1,125 @@
+//! The migrant stock: people counted, over countries, never over time.
+
+use std::collections::BTreeMap;
+
+use super::counts::{Axis, Counts, codes_at, counted_cell, sort_cells};
+use super::{Indicator, IndicatorError, Input, tables};
+use crate::cx::Cx;
+use crate::data::Concept;
+use crate::message::Message;
+use crate::survey::{Dimension, EstimateTable};
+
+/// The number of migrants.
+pub(super) struct MigrantStock;
+
+impl Indicator for MigrantStock {
+    fn id(&self) -> &'static str {
+        "migrant_stock"
+    }
+
+    fn needs(&self) -> &'static [Concept] {
+        &[Concept::ObservedValue]
+    }
+
+    fn inputs(&self) -> usize {
+        1
+    }
+
+    fn is_survey(&self) -> bool {
+        false
+    }
+
+    fn dimensions(&self) -> &'static [Concept] {
+        &[
+            Concept::RefArea,
+            Concept::TimePeriod,
+            Concept::Sex,
+            Concept::AgeBand,
+            Concept::CountryOfBirth,
+            Concept::Citizenship,
+        ]
+    }
+
+    fn estimate(&self, cx: &Cx<'_>, input: &Input<'_>) -> Result<Vec<EstimateTable>, IndicatorError> {
+        let counts = Counts::read(input.data)?;
+        let mut names: Vec<&str> = input.by.iter().map(String::as_str).collect();
+        // Stocks of several dates must never be added.
+        let time = input.data.schema.with_concept(Concept::TimePeriod).map(|column| column.name.as_str());
+        names.extend(time.filter(|time| !names.contains(time)));
+        let axes = names.iter().map(|name| counts.axis(name)).collect::<Result<Vec<_>, _>>()?;
+        let is_total = counts.totals_over_others(&names)?;
+        let is_usable = |row: usize| {
+            let is_set = |flags: &[bool]| flags.get(row).copied().unwrap_or(false);
+            is_set(&is_total) && is_set(&counts.is_country)
+        };
+        let rows: Vec<usize> = (0..input.data.n_rows()).filter(|row| is_usable(*row)).collect();
+        let (sums, n_without_code) = sum_by(cx, &counts, &axes, &rows)?;
+        let codes: Vec<Vec<String>> = (0..axes.len()).map(|place| codes_at(sums.keys(), place)).collect();
+        let mut cells: Vec<_> =
+            sums.into_iter().map(|(key, people)| counted_cell(key, people.unwrap_or(0.0), people)).collect();
+        sort_cells(&mut cells, &codes);
+
+        let mut notes = vec![Message::new(super::word_id(self, "formula"))];
+        let n_missing = rows.iter().filter(|row| counts.values.get(**row).copied().flatten().is_none()).count();
+        let n_aggregates = counts.is_country.iter().filter(|is_country| !**is_country).count();
+        for (id, n) in [
+            ("indicators-note-values-missing", n_missing),
+            ("indicators-note-aggregates-outside", n_aggregates),
+            ("indicators-note-codes-missing", n_without_code),
+        ] {
+            if n > 0 {
+                notes.push(Message::new(id).with("rows", n));
+            }
+        }
+        let dimensions = axes.into_iter().zip(codes).map(|(axis, codes)| dimension(axis, codes)).collect();
+        Ok(vec![EstimateTable {
+            id: format!("{}/stock", self.id()),
+            title: tables::title(self),
+            measure: tables::measure("stock", "PS", 0, true),
+            dimensions,
+            cells,
+            notes,
+            is_sample: false,
+        }])
+    }
+}
+
+pub(super) fn dimension(axis: Axis, codes: Vec<String>) -> Dimension {
+    let column = axis.column;
+    Dimension { column: column.name, concept: column.concept, code_list: column.code_list, codes }
+}
+
+type Sums = BTreeMap<Vec<Option<String>>, Option<f64>>;
+
+/// Sums people for every cell and every margin; also counts the rows without a code of some axis.
+fn sum_by(cx: &Cx<'_>, counts: &Counts<'_>, axes: &[Axis], rows: &[usize]) -> Result<(Sums, usize), IndicatorError> {
+    let mut sums = Sums::new();
+    let factor = counts.factor();
+    for pattern in 0..1_usize << axes.len().min(16) {
+        cx.ctl.tick(1)?;
+        let is_kept = |place: usize| pattern >> place & 1 == 1;
+        let is_over_time = axes
+            .iter()
+            .enumerate()
+            .any(|(place, axis)| axis.column.concept == Some(Concept::TimePeriod) && !is_kept(place));
+        if is_over_time {
+            continue;
+        }
+        for row in rows {
+            let key = axes.iter().enumerate().map(|(place, axis)| {
+                if is_kept(place) {
+                    axis.group(*row).map(|code| Some(code.to_owned()))
+                } else {
+                    axis.is_in_total(*row).then_some(None)
+                }
+            });
+            let Some(key) = key.collect::<Option<Vec<_>>>() else { continue };
+            let sum = sums.entry(key).or_insert(None);
+            if let Some(value) = counts.values.get(*row).copied().flatten() {
+                *sum = Some(sum.unwrap_or(0.0) + value * factor);
+            }
+        }
+    }
+    let n_without_code = rows.iter().filter(|row| axes.iter().any(|axis| axis.code(**row).is_none())).count();
+    Ok((sums, n_without_code))
+}

@@ -1,0 +1,81 @@
+//! What several indicators share: finding columns, and tables of estimates with their words.
+
+use super::{Indicator, IndicatorError, Input};
+use crate::cx::Cx;
+use crate::data::{Concept, Dataset};
+use crate::message::Message;
+use crate::survey::{DesignEffect, EstimateTable, Measure, Request, Statistic, estimate};
+
+/// One measure of an indicator that reads a sample.
+pub(super) struct Figures {
+    pub(super) measure: &'static str,
+    pub(super) unit: &'static str,
+    pub(super) decimals: u8,
+    pub(super) statistic: Statistic,
+    pub(super) filter: Option<String>,
+}
+
+/// Returns the column that measures a concept.
+pub(super) fn concept_column(data: &Dataset, concept: Concept) -> Result<&str, IndicatorError> {
+    let column = data.schema.with_concept(concept).ok_or(IndicatorError::NoConcept { concept })?;
+    Ok(&column.name)
+}
+
+/// Writes a column name so that SQL takes it as it is.
+pub(super) fn quoted(column: &str) -> String {
+    format!("\"{}\"", column.replace('"', "\"\""))
+}
+
+/// Names a measure of an indicator.
+pub(super) fn measure(id: &str, unit: &str, decimals: u8, is_additive: bool) -> Measure {
+    let name = Message::new(format!("indicators-measure-{}", id.replace('_', "-")));
+    Measure { id: id.to_owned(), name, unit: unit.to_owned(), decimals, is_additive }
+}
+
+/// Returns the title of an indicator's tables.
+pub(super) fn title(indicator: &dyn Indicator) -> Message {
+    Message::new(super::word_id(indicator, "name"))
+}
+
+/// Computes one table of an indicator from a sample: every cell and every margin.
+pub(super) fn sample_table(
+    cx: &Cx<'_>,
+    indicator: &dyn Indicator,
+    input: &Input<'_>,
+    data: &Dataset,
+    figures: Figures,
+) -> Result<EstimateTable, IndicatorError> {
+    let request = Request {
+        statistic: figures.statistic,
+        filter: figures.filter,
+        by: input.by.to_vec(),
+        with_margins: true,
+        interval: input.interval,
+        design_effect: DesignEffect::WithReplacement,
+    };
+    let found = estimate(cx, data, input.design, &request, input.reliability)?;
+    let mut notes = vec![Message::new(super::word_id(indicator, "formula"))];
+    for dimension in &found.dimensions {
+        let n_missing = data.n_missing(&dimension.column);
+        if n_missing > 0 {
+            let note = Message::new("indicators-note-dimension-missing").with("column", &dimension.column);
+            notes.push(note.with("rows", n_missing));
+        }
+    }
+    Ok(EstimateTable {
+        id: format!("{}/{}", indicator.id(), figures.measure),
+        title: title(indicator),
+        measure: measure(figures.measure, figures.unit, figures.decimals, false),
+        dimensions: found.dimensions,
+        cells: found.cells,
+        notes,
+        is_sample: true,
+    })
+}
+
+/// Warns where the design says less than the errors assume.
+pub(super) fn check_design(input: &Input<'_>, notes: &mut Vec<Message>) {
+    if input.design.weight.is_none() {
+        notes.push(Message::new("survey-unweighted"));
+    }
+}

@@ -1,0 +1,92 @@
+//! Why a sample gives no estimate.
+
+use crate::cx::Cancelled;
+use crate::message::{Explain, Message};
+
+/// What stands between the data and an estimate: facts, no text.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum SurveyError {
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+    #[error("no column {name}")]
+    NoColumn { name: String, known: Vec<String> },
+    #[error("expression {expression}: {reason}")]
+    Expression { expression: String, reason: String },
+    #[error("{expression} is no number")]
+    NotANumber { expression: String },
+    #[error("negative weight {weight} in row {row}")]
+    NegativeWeight { column: String, row: usize, weight: f64 },
+    #[error("{rows} rows without a weight")]
+    MissingWeight { column: String, rows: usize },
+    #[error("all weights of {column} are zero")]
+    ZeroWeights { column: String },
+    #[error("{rows} rows without {column}")]
+    MissingDesign { column: String, rows: usize },
+    #[error("stratum {stratum} has one primary sampling unit")]
+    LonelyPsu { stratum: String, psu: String },
+    #[error("stratum {stratum}: {sampled} sampled of {population}")]
+    PopulationTooSmall { column: String, stratum: String, sampled: usize, population: f64 },
+    #[error("stratum {stratum}: several values of {column}")]
+    PopulationDiffers { column: String, stratum: String },
+    #[error("nobody left by {condition}")]
+    NobodyLeft { condition: String },
+    #[error("no rows")]
+    NoRows,
+    #[error("quantile {probability} outside 0–1")]
+    Probability { probability: f64 },
+    #[error("{name} is not readable: {reason}")]
+    Unreadable { name: String, reason: String },
+    #[error("bands of {column}")]
+    Bands { column: String },
+}
+
+impl Explain for SurveyError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Cancelled(cancelled) => cancelled.message(),
+            Self::NoColumn { name, known } => {
+                Message::new("survey-no-column").with("name", name).with("known", known.join(", "))
+            }
+            Self::Expression { expression, reason } => {
+                Message::new("survey-expression").with("expression", expression).with("reason", reason)
+            }
+            Self::NotANumber { expression } => Message::new("survey-not-a-number").with("expression", expression),
+            Self::NegativeWeight { column, row, weight } => {
+                Message::new("survey-negative-weight").with("column", column).with("row", *row).with("weight", *weight)
+            }
+            Self::MissingWeight { column, rows } => {
+                Message::new("survey-missing-weight").with("column", column).with("rows", *rows)
+            }
+            Self::ZeroWeights { column } => Message::new("survey-zero-weights").with("column", column),
+            Self::MissingDesign { column, rows } => {
+                Message::new("survey-missing-design").with("column", column).with("rows", *rows)
+            }
+            Self::LonelyPsu { stratum, psu } => {
+                // Without clusters the unit is the row; without strata the sample is the stratum.
+                let id = match (stratum.is_empty(), psu.is_empty()) {
+                    (true, _) => "survey-lonely-sample",
+                    (false, true) => "survey-lonely-row",
+                    (false, false) => "survey-lonely-psu",
+                };
+                Message::new(id).with("stratum", stratum).with("psu", psu)
+            }
+            Self::PopulationTooSmall { column, stratum, sampled, population } => {
+                Message::new("survey-population-small")
+                    .with("column", column)
+                    .with("stratum", stratum)
+                    .with("sampled", *sampled)
+                    .with("population", *population)
+            }
+            Self::PopulationDiffers { column, stratum } => {
+                Message::new("survey-population-differs").with("column", column).with("stratum", stratum)
+            }
+            Self::NobodyLeft { condition } => Message::new("survey-nobody-left").with("condition", condition),
+            Self::NoRows => Message::new("survey-no-rows"),
+            Self::Probability { probability } => Message::new("survey-probability").with("probability", *probability),
+            Self::Unreadable { name, reason } => {
+                Message::new("survey-unreadable").with("name", name).with("reason", reason)
+            }
+            Self::Bands { column } => Message::new("survey-bands").with("column", column),
+        }
+    }
+}
