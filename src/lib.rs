@@ -23,9 +23,10 @@ pub mod recipe;
 pub mod protect;
 pub mod publish;
 // The user's decisions over time, and the lessons that watch them.
-pub mod lessons;
 pub mod project;
 pub mod session;
+
+pub mod lessons;
 // The two faces of the program.
 pub mod cli;
 #[cfg(feature = "gui")]

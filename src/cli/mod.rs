@@ -1,7 +1,16 @@
 //! The command line: one file a verb, the same core and the same numbers as the window.
 
+mod codelists;
+mod demo;
 mod estimate;
+mod help;
 mod indicators;
+mod lessons;
+mod matching;
+mod protect;
+mod recognise;
+mod replay;
+mod tidy;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -9,6 +18,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cx::{Ctl, Cx};
 use crate::i18n::{self, Lang};
+use crate::import::{self, ImportOptions, Opened};
 use crate::message::{Explain, Message, Notes};
 use crate::world::World;
 
@@ -38,12 +48,23 @@ impl<E: Explain> From<E> for Failure {
 type Verb = fn(&mut Io<'_>, lexopt::Parser) -> Result<(), Failure>;
 
 /// Every verb, by name.
-const VERBS: &[(&str, Verb)] = &[("estimate", estimate::run), ("indicators", indicators::run)];
+const VERBS: &[(&str, Verb)] = &[
+    ("codelists", codelists::run),
+    ("demo", demo::run),
+    ("estimate", estimate::run),
+    ("help", help::run),
+    ("indicators", indicators::run),
+    ("lessons", lessons::run),
+    ("match", matching::run),
+    ("protect", protect::run),
+    ("recognise", recognise::run),
+    ("run", replay::run),
+    ("tidy", tidy::run),
+];
 
 /// Returns whether the first argument is a verb, so that `statelier FILE` can mean "open it in the window".
 pub fn is_verb(word: &str) -> bool {
-    VERBS.iter().any(|(name, _)| *name == word)
-        || matches!(word, "help" | "--help" | "-h" | "version" | "--version" | "-V")
+    VERBS.iter().any(|(name, _)| *name == word) || matches!(word, "--help" | "-h" | "--version" | "-V")
 }
 
 /// Runs a verb and returns the exit code: 0 done, 1 no answer from these data, 2 wrong command line.
@@ -61,6 +82,13 @@ pub fn run(args: Vec<OsString>, io: &mut Io<'_>) -> u8 {
 fn dispatch(args: Vec<OsString>, io: &mut Io<'_>) -> Result<(), Failure> {
     let mut args = args.into_iter();
     let word = args.next().unwrap_or_default().to_string_lossy().into_owned();
+    if matches!(word.as_str(), "--help" | "-h") {
+        return help::run(io, lexopt::Parser::from_args(args));
+    }
+    if matches!(word.as_str(), "--version" | "-V") {
+        drop(writeln!(io.out, "Statelier {}", env!("CARGO_PKG_VERSION")));
+        return Ok(());
+    }
     let verb = VERBS.iter().find(|(name, _)| *name == word).map(|(_, verb)| *verb);
     let verb = verb.ok_or_else(|| Failure::Usage(Message::new("cli-unknown-verb").with("verb", word)))?;
     verb(io, lexopt::Parser::from_args(args))
@@ -86,6 +114,13 @@ pub(crate) fn read_file(io: &Io<'_>, path: &Path) -> Result<Vec<u8>, Failure> {
             Message::new("cli-cannot-read").with("path", path.display().to_string()).with("reason", error.to_string()),
         )
     })
+}
+
+/// Opens a file named on the command line.
+pub(crate) fn open_file(io: &mut Io<'_>, path: &Path) -> Result<Opened, Failure> {
+    let bytes = read_file(io, path)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    with_cx(io, |cx| Ok(import::open(cx, &name, bytes.into(), &ImportOptions::default())?))
 }
 
 /// Turns a mistake found by the argument parser into a sentence.

@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 //! Code lists that ship with the program: codes, names in each language, aliases. Read on first use, list by list.
 
 use std::collections::BTreeMap;
@@ -206,6 +205,3 @@ mod tests {
         }
     }
 }
-=======
-
->>>>>>> h8

@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 //! Names to codes: a ladder from certain to uncertain; what is ambiguous is asked, never guessed.
 //!
 //! exact code → same name → alias → same words → similar → ask → nothing.
@@ -370,6 +369,3 @@ mod tests {
         }
     }
 }
-=======
-
->>>>>>> h8

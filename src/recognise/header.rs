@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 //! Header levels: the text of each level above each value column, merges and blanks spanned.
 
 use crate::grid::RawSheet;
@@ -96,6 +95,3 @@ pub fn unique_names(names: Vec<String>) -> Vec<String> {
     }
     taken
 }
-=======
-
->>>>>>> h8

@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 //! What a cell of a value area says: a number, a number with a mark, or a mark for "no number". Never asks for a language.
 
 /// A cell of a value area, understood.
@@ -209,6 +208,3 @@ mod tests {
         assert_eq!(parse("Mali", None), Parsed::Text);
     }
 }
-=======
-
->>>>>>> h8

@@ -166,6 +166,7 @@ impl Session {
                 self.n_writing += 1;
                 self.jobs.start(Task::Export { release, path });
             }
+            Command::SavePicture { analysis, measure, path, lang } => self.save_picture(&analysis, &measure, path, lang),
             Command::Look(focus) => {
                 if self.focus != focus {
                     self.focus = focus;
@@ -375,6 +376,24 @@ impl Session {
             Ok(bytes) => {
                 self.n_writing += 1;
                 self.jobs.start(Task::Write { path, bytes, what: Written::Project { revision: self.revision } });
+            }
+            Err(error) => self.fail(error.message()),
+        }
+    }
+
+    /// Draws one chart of what may be published and writes it.
+    fn save_picture(&mut self, analysis: &str, measure: &str, path: PathBuf, lang: crate::i18n::Lang) {
+        let Some(analysis) = self.project().analysis(analysis).cloned() else { return };
+        let tables = protected_of(&self.results, &analysis);
+        let Some(table) = tables.and_then(|tables| tables.iter().find(|table| table.measure().id == measure)) else {
+            self.fail(Message::new("project-picture-needs-protection"));
+            return;
+        };
+        let spec = analysis.charts.get(measure).cloned().unwrap_or_else(|| crate::publish::chart::suggest(table).spec);
+        match crate::publish::export::picture(table, &spec, lang, &path) {
+            Ok(bytes) => {
+                self.n_writing += 1;
+                self.jobs.start(Task::Write { path, bytes, what: Written::Report });
             }
             Err(error) => self.fail(error.message()),
         }

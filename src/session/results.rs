@@ -88,13 +88,27 @@ pub struct AnalysisResult {
 }
 
 /// What earlier runs computed and the next can use again.
-#[derive(Default)]
 pub struct Cache {
     opened: BTreeMap<String, Arc<SourceResult>>,
     reads: BTreeMap<String, Arc<TableRead>>,
     steps: StepCache,
     tables: BTreeMap<String, Arc<TableResult>>,
     analyses: BTreeMap<String, Arc<AnalysisResult>>,
+}
+
+/// Bytes of intermediate tables that are kept to make undo and later edits quick.
+const STEP_CACHE_BYTES: usize = 256 << 20;
+
+impl Default for Cache {
+    fn default() -> Self {
+        Self {
+            opened: BTreeMap::new(),
+            reads: BTreeMap::new(),
+            steps: StepCache::new(STEP_CACHE_BYTES),
+            tables: BTreeMap::new(),
+            analyses: BTreeMap::new(),
+        }
+    }
 }
 
 /// Computes everything that follows from a project; what has not changed comes from the cache.
@@ -284,10 +298,11 @@ impl Job<'_> {
             Ok(read) => {
                 let cx = Cx { world: self.world, ctl: self.ctl, notes: &notes };
                 let read_key = format!("{} {} {}", source.fingerprint, table.sheet, serde_json::to_string(spec).unwrap_or_default());
-                Some(run(&cx, &read.dataset, &table.recipe, &mut self.new.steps, &read_key)?)
+                Some(run(&cx, read.dataset.clone(), &table.recipe, &mut self.new.steps, &read_key))
             }
             Err(_) => None,
         };
+        self.ctl.tick(1)?;
         let proposals = run.as_ref().map_or_else(Vec::new, |run| propose(&run.dataset));
         Ok(TableResult { read, run, notes: notes.take(), proposals, key })
     }

@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-
-=======
 //! One pass over the rows: sums of each finest cell in each sampling unit, and the cells and margins made of them.
 //!
 //! Everything later works on these few sums; the rows are not read again (quantiles apart).
@@ -176,4 +173,3 @@ impl CellSums {
             .flat_map(|(start, end)| self.entries.get(*start..*end).unwrap_or_default())
     }
 }
->>>>>>> h8

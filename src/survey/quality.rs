@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-
-=======
 //! How far a figure can be trusted: CV bands, minimum n, and the widths of intervals for proportions.
 //!
 //! Only reads finished figures; never changes them and never hides one (that is `protect`).
@@ -157,4 +154,3 @@ mod tests {
         assert_eq!(rules.flag(&cell(29, 0.5, 0.05, 0.1), Figure::FullCount), Flag::Reliable);
     }
 }
->>>>>>> h8

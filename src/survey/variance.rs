@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-
-=======
 //! The linearised variance between sampling units, from the totals of scores of each.
 
 use super::sample::Sample;
@@ -140,4 +137,3 @@ impl<'a> Scores<'a> {
 fn as_number(count: usize) -> f64 {
     count_as_number(u64::try_from(count).unwrap_or(u64::MAX))
 }
->>>>>>> h8

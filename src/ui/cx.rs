@@ -84,15 +84,13 @@ impl UiCx<'_> {
         ui.add(egui::Label::new(text).wrap());
     }
 
-    /// Draws a white card around something.
-    pub fn card<R>(&self, ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    /// Returns the card that stands around something.
+    pub fn card(&self) -> egui::Frame {
         egui::Frame::new()
             .fill(self.tokens.surface)
             .stroke(egui::Stroke::new(1.0, self.tokens.line))
             .corner_radius(6.0)
             .inner_margin(10.0)
-            .show(ui, add)
-            .inner
     }
 }
 

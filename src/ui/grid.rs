@@ -49,7 +49,7 @@ impl Grid<'_> {
                 self.cells_ui(ui, tokens, viewport, selection);
             },
         );
-        let offset = output.state.offset;
+        let offset = output.state.clamped_offset();
         self.header_ui(ui, tokens, Area::from_min_max(pos2(body.left(), space.top()), pos2(space.right(), body.top())), offset.x, selection);
         self.row_names_ui(ui, tokens, Area::from_min_max(pos2(space.left(), body.top()), pos2(body.left(), space.bottom())), offset.y, selection);
         ui.painter().rect_stroke(space, 0.0, Stroke::new(1.0, tokens.line), egui::StrokeKind::Inside);
@@ -78,7 +78,7 @@ impl Grid<'_> {
 
     fn cell_ui(&self, ui: &Ui, tokens: &Tokens, (row, column): (usize, usize), area: Area, font: &FontId, selection: &mut Option<Rect>) {
         let cell = (self.cell)(row, column);
-        let response = ui.interact(area, Id::new((self.id, row, column)), Sense::click_and_drag());
+        let response = ui.interact(area, Id::unique((self.id, row, column)), Sense::click_and_drag());
         let painter = ui.painter().with_clip_rect(area.intersect(ui.clip_rect()));
         if let Some(fill) = cell.fill {
             painter.rect_filled(area, 0.0, fill);
@@ -100,7 +100,7 @@ impl Grid<'_> {
         if response.clicked() || response.drag_started() {
             let extends = ui.input(|input| input.modifiers.shift);
             *selection = Some(selection.filter(|_| extends).map_or(here, |known| hull(known, here)));
-            ui.memory_mut(|memory| memory.request_focus(Id::new((self.id, "keys"))));
+            ui.memory_mut(|memory| memory.request_focus(Id::unique((self.id, "keys"))));
         } else if ui.input(|input| input.pointer.is_decidedly_dragging())
             && ui.ctx().dragged_id().is_some()
             && selection.is_some()
@@ -128,7 +128,7 @@ impl Grid<'_> {
             let clipped = ui.painter().with_clip_rect(cell.intersect(area));
             clipped.text(cell.left_center() + vec2(6.0, 0.0), Align2::LEFT_CENTER, &text, FontId::new(13.0, bold()), tokens.text);
             clipped.line_segment([cell.right_top(), cell.right_bottom()], Stroke::new(0.5, tokens.line));
-            let response = ui.interact(cell.intersect(area), Id::new((self.id, "column", column)), Sense::click());
+            let response = ui.interact(cell.intersect(area), Id::unique((self.id, "column", column)), Sense::click());
             response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &text));
             if response.clicked() && self.n_rows > 0 {
                 *selection = Some(Rect { top: 0, left: u32_of(column), bottom: u32_of(self.n_rows - 1), right: u32_of(column) });
@@ -147,7 +147,7 @@ impl Grid<'_> {
             let cell = Area::from_min_size(pos2(area.left(), top), vec2(area.width(), ROW_HEIGHT)).intersect(area);
             let text = (self.row_name)(row);
             painter.text(cell.right_center() - vec2(6.0, 0.0), Align2::RIGHT_CENTER, &text, FontId::proportional(12.0), tokens.text_weak);
-            let response = ui.interact(cell, Id::new((self.id, "row", row)), Sense::click());
+            let response = ui.interact(cell, Id::unique((self.id, "row", row)), Sense::click());
             response.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, &text));
             if response.clicked() && !self.widths.is_empty() {
                 let right = u32_of(self.widths.len() - 1);
@@ -158,7 +158,7 @@ impl Grid<'_> {
 
     /// Arrow keys move the selection, with Shift they extend it.
     fn keys(&self, ui: &Ui, selection: &mut Option<Rect>) {
-        let id = Id::new((self.id, "keys"));
+        let id = Id::unique((self.id, "keys"));
         if !ui.memory(|memory| memory.has_focus(id)) || self.n_rows == 0 || self.widths.is_empty() {
             return;
         }

@@ -25,7 +25,6 @@ use crate::message::{Message, Severity};
 use crate::session::{Command, Event, Session};
 use crate::world::World;
 use action::{Action, Room};
-use cx::UiCx;
 use palette::Palette;
 use pathbox::{PathBox, Purpose};
 use screens::Screens;
@@ -215,7 +214,7 @@ impl App {
     }
 
     fn dropped_files(ctx: &egui::Context) -> Vec<PathBuf> {
-        ctx.input(|input| input.raw.dropped_files.iter().filter_map(|file| file.path.clone()).collect())
+        ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect())
     }
 }
 

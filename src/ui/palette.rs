@@ -17,7 +17,7 @@ impl Palette {
     /// Draws the palette; returns whether it stays open.
     pub fn ui(&mut self, cx: &mut UiCx<'_>, ctx: &egui::Context) -> bool {
         let mut stays = true;
-        let modal = egui::Modal::new("palette".into()).show(ctx, |ui| {
+        let modal = egui::Modal::new(egui::Id::unique("palette")).show(ctx, |ui| {
             ui.set_width(460.0);
             let hint = cx.t("ui-palette-hint");
             let name = ui.label(cx.t("ui-action-palette"));

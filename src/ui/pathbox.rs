@@ -41,7 +41,7 @@ impl PathBox {
             Purpose::Save => "ui-action-save-as",
             Purpose::Export => "ui-action-export",
         };
-        let modal = egui::Modal::new("path".into()).show(ctx, |ui| {
+        let modal = egui::Modal::new(egui::Id::unique("path")).show(ctx, |ui| {
             ui.set_width(520.0);
             cx.heading(ui, title);
             ui.horizontal(|ui| {

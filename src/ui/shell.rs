@@ -24,7 +24,7 @@ pub fn ui(app: &mut App, ui: &mut Ui) {
     Panel::left("rail").exact_size(RAIL_WIDTH).resizable(false).frame(frame).show(ui, |ui| rail_ui(&mut cx, ui, *room));
     if *is_guide_open {
         let panel = Panel::right("guide").default_size(GUIDE_WIDTH).size_range(220.0..=420.0);
-        panel.frame(frame).show(ui, |ui| match lesson {
+        panel.frame(frame).show(ui, |ui| match lesson.as_ref() {
             Some(lesson) => super::screens::learn::lesson_ui(&mut cx, ui, lesson),
             None => guide::ui(&mut cx, ui, *room),
         });

@@ -5,3 +5,7 @@ cli-usage = The command line is not complete or not understood: { $reason }. “
 cli-needs-file = Name the file to be read. “statelier help” shows how each command is written.
 cli-needs-out = Say where the result goes, for example -o result.csv.
 cli-not-a-number = { $option } wants a number, not “{ $text }”.
+cli-no-window = No window can be opened here: { $reason }. Without a screen, “statelier demo -o report.xlsx” does the whole job on the built-in sample, and “statelier help” lists the other commands.
+cli-source-pair = --source wants NAME=FILE, not “{ $text }”.
+cli-no-such-source = The project has no source called { $name }. It has: { $known }.
+cli-nothing-to-report = The project gives nothing that may be published: either no indicator gives figures, or none has an answer in “Protect”. Open it in the window to see why.

@@ -1,1 +1,18 @@
 ### Words of the room «lessons».
+lessons-missing-table = A table of { $source } is not in use yet, or has too few rows.
+lessons-missing-definition = Nothing is written yet about who is counted in { $source }.
+lessons-missing-correction = No cell has been given its role by hand yet.
+lessons-missing-concept = No column of { $source } measures “{ $concept }” yet.
+lessons-missing-step = The recipe has no step “{ $step }” yet.
+lessons-missing-run = A step of the recipe cannot run.
+lessons-missing-codes = { $n ->
+    [one] One value has
+   *[other] { $n } values have
+} no code yet.
+lessons-missing-matching = No column is matched to the list yet.
+lessons-missing-range = There are still impossible values of “{ $concept }”.
+lessons-missing-indicator = The indicator “{ $indicator }” is not computed yet with all dimensions of the task.
+lessons-missing-figure = The figure is not what the data give.
+lessons-missing-protection = The figures are not yet protected with a threshold of at least { $threshold }.
+lessons-missing-title = The report has no title yet.
+lessons-line = { $id }: { $title } ({ $tasks } tasks, about { $minutes } minutes)

@@ -5,3 +5,7 @@ cli-usage = La ligne de commande est incomplète ou n’a pas été comprise : {
 cli-needs-file = Nommez le fichier à lire. « statelier help » montre comment s’écrit chaque commande.
 cli-needs-out = Dites où va le résultat, par exemple -o resultat.csv.
 cli-not-a-number = { $option } veut un nombre, pas « { $text } ».
+cli-no-window = Aucune fenêtre ne peut s’ouvrir ici : { $reason }. Sans écran, « statelier demo -o rapport.xlsx » fait tout le travail sur l’exemple intégré, et « statelier help » donne les autres commandes.
+cli-source-pair = --source veut NOM=FICHIER, pas « { $text } ».
+cli-no-such-source = Le projet n’a pas de source nommée { $name }. Il a : { $known }.
+cli-nothing-to-report = Le projet ne donne rien qui puisse être publié : soit aucun indicateur ne donne de chiffres, soit aucun n’a de réponse dans « Protéger ». Ouvrez-le dans la fenêtre pour voir pourquoi.

@@ -1,1 +1,18 @@
 ### Words of the room «lessons».
+lessons-missing-table = Aucun tableau de { $source } n’est encore utilisé, ou il a trop peu de lignes.
+lessons-missing-definition = Il n’est pas encore écrit qui est compté dans { $source }.
+lessons-missing-correction = Aucune cellule n’a encore reçu son rôle à la main.
+lessons-missing-concept = Aucune colonne de { $source } ne mesure encore « { $concept } ».
+lessons-missing-step = La recette n’a pas encore d’opération « { $step } ».
+lessons-missing-run = Une opération de la recette ne peut pas s’exécuter.
+lessons-missing-codes = { $n ->
+    [one] { $n } valeur n’a
+   *[other] { $n } valeurs n’ont
+} pas encore de code.
+lessons-missing-matching = Aucune colonne n’est encore rapprochée de la liste.
+lessons-missing-range = Il reste des valeurs impossibles de « { $concept } ».
+lessons-missing-indicator = L’indicateur « { $indicator } » n’est pas encore calculé avec toutes les dimensions de la tâche.
+lessons-missing-figure = Le chiffre n’est pas celui que donnent les données.
+lessons-missing-protection = Les chiffres ne sont pas encore protégés avec un seuil d’au moins { $threshold }.
+lessons-missing-title = Le rapport n’a pas encore de titre.
+lessons-line = { $id } : { $title } ({ $tasks } tâches, environ { $minutes } minutes)

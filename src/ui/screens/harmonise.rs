@@ -76,7 +76,7 @@ impl Harmonise {
         if let Some(form) = &mut self.form {
             let before = data_before(result, form.index).unwrap_or(data);
             let index = form.index;
-            match cx.card(ui, |ui| form.ui(cx, ui, before)) {
+            match cx.card().show(ui, |ui| form.ui(cx, ui, before)).inner {
                 Outcome::Stays => {}
                 Outcome::Drop => self.form = None,
                 Outcome::Apply(step) => {
@@ -118,7 +118,7 @@ impl Harmonise {
         let reports = result.run.as_ref().map_or(&[][..], |run| &run.reports);
         for (index, step) in table.recipe.iter().enumerate() {
             ui.push_id(index, |ui| {
-                cx.card(ui, |ui| {
+                cx.card().show(ui, |ui| {
                     ui.set_min_width(ui.available_width());
                     let number = index + 1;
                     ui.add(egui::Label::new(format!("{number}. {}", cx.say(&step.sentence()))).wrap());
@@ -238,7 +238,7 @@ fn proposals_ui(cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, result: &TableRes
     if result.proposals.is_empty() {
         return;
     }
-    cx.card(ui, |ui| {
+    cx.card().show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         cx.subheading(ui, "ui-proposals");
         let sure: Vec<Edit> = result

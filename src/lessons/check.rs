@@ -1,0 +1,237 @@
+//! What a task asks for: checks on the project and what follows from it, never on widgets, so that any road counts.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::data::Concept;
+use crate::message::Message;
+use crate::project::{Analysis, Project};
+use crate::protect::Decision;
+use crate::recognise::CellRole;
+use crate::session::results::{Results, TableResult};
+use crate::steps::{Step, concept_word};
+
+/// The state that checks look at.
+#[derive(Clone, Copy)]
+pub struct State<'a> {
+    pub project: &'a Project,
+    pub results: &'a Results,
+}
+
+/// Whether something is so, and if not, what is missing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    pub is_passed: bool,
+    pub missing: Option<Message>,
+}
+
+impl Verdict {
+    /// Says yes.
+    pub fn passed() -> Self {
+        Self { is_passed: true, missing: None }
+    }
+
+    fn of(is_passed: bool, missing: impl FnOnce() -> Message) -> Self {
+        if is_passed { Self::passed() } else { Self { is_passed, missing: Some(missing()) } }
+    }
+}
+
+/// One thing that must be true.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(tag = "check", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Check {
+    /// A table of the source is in use and gives at least this many rows.
+    TableUsed { source: String, at_least: usize },
+    /// Somebody wrote who is counted in the source.
+    DefinitionWritten { source: String },
+    /// Cells were given a role by hand.
+    Corrected { source: String, role: CellRole },
+    /// A column of a table of the source measures the concept.
+    Measures { source: String, concept: Concept },
+    /// A step of this kind is in the recipe of a table of the source.
+    StepPresent { source: String, step: String },
+    /// No step failed in the recipes of the source.
+    RecipeRuns { source: String },
+    /// A column is matched to the code list and at most this many values have no code.
+    CodesMatched { source: String, list: String, at_most_unmatched: usize },
+    /// No value of the number column that measures the concept is outside the range.
+    WithinRange { source: String, concept: Concept, low: f64, high: f64 },
+    /// The indicator is computed, crossed by at least these concepts.
+    Computed { indicator: String, by: Vec<Concept> },
+    /// The indicator is in the project but gives no figure.
+    ComputedInVain { indicator: String },
+    /// A figure has this value.
+    Figure { indicator: String, measure: String, at: BTreeMap<String, String>, equals: f64, tolerance: f64 },
+    /// The indicator is protected by hiding counts below at least this threshold, and the audit found no way in.
+    Protected { indicator: String, threshold: u64 },
+    /// The indicator goes out without protection.
+    LeftOpen { indicator: String },
+    /// The report has a title.
+    ReportTitled,
+}
+
+impl Check {
+    /// Says whether the state passes.
+    pub fn passes(&self, state: &State<'_>) -> Verdict {
+        match self {
+            Self::TableUsed { source, at_least } => {
+                let is_passed =
+                    tables(state, source).any(|table| table.dataset().is_some_and(|data| data.n_rows() >= *at_least));
+                Verdict::of(is_passed, || Message::new("lessons-missing-table").with("source", source))
+            }
+            Self::DefinitionWritten { source } => {
+                let is_written = |known: &crate::project::Source| known.name == *source && !known.definition.trim().is_empty();
+                Verdict::of(state.project.sources.iter().any(is_written), || {
+                    Message::new("lessons-missing-definition").with("source", source)
+                })
+            }
+            Self::Corrected { source, role } => {
+                let known = state.project.sources.iter().find(|known| known.name == *source);
+                let mut corrections = known.into_iter().flat_map(|source| source.corrections.values().flatten());
+                Verdict::of(corrections.any(|one| one.role == *role), || Message::new("lessons-missing-correction"))
+            }
+            Self::Measures { source, concept } => {
+                let has = |table: &TableResult| {
+                    table.dataset().is_some_and(|data| data.schema.with_concept(*concept).is_some())
+                };
+                Verdict::of(tables(state, source).any(has), || {
+                    Message::new("lessons-missing-concept").with("concept", concept_word(*concept)).with("source", source)
+                })
+            }
+            Self::StepPresent { source, step } => {
+                let mut steps = recipes(state, source).flatten();
+                Verdict::of(steps.any(|known| known.id() == step), || {
+                    Message::new("lessons-missing-step")
+                        .with("step", Message::new(format!("steps-{}-title", step.replace('_', "-"))))
+                })
+            }
+            Self::RecipeRuns { source } => {
+                let runs = |table: &TableResult| table.run.as_ref().is_some_and(|run| run.failed_at.is_none());
+                Verdict::of(tables(state, source).all(runs), || Message::new("lessons-missing-run"))
+            }
+            Self::CodesMatched { source, list, at_most_unmatched } => {
+                let matched = unmatched(state, source, list);
+                Verdict::of(matched.is_some_and(|n| n <= *at_most_unmatched), || match matched {
+                    Some(n) => Message::new("lessons-missing-codes").with("n", n),
+                    None => Message::new("lessons-missing-matching"),
+                })
+            }
+            Self::WithinRange { source, concept, low, high } => {
+                Verdict::of(is_within(state, source, *concept, *low, *high), || {
+                    Message::new("lessons-missing-range").with("concept", concept_word(*concept))
+                })
+            }
+            _ => self.passes_on_figures(state),
+        }
+    }
+
+    fn passes_on_figures(&self, state: &State<'_>) -> Verdict {
+        match self {
+            Self::Computed { indicator, by } => Verdict::of(analyses(state, indicator).any(|one| is_crossed(state, one, by)), || {
+                Message::new("lessons-missing-indicator").with("indicator", indicator_name(indicator))
+            }),
+            Self::ComputedInVain { indicator } => {
+                let fails = |one: &Analysis| state.results.analyses.get(&one.id).is_some_and(|result| result.estimates.is_err());
+                Verdict::of(analyses(state, indicator).any(fails), || Message::new("lessons-missing-figure"))
+            }
+            Self::Figure { indicator, measure, at, equals, tolerance } => {
+                let found = analyses(state, indicator).find_map(|one| figure(state, one, measure, at));
+                Verdict::of(found.is_some_and(|value| (value - equals).abs() <= *tolerance), || {
+                    Message::new("lessons-missing-figure")
+                })
+            }
+            Self::Protected { indicator, threshold } => {
+                let safe = |one: &Analysis| {
+                    let is_enough = matches!(&one.protection, Some(Decision::Suppress(rules)) if rules.threshold >= *threshold);
+                    let result = state.results.analyses.get(&one.id);
+                    let tables = result.and_then(|result| result.protected.as_ref().ok());
+                    is_enough && tables.is_some_and(|tables| tables.iter().all(|table| table.audit().is_safe))
+                };
+                Verdict::of(analyses(state, indicator).any(safe), || {
+                    Message::new("lessons-missing-protection").with("threshold", *threshold)
+                })
+            }
+            Self::LeftOpen { indicator } => {
+                let open = |one: &Analysis| matches!(one.protection, Some(Decision::AlreadyPublic | Decision::NotConfidential { .. }));
+                Verdict::of(analyses(state, indicator).any(open), || Message::new("lessons-missing-figure"))
+            }
+            Self::ReportTitled => {
+                Verdict::of(!state.project.report.title.trim().is_empty(), || Message::new("lessons-missing-title"))
+            }
+            _ => Verdict::passed(),
+        }
+    }
+}
+
+fn tables<'a>(state: &State<'a>, source: &'a str) -> impl Iterator<Item = &'a TableResult> {
+    let State { project, results } = *state;
+    let ids = project.tables.iter().filter(move |table| {
+        project.source(&table.source).is_some_and(|known| known.name == source)
+    });
+    ids.filter_map(move |table| results.tables.get(&table.id).map(AsRef::as_ref))
+}
+
+fn recipes<'a>(state: &State<'a>, source: &'a str) -> impl Iterator<Item = &'a [Step]> {
+    let project = state.project;
+    let tables = project.tables.iter().filter(move |table| {
+        project.source(&table.source).is_some_and(|known| known.name == source)
+    });
+    tables.map(|table| table.recipe.as_slice())
+}
+
+fn analyses<'a>(state: &State<'a>, indicator: &'a str) -> impl Iterator<Item = &'a Analysis> {
+    state.project.analyses.iter().filter(move |analysis| analysis.indicator == indicator)
+}
+
+/// Returns how many values the matching to a list left without a code; `None` where there is no such step.
+fn unmatched(state: &State<'_>, source: &str, list: &str) -> Option<usize> {
+    let mut least = None;
+    for (steps, table) in recipes(state, source).zip(tables(state, source)) {
+        let Some(run) = &table.run else { continue };
+        for (step, report) in steps.iter().zip(&run.reports) {
+            if let (Step::MatchCodes(matching), Ok(report)) = (step, report)
+                && matching.code_list == list
+            {
+                least = Some(least.map_or(report.unmatched.len(), |n: usize| n.min(report.unmatched.len())));
+            }
+        }
+    }
+    least
+}
+
+fn is_within(state: &State<'_>, source: &str, concept: Concept, low: f64, high: f64) -> bool {
+    tables(state, source).any(|table| {
+        let Some(data) = table.dataset() else { return false };
+        let Some(column) = data.schema.with_concept(concept) else { return false };
+        let values = data.numbers(&column.name).unwrap_or_default();
+        !values.is_empty() && values.iter().flatten().all(|value| (low..=high).contains(value))
+    })
+}
+
+fn is_crossed(state: &State<'_>, analysis: &Analysis, by: &[Concept]) -> bool {
+    let Some(Ok(tables)) = state.results.analyses.get(&analysis.id).map(|result| &result.estimates) else { return false };
+    let has = |concept: &Concept| {
+        tables.first().is_some_and(|table| table.dimensions.iter().any(|dimension| dimension.concept == Some(*concept)))
+    };
+    by.iter().all(has)
+}
+
+/// Returns a figure; dimensions that are not named stand at their total.
+fn figure(state: &State<'_>, analysis: &Analysis, measure: &str, at: &BTreeMap<String, String>) -> Option<f64> {
+    let tables = state.results.analyses.get(&analysis.id)?.estimates.as_ref().ok()?;
+    let table = tables.iter().find(|table| table.measure.id == measure)?;
+    let wanted: Vec<Option<&str>> = table
+        .dimensions
+        .iter()
+        .map(|dimension| {
+            let name = dimension.concept.map_or_else(|| dimension.column.clone(), |concept| concept.id().to_owned());
+            at.get(&name).map(String::as_str)
+        })
+        .collect();
+    table.cells.iter().find(|cell| cell.key.iter().map(Option::as_deref).eq(wanted.iter().copied()))?.estimate
+}
+
+fn indicator_name(id: &str) -> Message {
+    Message::new(format!("indicators-{}-name", id.replace('_', "-")))
+}

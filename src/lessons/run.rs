@@ -1,0 +1,90 @@
+//! A lesson being played, in a session of its own: the learner's own work is not touched.
+
+use std::sync::Arc;
+
+use super::{Lesson, N_HINTS, State, Verdict, samples};
+use crate::i18n::Lang;
+use crate::session::{Command, Session};
+use crate::world::World;
+
+/// A lesson being played.
+pub struct LessonRun {
+    pub lesson: Lesson,
+    pub session: Session,
+    /// The task the learner is at; the number of tasks when all are done.
+    pub task: usize,
+    pub hints_shown: usize,
+}
+
+impl LessonRun {
+    /// Begins a lesson with its files open.
+    pub fn start(lesson: Lesson, world: Arc<dyn World>, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
+        let mut session = Session::new(world, None, wake);
+        session.apply(Command::OpenBuiltIn(files(&lesson)));
+        Self { lesson, session, task: 0, hints_shown: 0 }
+    }
+
+    /// Takes in finished work.
+    pub fn poll(&mut self) -> bool {
+        self.session.poll()
+    }
+
+    /// Says whether the current task is done; while results are on their way, it is not.
+    pub fn verdict(&self) -> Verdict {
+        if !self.session.is_fresh() {
+            return Verdict { is_passed: false, missing: None };
+        }
+        self.lesson.verdict(self.task, &self.state())
+    }
+
+    /// Returns the explanation of the wrong state reached, where it is a known one.
+    pub fn mistake(&self, lang: Lang) -> Option<&str> {
+        self.lesson.mistake(lang, self.task, &self.state())
+    }
+
+    /// Goes to the next task if this one is done.
+    pub fn next(&mut self) {
+        if self.verdict().is_passed {
+            self.task += 1;
+            self.hints_shown = 0;
+        }
+    }
+
+    /// Returns how many tasks are done.
+    pub fn n_passed(&self) -> usize {
+        self.task
+    }
+
+    /// Returns whether all tasks are done.
+    pub fn is_finished(&self) -> bool {
+        self.task >= self.lesson.n_tasks()
+    }
+
+    /// Shows one more hint.
+    pub fn more_hint(&mut self) {
+        self.hints_shown = (self.hints_shown + 1).min(N_HINTS);
+    }
+
+    /// Restores the state in which the current task begins: files open, the tasks before solved.
+    pub fn put_back(&mut self) {
+        self.session.apply(Command::New);
+        self.session.apply(Command::OpenBuiltIn(files(&self.lesson)));
+        for task in 0..self.task {
+            self.session.apply(Command::Edit(self.lesson.solution(task).to_vec()));
+        }
+        self.hints_shown = 0;
+    }
+
+    /// Solves the current task the way the lesson's author does.
+    pub fn solve(&mut self) {
+        self.session.apply(Command::Edit(self.lesson.solution(self.task).to_vec()));
+    }
+
+    fn state(&self) -> State<'_> {
+        State { project: self.session.project(), results: self.session.results() }
+    }
+}
+
+fn files(lesson: &Lesson) -> Vec<(String, &'static [u8])> {
+    samples::all().into_iter().filter(|(name, _)| lesson.files.contains(name)).collect()
+}
