@@ -8,7 +8,7 @@ use resvg::usvg::{Options, Tree, fontdb};
 use super::ExportError;
 
 /// Noto Sans, cut down to the scripts in use; licence beside it in `assets/fonts`.
-const FONTS: [&[u8]; 2] = [
+const FONT_FILES: [&[u8]; 2] = [
     include_bytes!("../../../assets/fonts/NotoSans-Regular.ttf"),
     include_bytes!("../../../assets/fonts/NotoSans-Bold.ttf"),
 ];
@@ -29,7 +29,7 @@ fn fonts() -> Arc<fontdb::Database> {
     static FONTS: OnceLock<Arc<fontdb::Database>> = OnceLock::new();
     let load = || {
         let mut fonts = fontdb::Database::new();
-        for font in FONTS {
+        for font in FONT_FILES {
             fonts.load_font_data(font.to_vec());
         }
         fonts.set_sans_serif_family("Noto Sans");
