@@ -18,7 +18,8 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
     }
     for list in code_lists() {
         let line = if as_json {
-            json!({"id": list.id, "version": list.version, "source": list.source, "codes": list.items.len()}).to_string()
+            json!({"id": list.id, "version": list.version, "source": list.source, "codes": list.items.len()})
+                .to_string()
         } else {
             let message = Message::new("codes-line").with("id", &list.id).with("n", list.items.len());
             i18n::say(io.lang, &message.with("version", &list.version).with("source", &list.source))

@@ -81,7 +81,8 @@ impl Check {
                 Verdict::of(is_passed, || Message::new("lessons-missing-table").with("source", source))
             }
             Self::DefinitionWritten { source } => {
-                let is_written = |known: &crate::project::Source| known.name == *source && !known.definition.trim().is_empty();
+                let is_written =
+                    |known: &crate::project::Source| known.name == *source && !known.definition.trim().is_empty();
                 Verdict::of(state.project.sources.iter().any(is_written), || {
                     Message::new("lessons-missing-definition").with("source", source)
                 })
@@ -96,7 +97,9 @@ impl Check {
                     table.dataset().is_some_and(|data| data.schema.with_concept(*concept).is_some())
                 };
                 Verdict::of(tables(state, source).any(has), || {
-                    Message::new("lessons-missing-concept").with("concept", concept_word(*concept)).with("source", source)
+                    Message::new("lessons-missing-concept")
+                        .with("concept", concept_word(*concept))
+                        .with("source", source)
                 })
             }
             Self::StepPresent { source, step } => {
@@ -128,11 +131,15 @@ impl Check {
 
     fn passes_on_figures(&self, state: &State<'_>) -> Verdict {
         match self {
-            Self::Computed { indicator, by } => Verdict::of(analyses(state, indicator).any(|one| is_crossed(state, one, by)), || {
-                Message::new("lessons-missing-indicator").with("indicator", indicator_name(indicator))
-            }),
+            Self::Computed { indicator, by } => {
+                Verdict::of(analyses(state, indicator).any(|one| is_crossed(state, one, by)), || {
+                    Message::new("lessons-missing-indicator").with("indicator", indicator_name(indicator))
+                })
+            }
             Self::ComputedInVain { indicator } => {
-                let fails = |one: &Analysis| state.results.analyses.get(&one.id).is_some_and(|result| result.estimates.is_err());
+                let fails = |one: &Analysis| {
+                    state.results.analyses.get(&one.id).is_some_and(|result| result.estimates.is_err())
+                };
                 Verdict::of(analyses(state, indicator).any(fails), || Message::new("lessons-missing-figure"))
             }
             Self::Figure { indicator, measure, at, equals, tolerance } => {
@@ -143,7 +150,8 @@ impl Check {
             }
             Self::Protected { indicator, threshold } => {
                 let safe = |one: &Analysis| {
-                    let is_enough = matches!(&one.protection, Some(Decision::Suppress(rules)) if rules.threshold >= *threshold);
+                    let is_enough =
+                        matches!(&one.protection, Some(Decision::Suppress(rules)) if rules.threshold >= *threshold);
                     let result = state.results.analyses.get(&one.id);
                     let tables = result.and_then(|result| result.protected.as_ref().ok());
                     is_enough && tables.is_some_and(|tables| tables.iter().all(|table| table.audit().is_safe))
@@ -153,7 +161,9 @@ impl Check {
                 })
             }
             Self::LeftOpen { indicator } => {
-                let open = |one: &Analysis| matches!(one.protection, Some(Decision::AlreadyPublic | Decision::NotConfidential { .. }));
+                let open = |one: &Analysis| {
+                    matches!(one.protection, Some(Decision::AlreadyPublic | Decision::NotConfidential { .. }))
+                };
                 Verdict::of(analyses(state, indicator).any(open), || Message::new("lessons-missing-figure"))
             }
             Self::ReportTitled => {
@@ -166,17 +176,19 @@ impl Check {
 
 fn tables<'a>(state: &State<'a>, source: &'a str) -> impl Iterator<Item = &'a TableResult> {
     let State { project, results } = *state;
-    let ids = project.tables.iter().filter(move |table| {
-        project.source(&table.source).is_some_and(|known| known.name == source)
-    });
+    let ids = project
+        .tables
+        .iter()
+        .filter(move |table| project.source(&table.source).is_some_and(|known| known.name == source));
     ids.filter_map(move |table| results.tables.get(&table.id).map(AsRef::as_ref))
 }
 
 fn recipes<'a>(state: &State<'a>, source: &'a str) -> impl Iterator<Item = &'a [Step]> {
     let project = state.project;
-    let tables = project.tables.iter().filter(move |table| {
-        project.source(&table.source).is_some_and(|known| known.name == source)
-    });
+    let tables = project
+        .tables
+        .iter()
+        .filter(move |table| project.source(&table.source).is_some_and(|known| known.name == source));
     tables.map(|table| table.recipe.as_slice())
 }
 
@@ -210,7 +222,9 @@ fn is_within(state: &State<'_>, source: &str, concept: Concept, low: f64, high: 
 }
 
 fn is_crossed(state: &State<'_>, analysis: &Analysis, by: &[Concept]) -> bool {
-    let Some(Ok(tables)) = state.results.analyses.get(&analysis.id).map(|result| &result.estimates) else { return false };
+    let Some(Ok(tables)) = state.results.analyses.get(&analysis.id).map(|result| &result.estimates) else {
+        return false;
+    };
     let has = |concept: &Concept| {
         tables.first().is_some_and(|table| table.dimensions.iter().any(|dimension| dimension.concept == Some(*concept)))
     };

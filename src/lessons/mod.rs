@@ -135,7 +135,11 @@ impl Lesson {
     /// Says whether a task is done, and if not, what is missing.
     pub fn verdict(&self, task: usize, state: &State<'_>) -> Verdict {
         let checks = self.tasks.get(task).map_or(&[][..], |task| task.check.as_slice());
-        checks.iter().map(|check| check.passes(state)).find(|verdict| !verdict.is_passed).unwrap_or_else(Verdict::passed)
+        checks
+            .iter()
+            .map(|check| check.passes(state))
+            .find(|verdict| !verdict.is_passed)
+            .unwrap_or_else(Verdict::passed)
     }
 
     /// Returns the explanation of the wrong state that is reached, if it is one that is known.
@@ -194,7 +198,7 @@ macro_rules! shipped {
     };
 }
 
-shipped! { "01-understand-a-sheet", "02-harmonise-two-sources", "03-disaggregate-and-protect" }
+shipped! {}
 
 /// Returns the lessons inside the program, with errors for their writers.
 pub fn shipped() -> Vec<Result<Lesson, LessonError>> {

@@ -15,27 +15,85 @@ use crate::survey::LonelyPsu;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "edit", rename_all = "snake_case")]
 pub enum Edit {
-    AddSource { source: Source },
-    RemoveSource { source: String },
+    AddSource {
+        source: Source,
+    },
+    RemoveSource {
+        source: String,
+    },
     /// The same place in the project, other bytes: next year's file.
-    ReplaceSource { source: String, name: String, path: String, fingerprint: String, n_bytes: u64 },
-    SetImport { source: String, options: ImportOptions },
-    SetDefinition { source: String, text: String },
-    Correct { source: String, sheet: String, correction: Correction },
-    ClearCorrections { source: String, sheet: String },
-    AddTable { table: Table },
-    RenameTable { table: String, name: String },
-    RemoveTable { table: String },
-    AddStep { table: String, step: Step },
-    ReplaceStep { table: String, index: usize, step: Step },
-    RemoveStep { table: String, index: usize },
-    SetLonely { table: String, lonely: LonelyPsu },
-    AddAnalysis { analysis: Analysis },
-    SetAnalysis { analysis: Analysis },
-    RemoveAnalysis { analysis: String },
-    SetProtection { analysis: String, decision: Option<Decision> },
-    SetChart { analysis: String, measure: String, chart: ChartSpec },
-    SetReport { report: ReportPlan },
+    ReplaceSource {
+        source: String,
+        name: String,
+        path: String,
+        fingerprint: String,
+        n_bytes: u64,
+    },
+    SetImport {
+        source: String,
+        options: ImportOptions,
+    },
+    SetDefinition {
+        source: String,
+        text: String,
+    },
+    Correct {
+        source: String,
+        sheet: String,
+        correction: Correction,
+    },
+    ClearCorrections {
+        source: String,
+        sheet: String,
+    },
+    AddTable {
+        table: Table,
+    },
+    RenameTable {
+        table: String,
+        name: String,
+    },
+    RemoveTable {
+        table: String,
+    },
+    AddStep {
+        table: String,
+        step: Step,
+    },
+    ReplaceStep {
+        table: String,
+        index: usize,
+        step: Step,
+    },
+    RemoveStep {
+        table: String,
+        index: usize,
+    },
+    SetLonely {
+        table: String,
+        lonely: LonelyPsu,
+    },
+    AddAnalysis {
+        analysis: Analysis,
+    },
+    SetAnalysis {
+        analysis: Analysis,
+    },
+    RemoveAnalysis {
+        analysis: String,
+    },
+    SetProtection {
+        analysis: String,
+        decision: Option<Decision>,
+    },
+    SetChart {
+        analysis: String,
+        measure: String,
+        chart: ChartSpec,
+    },
+    SetReport {
+        report: ReportPlan,
+    },
 }
 
 /// Why an edit does not fit the project.
@@ -61,7 +119,10 @@ impl Edit {
     pub fn apply(&self, project: &Project) -> Result<Project, EditError> {
         let mut next = project.clone();
         match self {
-            Self::AddSource { .. } | Self::RemoveSource { .. } | Self::ReplaceSource { .. } | Self::SetImport { .. } => {
+            Self::AddSource { .. }
+            | Self::RemoveSource { .. }
+            | Self::ReplaceSource { .. }
+            | Self::SetImport { .. } => {
                 self.apply_to_sources(&mut next)?;
             }
             Self::SetDefinition { source, text } => text.clone_into(&mut source_mut(&mut next, source)?.definition),
@@ -77,7 +138,8 @@ impl Edit {
             Self::AddTable { table } => next.tables.push(table.clone()),
             Self::RemoveTable { table } => {
                 table_mut(&mut next, table)?;
-                if let Some(user) = next.analyses.iter().find(|a| &a.table == table || a.second.as_ref() == Some(table)) {
+                if let Some(user) = next.analyses.iter().find(|a| &a.table == table || a.second.as_ref() == Some(table))
+                {
                     return Err(EditError::InUse(table.clone(), user.id.clone()));
                 }
                 next.tables.retain(|known| &known.id != table);
@@ -130,17 +192,17 @@ impl Edit {
 
     /// Returns the sentence for the history: what this edit does.
     pub fn sentence(&self, project: &Project) -> Message {
-        let table_name =
-            |id: &str| project.table(id).map_or_else(|| id.to_owned(), |table| table.name.clone());
-        let source_name =
-            |id: &str| project.source(id).map_or_else(|| id.to_owned(), |source| source.name.clone());
+        let table_name = |id: &str| project.table(id).map_or_else(|| id.to_owned(), |table| table.name.clone());
+        let source_name = |id: &str| project.source(id).map_or_else(|| id.to_owned(), |source| source.name.clone());
         let indicator = |id: &str| {
             let id = project.analysis(id).map_or_else(|| id.to_owned(), |analysis| analysis.indicator.clone());
             Message::new(format!("indicators-{}-name", id.replace('_', "-")))
         };
         match self {
             Self::AddSource { source } => Message::new("project-did-add-source").with("name", &source.name),
-            Self::RemoveSource { source } => Message::new("project-did-remove-source").with("name", source_name(source)),
+            Self::RemoveSource { source } => {
+                Message::new("project-did-remove-source").with("name", source_name(source))
+            }
             Self::ReplaceSource { source, name, .. } => {
                 Message::new("project-did-replace-source").with("old", source_name(source)).with("name", name)
             }
@@ -179,7 +241,9 @@ impl Edit {
             Self::SetProtection { analysis, .. } => {
                 Message::new("project-did-set-protection").with("indicator", indicator(analysis))
             }
-            Self::SetChart { analysis, .. } => Message::new("project-did-set-chart").with("indicator", indicator(analysis)),
+            Self::SetChart { analysis, .. } => {
+                Message::new("project-did-set-chart").with("indicator", indicator(analysis))
+            }
             Self::SetReport { .. } => Message::new("project-did-set-report"),
         }
     }

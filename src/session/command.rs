@@ -21,12 +21,26 @@ pub enum Command {
     /// Opens files that are inside the program.
     OpenBuiltIn(Vec<(String, &'static [u8])>),
     /// Other bytes for a source that is there: next year's file, or a file found again.
-    Replace { source: String, path: PathBuf },
-    Save { path: PathBuf, with_sources: bool },
+    Replace {
+        source: String,
+        path: PathBuf,
+    },
+    Save {
+        path: PathBuf,
+        with_sources: bool,
+    },
     /// Writes the report; only tables with an answer from the stage "Protect" get in.
-    Export { path: PathBuf, lang: crate::i18n::Lang },
+    Export {
+        path: PathBuf,
+        lang: crate::i18n::Lang,
+    },
     /// Writes one chart as SVG or PNG, by the ending of the path.
-    SavePicture { analysis: String, measure: String, path: PathBuf, lang: crate::i18n::Lang },
+    SavePicture {
+        analysis: String,
+        measure: String,
+        path: PathBuf,
+        lang: crate::i18n::Lang,
+    },
     /// Looks at a table of a sheet that is not confirmed yet.
     Look(Option<Focus>),
     /// Takes up what an autosave kept.

@@ -35,12 +35,24 @@ pub enum Written {
 
 /// What a task ended with.
 pub enum Done {
-    Derived { ticket: u64, results: Results },
+    Derived {
+        ticket: u64,
+        results: Results,
+    },
     Read(PathBuf, Result<Vec<u8>, Message>),
-    Written { path: PathBuf, what: Written, result: Result<(), Message> },
-    Cancelled { ticket: u64 },
+    Written {
+        path: PathBuf,
+        what: Written,
+        result: Result<(), Message>,
+    },
+    Cancelled {
+        ticket: u64,
+    },
     /// A task broke inside; the project and the files are as they were.
-    Broke { ticket: Option<u64>, detail: String },
+    Broke {
+        ticket: Option<u64>,
+        detail: String,
+    },
 }
 
 /// The thread, its inbox and its outbox.

@@ -166,7 +166,9 @@ impl Session {
                 self.n_writing += 1;
                 self.jobs.start(Task::Export { release, path });
             }
-            Command::SavePicture { analysis, measure, path, lang } => self.save_picture(&analysis, &measure, path, lang),
+            Command::SavePicture { analysis, measure, path, lang } => {
+                self.save_picture(&analysis, &measure, path, lang)
+            }
             Command::Look(focus) => {
                 if self.focus != focus {
                     self.focus = focus;
@@ -312,7 +314,11 @@ impl Session {
                     self.find_sources();
                 }
                 Err(error) => {
-                    self.fail(Message::new("project-cannot-open").with("path", path.display().to_string()).with("reason", error.message()));
+                    self.fail(
+                        Message::new("project-cannot-open")
+                            .with("path", path.display().to_string())
+                            .with("reason", error.message()),
+                    );
                 }
             }
             return;
@@ -322,7 +328,8 @@ impl Session {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let path = if is_built_in { String::new() } else { path.display().to_string() };
         Arc::make_mut(&mut self.vault).insert(fingerprint.clone(), bytes);
-        let replaced = self.replacing.take().filter(|(_, wanted)| *wanted == Path::new(&path)).map(|(source, _)| source);
+        let replaced =
+            self.replacing.take().filter(|(_, wanted)| *wanted == Path::new(&path)).map(|(source, _)| source);
         let edit = match replaced {
             Some(source) => Edit::ReplaceSource { source, name, path, fingerprint, n_bytes },
             None => {
@@ -481,7 +488,18 @@ pub fn release(project: &Project, results: &Results, lang: crate::i18n::Lang, da
     }));
     let title = if project.report.title.is_empty() { project.title.clone() } else { project.report.title.clone() };
     let office = Some(project.report.office.clone()).filter(|office| !office.is_empty());
-    Release { title, office, contact: None, date, lang, tables, sources: sources.collect(), definitions, recipe, losses }
+    Release {
+        title,
+        office,
+        contact: None,
+        date,
+        lang,
+        tables,
+        sources: sources.collect(),
+        definitions,
+        recipe,
+        losses,
+    }
 }
 
 /// Returns the tables of an analysis that may be published; none without the user's decision.

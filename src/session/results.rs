@@ -201,7 +201,11 @@ impl Job<'_> {
         Ok(SourceResult { opened: Ok(Arc::new(opened)), guesses, notes: notes.take() })
     }
 
-    fn preview(&mut self, focus: &Focus, results: &Results) -> Result<Option<Result<Arc<TableRead>, Message>>, Cancelled> {
+    fn preview(
+        &mut self,
+        focus: &Focus,
+        results: &Results,
+    ) -> Result<Option<Result<Arc<TableRead>, Message>>, Cancelled> {
         let Some(source) = self.project.source(&focus.source) else { return Ok(None) };
         let Some(result) = results.sources.get(&focus.source) else { return Ok(None) };
         let Some(guess) = guess(result, &focus.sheet, focus.number) else { return Ok(None) };
@@ -249,7 +253,8 @@ impl Job<'_> {
                 key: String::new(),
             })
         };
-        let (Some(source), Some(result)) = (self.project.source(&table.source), results.sources.get(&table.source)) else {
+        let (Some(source), Some(result)) = (self.project.source(&table.source), results.sources.get(&table.source))
+        else {
             return Ok(failed(Message::new("project-table-without-source").with("name", &table.name)));
         };
         let confirmed = table.spec.as_ref().filter(|_| table.confirmed_on == source.fingerprint);
@@ -297,7 +302,12 @@ impl Job<'_> {
         let run = match &read {
             Ok(read) => {
                 let cx = Cx { world: self.world, ctl: self.ctl, notes: &notes };
-                let read_key = format!("{} {} {}", source.fingerprint, table.sheet, serde_json::to_string(spec).unwrap_or_default());
+                let read_key = format!(
+                    "{} {} {}",
+                    source.fingerprint,
+                    table.sheet,
+                    serde_json::to_string(spec).unwrap_or_default()
+                );
                 Some(run(&cx, read.dataset.clone(), &table.recipe, &mut self.new.steps, &read_key))
             }
             Err(_) => None,

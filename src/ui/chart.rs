@@ -17,11 +17,17 @@ pub fn chart_ui(cx: &UiCx<'_>, ui: &mut Ui, id: &str, table: &ProtectedTable, sp
     let lang = cx.lang;
     let (is_share, decimals) = (scene.is_share, usize::from(scene.decimals));
     let value_text = move |value: f64| {
-        if is_share { i18n::percent(lang, value, decimals.saturating_sub(1)) } else { i18n::number(lang, value, decimals) }
+        if is_share {
+            i18n::percent(lang, value, decimals.saturating_sub(1))
+        } else {
+            i18n::number(lang, value, decimals)
+        }
     };
     let labels: Vec<(f64, String)> = scene.positions.iter().copied().zip(scene.categories.iter().cloned()).collect();
     let category_text = move |mark: GridMark| {
-        let near = labels.iter().find(|(position, _)| (position - mark.value.abs()).abs() < 0.01 && mark.value.fract().abs() < 0.01);
+        let near = labels
+            .iter()
+            .find(|(position, _)| (position - mark.value.abs()).abs() < 0.01 && mark.value.fract().abs() < 0.01);
         near.map(|(_, label)| label.clone()).unwrap_or_default()
     };
     let category_axis = match &scene.category_axis {
@@ -61,7 +67,13 @@ pub fn chart_ui(cx: &UiCx<'_>, ui: &mut Ui, id: &str, table: &ProtectedTable, sp
     response.response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Image, true, &title));
 }
 
-fn series_ui(plot: &mut PlotUi<'_>, scene: &Scene, series: &Series, (index, n_series): (usize, usize), tokens: super::tokens::Tokens) {
+fn series_ui(
+    plot: &mut PlotUi<'_>,
+    scene: &Scene,
+    series: &Series,
+    (index, n_series): (usize, usize),
+    tokens: super::tokens::Tokens,
+) {
     let color = tokens.series(series.palette);
     // The categories of a lying chart run downwards, as one reads.
     let at = |category: usize, shift: f64| {
@@ -69,22 +81,35 @@ fn series_ui(plot: &mut PlotUi<'_>, scene: &Scene, series: &Series, (index, n_se
         if scene.is_horizontal { -(position + shift) } else { position + shift }
     };
     let width = 0.8 / f64_of(n_series);
-    let shift = if scene.kind == ChartKind::Line { 0.0 } else { (f64_of(index) - (f64_of(n_series) - 1.0) / 2.0) * width };
+    let shift =
+        if scene.kind == ChartKind::Line { 0.0 } else { (f64_of(index) - (f64_of(n_series) - 1.0) / 2.0) * width };
     let point = |along: f64, value: f64| if scene.is_horizontal { [value, along] } else { [along, value] };
-    let shape = [MarkerShape::Circle, MarkerShape::Square, MarkerShape::Diamond, MarkerShape::Up, MarkerShape::Cross][series.palette % 5];
+    let shape = [MarkerShape::Circle, MarkerShape::Square, MarkerShape::Diamond, MarkerShape::Up, MarkerShape::Cross]
+        [series.palette % 5];
     if scene.kind == ChartKind::Bar {
-        let bars = series.marks.iter().filter_map(|mark| Some(Bar::new(at(mark.category, shift), mark.value?).width(width * 0.92)));
+        let bars = series
+            .marks
+            .iter()
+            .filter_map(|mark| Some(Bar::new(at(mark.category, shift), mark.value?).width(width * 0.92)));
         let chart = BarChart::new(series.name.clone(), bars.collect()).color(color);
         plot.bar_chart(if scene.is_horizontal { chart.horizontal() } else { chart });
     } else {
         if scene.kind == ChartKind::Line {
-            let line: Vec<[f64; 2]> = series.marks.iter().filter_map(|mark| Some(point(at(mark.category, 0.0), mark.value?))).collect();
+            let line: Vec<[f64; 2]> =
+                series.marks.iter().filter_map(|mark| Some(point(at(mark.category, 0.0), mark.value?))).collect();
             plot.line(Line::new(series.name.clone(), PlotPoints::from(line)).color(color).width(2.0));
         }
         for (state, is_filled) in [(MarkState::Solid, true), (MarkState::Unreliable, false)] {
             let marks = series.marks.iter().filter(|mark| mark.state == state);
-            let points: Vec<[f64; 2]> = marks.filter_map(|mark| Some(point(at(mark.category, shift), mark.value?))).collect();
-            plot.points(Points::new(series.name.clone(), PlotPoints::from(points)).color(color).radius(4.5).filled(is_filled).shape(shape));
+            let points: Vec<[f64; 2]> =
+                marks.filter_map(|mark| Some(point(at(mark.category, shift), mark.value?))).collect();
+            plot.points(
+                Points::new(series.name.clone(), PlotPoints::from(points))
+                    .color(color)
+                    .radius(4.5)
+                    .filled(is_filled)
+                    .shape(shape),
+            );
         }
     }
     for mark in &series.marks {

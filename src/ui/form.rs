@@ -41,7 +41,8 @@ impl StepForm {
     pub fn ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui, data: &Dataset) -> Outcome {
         let id = self.draft.get("step").and_then(Value::as_str).unwrap_or_default().to_owned();
         let step = Step::from_json(Value::Object(self.draft.clone()));
-        let fields = crate::steps::ALL.iter().find(|(known, _)| *known == id).map(|(_, make)| make().fields()).unwrap_or(&[]);
+        let fields =
+            crate::steps::ALL.iter().find(|(known, _)| *known == id).map(|(_, make)| make().fields()).unwrap_or(&[]);
         ui.label(egui::RichText::new(cx.say(&word(&id, "title"))).family(super::tokens::bold()));
         cx.weak(ui, cx.say(&word(&id, "help")));
         for field in fields {
@@ -88,11 +89,13 @@ impl StepForm {
                 self.choice_ui(cx, ui, field, &label, choices);
             }
             FieldKind::Choice(answers) => {
-                let choices = answers.iter().map(|answer| ((*answer).to_owned(), cx.say(&choice_word(step, field.id, answer))));
+                let choices =
+                    answers.iter().map(|answer| ((*answer).to_owned(), cx.say(&choice_word(step, field.id, answer))));
                 self.choice_ui(cx, ui, field, &label, choices.collect());
             }
             FieldKind::Concept => {
-                let choices = Concept::ALL.iter().map(|concept| (concept.id().to_owned(), cx.say(&concept_word(*concept))));
+                let choices =
+                    Concept::ALL.iter().map(|concept| (concept.id().to_owned(), cx.say(&concept_word(*concept))));
                 self.choice_ui(cx, ui, field, &label, choices.collect());
             }
             FieldKind::CodeList => {
@@ -131,7 +134,8 @@ impl StepForm {
         let now = self.text(field.id);
         ui.horizontal(|ui| {
             let name = ui.label(label);
-            let shown = choices.iter().find(|(id, _)| *id == now).map_or_else(|| cx.t("ui-choose"), |(_, text)| text.clone());
+            let shown =
+                choices.iter().find(|(id, _)| *id == now).map_or_else(|| cx.t("ui-choose"), |(_, text)| text.clone());
             let combo = egui::ComboBox::from_id_salt("choice").width(220.0).selected_text(shown).show_ui(ui, |ui| {
                 if field.is_optional && ui.selectable_label(now.is_empty(), cx.t("ui-none")).clicked() {
                     self.draft.insert(field.id.to_owned(), Value::Null);
@@ -202,12 +206,17 @@ impl StepForm {
                     let mut next = now.clone();
                     match list.filter(|list| list.items.len() <= 60) {
                         Some(list) => {
-                            let shown = list.find(&now).map_or_else(|| cx.t("ui-choose"), |code| code.name(cx.lang.code()).to_owned());
-                            let combo = egui::ComboBox::from_id_salt(&value).width(200.0).selected_text(shown).show_ui(ui, |ui| {
-                                for code in &list.items {
-                                    ui.selectable_value(&mut next, code.code.clone(), code.name(cx.lang.code()));
-                                }
-                            });
+                            let shown = list
+                                .find(&now)
+                                .map_or_else(|| cx.t("ui-choose"), |code| code.name(cx.lang.code()).to_owned());
+                            let combo = egui::ComboBox::from_id_salt(&value).width(200.0).selected_text(shown).show_ui(
+                                ui,
+                                |ui| {
+                                    for code in &list.items {
+                                        ui.selectable_value(&mut next, code.code.clone(), code.name(cx.lang.code()));
+                                    }
+                                },
+                            );
                             combo.response.labelled_by(name.id);
                         }
                         None => {

@@ -1,6 +1,8 @@
 //! A grid that draws only what is visible, frozen header and row numbers, keyboard selection; every visible cell has a name.
 
-use eframe::egui::{self, Align2, Color32, FontId, Id, Key, Rect as Area, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    self, Align2, Color32, FontId, Id, Key, Rect as Area, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::tokens::{ROW_HEIGHT, Tokens, bold};
 use crate::grid::Rect;
@@ -50,8 +52,20 @@ impl Grid<'_> {
             },
         );
         let offset = output.state.clamped_offset();
-        self.header_ui(ui, tokens, Area::from_min_max(pos2(body.left(), space.top()), pos2(space.right(), body.top())), offset.x, selection);
-        self.row_names_ui(ui, tokens, Area::from_min_max(pos2(space.left(), body.top()), pos2(body.left(), space.bottom())), offset.y, selection);
+        self.header_ui(
+            ui,
+            tokens,
+            Area::from_min_max(pos2(body.left(), space.top()), pos2(space.right(), body.top())),
+            offset.x,
+            selection,
+        );
+        self.row_names_ui(
+            ui,
+            tokens,
+            Area::from_min_max(pos2(space.left(), body.top()), pos2(body.left(), space.bottom())),
+            offset.y,
+            selection,
+        );
         ui.painter().rect_stroke(space, 0.0, Stroke::new(1.0, tokens.line), egui::StrokeKind::Inside);
         ui.allocate_rect(space, Sense::hover()).widget_info(|| WidgetInfo::labeled(Role::Grid, true, &self.name));
         self.keys(ui, selection);
@@ -76,7 +90,15 @@ impl Grid<'_> {
         }
     }
 
-    fn cell_ui(&self, ui: &Ui, tokens: &Tokens, (row, column): (usize, usize), area: Area, font: &FontId, selection: &mut Option<Rect>) {
+    fn cell_ui(
+        &self,
+        ui: &Ui,
+        tokens: &Tokens,
+        (row, column): (usize, usize),
+        area: Area,
+        font: &FontId,
+        selection: &mut Option<Rect>,
+    ) {
         let cell = (self.cell)(row, column);
         let response = ui.interact(area, Id::unique((self.id, row, column)), Sense::click_and_drag());
         let painter = ui.painter().with_clip_rect(area.intersect(ui.clip_rect()));
@@ -126,12 +148,19 @@ impl Grid<'_> {
             }
             let text = (self.header)(column);
             let clipped = ui.painter().with_clip_rect(cell.intersect(area));
-            clipped.text(cell.left_center() + vec2(6.0, 0.0), Align2::LEFT_CENTER, &text, FontId::new(13.0, bold()), tokens.text);
+            clipped.text(
+                cell.left_center() + vec2(6.0, 0.0),
+                Align2::LEFT_CENTER,
+                &text,
+                FontId::new(13.0, bold()),
+                tokens.text,
+            );
             clipped.line_segment([cell.right_top(), cell.right_bottom()], Stroke::new(0.5, tokens.line));
             let response = ui.interact(cell.intersect(area), Id::unique((self.id, "column", column)), Sense::click());
             response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &text));
             if response.clicked() && self.n_rows > 0 {
-                *selection = Some(Rect { top: 0, left: u32_of(column), bottom: u32_of(self.n_rows - 1), right: u32_of(column) });
+                *selection =
+                    Some(Rect { top: 0, left: u32_of(column), bottom: u32_of(self.n_rows - 1), right: u32_of(column) });
             }
             response.on_hover_text(text);
         }
@@ -146,7 +175,13 @@ impl Grid<'_> {
             let top = area.top() + f32_of(row) * ROW_HEIGHT - offset;
             let cell = Area::from_min_size(pos2(area.left(), top), vec2(area.width(), ROW_HEIGHT)).intersect(area);
             let text = (self.row_name)(row);
-            painter.text(cell.right_center() - vec2(6.0, 0.0), Align2::RIGHT_CENTER, &text, FontId::proportional(12.0), tokens.text_weak);
+            painter.text(
+                cell.right_center() - vec2(6.0, 0.0),
+                Align2::RIGHT_CENTER,
+                &text,
+                FontId::proportional(12.0),
+                tokens.text_weak,
+            );
             let response = ui.interact(cell, Id::unique((self.id, "row", row)), Sense::click());
             response.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, &text));
             if response.clicked() && !self.widths.is_empty() {
@@ -163,7 +198,8 @@ impl Grid<'_> {
             return;
         }
         let (last_row, last_column) = (u32_of(self.n_rows - 1), u32_of(self.widths.len() - 1));
-        let steps = [(Key::ArrowUp, (-1, 0)), (Key::ArrowDown, (1, 0)), (Key::ArrowLeft, (0, -1)), (Key::ArrowRight, (0, 1))];
+        let steps =
+            [(Key::ArrowUp, (-1, 0)), (Key::ArrowDown, (1, 0)), (Key::ArrowLeft, (0, -1)), (Key::ArrowRight, (0, 1))];
         for (key, (down, across)) in steps {
             let (pressed, extends) = ui.input(|input| (input.key_pressed(key), input.modifiers.shift));
             if !pressed {
@@ -193,7 +229,12 @@ pub fn fitting_widths(n_columns: usize, n_rows: usize, text: impl Fn(Option<usiz
 }
 
 fn hull(a: Rect, b: Rect) -> Rect {
-    Rect { top: a.top.min(b.top), left: a.left.min(b.left), bottom: a.bottom.max(b.bottom), right: a.right.max(b.right) }
+    Rect {
+        top: a.top.min(b.top),
+        left: a.left.min(b.left),
+        bottom: a.bottom.max(b.bottom),
+        right: a.right.max(b.right),
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "pixels: a grid has fewer rows than f32 has exact integers to show")]

@@ -44,7 +44,8 @@ pub fn state(session: &Session, room: Room) -> State {
         ),
         Room::Harmonise => {
             let needs = |table: &crate::session::results::TableResult| {
-                table.run.as_ref().is_none_or(|run| run.failed_at.is_some()) || table.proposals.iter().any(|one| one.confidence >= 0.9)
+                table.run.as_ref().is_none_or(|run| run.failed_at.is_some())
+                    || table.proposals.iter().any(|one| one.confidence >= 0.9)
             };
             of(project.tables.is_empty(), results.tables.values().any(|table| needs(table)))
         }
@@ -105,7 +106,10 @@ fn next(session: &Session) -> (Message, Option<(&'static str, Action)>) {
         return (Message::new("ui-next-confirm"), go(Room::Tables, "ui-room-tables"));
     }
     if let Some(table) = project.tables.iter().find(|table| {
-        results.tables.get(&table.id).is_some_and(|result| result.run.as_ref().is_some_and(|run| run.failed_at.is_some()))
+        results
+            .tables
+            .get(&table.id)
+            .is_some_and(|result| result.run.as_ref().is_some_and(|run| run.failed_at.is_some()))
     }) {
         return (Message::new("ui-next-mend").with("name", &table.name), go(Room::Harmonise, "ui-room-harmonise"));
     }

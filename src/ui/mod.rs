@@ -1,17 +1,17 @@
 //! The window. The only room where egui may be mentioned; it reads the session and sends commands.
 
-mod action;
-mod chart;
-mod cx;
-mod form;
-mod grid;
-mod guide;
-mod palette;
-mod pathbox;
-mod screens;
+pub mod action;
+pub mod chart;
+pub mod cx;
+pub mod form;
+pub mod grid;
+pub mod guide;
+pub mod palette;
+pub mod pathbox;
+pub mod screens;
 pub mod settings;
-mod shell;
-mod tokens;
+pub mod shell;
+pub mod tokens;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -130,7 +130,9 @@ impl App {
                 Tokens::of(theme).apply(ctx);
                 self.keep_settings();
             }
-            Action::TogglePalette => self.palette = self.palette.take().map_or_else(|| Some(Palette::default()), |_| None),
+            Action::TogglePalette => {
+                self.palette = self.palette.take().map_or_else(|| Some(Palette::default()), |_| None)
+            }
             Action::ToggleGuide => self.is_guide_open = !self.is_guide_open,
             Action::AskOpen => self.path_box = Some(PathBox::new(Purpose::Open, String::new())),
             Action::AskSave => self.path_box = Some(PathBox::new(Purpose::Save, self.path_for("statelier"))),
@@ -256,7 +258,8 @@ impl eframe::App for App {
             // Told on the error stream, so that scripts can read it beside anything else.
             let line = i18n::say(
                 self.lang(),
-                &Message::new("ui-first-frame").with("milliseconds", u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX)),
+                &Message::new("ui-first-frame")
+                    .with("milliseconds", u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX)),
             );
             drop(std::io::Write::write_fmt(&mut std::io::stderr(), format_args!("{line}\n")));
         }

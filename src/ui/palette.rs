@@ -28,9 +28,11 @@ impl Palette {
                 self.chosen = 0;
             }
             let found = self.found(cx);
-            let (down, up, enter) =
-                ui.input(|input| (input.key_pressed(Key::ArrowDown), input.key_pressed(Key::ArrowUp), input.key_pressed(Key::Enter)));
-            self.chosen = (self.chosen + usize::from(down)).saturating_sub(usize::from(up)).min(found.len().saturating_sub(1));
+            let (down, up, enter) = ui.input(|input| {
+                (input.key_pressed(Key::ArrowDown), input.key_pressed(Key::ArrowUp), input.key_pressed(Key::Enter))
+            });
+            self.chosen =
+                (self.chosen + usize::from(down)).saturating_sub(usize::from(up)).min(found.len().saturating_sub(1));
             for (index, (text, keys, action)) in found.into_iter().enumerate() {
                 let is_chosen = index == self.chosen;
                 let line = if keys.is_empty() { text } else { format!("{text}    {keys}") };
@@ -51,7 +53,8 @@ impl Palette {
             .filter(|entry| entry.action != Action::TogglePalette)
             .filter(|entry| Lang::ALL.iter().any(|lang| fold(&i18n::text(*lang, entry.id)).contains(&wanted)))
             .map(|entry| {
-                let keys = entry.shortcut.map(|keys| keys.format(&egui::ModifierNames::NAMES, false)).unwrap_or_default();
+                let keys =
+                    entry.shortcut.map(|keys| keys.format(&egui::ModifierNames::NAMES, false)).unwrap_or_default();
                 (cx.t(entry.id), keys, entry.action)
             })
             .take(16)

@@ -91,7 +91,9 @@ impl PathBox {
         let dialog = rfd::FileDialog::new();
         match self.purpose {
             Purpose::Open | Purpose::Replace(_) => dialog.pick_file(),
-            Purpose::Save => dialog.add_filter(cx.t("ui-path-project"), &["statelier"]).set_file_name(&self.path).save_file(),
+            Purpose::Save => {
+                dialog.add_filter(cx.t("ui-path-project"), &["statelier"]).set_file_name(&self.path).save_file()
+            }
             Purpose::Export => dialog.add_filter("Excel", &["xlsx"]).set_file_name(&self.path).save_file(),
         }
     }

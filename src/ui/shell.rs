@@ -102,7 +102,8 @@ fn rail_ui(cx: &mut UiCx<'_>, ui: &mut Ui, room: Room) {
             let word = cx.t(&format!("ui-state-{}", state.id()));
             ui.label(RichText::new(mark).color(color)).on_hover_text(word);
             let text = if candidate == room { RichText::new(name).family(bold()) } else { RichText::new(name) };
-            let button = egui::Button::selectable(candidate == room, text).min_size(egui::vec2(ui.available_width(), 30.0));
+            let button =
+                egui::Button::selectable(candidate == room, text).min_size(egui::vec2(ui.available_width(), 30.0));
             if ui.add(button).clicked() {
                 cx.act(Action::Go(candidate));
             }
@@ -117,7 +118,9 @@ fn strip_ui(cx: &mut UiCx<'_>, ui: &mut Ui) {
     ui.horizontal(|ui| {
         let undo = cx.session.history().undo_sentence().cloned();
         let redo = cx.session.history().redo_sentence().cloned();
-        for (id, sentence, command) in [("ui-action-undo", &undo, Command::Undo), ("ui-action-redo", &redo, Command::Redo)] {
+        for (id, sentence, command) in
+            [("ui-action-undo", &undo, Command::Undo), ("ui-action-redo", &redo, Command::Redo)]
+        {
             let sign = if command == Command::Undo { "↶" } else { "↷" };
             let text = format!("{sign} {}", cx.t(id));
             let button = ui.add_enabled(sentence.is_some(), egui::Button::new(text));
@@ -158,18 +161,23 @@ fn told_ui(cx: &UiCx<'_>, ui: &mut Ui, told: &mut Vec<(crate::session::Event, f6
     let mut gone = None;
     for (index, (event, _)) in told.iter().enumerate() {
         let color = if event.is_error { cx.tokens.bad } else { cx.tokens.good };
-        egui::Frame::new().fill(cx.tokens.surface).stroke(egui::Stroke::new(1.5, color)).corner_radius(6.0).inner_margin(8.0).show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if cx.button(ui, "ui-understood").clicked() {
-                        gone = Some(index);
-                    }
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        ui.add(egui::Label::new(RichText::new(cx.say(&event.message)).color(color)).wrap());
+        egui::Frame::new()
+            .fill(cx.tokens.surface)
+            .stroke(egui::Stroke::new(1.5, color))
+            .corner_radius(6.0)
+            .inner_margin(8.0)
+            .show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        if cx.button(ui, "ui-understood").clicked() {
+                            gone = Some(index);
+                        }
+                        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                            ui.add(egui::Label::new(RichText::new(cx.say(&event.message)).color(color)).wrap());
+                        });
                     });
                 });
             });
-        });
     }
     if let Some(index) = gone {
         told.remove(index);

@@ -194,8 +194,7 @@ pub fn install_fonts(ctx: &egui::Context) {
     add("bold", include_bytes!("../../assets/fonts/NotoSans-Bold.ttf"));
     add("symbols", include_bytes!("../../assets/fonts/NotoSansSymbols2-Subset.ttf"));
     add("math", include_bytes!("../../assets/fonts/NotoSansMath-Subset.ttf"));
-    for (family, first) in
-        [(FontFamily::Proportional, "regular"), (FontFamily::Monospace, "regular"), (bold(), "bold")]
+    for (family, first) in [(FontFamily::Proportional, "regular"), (FontFamily::Monospace, "regular"), (bold(), "bold")]
     {
         let order = [first, "symbols", "math"].map(str::to_owned).to_vec();
         fonts.families.insert(family, order);

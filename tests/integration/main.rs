@@ -5,4 +5,5 @@ mod import;
 mod laws;
 mod protect;
 mod reference;
+mod sandbox;
 mod support;

@@ -6,12 +6,15 @@ pub mod svg;
 mod text;
 pub mod xlsx;
 
-use crate::cx::Cancelled;
+use std::path::Path;
+
+use crate::cx::{Cancelled, Cx};
+use crate::data::codes;
 use crate::i18n::{self, Lang};
 use crate::message::{Explain, Message};
 use crate::protect::{Decision, ProtectedTable, PublishedCell};
 use crate::publish::chart::{self, AxisTitle, ChartSpec, Scene};
-use crate::publish::{Names, TOTAL};
+use crate::publish::{Names, Release, TOTAL};
 use crate::survey::{Dimension, Flag};
 
 /// The mark of a figure that is kept back.
@@ -41,6 +44,30 @@ impl Explain for ExportError {
         }
     }
 }
+
+/// Returns the label of a code in a language: the names that a release is written with.
+pub fn names(list: Option<&str>, code: &str, lang: Lang) -> String {
+    codes::label(list, code, lang.code())
+}
+
+/// Writes a release as an Excel workbook.
+pub fn write(cx: &Cx<'_>, release: &Release, path: &Path) -> Result<(), Message> {
+    let bytes = xlsx::write(cx, release, &names).map_err(|error| error.message())?;
+    cx.world.replace(path, &bytes).map_err(|error| {
+        Message::new("publish-cannot-write").with("path", path.display().to_string()).with("reason", error.to_string())
+    })
+}
+
+/// Draws a chart as the ending of the path says: PNG, else SVG.
+pub fn picture(table: &ProtectedTable, spec: &ChartSpec, lang: Lang, path: &Path) -> Result<Vec<u8>, ExportError> {
+    let words = Words { lang, names: &names };
+    let svg = svg::write(&words.scene(table, spec), words, &words.protection(table));
+    let is_png = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png"));
+    if is_png { png::write(&svg, PICTURE_SCALE) } else { Ok(svg.into_bytes()) }
+}
+
+/// Pixels a unit of a drawing: enough for print at the usual size.
+const PICTURE_SCALE: f32 = 2.0;
 
 /// The words of a release: a language and the labels of its codes.
 #[derive(Clone, Copy)]

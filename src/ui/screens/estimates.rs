@@ -127,7 +127,8 @@ fn figure(cx: &UiCx<'_>, measure: &Measure, cell: &EstimateCell, state: CellStat
         return if column == 1 { "[c]".to_owned() } else { String::new() };
     }
     let decimals = usize::from(measure.decimals);
-    let number = |value: Option<f64>, decimals: usize| value.map(|value| cx.number(value, decimals)).unwrap_or_default();
+    let number =
+        |value: Option<f64>, decimals: usize| value.map(|value| cx.number(value, decimals)).unwrap_or_default();
     match column {
         0 => cx.number(u32::try_from(cell.n).map_or(f64::NAN, f64::from), 0),
         1 => number(cell.estimate.map(|value| scaled(measure, value)), decimals),

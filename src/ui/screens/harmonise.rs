@@ -161,7 +161,15 @@ impl Harmonise {
         }
     }
 
-    fn values_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, index: usize, step: &Step, report: &StepReport) {
+    fn values_ui(
+        &mut self,
+        cx: &mut UiCx<'_>,
+        ui: &mut Ui,
+        table: &Table,
+        index: usize,
+        step: &Step,
+        report: &StepReport,
+    ) {
         let Step::MatchCodes(matching) = step else { return };
         for (value, n_rows) in report.unmatched.iter().take(60) {
             ui.push_id(("unmatched", index, value), |ui| {
@@ -198,26 +206,30 @@ impl Harmonise {
     }
 
     fn data_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, data: &Dataset) {
-        let counts = Message::new("ui-data-counts").with("rows", data.n_rows()).with("columns", data.schema.columns.len());
+        let counts =
+            Message::new("ui-data-counts").with("rows", data.n_rows()).with("columns", data.schema.columns.len());
         ui.label(cx.say(&counts));
         let height = (ui.available_height() * 0.45).max(120.0);
         ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
-            egui::ScrollArea::vertical().id_salt("columns").auto_shrink([false, false]).max_height(height).show(ui, |ui| {
-                egui::Grid::new("columns").num_columns(4).striped(true).show(ui, |ui| {
-                    for id in ["ui-column", "ui-column-kind", "ui-column-concept", "ui-column-missing"] {
-                        cx.subheading(ui, id);
-                    }
-                    ui.end_row();
-                    for column in &data.schema.columns {
-                        ui.add(egui::Label::new(&column.name).truncate());
-                        ui.label(cx.t(kind_id(column.kind)));
-                        self.concept_ui(cx, ui, column);
-                        let n_missing = data.n_missing(&column.name);
-                        ui.label(cx.number(u32::try_from(n_missing).map_or(f64::NAN, f64::from), 0));
+            egui::ScrollArea::vertical().id_salt("columns").auto_shrink([false, false]).max_height(height).show(
+                ui,
+                |ui| {
+                    egui::Grid::new("columns").num_columns(4).striped(true).show(ui, |ui| {
+                        for id in ["ui-column", "ui-column-kind", "ui-column-concept", "ui-column-missing"] {
+                            cx.subheading(ui, id);
+                        }
                         ui.end_row();
-                    }
-                });
-            });
+                        for column in &data.schema.columns {
+                            ui.add(egui::Label::new(&column.name).truncate());
+                            ui.label(cx.t(kind_id(column.kind)));
+                            self.concept_ui(cx, ui, column);
+                            let n_missing = data.n_missing(&column.name);
+                            ui.label(cx.number(u32::try_from(n_missing).map_or(f64::NAN, f64::from), 0));
+                            ui.end_row();
+                        }
+                    });
+                },
+            );
         });
         ui.add_space(GAP);
         let name = cx.say(&Message::new("ui-grid-data").with("name", &table.name));
@@ -227,7 +239,9 @@ impl Harmonise {
     fn concept_ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui, column: &crate::data::Column) {
         let text = column.concept.map_or_else(|| cx.t("ui-choose"), |concept| cx.say(&concept_word(concept)));
         if ui.link(text).on_hover_text(cx.t("ui-column-concept-hint")).clicked() {
-            let step = Step::from_json(serde_json::json!({"step": "assign", "column": column.name, "concept": column.concept}));
+            let step = Step::from_json(
+                serde_json::json!({"step": "assign", "column": column.name, "concept": column.concept}),
+            );
             let step = step.unwrap_or_else(|_| Step::Assign(steps::Assign::default()));
             self.form = Some(StepForm::new(&step, None));
         }
@@ -295,7 +309,8 @@ fn candidates(list: &str, wanted: &str, lang: &str) -> Vec<(String, String)> {
                 .iter()
                 .map(|lang| {
                     let name = code.name(lang).to_lowercase();
-                    let holds = if name.contains(&wanted) || code.code.eq_ignore_ascii_case(&wanted) { 1.0 } else { 0.0 };
+                    let holds =
+                        if name.contains(&wanted) || code.code.eq_ignore_ascii_case(&wanted) { 1.0 } else { 0.0 };
                     strsim::jaro_winkler(&name, &wanted) + holds
                 })
                 .fold(0.0, f64::max);

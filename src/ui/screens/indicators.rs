@@ -205,7 +205,9 @@ fn dimensions(cx: &UiCx<'_>, data: &Dataset, indicator: Option<&dyn Indicator>) 
     let asked = indicator.map_or(&[][..], Indicator::dimensions);
     let is_dimension = |concept: Concept| asked.contains(&concept);
     let columns = data.schema.columns.iter().filter(|column| match column.concept {
-        Some(concept) if is_dimension(concept) => column.kind != crate::data::Kind::Number || concept == Concept::TimePeriod,
+        Some(concept) if is_dimension(concept) => {
+            column.kind != crate::data::Kind::Number || concept == Concept::TimePeriod
+        }
         Some(concept) => !taken.contains(&concept) && matches!(concept, Concept::Region | Concept::Urbanisation),
         None => false,
     });
@@ -236,11 +238,8 @@ fn catalogue_entry_ui(cx: &mut UiCx<'_>, ui: &mut Ui, project: &Project, results
     let what = cx.say(&indicator_word(indicator.id(), "what"));
     let formula = cx.say(&indicator_word(indicator.id(), "formula"));
     ui.add(egui::Label::new(RichText::new(what).color(cx.tokens.text_weak)).wrap()).on_hover_text(formula);
-    let datasets: Vec<(&Table, &Dataset)> = project
-        .tables
-        .iter()
-        .filter_map(|table| Some((table, results.tables.get(&table.id)?.dataset()?)))
-        .collect();
+    let datasets: Vec<(&Table, &Dataset)> =
+        project.tables.iter().filter_map(|table| Some((table, results.tables.get(&table.id)?.dataset()?))).collect();
     let mut ready: Vec<&Table> = Vec::new();
     let mut nearest: Option<Vec<Concept>> = None;
     for (table, data) in &datasets {

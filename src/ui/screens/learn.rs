@@ -45,7 +45,9 @@ pub fn lesson_ui(cx: &mut UiCx<'_>, ui: &mut Ui, run: &LessonRun) {
     ui.horizontal(|ui| {
         ui.label(RichText::new(run.lesson.title(cx.lang)).family(bold()));
     });
-    let at = Message::new("ui-lesson-at").with("task", (run.task + 1).min(run.lesson.n_tasks())).with("tasks", run.lesson.n_tasks());
+    let at = Message::new("ui-lesson-at")
+        .with("task", (run.task + 1).min(run.lesson.n_tasks()))
+        .with("tasks", run.lesson.n_tasks());
     cx.weak(ui, cx.say(&at));
     ui.separator();
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
@@ -81,7 +83,9 @@ pub fn lesson_ui(cx: &mut UiCx<'_>, ui: &mut Ui, run: &LessonRun) {
             }
         }
         ui.horizontal_wrapped(|ui| {
-            if run.lesson.hint(cx.lang, run.task, run.hints_shown).is_some() && cx.button(ui, "ui-lesson-hint").clicked() {
+            if run.lesson.hint(cx.lang, run.task, run.hints_shown).is_some()
+                && cx.button(ui, "ui-lesson-hint").clicked()
+            {
                 cx.act(Action::MoreHint);
             }
             if ui.button(cx.t("ui-lesson-back")).on_hover_text(cx.t("ui-lesson-back-what")).clicked() {

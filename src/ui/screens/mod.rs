@@ -1,14 +1,14 @@
 //! The rooms of the window, one file each: state of the view only; decisions go to the session.
 
-mod estimates;
-mod harmonise;
-mod indicators;
+pub mod estimates;
+pub mod harmonise;
+pub mod indicators;
 pub mod learn;
-mod protect;
-mod report;
-mod sources;
-mod tables;
-mod welcome;
+pub mod protect;
+pub mod report;
+pub mod sources;
+pub mod tables;
+pub mod welcome;
 
 use eframe::egui::Ui;
 

@@ -46,7 +46,8 @@ impl Protect {
             }
         });
         let results = cx.session.results().clone();
-        let (Some(analysis), Some(result)) = (project.analysis(&self.analysis), results.analyses.get(&self.analysis)) else {
+        let (Some(analysis), Some(result)) = (project.analysis(&self.analysis), results.analyses.get(&self.analysis))
+        else {
             ui.spinner();
             return;
         };
@@ -84,7 +85,8 @@ impl Protect {
             ui.horizontal_wrapped(|ui| {
                 let is_open = matches!(decided, Some(Decision::NotConfidential { .. }));
                 let reason = self.reason.trim().to_owned();
-                let radio = ui.add_enabled(!reason.is_empty(), egui::RadioButton::new(is_open, cx.t("ui-protect-open")));
+                let radio =
+                    ui.add_enabled(!reason.is_empty(), egui::RadioButton::new(is_open, cx.t("ui-protect-open")));
                 if radio.on_disabled_hover_text(cx.t("ui-protect-open-why")).clicked() {
                     next = Some(Decision::NotConfidential { reason });
                 }
@@ -139,7 +141,8 @@ fn summary_ui(cx: &UiCx<'_>, ui: &mut Ui, table: &ProtectedTable) {
         .with("primary", audit.n_primary)
         .with("complementary", audit.n_complementary);
     ui.label(cx.say(&line));
-    let (id, color) = if audit.is_safe { ("ui-protect-safe", cx.tokens.good) } else { ("ui-protect-unsafe", cx.tokens.bad) };
+    let (id, color) =
+        if audit.is_safe { ("ui-protect-safe", cx.tokens.good) } else { ("ui-protect-unsafe", cx.tokens.bad) };
     ui.label(RichText::new(cx.t(id)).color(color));
 }
 

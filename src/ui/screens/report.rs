@@ -74,7 +74,9 @@ impl Report {
         let mut is_done = false;
         let mut has_focus = false;
         ui.horizontal_wrapped(|ui| {
-            for (id, value, width) in [("ui-report-title", &mut typed.title, 340.0), ("ui-report-office", &mut typed.office, 220.0)] {
+            for (id, value, width) in
+                [("ui-report-title", &mut typed.title, 340.0), ("ui-report-office", &mut typed.office, 220.0)]
+            {
                 let field = text_field(ui, &cx.t(id), value, width);
                 is_done |= field.lost_focus();
                 has_focus |= field.has_focus();

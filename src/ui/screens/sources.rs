@@ -85,7 +85,8 @@ impl Sources {
                             .with("columns", sheet.n_columns)
                             .with("tables", guesses.len())
                             .with("values", found);
-                        let hidden = if sheet.is_visible { String::new() } else { format!(" – {}", cx.t("ui-sheet-hidden")) };
+                        let hidden =
+                            if sheet.is_visible { String::new() } else { format!(" – {}", cx.t("ui-sheet-hidden")) };
                         let text = format!("{}{hidden}", cx.say(&line));
                         if ui.link(text).clicked() {
                             let focus = Focus { source: source.id.clone(), sheet: sheet.name.clone(), number: 0 };
@@ -123,7 +124,8 @@ pub fn notes_ui(cx: &UiCx<'_>, ui: &mut Ui, notes: &[crate::message::Note]) {
     let title = Message::new("ui-notes").with("n", notes.len());
     egui::CollapsingHeader::new(cx.say(&title)).id_salt(("notes", notes.len())).show(ui, |ui| {
         for note in notes.iter().take(200) {
-            let place: Vec<String> = note.place.sheet.iter().cloned().chain(note.place.area.map(|area| area.to_string())).collect();
+            let place: Vec<String> =
+                note.place.sheet.iter().cloned().chain(note.place.area.map(|area| area.to_string())).collect();
             let line = format!("{}: {}", cx.t(severity_id(note.severity)), cx.say(&note.message));
             let line = if place.is_empty() { line } else { format!("{line} ({})", place.join(", ")) };
             let color = match note.severity {

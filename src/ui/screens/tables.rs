@@ -87,7 +87,15 @@ impl Tables {
     }
 
     /// What was found, how sure, and the button that takes it.
-    fn decide_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, source: &Source, focus: &Focus, guess: Option<&TableGuess>, read: Option<&TableRead>) {
+    fn decide_ui(
+        &mut self,
+        cx: &mut UiCx<'_>,
+        ui: &mut Ui,
+        source: &Source,
+        focus: &Focus,
+        guess: Option<&TableGuess>,
+        read: Option<&TableRead>,
+    ) {
         let Some(guess) = guess else { return };
         if let Some(title) = &guess.title {
             ui.add(egui::Label::new(RichText::new(title).family(super::super::tokens::bold())).truncate());
@@ -103,9 +111,10 @@ impl Tables {
             .with("columns", columns)
             .with("values", guess.n_observations)
             .with("sure", Message::new(sureness(guess.confidence)));
-        let taken = cx.session.project().tables.iter().find(|table| {
-            table.source == focus.source && table.sheet == focus.sheet && table.number == focus.number
-        });
+        let taken =
+            cx.session.project().tables.iter().find(|table| {
+                table.source == focus.source && table.sheet == focus.sheet && table.number == focus.number
+            });
         let taken = taken.map(|table| table.name.clone());
         ui.horizontal_wrapped(|ui| {
             ui.label(cx.say(&line));
@@ -185,7 +194,8 @@ impl Tables {
             let cell = sheet.cell(row, column);
             let belief = guess.and_then(|guess| guess.role_at(row, column));
             let hover = belief.map_or_else(String::new, |(role, why)| {
-                let role = ROLES.iter().find(|(known, _)| *known == role).map_or("recognise-role-outside", |(_, id)| id);
+                let role =
+                    ROLES.iter().find(|(known, _)| *known == role).map_or("recognise-role-outside", |(_, id)| id);
                 format!("{} {}: {}\n{}", Rect::cell(row, column), i18n::text(lang, role), i18n::say(lang, why), cell)
             });
             let is_error = matches!(cell, Cell::Error(_));
@@ -240,16 +250,29 @@ pub fn dataset_ui(cx: &UiCx<'_>, ui: &mut Ui, id: &str, name: String, data: &Dat
         let is_number = data.schema.columns.get(column).is_some_and(|column| column.kind == crate::data::Kind::Number);
         let text = show(row, column);
         let is_missing = text.is_empty();
-        let hover = data.origin.cells.get(row).map(|(row, column)| Rect::cell(*row, *column).to_string()).unwrap_or_default();
+        let hover =
+            data.origin.cells.get(row).map(|(row, column)| Rect::cell(*row, *column).to_string()).unwrap_or_default();
         GridCell {
             text: if is_missing { "·".to_owned() } else { text },
             is_number,
             fill: None,
             color: is_missing.then_some(weak),
-            hover: if hover.is_empty() { hover } else { format!("{} {} {hover}", data.origin.source, data.origin.sheet) },
+            hover: if hover.is_empty() {
+                hover
+            } else {
+                format!("{} {} {hover}", data.origin.source, data.origin.sheet)
+            },
         }
     };
-    let grid = Grid { id, name, n_rows: data.n_rows(), widths, header: &header, row_name: &|row| (row + 1).to_string(), cell: &cell };
+    let grid = Grid {
+        id,
+        name,
+        n_rows: data.n_rows(),
+        widths,
+        header: &header,
+        row_name: &|row| (row + 1).to_string(),
+        cell: &cell,
+    };
     grid.ui(ui, &cx.tokens, selection);
 }
 
@@ -296,9 +319,13 @@ fn look_at_best(cx: &mut UiCx<'_>, source: &Source, result: &SourceResult) {
         cx.act(Action::Do(Command::Look(Some(Focus { source: source.id.clone(), ..Focus::default() }))));
         return;
     };
-    let best = opened.book.sheets.iter().zip(&result.guesses).rev().max_by_key(|(sheet, guesses)| {
-        (sheet.is_visible, guesses.first().map_or(0, |guess| guess.n_observations))
-    });
+    let best = opened
+        .book
+        .sheets
+        .iter()
+        .zip(&result.guesses)
+        .rev()
+        .max_by_key(|(sheet, guesses)| (sheet.is_visible, guesses.first().map_or(0, |guess| guess.n_observations)));
     if let Some((sheet, _)) = best {
         let focus = Focus { source: source.id.clone(), sheet: sheet.name.clone(), number: 0 };
         cx.act(Action::Do(Command::Look(Some(focus))));
