@@ -1,6 +1,9 @@
 //! Estimates against what R's survey package gives, and against figures worked out by hand.
+#![expect(clippy::unwrap_used, reason = "helpers of tests may fail like the tests")]
+#![expect(clippy::print_stdout, reason = "a test that skips itself says so")]
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use statelier::cx::{Ctl, Cx};
@@ -12,7 +15,7 @@ use statelier::survey::{
     Design, DesignEffect, EstimateCell, EstimateTable, Flag, Interval, LonelyPsu, Reliability, Request, Statistic,
     SurveyError, estimate,
 };
-use statelier::world::MemoryWorld;
+use statelier::world::{DiskWorld, MemoryWorld, World as _};
 
 fn with_cx<T>(work: impl FnOnce(&Cx<'_>) -> T) -> T {
     work(&Cx { world: &MemoryWorld::default(), ctl: &Ctl::default(), notes: &Notes::default() })
@@ -33,11 +36,14 @@ fn close(ours: Option<f64>, reference: f64, tolerance: f64) {
     assert!(distance <= tolerance * reference.abs().max(1e-12), "{ours} is not {reference}");
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "short for the many options that hold a name")]
 fn name(text: &str) -> Option<String> {
     Some(text.to_owned())
 }
 
 // ── R's survey package ──────────────────────────────────────────────────────────────────────────────────────────────
+
+type Row = BTreeMap<String, String>;
 
 const KEYS: [&str; 4] = ["region", "sex", "birth_status", "age_band"];
 
@@ -47,10 +53,10 @@ fn shared() -> PathBuf {
 }
 
 /// Opens the survey and R's figures for it; `None`, with a sentence, where they are not on this machine.
-fn golden() -> Option<(Vec<u8>, Vec<BTreeMap<String, String>>)> {
+fn golden() -> Option<(Vec<u8>, Vec<Row>)> {
     let folder = shared().join("oracle");
     let (Ok(survey), Ok(figures)) =
-        (std::fs::read(folder.join("survey.csv")), std::fs::read(folder.join("golden_r_survey.csv")))
+        (DiskWorld.read(&folder.join("survey.csv")), DiskWorld.read(&folder.join("golden_r_survey.csv")))
     else {
         println!("skipped: the survey and R's figures for it are not in {}", folder.display());
         return None;
@@ -96,7 +102,7 @@ fn question(statistic: &str) -> Option<(Request, Design)> {
 }
 
 #[track_caller]
-fn agree(row: &BTreeMap<String, String>, name: &str, ours: Option<f64>, tolerance: f64) {
+fn agree(row: &Row, name: &str, ours: Option<f64>, tolerance: f64) {
     if let Ok(theirs) = row.get(name).map_or("", String::as_str).parse() {
         close(ours, theirs, tolerance);
     }
@@ -154,10 +160,9 @@ fn a_margin_is_the_total_that_r_gives() {
     assert_eq!(cells[0].key, [None, None], "totals come first");
     for cell in cells {
         let of = |place: usize| cell.key[place].as_deref().unwrap_or_default();
-        let is_same = |row: &&BTreeMap<String, String>| {
-            row["statistic"] == "unemployment_rate" && row["sex"] == of(0) && row["birth_status"] == of(1)
-        };
-        let plain = |row: &&BTreeMap<String, String>| row["region"].is_empty() && row["age_band"].is_empty();
+        let is_same =
+            |row: &&Row| row["statistic"] == "unemployment_rate" && row["sex"] == of(0) && row["birth_status"] == of(1);
+        let plain = |row: &&Row| row["region"].is_empty() && row["age_band"].is_empty();
         // R was not asked for birth status alone.
         if let Some(row) = rows.iter().filter(plain).find(is_same) {
             agree(row, "estimate", cell.estimate, 1e-9);
@@ -206,7 +211,7 @@ fn two_strata() -> (Dataset, Design) {
     for (stratum, weight, units) in [("N", 50, ["1110", "0000", "1000"]), ("S", 100, ["0000", "1100", "0001"])] {
         for (psu, people) in units.into_iter().enumerate() {
             for (place, y) in people.chars().enumerate() {
-                text += &format!("{stratum},{psu},{place},{weight},{y}\n");
+                writeln!(text, "{stratum},{psu},{place},{weight},{y}").unwrap();
             }
         }
     }
