@@ -68,7 +68,8 @@ impl Explain for SurveyError {
             Self::LonelyPsu { stratum, psu } => {
                 // Without clusters the unit is the row; without strata the sample is the stratum.
                 let id = match (stratum.is_empty(), psu.is_empty()) {
-                    (true, _) => "survey-lonely-sample",
+                    (true, true) => "survey-one-row",
+                    (true, false) => "survey-lonely-sample",
                     (false, true) => "survey-lonely-row",
                     (false, false) => "survey-lonely-psu",
                 };

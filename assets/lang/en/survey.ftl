@@ -16,6 +16,7 @@ survey-missing-design = { $rows ->
 survey-lonely-psu = Stratum “{ $stratum }” has a single primary sampling unit (“{ $psu }”), so its variance cannot be seen. Join it with a similar stratum, or choose what it should give; “adjust” is the careful choice.
 survey-lonely-row = Stratum “{ $stratum }” has a single row, so its variance cannot be seen. Join it with a similar stratum, or choose what it should give; “adjust” is the careful choice.
 survey-lonely-sample = The sample has a single primary sampling unit (“{ $psu }”), so no variance can be seen. Check the column that names the sampling units.
+survey-one-row = The table has a single row, so no variance can be seen. Choose a table with all people of the sample.
 survey-population-small = Stratum “{ $stratum }” has { $sampled } sampled units, but column “{ $column }” says there are only { $population } in the population. The column must hold numbers of units, not shares.
 survey-population-differs = Column “{ $column }” holds different numbers of population units inside stratum “{ $stratum }”. Give each stratum one number.
 survey-nobody-left = Nobody fits the condition “{ $condition }”. Check how the values are written.

@@ -16,6 +16,7 @@ survey-missing-design = { $rows ->
 survey-lonely-psu = La strate « { $stratum } » ne compte qu’une seule unité primaire de sondage (« { $psu } ») : sa variance est invisible. Regroupez-la avec une strate semblable ou choisissez ce qu’elle doit donner ; « adjust » est le choix prudent.
 survey-lonely-row = La strate « { $stratum } » ne compte qu’une seule ligne : sa variance est invisible. Regroupez-la avec une strate semblable ou choisissez ce qu’elle doit donner ; « adjust » est le choix prudent.
 survey-lonely-sample = L’échantillon ne compte qu’une seule unité primaire de sondage (« { $psu } ») : aucune variance n’est visible. Vérifiez la colonne qui nomme les unités de sondage.
+survey-one-row = Le tableau n’a qu’une seule ligne : aucune variance n’est visible. Choisissez un tableau qui contient toutes les personnes de l’échantillon.
 survey-population-small = La strate « { $stratum } » compte { $sampled } unités tirées, mais la colonne « { $column } » n’en annonce que { $population } dans la population. La colonne doit contenir des nombres d’unités, et non des fractions.
 survey-population-differs = La colonne « { $column } » contient des nombres d’unités différents à l’intérieur de la strate « { $stratum } ». Donnez un seul nombre à chaque strate.
 survey-nobody-left = Personne ne remplit la condition « { $condition } ». Vérifiez l’écriture des valeurs.
