@@ -7,8 +7,9 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use statelier::cx::{Ctl, Cx};
-use statelier::data::{Concept, Dataset};
-use statelier::indicators::{Input, indicator};
+use statelier::data::{Concept, Dataset, Unit};
+use statelier::i18n::{Lang, text};
+use statelier::indicators::{ALL, IndicatorError, Input, Readiness, indicator, readiness, word_id};
 use statelier::message::{Explain as _, Notes};
 use statelier::survey::read::{add_bands, read_data};
 use statelier::survey::{
@@ -258,12 +259,21 @@ fn with_concepts(text: &str, concepts: &[Concept]) -> Dataset {
     data
 }
 
-fn tables(id: &str, data: &Dataset, second: Option<&Dataset>, by: &[&str]) -> Vec<EstimateTable> {
+fn try_tables(
+    id: &str,
+    data: &Dataset,
+    second: Option<&Dataset>,
+    by: &[&str],
+) -> Result<Vec<EstimateTable>, IndicatorError> {
     let design = Design { weight: name("weight").filter(|_| second.is_none()), ..Design::default() };
     let by: Vec<String> = by.iter().map(|column| (*column).to_owned()).collect();
     let (interval, reliability) = (Interval::Logit, Reliability::default());
     let input = Input { data, second, design: &design, by: &by, interval, reliability: &reliability };
-    with_cx(|cx| indicator(id).unwrap().estimate(cx, &input)).unwrap()
+    with_cx(|cx| indicator(id).unwrap().estimate(cx, &input))
+}
+
+fn tables(id: &str, data: &Dataset, second: Option<&Dataset>, by: &[&str]) -> Vec<EstimateTable> {
+    try_tables(id, data, second, by).unwrap()
 }
 
 fn figure(table: &EstimateTable, key: &[Option<&str>]) -> Option<f64> {
@@ -340,4 +350,42 @@ fn shares_of_two_tables_never_sum_countries_into_regions() {
     let stock = tables("migrant_stock", &migrants, Some(&people), &["sex"]);
     close(figure(&stock[0], &[None, Some("2019")]), 151.0, 1e-14);
     close(figure(&stock[0], &[Some("F"), Some("2019")]), 40.0, 1e-14);
+}
+
+#[test]
+fn thousands_are_thousands_and_an_unknown_unit_is_asked_for() {
+    let columns = [Concept::RefArea, Concept::Sex, Concept::ObservedValue];
+    let mut migrants = with_concepts("ref_area,sex,observed_value\n4,M,60\n4,F,40\n", &columns);
+    let mut people = with_concepts("ref_area,sex,observed_value\n4,M,0.6\n4,F,0.2\n", &columns);
+    let count = |data: &mut Dataset, multiplier| {
+        data.schema.columns[2].unit = Some(Unit { measure: "PS".to_owned(), multiplier });
+    };
+    count(&mut people, 3);
+    let refused = try_tables("migrant_share", &migrants, Some(&people), &[]).unwrap_err();
+    assert!(matches!(refused, IndicatorError::UnitUnknown { .. }));
+    count(&mut migrants, 0);
+    let found = tables("migrant_share", &migrants, Some(&people), &[]);
+    close(figure(&found[0], &[Some("4"), Some("M")]), 0.1, 1e-14);
+    close(figure(&found[0], &[Some("4"), None]), 0.125, 1e-14);
+    assert_eq!(found[0].cells[0].n, 100, "n is the number of migrants");
+
+    let alone = try_tables("migrant_share", &migrants, None, &[]).unwrap_err();
+    assert!(matches!(alone, IndicatorError::NoSecondTable { .. }));
+    let doubled = with_concepts("ref_area,sex,observed_value\n4,M,60\n4,M,61\n", &columns);
+    let doubled = try_tables("migrant_share", &doubled, Some(&doubled), &[]).unwrap_err();
+    assert!(matches!(doubled, IndicatorError::TwiceTheSame { key } if key == "4, M"));
+}
+
+#[test]
+fn every_indicator_has_its_words_and_knows_what_is_missing() {
+    let nothing = statelier::data::Schema::default();
+    for one in ALL {
+        for word in ["name", "what", "formula", "unit", "source", "caveat"] {
+            for lang in Lang::ALL {
+                assert!(!text(lang, &word_id(*one, word)).starts_with('⟨'), "{} has no {word}", one.id());
+            }
+        }
+        assert_eq!(readiness(*one, &nothing), Readiness::Missing(one.needs().to_vec()));
+        assert_eq!(indicator(one.id()).unwrap().id(), one.id());
+    }
 }
