@@ -1,10 +1,8 @@
 //! Estimates against what R's survey package gives, and against figures worked out by hand.
 #![expect(clippy::unwrap_used, reason = "helpers of tests may fail like the tests")]
-#![expect(clippy::print_stdout, reason = "a test that skips itself says so")]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::PathBuf;
 
 use statelier::cx::{Ctl, Cx};
 use statelier::data::{Concept, Dataset, Unit};
@@ -16,7 +14,9 @@ use statelier::survey::{
     Design, DesignEffect, EstimateCell, EstimateTable, Flag, Interval, LonelyPsu, Reliability, Request, Statistic,
     SurveyError, estimate,
 };
-use statelier::world::{DiskWorld, MemoryWorld, World as _};
+use statelier::world::MemoryWorld;
+
+use super::support::{read, shared};
 
 fn with_cx<T>(work: impl FnOnce(&Cx<'_>) -> T) -> T {
     work(&Cx { world: &MemoryWorld::default(), ctl: &Ctl::default(), notes: &Notes::default() })
@@ -48,22 +48,12 @@ type Row = BTreeMap<String, String>;
 
 const KEYS: [&str; 4] = ["region", "sex", "birth_status", "age_band"];
 
-fn shared() -> PathBuf {
-    let given = std::env::var_os("STATELIER_SHARED").map(PathBuf::from);
-    given.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"))
-}
-
-/// Opens the survey and R's figures for it; `None`, with a sentence, where they are not on this machine.
+/// Opens the survey and R's figures for it; `None` where they are not on this machine.
 fn golden() -> Option<(Vec<u8>, Vec<Row>)> {
-    let folder = shared().join("oracle");
-    let (Ok(survey), Ok(figures)) =
-        (DiskWorld.read(&folder.join("survey.csv")), DiskWorld.read(&folder.join("golden_r_survey.csv")))
-    else {
-        println!("skipped: the survey and R's figures for it are not in {}", folder.display());
-        return None;
-    };
+    let folder = shared()?.join("oracle");
+    let figures = read(&folder.join("golden_r_survey.csv"));
     let mut reader = csv::Reader::from_reader(figures.as_slice());
-    Some((survey, reader.deserialize().map(Result::unwrap).collect()))
+    Some((read(&folder.join("survey.csv")), reader.deserialize().map(Result::unwrap).collect()))
 }
 
 fn clustered() -> Design {
