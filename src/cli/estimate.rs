@@ -40,7 +40,7 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
             Short('o') | Long("output") => asked.output = Some(path_value(&mut args)?),
             Long("second") => asked.second = Some(path_value(&mut args)?),
             Long("margins") => asked.with_margins = true,
-            Long("count") => asked.statistic = Some(Statistic::Count),
+            Long("count") => set_statistic(&mut asked, Statistic::Count)?,
             Long(name) => {
                 let name = name.to_owned();
                 if !set_text(&mut asked, &name, &mut args)? {

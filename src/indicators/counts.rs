@@ -118,7 +118,8 @@ pub(super) fn codes_at<'k>(keys: impl Iterator<Item = &'k Vec<Option<String>>>, 
 pub(super) fn sort_cells(cells: &mut [EstimateCell], codes: &[Vec<String>]) {
     cells.sort_by_cached_key(|cell| {
         let place = |(code, codes): (&Option<String>, &Vec<String>)| {
-            code.as_ref().and_then(|code| codes.iter().position(|known| known == code))
+            let code = code.as_ref()?;
+            codes.iter().position(|known| known == code)
         };
         cell.key.iter().zip(codes).map(place).collect::<Vec<_>>()
     });

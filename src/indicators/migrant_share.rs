@@ -38,7 +38,7 @@ impl Indicator for MigrantShare {
     }
 
     fn estimate(&self, cx: &Cx<'_>, input: &Input<'_>) -> Result<Vec<EstimateTable>, IndicatorError> {
-        let population = input.second.ok_or(IndicatorError::NoSecondTable { indicator: self.id() })?;
+        let population = input.second.ok_or_else(|| IndicatorError::NoSecondTable { indicator: self.id() })?;
         let (migrants, population) = (Counts::read(input.data)?, Counts::read(population)?);
         let mut notes = vec![Message::new(super::word_id(self, "formula"))];
         compare_units(&migrants, &population, &mut notes)?;
@@ -124,7 +124,8 @@ fn joined(migrants: &Dataset, population: &Dataset) -> Result<Vec<Concept>, Indi
     Ok(JOINED.into_iter().filter(|concept| has(migrants, *concept) && has(population, *concept)).collect())
 }
 
-type ByKey = BTreeMap<Vec<Option<String>>, Option<f64>>;
+type Key = Vec<Option<String>>;
+type ByKey = BTreeMap<Key, Option<f64>>;
 
 /// Reads the people of each key. Aggregates have rows of their own; nothing is summed over areas or dates.
 fn by_key(
@@ -142,7 +143,7 @@ fn by_key(
     };
     let sexes = sums_sexes.then(|| counts.axis_of(Concept::Sex)).transpose()?;
     let (mut found, mut n_without_code) = (ByKey::new(), 0_usize);
-    let mut seen: BTreeMap<(Vec<Option<String>>, Option<String>), Option<f64>> = BTreeMap::new();
+    let mut seen: BTreeMap<(Key, Option<String>), Option<f64>> = BTreeMap::new();
     for row in (0..counts.data.n_rows()).filter(|row| is_total.get(*row).copied().unwrap_or(false)) {
         if axes.iter().any(|axis| axis.code(row).is_none()) {
             n_without_code += 1;

@@ -7,6 +7,7 @@ use super::{Indicator, IndicatorError, Input, tables};
 use crate::cx::Cx;
 use crate::data::Concept;
 use crate::message::Message;
+use crate::survey::estimate::check_margins;
 use crate::survey::{Dimension, EstimateTable};
 
 /// The number of migrants.
@@ -93,6 +94,7 @@ type Sums = BTreeMap<Vec<Option<String>>, Option<f64>>;
 
 /// Sums people for every cell and every margin; also counts the rows without a code of some axis.
 fn sum_by(cx: &Cx<'_>, counts: &Counts<'_>, axes: &[Axis], rows: &[usize]) -> Result<(Sums, usize), IndicatorError> {
+    check_margins(axes.len())?;
     let mut sums = Sums::new();
     let factor = counts.factor();
     for pattern in 0..1_usize << axes.len().min(16) {

@@ -91,15 +91,15 @@ impl Cells {
     ///
     /// People whose value of a column is missing are in the totals over it and in no cell of it.
     pub fn published(&self, with_margins: bool, is_met: &[bool]) -> Vec<(Vec<Option<usize>>, Vec<usize>)> {
-        let full = (1_usize << self.dimensions.len().min(20)) - 1;
-        let patterns = if with_margins { 0..=full } else { full..=full };
+        // One bit a dimension that is kept; without margins all are.
+        let n_patterns = if with_margins { 1_usize << self.dimensions.len().min(16) } else { 1 };
         let mut published = std::collections::BTreeMap::<Vec<Option<usize>>, Vec<usize>>::new();
-        for pattern in patterns {
+        for pattern in 0..n_patterns {
             for (cell, codes) in self.codes.iter().enumerate() {
                 if !is_met.get(cell).copied().unwrap_or(false) {
                     continue;
                 }
-                let is_kept = |dimension: usize| pattern >> dimension & 1 == 1;
+                let is_kept = |dimension: usize| !with_margins || (pattern >> dimension.min(63)) & 1 == 1;
                 let is_known = codes
                     .iter()
                     .zip(&self.dimensions)

@@ -30,6 +30,10 @@ pub enum SurveyError {
     PopulationDiffers { column: String, stratum: String },
     #[error("nobody left by {condition}")]
     NobodyLeft { condition: String },
+    #[error("nothing measured")]
+    NothingMeasured,
+    #[error("margins of {columns} columns")]
+    TooManyMargins { columns: usize, most: usize },
     #[error("no rows")]
     NoRows,
     #[error("quantile {probability} outside 0–1")]
@@ -64,7 +68,8 @@ impl Explain for SurveyError {
             Self::LonelyPsu { stratum, psu } => {
                 // Without clusters the unit is the row; without strata the sample is the stratum.
                 let id = match (stratum.is_empty(), psu.is_empty()) {
-                    (true, _) => "survey-lonely-sample",
+                    (true, true) => "survey-one-row",
+                    (true, false) => "survey-lonely-sample",
                     (false, true) => "survey-lonely-row",
                     (false, false) => "survey-lonely-psu",
                 };
@@ -81,6 +86,10 @@ impl Explain for SurveyError {
                 Message::new("survey-population-differs").with("column", column).with("stratum", stratum)
             }
             Self::NobodyLeft { condition } => Message::new("survey-nobody-left").with("condition", condition),
+            Self::NothingMeasured => Message::new("survey-nothing-measured"),
+            Self::TooManyMargins { columns, most } => {
+                Message::new("survey-too-many-margins").with("columns", *columns).with("most", *most)
+            }
             Self::NoRows => Message::new("survey-no-rows"),
             Self::Probability { probability } => Message::new("survey-probability").with("probability", *probability),
             Self::Unreadable { name, reason } => {

@@ -69,11 +69,15 @@ pub fn estimate(
     let sample = Sample::read(data, design)?;
     cx.ctl.tick(1)?;
     let measured = Measured::read(data, request)?;
+    if request.with_margins {
+        check_margins(request.by.len())?;
+    }
     let cells = Cells::cross(data, &request.by)?;
     let sums = CellSums::of(&cells, &sample, |row| measured.on(row));
     let is_met = sums.is_met();
-    if let (Some(condition), false) = (&request.filter, is_met.contains(&true)) {
-        return Err(SurveyError::NobodyLeft { condition: condition.clone() });
+    if !is_met.contains(&true) {
+        let nobody = |condition: &String| SurveyError::NobodyLeft { condition: condition.clone() };
+        return Err(request.filter.as_ref().map_or(SurveyError::NothingMeasured, nobody));
     }
     let published = cells.published(request.with_margins, &is_met);
     let mut scores = Scores::new(&sample, design.lonely);
@@ -97,6 +101,12 @@ pub fn estimate(
     }
     let n_unanswered = measured.n_unanswered();
     Ok(Estimates { dimensions: dimensions(data, cells, &request.by), cells: figures, n_unanswered })
+}
+
+/// Refuses more columns than anybody can read the margins of: their number doubles with each.
+pub(crate) fn check_margins(columns: usize) -> Result<(), SurveyError> {
+    const MOST: usize = 8;
+    if columns <= MOST { Ok(()) } else { Err(SurveyError::TooManyMargins { columns, most: MOST }) }
 }
 
 fn dimensions(data: &Dataset, cells: Cells, by: &[String]) -> Vec<Dimension> {

@@ -1,6 +1,6 @@
 //! Amounts and conditions in SQL over the columns of a dataset; a condition counts as 0 and 1.
 
-use polars::prelude::{DataType, Expr, IntoLazy, PolarsError};
+use polars::prelude::{DataType, Expr, IntoLazy as _, PolarsError};
 use polars::sql::sql_expr;
 
 use super::SurveyError;

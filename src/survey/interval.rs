@@ -115,7 +115,8 @@ mod tests {
     fn quantiles_are_those_of_tables() {
         close(t_quantile(1.0).unwrap(), 12.706_204_736_174_7);
         close(t_quantile(4.0).unwrap(), 2.776_445_105_198);
-        close(t_quantile(989.0).unwrap(), 1.962_379_6);
+        // What R's interval of the golden rate implies.
+        close(t_quantile(989.0).unwrap(), 1.962365529);
         assert_eq!(t_quantile(0.0), None);
     }
 

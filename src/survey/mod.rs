@@ -61,7 +61,7 @@ pub enum Interval {
 }
 
 /// A dimension of a table: a column and the codes that occur, in the order shown.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dimension {
     pub column: String,
     pub concept: Option<Concept>,

@@ -65,10 +65,9 @@ impl Reliability {
         };
         match figure {
             Figure::FullCount => Flag::Reliable,
-            Figure::Amount => self.by_cv(cell),
             // Without a variance in the sample the CV says nothing: 0 % or 100 % of few people is not certain.
             Figure::Proportion if self.use_widths => self.by_cv(cell).max(self.by_width(cell, estimate)),
-            Figure::Proportion => self.by_cv(cell),
+            Figure::Proportion | Figure::Amount => self.by_cv(cell),
         }
     }
 

@@ -34,7 +34,7 @@ pub fn read_data(name: &str, bytes: Vec<u8>) -> Result<Dataset, SurveyError> {
 
 fn read_csv(bytes: Vec<u8>) -> Result<DataFrame, PolarsError> {
     let header = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let count = |mark: u8| header.iter().filter(|byte| **byte == mark).count();
+    let count = |mark: u8| header.split(|byte| *byte == mark).count();
     let separator = [b',', b';', b'\t'].into_iter().rev().max_by_key(|mark| count(*mark)).unwrap_or(b',');
     let parse = CsvParseOptions::default().with_separator(separator);
     // Without inferring, every column stays text and no leading zero is lost.

@@ -123,7 +123,7 @@ impl Keys {
     fn sorted(mut of_row: Vec<usize>, found: Vec<String>) -> Self {
         let mut labels: Vec<(String, usize)> = found.into_iter().zip(0..).collect();
         labels.sort_by(|(one, _), (other, _)| {
-            natural_key(one).partial_cmp(&natural_key(other)).unwrap_or(one.cmp(other))
+            natural_key(one).partial_cmp(&natural_key(other)).unwrap_or_else(|| one.cmp(other))
         });
         let mut new_place = vec![0; labels.len()];
         for (new, (_, old)) in labels.iter().enumerate() {
@@ -145,7 +145,7 @@ impl Keys {
 
 /// Sorts codes as tables show them and drops repetitions.
 pub fn sort_codes(codes: &mut Vec<String>) {
-    codes.sort_by(|one, other| natural_key(one).partial_cmp(&natural_key(other)).unwrap_or(one.cmp(other)));
+    codes.sort_by(|one, other| natural_key(one).partial_cmp(&natural_key(other)).unwrap_or_else(|| one.cmp(other)));
     codes.dedup();
 }
 

@@ -1,11 +1,13 @@
 //! Estimates against what R's survey package gives, and against figures worked out by hand.
+#![expect(clippy::unwrap_used, reason = "helpers of tests may fail like the tests")]
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::fmt::Write as _;
 
 use statelier::cx::{Ctl, Cx};
-use statelier::data::{Concept, Dataset};
-use statelier::indicators::{Input, indicator};
+use statelier::data::{Concept, Dataset, Unit};
+use statelier::i18n::{Lang, text};
+use statelier::indicators::{ALL, IndicatorError, Input, Readiness, indicator, readiness, word_id};
 use statelier::message::{Explain as _, Notes};
 use statelier::survey::read::{add_bands, read_data};
 use statelier::survey::{
@@ -13,6 +15,8 @@ use statelier::survey::{
     SurveyError, estimate,
 };
 use statelier::world::MemoryWorld;
+
+use super::support::{read, shared};
 
 fn with_cx<T>(work: impl FnOnce(&Cx<'_>) -> T) -> T {
     work(&Cx { world: &MemoryWorld::default(), ctl: &Ctl::default(), notes: &Notes::default() })
@@ -33,30 +37,23 @@ fn close(ours: Option<f64>, reference: f64, tolerance: f64) {
     assert!(distance <= tolerance * reference.abs().max(1e-12), "{ours} is not {reference}");
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "short for the many options that hold a name")]
 fn name(text: &str) -> Option<String> {
     Some(text.to_owned())
 }
 
 // ── R's survey package ──────────────────────────────────────────────────────────────────────────────────────────────
 
+type Row = BTreeMap<String, String>;
+
 const KEYS: [&str; 4] = ["region", "sex", "birth_status", "age_band"];
 
-fn shared() -> PathBuf {
-    let given = std::env::var_os("STATELIER_SHARED").map(PathBuf::from);
-    given.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"))
-}
-
-/// Opens the survey and R's figures for it; `None`, with a sentence, where they are not on this machine.
-fn golden() -> Option<(Vec<u8>, Vec<BTreeMap<String, String>>)> {
-    let folder = shared().join("oracle");
-    let (Ok(survey), Ok(figures)) =
-        (std::fs::read(folder.join("survey.csv")), std::fs::read(folder.join("golden_r_survey.csv")))
-    else {
-        println!("skipped: the survey and R's figures for it are not in {}", folder.display());
-        return None;
-    };
+/// Opens the survey and R's figures for it; `None` where they are not on this machine.
+fn golden() -> Option<(Vec<u8>, Vec<Row>)> {
+    let folder = shared()?.join("oracle");
+    let figures = read(&folder.join("golden_r_survey.csv"));
     let mut reader = csv::Reader::from_reader(figures.as_slice());
-    Some((survey, reader.deserialize().map(Result::unwrap).collect()))
+    Some((read(&folder.join("survey.csv")), reader.deserialize().map(Result::unwrap).collect()))
 }
 
 fn clustered() -> Design {
@@ -96,7 +93,7 @@ fn question(statistic: &str) -> Option<(Request, Design)> {
 }
 
 #[track_caller]
-fn agree(row: &BTreeMap<String, String>, name: &str, ours: Option<f64>, tolerance: f64) {
+fn agree(row: &Row, name: &str, ours: Option<f64>, tolerance: f64) {
     if let Ok(theirs) = row.get(name).map_or("", String::as_str).parse() {
         close(ours, theirs, tolerance);
     }
@@ -154,10 +151,9 @@ fn a_margin_is_the_total_that_r_gives() {
     assert_eq!(cells[0].key, [None, None], "totals come first");
     for cell in cells {
         let of = |place: usize| cell.key[place].as_deref().unwrap_or_default();
-        let is_same = |row: &&BTreeMap<String, String>| {
-            row["statistic"] == "unemployment_rate" && row["sex"] == of(0) && row["birth_status"] == of(1)
-        };
-        let plain = |row: &&BTreeMap<String, String>| row["region"].is_empty() && row["age_band"].is_empty();
+        let is_same =
+            |row: &&Row| row["statistic"] == "unemployment_rate" && row["sex"] == of(0) && row["birth_status"] == of(1);
+        let plain = |row: &&Row| row["region"].is_empty() && row["age_band"].is_empty();
         // R was not asked for birth status alone.
         if let Some(row) = rows.iter().filter(plain).find(is_same) {
             agree(row, "estimate", cell.estimate, 1e-9);
@@ -206,7 +202,7 @@ fn two_strata() -> (Dataset, Design) {
     for (stratum, weight, units) in [("N", 50, ["1110", "0000", "1000"]), ("S", 100, ["0000", "1100", "0001"])] {
         for (psu, people) in units.into_iter().enumerate() {
             for (place, y) in people.chars().enumerate() {
-                text += &format!("{stratum},{psu},{place},{weight},{y}\n");
+                writeln!(text, "{stratum},{psu},{place},{weight},{y}").unwrap();
             }
         }
     }
@@ -253,12 +249,21 @@ fn with_concepts(text: &str, concepts: &[Concept]) -> Dataset {
     data
 }
 
-fn tables(id: &str, data: &Dataset, second: Option<&Dataset>, by: &[&str]) -> Vec<EstimateTable> {
+fn try_tables(
+    id: &str,
+    data: &Dataset,
+    second: Option<&Dataset>,
+    by: &[&str],
+) -> Result<Vec<EstimateTable>, IndicatorError> {
     let design = Design { weight: name("weight").filter(|_| second.is_none()), ..Design::default() };
     let by: Vec<String> = by.iter().map(|column| (*column).to_owned()).collect();
     let (interval, reliability) = (Interval::Logit, Reliability::default());
     let input = Input { data, second, design: &design, by: &by, interval, reliability: &reliability };
-    with_cx(|cx| indicator(id).unwrap().estimate(cx, &input)).unwrap()
+    with_cx(|cx| indicator(id).unwrap().estimate(cx, &input))
+}
+
+fn tables(id: &str, data: &Dataset, second: Option<&Dataset>, by: &[&str]) -> Vec<EstimateTable> {
+    try_tables(id, data, second, by).unwrap()
 }
 
 fn figure(table: &EstimateTable, key: &[Option<&str>]) -> Option<f64> {
@@ -335,4 +340,42 @@ fn shares_of_two_tables_never_sum_countries_into_regions() {
     let stock = tables("migrant_stock", &migrants, Some(&people), &["sex"]);
     close(figure(&stock[0], &[None, Some("2019")]), 151.0, 1e-14);
     close(figure(&stock[0], &[Some("F"), Some("2019")]), 40.0, 1e-14);
+}
+
+#[test]
+fn thousands_are_thousands_and_an_unknown_unit_is_asked_for() {
+    let columns = [Concept::RefArea, Concept::Sex, Concept::ObservedValue];
+    let mut migrants = with_concepts("ref_area,sex,observed_value\n4,M,60\n4,F,40\n", &columns);
+    let mut people = with_concepts("ref_area,sex,observed_value\n4,M,0.6\n4,F,0.2\n", &columns);
+    let count = |data: &mut Dataset, multiplier| {
+        data.schema.columns[2].unit = Some(Unit { measure: "PS".to_owned(), multiplier });
+    };
+    count(&mut people, 3);
+    let refused = try_tables("migrant_share", &migrants, Some(&people), &[]).unwrap_err();
+    assert!(matches!(refused, IndicatorError::UnitUnknown { .. }));
+    count(&mut migrants, 0);
+    let found = tables("migrant_share", &migrants, Some(&people), &[]);
+    close(figure(&found[0], &[Some("4"), Some("M")]), 0.1, 1e-14);
+    close(figure(&found[0], &[Some("4"), None]), 0.125, 1e-14);
+    assert_eq!(found[0].cells[0].n, 100, "n is the number of migrants");
+
+    let alone = try_tables("migrant_share", &migrants, None, &[]).unwrap_err();
+    assert!(matches!(alone, IndicatorError::NoSecondTable { .. }));
+    let doubled = with_concepts("ref_area,sex,observed_value\n4,M,60\n4,M,61\n", &columns);
+    let doubled = try_tables("migrant_share", &doubled, Some(&doubled), &[]).unwrap_err();
+    assert!(matches!(doubled, IndicatorError::TwiceTheSame { key } if key == "4, M"));
+}
+
+#[test]
+fn every_indicator_has_its_words_and_knows_what_is_missing() {
+    let nothing = statelier::data::Schema::default();
+    for one in ALL {
+        for word in ["name", "what", "formula", "unit", "source", "caveat"] {
+            for lang in Lang::ALL {
+                assert!(!text(lang, &word_id(*one, word)).starts_with('⟨'), "{} has no {word}", one.id());
+            }
+        }
+        assert_eq!(readiness(*one, &nothing), Readiness::Missing(one.needs().to_vec()));
+        assert_eq!(indicator(one.id()).unwrap().id(), one.id());
+    }
 }
