@@ -116,6 +116,8 @@ pub struct RawSheet {
     /// Row-major, `n_rows_held × n_columns`.
     cells: Vec<Cell>,
     pub merges: Vec<Rect>,
+    /// Rows of a very long file that are not held here; reading the table reads them again from the bytes.
+    pub n_rows_unread: u64,
 }
 
 impl RawSheet {
@@ -136,7 +138,7 @@ impl RawSheet {
             cells.append(&mut row);
         }
         let n_columns = u32::try_from(width).unwrap_or(u32::MAX);
-        Self { name: name.into(), is_visible: true, n_rows, n_columns, cells, merges }
+        Self { name: name.into(), is_visible: true, n_rows, n_columns, cells, merges, n_rows_unread: 0 }
     }
 
     /// Returns a cell; everything outside the sheet is empty.

@@ -59,9 +59,8 @@ impl World for DiskWorld {
 
     #[expect(clippy::disallowed_methods, reason = "this is the room that knows the clock")]
     fn today(&self) -> String {
-        let seconds = std::time::SystemTime::now()
-            .duration_since(std::time::UNIX_EPOCH)
-            .map_or(0, |since| since.as_secs());
+        let seconds =
+            std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs());
         date_from_days(i64::try_from(seconds / 86_400).unwrap_or(0))
     }
 }

@@ -1,11 +1,17 @@
 //! The command line: one file a verb, the same core and the same numbers as the window.
 
+mod protect;
+
+mod recognise;
+mod tidy;
+
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::cx::{Ctl, Cx};
 use crate::i18n::{self, Lang};
+use crate::import::{self, ImportOptions, Opened};
 use crate::message::{Explain, Message, Notes};
 use crate::world::World;
 
@@ -35,11 +41,12 @@ impl<E: Explain> From<E> for Failure {
 type Verb = fn(&mut Io<'_>, lexopt::Parser) -> Result<(), Failure>;
 
 /// Every verb, by name.
-const VERBS: &[(&str, Verb)] = &[];
+const VERBS: &[(&str, Verb)] = &[("protect", protect::run), ("recognise", recognise::run), ("tidy", tidy::run)];
 
 /// Returns whether the first argument is a verb, so that `statelier FILE` can mean "open it in the window".
 pub fn is_verb(word: &str) -> bool {
-    VERBS.iter().any(|(name, _)| *name == word) || matches!(word, "help" | "--help" | "-h" | "version" | "--version" | "-V")
+    VERBS.iter().any(|(name, _)| *name == word)
+        || matches!(word, "help" | "--help" | "-h" | "version" | "--version" | "-V")
 }
 
 /// Runs a verb and returns the exit code: 0 done, 1 no answer from these data, 2 wrong command line.
@@ -82,6 +89,13 @@ pub(crate) fn read_file(io: &Io<'_>, path: &Path) -> Result<Vec<u8>, Failure> {
             Message::new("cli-cannot-read").with("path", path.display().to_string()).with("reason", error.to_string()),
         )
     })
+}
+
+/// Opens a file named on the command line.
+pub(crate) fn open_file(io: &mut Io<'_>, path: &Path) -> Result<Opened, Failure> {
+    let bytes = read_file(io, path)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    with_cx(io, |cx| Ok(import::open(cx, &name, bytes.into(), &ImportOptions::default())?))
 }
 
 /// Turns a mistake found by the argument parser into a sentence.

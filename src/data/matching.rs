@@ -1,0 +1,371 @@
+//! Names to codes: a ladder from certain to uncertain; what is ambiguous is asked, never guessed.
+//!
+//! exact code → same name → alias → same words → similar → ask → nothing.
+
+use std::collections::BTreeMap;
+
+use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
+
+use super::codes::{CodeKind, CodeList};
+
+/// How a code was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum How {
+    Exact,
+    Normalised,
+    Alias,
+    Tokens,
+    Fuzzy,
+    Ask,
+    None,
+}
+
+impl How {
+    /// Returns the id written to files.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Normalised => "normalised",
+            Self::Alias => "alias",
+            Self::Tokens => "tokens",
+            Self::Fuzzy => "fuzzy",
+            Self::Ask => "ask",
+            Self::None => "none",
+        }
+    }
+}
+
+/// What a name was matched to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Match {
+    pub code: Option<String>,
+    pub how: How,
+    /// 0 to 1.
+    pub confidence: f64,
+    /// Codes a person may choose from, best first.
+    pub candidates: Vec<String>,
+}
+
+impl Match {
+    fn of(code: &str, how: How, confidence: f64) -> Self {
+        Self { code: Some(code.to_owned()), how, confidence, candidates: vec![code.to_owned()] }
+    }
+
+    fn ask(candidates: Vec<String>) -> Self {
+        Self { code: None, how: How::Ask, confidence: 0.0, candidates }
+    }
+}
+
+/// Names that stand for several areas when nothing else is said, folded, with the areas.
+const AMBIGUOUS: &[(&str, &[&str])] = &[
+    ("congo", &["COG", "COD"]),
+    ("korea", &["KOR", "PRK"]),
+    ("coree", &["KOR", "PRK"]),
+    ("corea", &["KOR", "PRK"]),
+    ("virgin islands", &["VIR", "VGB"]),
+    ("iles vierges", &["VIR", "VGB"]),
+    ("islas virgenes", &["VIR", "VGB"]),
+    ("micronesia", &["FSM", "AGG_954"]),
+    ("micronesie", &["FSM", "AGG_954"]),
+    ("dominican", &["DOM", "DMA"]),
+    ("ireland and northern ireland", &["IRL", "GBR"]),
+];
+
+/// Countries whose names are near to another's: never matched by likeness.
+const TRAPS: &[&str] = &[
+    "COG", "COD", "GIN", "GNB", "GNQ", "PNG", "NER", "NGA", "PRK", "KOR", "SDN", "SSD", "DMA", "DOM", "GEO", "SGS",
+    "WSM", "ASM", "IRL", "SVK", "SVN", "AUT", "AUS", "MUS", "MRT", "CHE", "CHN", "CHL", "CSK", "CZE", "IRN", "IRQ",
+    "MLI", "MLT", "LBN", "LBY", "LBR", "ZMB", "GMB",
+];
+
+/// Similarity from which two spellings count as the same name.
+const SIMILAR: f64 = 0.92;
+
+/// Matches names to the codes of one list.
+pub struct Matcher {
+    list: &'static CodeList,
+    decisions: BTreeMap<String, Option<String>>,
+    codes: BTreeMap<String, usize>,
+    numbers: BTreeMap<String, usize>,
+    names: BTreeMap<String, Vec<usize>>,
+    aliases: BTreeMap<String, Vec<usize>>,
+    words: BTreeMap<String, Vec<usize>>,
+}
+
+impl Matcher {
+    /// Prepares a list.
+    pub fn new(list: &'static CodeList) -> Self {
+        let mut matcher = Self {
+            list,
+            decisions: BTreeMap::new(),
+            codes: BTreeMap::new(),
+            numbers: BTreeMap::new(),
+            names: BTreeMap::new(),
+            aliases: BTreeMap::new(),
+            words: BTreeMap::new(),
+        };
+        for (at, code) in list.items.iter().enumerate() {
+            matcher.codes.insert(code.code.to_lowercase(), at);
+            if let Some(m49) = &code.m49 {
+                matcher.numbers.entry(m49.trim_start_matches('0').to_owned()).or_insert(at);
+            }
+            for name in ["en", "fr", "es"].map(|lang| code.name(lang)) {
+                add(&mut matcher.names, fold(name), at);
+                add(&mut matcher.words, words(name), at);
+            }
+            for alias in &code.aliases {
+                add(&mut matcher.aliases, fold(alias), at);
+                add(&mut matcher.words, words(alias), at);
+            }
+        }
+        matcher
+    }
+
+    /// Puts the user's answers above everything: name → code, or `None` where it was set aside.
+    #[must_use]
+    pub fn with_decisions(mut self, decisions: BTreeMap<String, Option<String>>) -> Self {
+        self.decisions = decisions;
+        self
+    }
+
+    /// Finds the code of a name.
+    pub fn find(&self, name: &str) -> Match {
+        if let Some(decision) = self.decisions.get(name) {
+            return match decision {
+                Some(code) => Match::of(code, How::Exact, 1.0),
+                None => Match { code: None, how: How::None, confidence: 1.0, candidates: Vec::new() },
+            };
+        }
+        let name = name.trim();
+        let folded = fold(name);
+        if folded.is_empty() {
+            return Match { code: None, how: How::None, confidence: 0.0, candidates: Vec::new() };
+        }
+        if let Some((_, candidates)) =
+            AMBIGUOUS.iter().find(|(known, _)| *known == folded && self.list.id == "countries")
+        {
+            return Match::ask(candidates.iter().map(|code| (*code).to_owned()).collect());
+        }
+        if let Some(at) = self.codes.get(&name.to_lowercase()).or_else(|| self.number(name)) {
+            return self.found(&[*at], How::Exact, 1.0);
+        }
+        if let Some(found) = self.names.get(&folded) {
+            let is_same = found
+                .iter()
+                .any(|at| self.list.items.get(*at).is_some_and(|code| code.names().any(|known| known == name)));
+            return self.found(found, if is_same { How::Exact } else { How::Normalised }, 0.99);
+        }
+        if let Some(found) = self.aliases.get(&folded) {
+            return self.found(found, How::Alias, 0.97);
+        }
+        if let Some(found) = self.words.get(&words(name)) {
+            return self.found(found, How::Tokens, 0.93);
+        }
+        self.similar(&folded)
+    }
+
+    /// Finds the code of a name that stands beside a number of its own, such as M49.
+    ///
+    /// Where name and number agree, or only the number is known, it is certain; where they disagree, it is asked.
+    pub fn find_with_code(&self, name: &str, number: Option<&str>) -> Match {
+        if self.decisions.contains_key(name) {
+            return self.find(name);
+        }
+        let by_name = self.find(name);
+        let by_number = number.and_then(|number| self.number(number.trim())).and_then(|at| self.list.items.get(*at));
+        match (by_number, &by_name) {
+            (None, _) => by_name,
+            (Some(code), Match { code: Some(known), how, .. }) if *known != code.code && *how != How::Fuzzy => {
+                // Two groups of the same name are told apart by their number.
+                let is_same_name = code.names().any(|one| fold(one) == fold(name));
+                if is_same_name {
+                    Match::of(&code.code, How::Exact, 1.0)
+                } else {
+                    Match::ask(vec![code.code.clone(), known.clone()])
+                }
+            }
+            (Some(code), Match { code: Some(known), .. }) if *known == code.code => {
+                Match::of(&code.code, How::Exact, 1.0)
+            }
+            (Some(code), _) => Match::of(&code.code, How::Exact, 0.95),
+        }
+    }
+
+    fn number(&self, text: &str) -> Option<&usize> {
+        let is_number = !text.is_empty() && text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| self.numbers.get(text.trim_start_matches('0'))).flatten()
+    }
+
+    fn found(&self, places: &[usize], how: How, confidence: f64) -> Match {
+        let codes = || places.iter().filter_map(|at| self.list.items.get(*at));
+        let Some(first) = codes().next() else {
+            return Match { code: None, how: How::None, confidence: 0.0, candidates: Vec::new() };
+        };
+        // Groupings that share a name (a continent and an SDG region) are the same area under two numbers.
+        if codes().all(|code| code.code == first.code) || codes().all(|code| code.kind == CodeKind::Aggregate) {
+            return Match::of(&first.code, how, confidence);
+        }
+        let items: Vec<_> = codes().filter(|code| code.kind == CodeKind::Item).collect();
+        match items.as_slice() {
+            [only] => Match::of(&only.code, how, confidence),
+            _ => Match::ask(codes().map(|code| code.code.clone()).collect()),
+        }
+    }
+
+    /// Looks for the one name that is nearly the same; two near ones, or a trap, are asked.
+    fn similar(&self, folded: &str) -> Match {
+        let mut best: BTreeMap<usize, f64> = BTreeMap::new();
+        for (name, places) in self.names.iter().chain(&self.aliases) {
+            let likeness = strsim::jaro_winkler(name, folded);
+            if likeness >= 0.82 {
+                for at in places {
+                    let known = best.entry(*at).or_default();
+                    *known = known.max(likeness);
+                }
+            }
+        }
+        let mut ranked: Vec<(usize, f64)> = best.into_iter().collect();
+        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let code = |at: usize| self.list.items.get(at).map(|code| code.code.clone());
+        let candidates: Vec<String> = ranked.iter().take(5).filter_map(|(at, _)| code(*at)).collect();
+        let near = ranked.iter().filter(|(_, likeness)| *likeness >= SIMILAR).count();
+        match (ranked.first(), near) {
+            (Some((at, likeness)), 1) if folded.chars().count() >= 5 => match code(*at) {
+                Some(code) if !(self.list.id == "countries" && TRAPS.contains(&code.as_str())) => {
+                    Match { code: Some(code), how: How::Fuzzy, confidence: *likeness, candidates }
+                }
+                _ => Match::ask(candidates),
+            },
+            (Some(_), near) if near > 0 => Match::ask(candidates),
+            _ => Match { code: None, how: How::None, confidence: 0.0, candidates },
+        }
+    }
+}
+
+fn add(index: &mut BTreeMap<String, Vec<usize>>, name: String, at: usize) {
+    let places = index.entry(name).or_default();
+    if !places.contains(&at) {
+        places.push(at);
+    }
+}
+
+/// Folds a name: no accents, lower case, no punctuation or articles, common short forms written out.
+pub fn fold(name: &str) -> String {
+    let plain: String = name
+        .nfkd()
+        .filter(|letter| !is_combining_mark(*letter) && *letter != '\u{640}')
+        .map(|letter| match letter {
+            'أ' | 'إ' | 'آ' => 'ا',
+            'ى' => 'ي',
+            'ة' => 'ه',
+            other => other,
+        })
+        .collect();
+    let plain = plain.to_lowercase().replace('&', " and ");
+    let mut words: Vec<&str> = Vec::new();
+    for word in plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        words.push(match word {
+            "st" | "ste" => "saint",
+            "rep" => "republic",
+            "dem" => "democratic",
+            "is" | "isl" => "islands",
+            "fed" => "federated",
+            "sts" => "states",
+            other => other,
+        });
+    }
+    const ARTICLES: [&str; 9] = ["the", "la", "le", "les", "l", "el", "los", "las", "al"];
+    let is_article = |word: &&str| ARTICLES.contains(word);
+    while words.len() > 1 && words.first().is_some_and(|word| is_article(word)) {
+        words.remove(0);
+    }
+    while words.len() > 1 && words.last().is_some_and(|word| is_article(word)) {
+        words.pop();
+    }
+    words.join(" ")
+}
+
+/// Returns the words of a name in alphabetic order, without the small ones: `Republic of Korea` = `Korea, Republic`.
+fn words(name: &str) -> String {
+    const SMALL: [&str; 15] =
+        ["of", "the", "and", "de", "du", "des", "et", "la", "le", "les", "l", "d", "del", "y", "el"];
+    let folded = fold(name);
+    let mut words: Vec<&str> = folded.split(' ').filter(|word| !SMALL.contains(word)).collect();
+    words.sort_unstable();
+    words.dedup();
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::codes::code_list;
+
+    fn country(name: &str) -> (Option<String>, How) {
+        let found = Matcher::new(code_list("countries").unwrap()).find(name);
+        (found.code, found.how)
+    }
+
+    #[test]
+    fn names_as_offices_write_them_find_their_country() {
+        for (name, wanted) in [
+            ("Guinée-Bissau", "GNB"),
+            ("Costa de Marfil", "CIV"),
+            ("Níger", "NER"),
+            ("Niger", "NER"),
+            ("Nigéria", "NGA"),
+            ("Swaziland", "SWZ"),
+            ("Turquie", "TUR"),
+            ("Guinea Conakry", "GIN"),
+            ("Cote d'Ivoire", "CIV"),
+            ("CÔTE D’IVOIRE", "CIV"),
+            ("Korea, Republic of", "KOR"),
+            ("Korea, Dem. People's Rep.", "PRK"),
+            ("Congo, Dem. Rep.", "COD"),
+            ("Congo, Rep.", "COG"),
+            ("Republic of Moldova", "MDA"),
+            ("St. Lucia", "LCA"),
+            ("BFA", "BFA"),
+            ("004", "AFG"),
+            ("Dominica", "DMA"),
+            ("République dominicaine", "DOM"),
+        ] {
+            assert_eq!(country(name).0.as_deref(), Some(wanted), "{name}: {:?}", country(name));
+        }
+    }
+
+    #[test]
+    fn what_is_ambiguous_is_asked_and_what_is_historical_is_not_split() {
+        assert_eq!(country("Congo"), (None, How::Ask));
+        assert_eq!(country("Korea"), (None, How::Ask));
+        assert_eq!(country("Yugoslavia").0.as_deref(), Some("YUG"));
+        assert_eq!(country("Nigerria"), (None, How::Ask), "a trap is never matched by likeness");
+        assert_eq!(country("Atlantis"), (None, How::None));
+        assert_eq!(country("World").0.as_deref(), Some("AGG_900"));
+    }
+
+    #[test]
+    fn the_number_beside_a_name_helps_and_contradictions_are_asked() {
+        let matcher = Matcher::new(code_list("countries").unwrap());
+        assert_eq!(matcher.find_with_code("Congo", Some("178")).code.as_deref(), Some("COG"));
+        assert_eq!(matcher.find_with_code("Mali", Some("466")).how, How::Exact);
+        assert_eq!(matcher.find_with_code("Mali", Some("470")).how, How::Ask);
+        assert_eq!(matcher.find_with_code("EUROPE", Some("917")).code.as_deref(), Some("AGG_917"));
+    }
+
+    #[test]
+    fn decisions_stand_above_everything() {
+        let decisions = [("Congo".to_owned(), Some("COD".to_owned())), ("Mali".to_owned(), None)].into();
+        let matcher = Matcher::new(code_list("countries").unwrap()).with_decisions(decisions);
+        assert_eq!(matcher.find("Congo").code.as_deref(), Some("COD"));
+        assert_eq!(matcher.find("Mali").code, None);
+    }
+
+    #[test]
+    fn sexes_are_found_in_the_letters_of_both_languages() {
+        let matcher = Matcher::new(code_list("sex").unwrap());
+        for (name, wanted) in [("Homme", "M"), ("féminin", "F"), ("F", "F"), ("Both sexes", "_T"), ("Masculin", "M")] {
+            assert_eq!(matcher.find(name).code.as_deref(), Some(wanted), "{name}");
+        }
+    }
+}

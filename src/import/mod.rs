@@ -1,1 +1,128 @@
-//! Opens files: guesses the format from the bytes, never from wishes; strange content becomes a note, not a failure.
+//! Opens files: tells the format from the bytes, never from wishes; strange content becomes a note, not a failure.
+
+pub mod delimited;
+pub mod spreadsheet;
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use crate::cx::{Cancelled, Cx};
+use crate::grid::RawBook;
+use crate::message::{Explain, Message};
+
+/// What the user decided about reading a file; `None` leaves it to the program.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ImportOptions {
+    /// A label of the WHATWG encoding standard: `utf-8`, `windows-1252`.
+    pub encoding: Option<String>,
+    /// The mark between the columns of a text file.
+    pub delimiter: Option<char>,
+    /// The mark between units and tenths in a text file.
+    pub decimal_mark: Option<char>,
+}
+
+/// A file opened.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    pub name: String,
+    /// The id of the format it was read as.
+    pub format: &'static str,
+    /// The options as used: guesses included.
+    pub options: ImportOptions,
+    pub book: RawBook,
+    pub bytes: Arc<[u8]>,
+}
+
+/// Why a file could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    #[error("{name} is empty")]
+    Empty { name: String },
+    #[error("{name} is protected by a password")]
+    Password { name: String },
+    #[error("{name} is no {expected}")]
+    NotThatFormat { name: String, expected: &'static str },
+    #[error("{name} is of no known format")]
+    UnknownFormat { name: String },
+    #[error("{name} is damaged: {reason}")]
+    Damaged { name: String, reason: String },
+    #[error("{name}, sheet {sheet}: used range too large")]
+    TooLarge { name: String, sheet: String },
+    #[error("no encoding is called {label}")]
+    UnknownEncoding { label: String },
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+}
+
+impl Explain for ImportError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Empty { name } => Message::new("import-empty").with("name", name),
+            Self::Password { name } => Message::new("import-password").with("name", name),
+            Self::NotThatFormat { name, expected } => {
+                Message::new("import-not-that-format").with("name", name).with("expected", *expected)
+            }
+            Self::UnknownFormat { name } => Message::new("import-unknown-format").with("name", name),
+            Self::Damaged { name, reason } => Message::new("import-damaged").with("name", name).with("reason", reason),
+            Self::TooLarge { name, sheet } => Message::new("import-too-large").with("name", name).with("sheet", sheet),
+            Self::UnknownEncoding { label } => Message::new("import-unknown-encoding").with("label", label),
+            Self::Cancelled(cancelled) => cancelled.message(),
+        }
+    }
+}
+
+/// How sure a format is that some bytes are its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    No,
+    /// Would do if nothing else claims the file.
+    Maybe,
+    Sure,
+}
+
+/// A format that can be opened.
+pub trait Importer: Sync {
+    /// Returns the id of the format.
+    fn id(&self) -> &'static str;
+    /// Judges by the first bytes, then by the name.
+    fn sniff(&self, bytes: &[u8], name: &str) -> Confidence;
+    /// Reads the cells; returns them with the options as used.
+    fn open(
+        &self,
+        cx: &Cx<'_>,
+        name: &str,
+        bytes: &[u8],
+        options: &ImportOptions,
+    ) -> Result<(RawBook, ImportOptions), ImportError>;
+}
+
+/// Every format, sorted.
+pub static FORMATS: &[&dyn Importer] = &[&delimited::Delimited, &spreadsheet::Spreadsheet];
+
+/// Opens a file.
+pub fn open(cx: &Cx<'_>, name: &str, bytes: Arc<[u8]>, options: &ImportOptions) -> Result<Opened, ImportError> {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(ImportError::Empty { name: name.to_owned() });
+    }
+    if let Some(expected) = spreadsheet::claimed_but_is_not(&bytes, name) {
+        return Err(ImportError::NotThatFormat { name: name.to_owned(), expected });
+    }
+    let judged = FORMATS.iter().map(|format| (format.sniff(&bytes, name), *format));
+    let best = judged.filter(|(confidence, _)| *confidence > Confidence::No).max_by_key(|(confidence, _)| *confidence);
+    let (_, format) = best.ok_or_else(|| ImportError::UnknownFormat { name: name.to_owned() })?;
+    let (book, used) = format.open(cx, name, &bytes, options)?;
+    Ok(Opened { name: name.to_owned(), format: format.id(), options: used, book, bytes })
+}
+
+/// Returns the SHA-256 of some bytes, hexadecimal.
+pub fn fingerprint(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Returns the ending of a file name in lower case.
+fn ending(name: &str) -> String {
+    name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default()
+}

@@ -1,2 +1,54 @@
 //! Charts, reports, exports. Accepts only what `protect` let through.
+
+pub mod chart;
+pub mod export;
 pub mod working_copy;
+
+use crate::i18n::Lang;
+use crate::message::Message;
+use crate::protect::ProtectedTable;
+use chart::ChartSpec;
+
+/// A report ready to be written: nothing in it is unprotected.
+#[derive(Clone, Debug, Default)]
+pub struct Release {
+    pub title: String,
+    pub office: Option<String>,
+    /// Whom a reader may ask: an address, a telephone number.
+    pub contact: Option<String>,
+    /// The date of the release, `2026-11-24`.
+    pub date: String,
+    pub lang: Lang,
+    pub tables: Vec<ReleaseTable>,
+    pub sources: Vec<SourceLine>,
+    /// How what was measured is defined.
+    pub definitions: Vec<Message>,
+    /// What was done to the data, step by step.
+    pub recipe: Vec<Message>,
+    /// What of the data is not in the figures, and why.
+    pub losses: Vec<Message>,
+}
+
+/// One table of a release, with its chart.
+#[derive(Clone, Debug)]
+pub struct ReleaseTable {
+    pub table: ProtectedTable,
+    pub chart: Option<ChartSpec>,
+    pub notes: Vec<Message>,
+}
+
+/// A file the figures come from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourceLine {
+    pub name: String,
+    pub sheet: String,
+    /// SHA-256 of the file, so that anybody can tell whether they hold the same one.
+    pub fingerprint: String,
+    pub n_rows: usize,
+}
+
+/// Gives the label of a code: code list, code, language. The total has the code `_T`.
+pub type Names<'a> = dyn Fn(Option<&str>, &str, Lang) -> String + 'a;
+
+/// The code of a total, as SDMX has it.
+pub const TOTAL: &str = "_T";

@@ -1,0 +1,97 @@
+//! Header levels: the text of each level above each value column, merges and blanks spanned.
+
+use crate::grid::RawSheet;
+
+use super::words::{fold, squeeze};
+
+/// Returns, a level of the band outermost first, the text above each column.
+///
+/// A blank takes the text of its merged region or, above the last level, the nearest text to its left: names centred or
+/// written once over several columns.
+pub fn levels(sheet: &RawSheet, band: (u32, u32), columns: &[u32]) -> Vec<Vec<String>> {
+    let text = |row: u32, column: u32| squeeze(&sheet.cell(row, column).to_string());
+    let mut levels = Vec::new();
+    for row in band.0..=band.1 {
+        let mut level: Vec<String> = Vec::with_capacity(columns.len());
+        for column in columns {
+            let own = text(row, *column);
+            let merged = || {
+                sheet.merge_at(row, *column).map(|merge| text(merge.top, merge.left)).filter(|text| !text.is_empty())
+            };
+            let spanned = || {
+                // A name may stand over a spacer column left of its first figure.
+                let left_limit = columns.first().copied().unwrap_or_default();
+                (left_limit..*column).rev().map(|column| text(row, column)).find(|text| !text.is_empty())
+            };
+            let found = if own.is_empty() { merged() } else { Some(own) };
+            let found = found.or_else(|| (row < band.1).then(spanned).flatten());
+            level.push(found.unwrap_or_default());
+        }
+        if level.iter().any(|text| !text.is_empty()) {
+            levels.push(level);
+        }
+    }
+    // A last level with holes under vertically merged names repeats the name above.
+    if let [.., above, last] = levels.as_mut_slice() {
+        for (text, above) in last.iter_mut().zip(above.iter()) {
+            if text.is_empty() {
+                text.clone_from(above);
+            }
+        }
+    }
+    levels
+}
+
+/// Returns a name for a header level by what stands in it: `year`, `sex`, else `level_1` …
+pub fn level_name(texts: &[String], number: usize) -> String {
+    let filled = || texts.iter().filter(|text| !text.is_empty());
+    let is_year = |text: &&String| text.parse::<f64>().is_ok_and(super::view::is_year);
+    let has_sex = |text: &&String| {
+        let folded = fold(text);
+        let mut parts = folded.split(|letter: char| !letter.is_alphanumeric());
+        parts.any(|part| {
+            matches!(
+                part,
+                "male" | "female" | "sexes" | "hommes" | "femmes" | "homme" | "femme" | "hombres" | "mujeres"
+            )
+        })
+    };
+    if filled().count() > 0 && filled().all(|text| is_year(&text)) {
+        "year".to_owned()
+    } else if filled().count() > 1 && filled().all(|text| has_sex(&text)) {
+        "sex".to_owned()
+    } else {
+        format!("level_{number}")
+    }
+}
+
+/// Returns the name of a label column: the lowest text of the band above it.
+pub fn key_name(sheet: &RawSheet, band: Option<(u32, u32)>, column: u32) -> String {
+    let Some((top, bottom)) = band else { return String::new() };
+    let text = |row: u32| {
+        let own = squeeze(&sheet.cell(row, column).to_string());
+        let merged = || {
+            sheet
+                .merge_at(row, column)
+                .map(|merge| squeeze(&sheet.cell(merge.top, merge.left).to_string()))
+                .unwrap_or_default()
+        };
+        if own.is_empty() { merged() } else { own }
+    };
+    (top..=bottom).rev().map(text).find(|text| !text.is_empty()).unwrap_or_default()
+}
+
+/// Makes names unique by a number behind the later ones; nameless columns get one.
+pub fn unique_names(names: Vec<String>) -> Vec<String> {
+    let mut taken: Vec<String> = Vec::with_capacity(names.len());
+    for (index, name) in names.into_iter().enumerate() {
+        let name = if name.is_empty() { format!("label_{}", index + 1) } else { name };
+        let free = |candidate: &String| !taken.contains(candidate);
+        let name = std::iter::once(name.clone())
+            .chain((2..).map(|number| format!("{name}_{number}")))
+            .find(free)
+            .unwrap_or_default();
+        taken.push(name);
+    }
+    taken
+}

@@ -1,15 +1,197 @@
 //! Which cells are a table: bodies, header levels, labels, totals, notes – each belief with its reason.
 
+mod cross;
 pub mod header;
+mod layout;
+mod reasons;
+mod records;
 pub mod spec;
 pub mod value;
+mod view;
+mod words;
 
 use serde::{Deserialize, Serialize};
 
-use crate::cx::Cx;
+use crate::cx::{Cancelled, Cx};
 use crate::grid::{RawSheet, Rect};
 use crate::message::Message;
-use spec::TableSpec;
+use layout::Layout;
+use spec::{TableKind, TableSpec};
+use view::{Look, View};
+
+/// Finds the tables of a sheet, best first; what the user painted stands above every guess.
+pub fn find_tables(cx: &Cx<'_>, sheet: &RawSheet, corrections: &[Correction]) -> Result<Vec<TableGuess>, Cancelled> {
+    cx.ctl.tick(u64::from(sheet.n_rows))?;
+    let view = View::new(sheet, corrections);
+    let Some(layout) = layout::find(&view) else { return Ok(Vec::new()) };
+    let kind = kind(&view, &layout);
+    let levels = layout.header.map(|band| header::levels(sheet, band, &layout.values)).unwrap_or_default();
+    let total_rows = (layout.first..=layout.last).filter(|row| is_total_row(&view, &layout, *row)).collect();
+    let total_columns = layout
+        .values
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| levels.iter().any(|level| level.get(*at).is_some_and(|text| words::is_total(text))))
+        .map(|(_, column)| *column)
+        .collect();
+    let (key_columns, value_columns) = match kind {
+        TableKind::Cross => (layout.keys.clone(), layout.values.clone()),
+        TableKind::Records => (record_columns(&view, &layout), Vec::new()),
+    };
+    let is_cross = kind == TableKind::Cross;
+    let spec = TableSpec {
+        kind,
+        header_rows: layout.header,
+        data_rows: (layout.first, layout.last),
+        key_columns,
+        value_columns,
+        total_rows,
+        total_columns,
+        section_rows: if is_cross { layout.sections.clone() } else { Vec::new() },
+        note_rows: (layout.last + 1..view.n_rows).filter(|row| view.n_filled(*row) > 0).collect(),
+        missing_marks: missing_marks(&view, &layout),
+        filled_down: if is_cross { layout.filled_down.clone() } else { Vec::new() },
+        level_names: level_names(&levels),
+        corrections: corrections.to_vec(),
+        decimal_mark: view.decimal_mark,
+    };
+    let n_observations = match kind {
+        TableKind::Cross => {
+            let cells =
+                (layout.first..=layout.last).flat_map(|row| layout.values.iter().map(move |column| (row, *column)));
+            cells.filter(|(row, column)| view.number(*row, *column).is_some()).count()
+        }
+        TableKind::Records => {
+            let held = (layout.first..=layout.last).filter(|row| view.n_filled(*row) > 0).count();
+            held + usize::try_from(sheet.n_rows_unread).unwrap_or(usize::MAX)
+        }
+    };
+    let reasons = reasons::reasons(&view, &layout, &spec);
+    let confidence = confidence(&view, &layout, &spec);
+    Ok(vec![TableGuess { spec, confidence, title: title(&view, &layout), n_observations, reasons }])
+}
+
+/// Tells a record list from a crossed table.
+fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
+    let Some(first_value) = layout.values.first() else { return TableKind::Records };
+    let levels = layout.header.map(|band| header::levels(view.sheet, band, &layout.values)).unwrap_or_default();
+    let n_names = levels.last().map_or(0, |level| level.iter().filter(|text| !text.is_empty()).count());
+    let years = levels.iter().any(|level| header::level_name(level, 1) == "year" && level.len() > 1);
+    let share_of_words = levels.last().is_some_and(|level| have_common_shape(level));
+    let texts_behind = layout.keys.iter().any(|column| column > first_value);
+    let holds_other = (0..view.n_columns).any(|column| {
+        let n_other = (layout.first..=layout.last).filter(|row| view.look(*row, column) == Look::Other).count();
+        n_other * 2 > (layout.last - layout.first + 1) as usize
+    });
+    let is_crossed = years || levels.len() > 1 || !layout.filled_down.is_empty() || !layout.sections.is_empty();
+    if layout.tag_row.is_some() || texts_behind || holds_other || n_names * 2 < layout.values.len() {
+        return if is_crossed && !texts_behind && !holds_other { TableKind::Cross } else { TableKind::Records };
+    }
+    let begins_bare = layout.header.is_some_and(|(top, _)| top == 0);
+    if is_crossed
+        || share_of_words
+        || (layout.values.len() >= 4 && !begins_bare)
+        || (!begins_bare && keys_are_unique(view, layout))
+    {
+        TableKind::Cross
+    } else {
+        TableKind::Records
+    }
+}
+
+/// Returns whether most column names have the same form: `Primary (male)`, `Primary (female)`; `0 - 6`, `7 - 10`.
+fn have_common_shape(names: &[String]) -> bool {
+    let shape = |name: &String| {
+        let kept: String = name.chars().filter(|letter| !letter.is_alphanumeric() && *letter != ' ').collect();
+        (kept, name.chars().any(|letter| letter.is_ascii_digit()))
+    };
+    let shapes: Vec<_> = names.iter().map(shape).collect();
+    let telling = shapes
+        .iter()
+        .filter(|one| !one.0.is_empty() && shapes.iter().filter(|two| two.0 == one.0).count() * 3 >= shapes.len() * 2);
+    names.len() > 1 && telling.count() * 3 >= names.len() * 2
+}
+
+fn keys_are_unique(view: &View<'_>, layout: &Layout) -> bool {
+    let mut rows: Vec<String> = (layout.first..=layout.last)
+        .map(|row| layout.keys.iter().map(|column| view.text(row, *column)).collect::<Vec<_>>().join("\u{1}"))
+        .collect();
+    let n = rows.len();
+    rows.sort_unstable();
+    rows.dedup();
+    rows.len() == n && !layout.keys.is_empty()
+}
+
+/// Returns every column of a record list that has a name or content.
+fn record_columns(view: &View<'_>, layout: &Layout) -> Vec<u32> {
+    let top = layout.header.map_or(layout.first, |(top, _)| top);
+    (0..view.n_columns)
+        .filter(|column| view.painted_column(*column) != Some(CellRole::Outside))
+        .filter(|column| (top..=layout.last).any(|row| !view.is_empty(row, *column)))
+        .collect()
+}
+
+fn is_total_row(view: &View<'_>, layout: &Layout, row: u32) -> bool {
+    match view.painted_row(row) {
+        Some(CellRole::Total) => true,
+        Some(_) => false,
+        None => layout
+            .keys
+            .iter()
+            .any(|column| view.look(row, *column) == Look::Text && words::is_total(&view.text(row, *column))),
+    }
+}
+
+fn missing_marks(view: &View<'_>, layout: &Layout) -> Vec<String> {
+    let mut marks: Vec<String> = Vec::new();
+    for row in layout.first..=layout.last {
+        for column in &layout.values {
+            if view.look(row, *column) == Look::Mark {
+                let mark = view.text(row, *column);
+                if !marks.contains(&mark) {
+                    marks.push(mark);
+                }
+            }
+        }
+    }
+    marks
+}
+
+fn level_names(levels: &[Vec<String>]) -> Vec<String> {
+    let names = levels.iter().enumerate().map(|(at, level)| header::level_name(level, at + 1)).collect();
+    header::unique_names(names)
+}
+
+/// Returns the text above the table that names it.
+fn title(view: &View<'_>, layout: &Layout) -> Option<String> {
+    let top = layout.header.map_or(layout.first, |(top, _)| top);
+    let painted = (0..top).find(|row| view.painted_row(*row) == Some(CellRole::Title));
+    let lines = (0..top).filter(|row| view.n_filled(*row) > 0).map(|row| {
+        let column = (0..view.n_columns).find(|column| !view.is_empty(row, *column)).unwrap_or_default();
+        (row, view.text(row, column))
+    });
+    let lines: Vec<(u32, String)> = lines.collect();
+    let chosen = painted.and_then(|row| lines.iter().find(|(line, _)| *line == row));
+    let begins = |text: &str| {
+        let folded = words::fold(text);
+        ["table", "tableau", "tabla", "quadro", "cuadro"].iter().any(|word| folded.starts_with(word))
+    };
+    let chosen = chosen.or_else(|| lines.iter().find(|(_, text)| begins(text)));
+    chosen.or_else(|| lines.iter().find(|(_, text)| !words::is_note(text))).map(|(_, text)| text.clone())
+}
+
+fn confidence(view: &View<'_>, layout: &Layout, spec: &TableSpec) -> f64 {
+    let columns = if spec.kind == TableKind::Cross { &layout.values } else { &layout.keys };
+    let n_cells = (layout.last - layout.first + 1) as usize * columns.len().max(1);
+    let understood = (layout.first..=layout.last)
+        .flat_map(|row| columns.iter().map(move |column| (row, *column)))
+        .filter(|(row, column)| spec.kind == TableKind::Records || view.look(*row, *column) != Look::Text)
+        .count();
+    let share = f64::from(u32::try_from(understood).unwrap_or(u32::MAX))
+        / f64::from(u32::try_from(n_cells).unwrap_or(u32::MAX));
+    let header = if layout.header.is_some() { 1.0 } else { 0.5 };
+    (share * header).clamp(0.0, 1.0)
+}
 
 /// What a cell is believed to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Correction;
+use super::{Correction, cross, records};
+use crate::cx::{Cancelled, Cx};
+use crate::data::Dataset;
+use crate::import::{ImportError, Opened};
+use crate::message::{Explain, Message};
 
 /// Whether a table is a record list or crossed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,4 +48,47 @@ pub struct TableSpec {
     /// The mark between units and tenths where numbers are written as text: `,` or `.`
     #[serde(default)]
     pub decimal_mark: Option<char>,
+}
+
+/// Why a table could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    #[error("{source_name} has no sheet {sheet}")]
+    NoSheet { source_name: String, sheet: String },
+    #[error("the layout does not fit sheet {sheet}")]
+    DoesNotFit { sheet: String },
+    #[error(transparent)]
+    Import(#[from] ImportError),
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+    #[error("columns: {0}")]
+    Columns(#[from] polars::error::PolarsError),
+}
+
+impl Explain for ReadError {
+    fn message(&self) -> Message {
+        match self {
+            Self::NoSheet { source_name, sheet } => {
+                Message::new("recognise-no-sheet").with("name", source_name).with("sheet", sheet)
+            }
+            Self::DoesNotFit { sheet } => Message::new("recognise-does-not-fit").with("sheet", sheet),
+            Self::Import(error) => error.message(),
+            Self::Cancelled(cancelled) => cancelled.message(),
+            Self::Columns(error) => Message::new("recognise-columns").with("reason", error.to_string()),
+        }
+    }
+}
+
+/// Reads a table as its layout says: a crossed one long, a record list in its own shape.
+pub fn read_table(cx: &Cx<'_>, opened: &Opened, sheet: &str, spec: &TableSpec) -> Result<Dataset, ReadError> {
+    let no_sheet = || ReadError::NoSheet { source_name: opened.name.clone(), sheet: sheet.to_owned() };
+    let raw = opened.book.sheet(sheet).ok_or_else(no_sheet)?;
+    if spec.data_rows.0 > spec.data_rows.1 || spec.data_rows.0 >= raw.n_rows {
+        return Err(ReadError::DoesNotFit { sheet: sheet.to_owned() });
+    }
+    let mark = opened.options.decimal_mark.or(spec.decimal_mark);
+    match spec.kind {
+        TableKind::Cross => cross::read(cx, opened, raw, spec, mark),
+        TableKind::Records => records::read(cx, opened, raw, spec, mark),
+    }
 }

@@ -1,0 +1,210 @@
+//! What a cell of a value area says: a number, a number with a mark, or a mark for "no number". Never asks for a language.
+
+/// A cell of a value area, understood.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Parsed {
+    Empty,
+    /// A number and the status its mark stands for (SDMX `OBS_STATUS`), empty where it has none.
+    Number {
+        value: f64,
+        status: &'static str,
+    },
+    /// A mark that says that there is no number, and why (`OBS_STATUS`).
+    Missing {
+        status: &'static str,
+    },
+    /// Text that is neither.
+    Text,
+}
+
+/// Marks for "no number", lower case, with the status they stand for.
+const MISSING_MARKS: &[(&str, &str)] = &[
+    ("..", "M"),
+    ("...", "M"),
+    ("…", "M"),
+    ("-", "M"),
+    ("–", "M"),
+    ("—", "M"),
+    (":", "M"),
+    (".", "M"),
+    ("n.d.", "M"),
+    ("n.d", "M"),
+    ("nd", "M"),
+    ("n/d", "M"),
+    ("n.a.", "M"),
+    ("n/a", "M"),
+    ("na", "M"),
+    ("s.d.", "M"),
+    ("nsp", "M"),
+    ("#n/a", "M"),
+    ("null", "M"),
+    ("c", "Q"),
+    ("[c]", "Q"),
+    ("x", "Q"),
+    ("[x]", "M"),
+    ("s", "Q"),
+    ("*", "Q"),
+    ("**", "Q"),
+];
+
+/// Marks that stand behind a number, with the status they stand for.
+const VALUE_MARKS: &[(&str, &str)] = &[
+    ("(p)", "P"),
+    ("p", "P"),
+    ("(r)", "A"),
+    ("r", "A"),
+    ("(e)", "E"),
+    ("e", "E"),
+    ("(b)", "B"),
+    ("b", "B"),
+    ("(u)", "U"),
+    ("u", "U"),
+    ("(d)", "D"),
+    ("(i)", "I"),
+    ("*", "A"),
+    ("†", "A"),
+    ("‡", "A"),
+];
+
+/// Understands a text; the decimal mark is `,` or `.` where the file or the user said so.
+pub fn parse(text: &str, decimal_mark: Option<char>) -> Parsed {
+    let text = text.trim();
+    if text.is_empty() {
+        return Parsed::Empty;
+    }
+    let lower = text.to_lowercase();
+    if let Some((_, status)) = MISSING_MARKS.iter().find(|(mark, _)| *mark == lower) {
+        return Parsed::Missing { status };
+    }
+    if let Some(value) = number(text, decimal_mark) {
+        return Parsed::Number { value, status: "" };
+    }
+    for (mark, status) in VALUE_MARKS {
+        if let Some(rest) = lower.strip_suffix(mark)
+            && let Some(value) = number(rest.trim_end(), decimal_mark)
+        {
+            return Parsed::Number { value, status };
+        }
+    }
+    if text.starts_with(['<', '>', '≤', '≥'])
+        && number(text.trim_start_matches(['<', '>', '≤', '≥', ' ']), decimal_mark).is_some()
+    {
+        return Parsed::Missing { status: "Q" };
+    }
+    Parsed::Text
+}
+
+/// Reads a number as offices write it: `1 234,5`, `(1 234)`, `12,5 %`, `−3`.
+///
+/// Returns nothing where the text is ambiguous: `1,234` without a known decimal mark.
+pub fn number(text: &str, decimal_mark: Option<char>) -> Option<f64> {
+    let text = text.trim();
+    let (text, is_negative) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        Some(inner) if inner.starts_with(|letter: char| letter.is_ascii_digit()) => (inner.trim(), true),
+        Some(_) => return None,
+        None => match text.strip_prefix(['-', '−', '–']) {
+            Some(rest) => (rest.trim_start(), true),
+            None => (text.strip_prefix('+').unwrap_or(text), false),
+        },
+    };
+    let text = text.strip_suffix(['%', '‰']).map_or(text, str::trim_end);
+    if !text.starts_with(|letter: char| letter.is_ascii_digit() || letter == '.' || letter == ',') {
+        return None;
+    }
+    let plain = machine_form(text, decimal_mark)?;
+    let value: f64 = plain.parse().ok()?;
+    value.is_finite().then_some(if is_negative { -value } else { value })
+}
+
+/// Takes out group marks and puts a point for the decimal mark; `None` where that is not certain.
+fn machine_form(text: &str, decimal_mark: Option<char>) -> Option<String> {
+    let exponent = text.find(['e', 'E']);
+    let (digits, exponent) = exponent.map_or((text, ""), |at| text.split_at(at));
+    let allowed = |letter: char| {
+        letter.is_ascii_digit() || matches!(letter, ',' | '.' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’')
+    };
+    if !digits.chars().all(allowed)
+        || !exponent.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, 'e' | 'E' | '-' | '+'))
+    {
+        return None;
+    }
+    let decimal = match decimal_mark {
+        Some(mark) => Some(mark),
+        None => unambiguous_mark(digits)?,
+    };
+    let (whole, fraction) = match decimal.and_then(|mark| digits.rfind(mark)) {
+        Some(at) => (&digits[..at], &digits[at + 1..]),
+        None => (digits, ""),
+    };
+    if !fraction.chars().all(|letter| letter.is_ascii_digit()) || decimal.is_some_and(|mark| whole.contains(mark)) {
+        return None;
+    }
+    let groups: Vec<&str> = whole.split(|letter: char| !letter.is_ascii_digit()).collect();
+    let is_grouped = groups.len() == 1
+        || (groups.first().is_some_and(|first| (1..=3).contains(&first.len()))
+            && groups.iter().skip(1).all(|group| group.len() == 3));
+    if !is_grouped || (whole.is_empty() && fraction.is_empty()) {
+        return None;
+    }
+    let whole = groups.concat();
+    let whole = if whole.is_empty() { "0" } else { &whole };
+    Some(if fraction.is_empty() { format!("{whole}{exponent}") } else { format!("{whole}.{fraction}{exponent}") })
+}
+
+/// Returns the decimal mark that a number can only have; `Some(None)` where it has none, `None` where it is open.
+fn unambiguous_mark(digits: &str) -> Option<Option<char>> {
+    let commas = digits.matches(',').count();
+    let points = digits.matches('.').count();
+    match (commas, points) {
+        (0, 0) => Some(None),
+        (0, 1) => Some(Some('.')),
+        (1, 0) => {
+            let fraction = digits.rsplit(',').next().unwrap_or_default();
+            let whole = digits.split(',').next().unwrap_or_default();
+            if fraction.len() == 3 && whole != "0" && !whole.is_empty() && whole.len() <= 3 {
+                None
+            } else {
+                Some(Some(','))
+            }
+        }
+        (_, 0) | (0, _) => Some(None),
+        _ if digits.rfind(',') > digits.rfind('.') => Some(Some(',')),
+        _ => Some(Some('.')),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_as_offices_write_them() {
+        for (text, mark, wanted) in [
+            ("1 234,5", None, Some(1234.5)),
+            ("1\u{202f}234,5", Some(','), Some(1234.5)),
+            ("(1 234)", None, Some(-1234.0)),
+            ("12,5 %", None, Some(12.5)),
+            ("1,234", None, None),
+            ("1,234", Some('.'), Some(1234.0)),
+            ("1,234", Some(','), Some(1.234)),
+            ("0,435", None, Some(0.435)),
+            ("1.234.567", None, Some(1_234_567.0)),
+            ("1,234,567.8", None, Some(1_234_567.8)),
+            ("−3", None, Some(-3.0)),
+            ("1e5", None, Some(100_000.0)),
+            ("12 34", None, None),
+            ("2026-01-01", None, None),
+            ("A1", None, None),
+        ] {
+            assert_eq!(number(text, mark), wanted, "{text} {mark:?}");
+        }
+    }
+
+    #[test]
+    fn marks_become_a_status() {
+        assert_eq!(parse("..", None), Parsed::Missing { status: "M" });
+        assert_eq!(parse("1234 (p)", None), Parsed::Number { value: 1234.0, status: "P" });
+        assert_eq!(parse("<5", None), Parsed::Missing { status: "Q" });
+        assert_eq!(parse("Mali", None), Parsed::Text);
+    }
+}

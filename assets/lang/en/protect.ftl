@@ -1,1 +1,35 @@
 ### Words of the room «protect».
+protect-working = Looking for cells that could give somebody away…
+protect-wrong-shape = In the table “{ $table }” a cell does not have exactly one code for each dimension. Compute the table again.
+protect-doubled-cell = In the table “{ $table }” the cell { $cell } occurs twice. Keep one row for each combination, or add the two up, then protect the table again.
+protect-no-reason = A release without protection needs a reason. Write in a few words why these figures are not confidential.
+protect-solver = The attack on the protected table could not be computed ({ $reason }). Nothing is released. Try with fewer dimensions or broader classes.
+protect-group-disclosure = { $n ->
+    [one] In one place all persons of a total stand in the same cell: whoever knows that somebody belongs to the total knows the rest. Check whether that is harmless.
+   *[other] In { $n } places all persons of a total stand in the same cell: whoever knows that somebody belongs to the total knows the rest. Check whether that is harmless.
+    }
+protect-usage-table = Name one table of counts: “statelier protect TABLE.csv --threshold 5 -o OUT.csv”.
+protect-usage-out = Say where the protected table is to be written: “-o OUT.csv”.
+protect-usage-threshold = The threshold “{ $value }” is no whole number of 1 or more. Usual values are 3, 5 and 10.
+protect-only-csv = { $path } is no CSV file. Write the table as CSV first (“statelier tidy” does it), then protect it.
+protect-unreadable = { $path } could not be read as a table: { $reason }. Check that every line has as many fields as the first one.
+protect-no-count-column = { $path } has no column “{ $column }” with counts. The columns are: { $columns }. Name the one with the counts: --measure COLUMN.
+protect-not-a-count = Line { $line } of { $path } has “{ $value }” where a count is expected: a whole number of 0 or more. Correct it, or leave it empty if there is no figure.
+protect-empty = { $path } has no row with a count, so there is nothing to protect.
+protect-summary = { $n ->
+    [one] One cell
+   *[other] { $n } cells
+    }: { $primary } hidden as too small (1 to { $highest }), { $complementary } hidden so that those cannot be worked out.
+protect-summary-attack = A reader who adds and subtracts all published figures can place no hidden small count better than within { $values } possible values.
+protect-summary-loss = What is hidden is { $share } of the total of the finest cells.
+protect-summary-blank = { $n ->
+    [one] One row has no count and is left as it is.
+   *[other] { $n } rows have no count and are left as they are.
+    }
+protect-summary-margins = { $n ->
+    [one] One total that the file does not give was computed and taken as known to the reader.
+   *[other] { $n } totals that the file does not give were computed and taken as known to the reader.
+    }
+protect-not-safe = The table could not be protected: a reader could still work out a hidden count. Nothing was written. Use broader classes or fewer dimensions.
+protect-flat-title = Counts of { $path }
+protect-flat-count = Count

@@ -1,1 +1,48 @@
 ### Words of the room «recognise».
+recognise-role-title = title
+recognise-role-header = header
+recognise-role-label = label
+recognise-role-section = section
+recognise-role-value = value
+recognise-role-total = total
+recognise-role-missing = missing
+recognise-role-unit = unit
+recognise-role-note = note
+recognise-role-outside = outside
+recognise-why-title = Text above the table
+recognise-why-header =
+    Names the columns below; the header has { $n ->
+        [one] one level
+       *[other] { $n } levels
+    }
+recognise-why-tags = Tags for machines, not data
+recognise-why-record = One column of a record list: each row is a unit
+recognise-why-label = Text or codes left of the figures: they name the row
+recognise-why-label-down = A label given once and meant for the rows below as well
+recognise-why-value = A column of numbers under a header
+recognise-why-total-column = The header names a total of other columns
+recognise-why-total-row = The label names a total of other rows
+recognise-why-section = A label without figures: it names the rows below
+recognise-why-missing = “{ $mark }” says that there is no figure
+recognise-why-note = Text below the table
+recognise-why-painted = You said so
+recognise-no-sheet = The file { $name } has no sheet “{ $sheet }”. Look at its sheets in “Tables” and choose another.
+recognise-does-not-fit = The layout of the table does not fit the sheet “{ $sheet }”: it has fewer rows. Take the table anew in “Tables”.
+recognise-columns = The columns of the table do not fit together: { $reason }.
+recognise-read-cross = { $values } values read, { $missing } marked as missing
+recognise-not-understood = { $n ->
+    [one] One cell of the value area is
+   *[other] { $n } cells of the value area are
+} neither a number nor a known mark; the text is kept in the column “value_text”
+recognise-error-cells = { $n ->
+    [one] One cell holds
+   *[other] { $n } cells hold
+} an error of the spreadsheet instead of a value: { $cells }
+recognise-marks-missing = { $n } values of “{ $column }” are marks for missing ({ $marks }) and count as missing
+recognise-almost-number = “{ $column }” is almost all numbers, but { $n } values are not: it stays text until you say how to read them
+recognise-none-found = No table was found in { $name }, sheet “{ $sheet }”. Open it in the window and paint what its cells are.
+recognise-no-such-table = The sheet “{ $sheet }” has { $n } tables; there is no number { $number }.
+recognise-line = { $sheet }: { $kind }, header rows { $header }, data rows { $data }, { $observations } observations
+recognise-kind-cross = crossed table
+recognise-kind-records = record list
+recognise-tidied = { $rows } rows written to { $path }

@@ -1,1 +1,48 @@
 ### Words of the room «recognise».
+recognise-role-title = titre
+recognise-role-header = en-tête
+recognise-role-label = libellé
+recognise-role-section = section
+recognise-role-value = valeur
+recognise-role-total = total
+recognise-role-missing = manquant
+recognise-role-unit = unité
+recognise-role-note = note
+recognise-role-outside = hors tableau
+recognise-why-title = Texte au-dessus du tableau
+recognise-why-header =
+    Nomme les colonnes en dessous ; l’en-tête a { $n ->
+        [one] { $n } niveau
+       *[other] { $n } niveaux
+    }
+recognise-why-tags = Étiquettes pour machines, pas des données
+recognise-why-record = Une colonne d’une liste : chaque ligne est une unité
+recognise-why-label = Texte ou codes à gauche des chiffres : ils nomment la ligne
+recognise-why-label-down = Un libellé donné une fois et valable aussi pour les lignes suivantes
+recognise-why-value = Une colonne de nombres sous un en-tête
+recognise-why-total-column = L’en-tête nomme un total d’autres colonnes
+recognise-why-total-row = Le libellé nomme un total d’autres lignes
+recognise-why-section = Un libellé sans chiffres : il nomme les lignes en dessous
+recognise-why-missing = « { $mark } » dit qu’il n’y a pas de chiffre
+recognise-why-note = Texte en dessous du tableau
+recognise-why-painted = Vous l’avez dit
+recognise-no-sheet = Le fichier { $name } n’a pas de feuille « { $sheet } ». Regardez ses feuilles dans « Tableaux » et choisissez-en une autre.
+recognise-does-not-fit = La disposition du tableau ne convient pas à la feuille « { $sheet } » : elle a moins de lignes. Reprenez le tableau dans « Tableaux ».
+recognise-columns = Les colonnes du tableau ne vont pas ensemble : { $reason }.
+recognise-read-cross = { $values } valeurs lues, { $missing } marquées comme manquantes
+recognise-not-understood = { $n ->
+    [one] { $n } cellule de la zone des valeurs n’est
+   *[other] { $n } cellules de la zone des valeurs ne sont
+} ni un nombre ni une marque connue ; le texte reste dans la colonne « value_text »
+recognise-error-cells = { $n ->
+    [one] { $n } cellule contient
+   *[other] { $n } cellules contiennent
+} une erreur du tableur au lieu d’une valeur : { $cells }
+recognise-marks-missing = { $n } valeurs de « { $column } » sont des marques d’absence ({ $marks }) et comptent comme manquantes
+recognise-almost-number = « { $column } » contient presque uniquement des nombres, mais { $n } valeurs n’en sont pas : la colonne reste du texte tant que vous ne dites pas comment les lire
+recognise-none-found = Aucun tableau n’a été trouvé dans { $name }, feuille « { $sheet } ». Ouvrez-le dans la fenêtre et peignez ce que sont ses cellules.
+recognise-no-such-table = La feuille « { $sheet } » a { $n } tableaux ; il n’y a pas de numéro { $number }.
+recognise-line = { $sheet } : { $kind }, en-tête lignes { $header }, données lignes { $data }, { $observations } observations
+recognise-kind-cross = tableau croisé
+recognise-kind-records = liste d’enregistrements
+recognise-tidied = { $rows } lignes écrites dans { $path }

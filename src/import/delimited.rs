@@ -1,0 +1,267 @@
+//! Text files with a mark between the columns: encoding, mark and decimal mark are guessed from the text and can be set.
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use unicode_normalization::{UnicodeNormalization as _, is_nfc};
+
+use super::{Confidence, ImportError, ImportOptions, Importer};
+use crate::cx::Cx;
+use crate::grid::{Cell, RawBook, RawSheet};
+use crate::message::{Message, Place, Severity};
+
+/// Marks between columns, most telling first.
+const DELIMITERS: [char; 4] = ['\t', ';', ',', '|'];
+/// Lines looked at to guess.
+const N_SAMPLE: usize = 200;
+/// Files with more rows than this are held as a window on their head and read again as columns.
+pub const N_WINDOW: usize = 50_000;
+
+/// CSV, TSV and their kin.
+pub struct Delimited;
+
+impl Importer for Delimited {
+    fn id(&self) -> &'static str {
+        "delimited"
+    }
+
+    fn sniff(&self, bytes: &[u8], _name: &str) -> Confidence {
+        let head = &bytes[..bytes.len().min(4096)];
+        let has_bom = head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]);
+        let n_control = head.iter().filter(|byte| **byte < 9 || (14..32).contains(*byte)).count();
+        if has_bom || n_control * 100 <= head.len() { Confidence::Maybe } else { Confidence::No }
+    }
+
+    fn open(
+        &self,
+        cx: &Cx<'_>,
+        name: &str,
+        bytes: &[u8],
+        options: &ImportOptions,
+    ) -> Result<(RawBook, ImportOptions), ImportError> {
+        let (text, encoding) = decode(cx, name, bytes, options)?;
+        let delimiter = options.delimiter.unwrap_or_else(|| guess_delimiter(&text));
+        let mut rows = Vec::new();
+        let mut n_unread = 0;
+        each_row(&text, delimiter, |fields| {
+            if rows.len() < N_WINDOW {
+                rows.push(fields.iter().map(|field| cell(field)).collect());
+            } else {
+                n_unread += 1;
+            }
+            cx.ctl.tick(1)
+        })?;
+        let decimal_mark = options.decimal_mark.or_else(|| guess_decimal_mark(cx, name, &rows));
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let mut sheet = RawSheet::from_rows(stem, rows, Vec::new());
+        sheet.n_rows_unread = n_unread;
+        let used =
+            ImportOptions { encoding: Some(encoding.name().to_lowercase()), delimiter: Some(delimiter), decimal_mark };
+        Ok((RawBook { sheets: vec![sheet] }, used))
+    }
+}
+
+/// Decodes the bytes; says which encoding was guessed and how many characters it could not read.
+pub fn decode(
+    cx: &Cx<'_>,
+    name: &str,
+    bytes: &[u8],
+    options: &ImportOptions,
+) -> Result<(String, &'static Encoding), ImportError> {
+    let unknown = |label: &str| ImportError::UnknownEncoding { label: label.to_owned() };
+    let chosen =
+        options.encoding.as_deref().map(|label| Encoding::for_label(label.as_bytes()).ok_or_else(|| unknown(label)));
+    let guessed = || {
+        if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+            return encoding;
+        }
+        let zeros = |odd: usize| bytes.iter().take(400).skip(odd).step_by(2).filter(|byte| **byte == 0).count();
+        match (zeros(0), zeros(1)) {
+            (0, many) if many > 50 => return UTF_16LE,
+            (many, 0) if many > 50 => return UTF_16BE,
+            _ => {}
+        }
+        if std::str::from_utf8(bytes).is_ok() {
+            return UTF_8;
+        }
+        let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+        detector.feed(bytes, true);
+        detector.guess(None, chardetng::Utf8Detection::Allow)
+    };
+    let encoding = chosen.transpose()?.unwrap_or_else(guessed);
+    let (text, encoding, has_unreadable) = encoding.decode(bytes);
+    let place = || Place { source: Some(name.to_owned()), ..Place::default() };
+    if encoding != UTF_8 && options.encoding.is_none() {
+        let rescued = sample_of_accents(&text);
+        let message = Message::new("import-encoding-guessed").with("encoding", encoding.name()).with("words", rescued);
+        cx.note(Severity::Guessed, place(), message);
+    }
+    if has_unreadable {
+        let n = text.matches('\u{FFFD}').count();
+        let message = Message::new("import-unreadable-characters").with("n", n).with("encoding", encoding.name());
+        cx.note(Severity::Lost, place(), message);
+    }
+    let text = if is_nfc(&text) { text.into_owned() } else { text.nfc().collect() };
+    Ok((text, encoding))
+}
+
+/// Returns a few words with letters beyond ASCII: what the choice of encoding is seen by.
+fn sample_of_accents(text: &str) -> String {
+    let mut words: Vec<&str> = Vec::new();
+    for word in text.split(|letter: char| !letter.is_alphanumeric() && letter != '\'' && letter != '’') {
+        if !word.is_ascii() && word.chars().count() > 2 && !words.contains(&word) {
+            words.push(word);
+            if words.len() == 4 {
+                break;
+            }
+        }
+    }
+    words.join(", ")
+}
+
+/// Calls `each` with the fields of every row; blank lines are rows too, so that addresses stay true.
+pub fn each_row<E>(
+    text: &str,
+    delimiter: char,
+    mut each: impl FnMut(&csv::StringRecord) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(u8::try_from(delimiter).unwrap_or(b','))
+        .from_reader(text.as_bytes());
+    let mut record = csv::StringRecord::new();
+    let blank = csv::StringRecord::new();
+    // The text is UTF-8 and rows may be ragged: nothing is left that could fail.
+    while let Ok(true) = reader.read_record(&mut record) {
+        // The reader starts a record at the blank lines that it then skips.
+        let start = record.position().and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(text.len());
+        let ahead = text.get(start..).unwrap_or_default();
+        let n_blank =
+            ahead.bytes().take_while(|byte| matches!(byte, b'\n' | b'\r')).filter(|byte| *byte == b'\n').count();
+        for _ in 0..n_blank {
+            each(&blank)?;
+        }
+        each(&record)?;
+    }
+    Ok(())
+}
+
+/// A field as a cell: text stays text; meaning comes later, with the whole column in view.
+fn cell(field: &str) -> Cell {
+    if field.is_empty() { Cell::Empty } else { Cell::Text(field.to_owned()) }
+}
+
+/// Chooses the mark that splits most lines into the same number of columns, more columns first.
+fn guess_delimiter(text: &str) -> char {
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(N_SAMPLE).collect();
+    let score = |delimiter: char| {
+        let mut counts: Vec<usize> = lines.iter().map(|line| count_outside_quotes(line, delimiter)).collect();
+        counts.sort_unstable();
+        let median = counts.get(counts.len() / 2).copied().unwrap_or_default();
+        let n_agreeing = counts.iter().filter(|count| **count == median).count();
+        (median > 0, n_agreeing * (median > 0) as usize, median)
+    };
+    DELIMITERS.into_iter().rev().max_by_key(|delimiter| score(*delimiter)).filter(|best| score(*best).0).unwrap_or(',')
+}
+
+fn count_outside_quotes(line: &str, delimiter: char) -> usize {
+    let mut is_quoted = false;
+    let mut count = 0;
+    for letter in line.chars() {
+        match letter {
+            '"' => is_quoted = !is_quoted,
+            _ if letter == delimiter && !is_quoted => count += 1,
+            _ => {}
+        }
+    }
+    count
+}
+
+/// Chooses between comma and point by counting which values fit only one of them, and says so.
+fn guess_decimal_mark(cx: &Cx<'_>, name: &str, rows: &[Vec<Cell>]) -> Option<char> {
+    let (mut n_comma, mut n_point) = (0_usize, 0_usize);
+    for text in rows.iter().take(5_000).flatten().filter_map(Cell::text) {
+        match only_fits(text.trim()) {
+            Some(',') => n_comma += 1,
+            Some(_) => n_point += 1,
+            None => {}
+        }
+    }
+    let mark = match n_comma.cmp(&n_point) {
+        std::cmp::Ordering::Greater => ',',
+        std::cmp::Ordering::Less => '.',
+        std::cmp::Ordering::Equal => return None,
+    };
+    if n_comma > 0 {
+        let place = Place { source: Some(name.to_owned()), ..Place::default() };
+        let message = Message::new("import-decimal-mark-guessed")
+            .with("mark", mark.to_string())
+            .with("comma", n_comma)
+            .with("point", n_point);
+        cx.note(Severity::Guessed, place, message);
+    }
+    Some(mark)
+}
+
+/// Returns the decimal mark that a number can only have: `1,5` has a comma, `1,500` could be either.
+fn only_fits(text: &str) -> Option<char> {
+    let digits = text.strip_prefix(['-', '−', '+']).unwrap_or(text);
+    let is_number = !digits.is_empty()
+        && digits.starts_with(|letter: char| letter.is_ascii_digit())
+        && digits
+            .chars()
+            .all(|letter| letter.is_ascii_digit() || matches!(letter, ',' | '.' | ' ' | '\u{a0}' | '\u{202f}'));
+    if !is_number {
+        return None;
+    }
+    let mark = digits.rfind([',', '.'])?;
+    let (whole, fraction) = digits.split_at(mark);
+    let mark = fraction.chars().next()?;
+    let other = if mark == ',' { '.' } else { ',' };
+    let fraction = &fraction[1..];
+    let is_unique = !whole.contains(mark);
+    let could_be_group = fraction.len() == 3 && !whole.contains(other) && whole != "0" && whole.len() <= 3;
+    (is_unique && !could_be_group && !fraction.is_empty()).then_some(mark)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cx::Ctl;
+    use crate::message::Notes;
+    use crate::world::MemoryWorld;
+
+    fn open(bytes: &[u8]) -> (RawBook, ImportOptions) {
+        let (world, ctl, notes) = (MemoryWorld::default(), Ctl::default(), Notes::default());
+        let cx = Cx { world: &world, ctl: &ctl, notes: &notes };
+        Delimited.open(&cx, "a.csv", bytes, &ImportOptions::default()).unwrap()
+    }
+
+    #[test]
+    fn a_french_export_in_windows_1252_with_semicolons_is_read() {
+        let (text, _, _) = encoding_rs::WINDOWS_1252.encode("Région;Poids\nCôte d’Ivoire;1,5\nGuinée;12,25\n");
+        let (book, used) = open(&text);
+        assert_eq!(used.delimiter, Some(';'));
+        assert_eq!(used.decimal_mark, Some(','));
+        assert_eq!(book.sheets[0].cell(1, 0), &Cell::Text("Côte d’Ivoire".into()));
+    }
+
+    #[test]
+    fn blank_lines_and_ragged_rows_keep_their_addresses() {
+        let (book, _) = open(b"Title\n\na,b\n1,2,3\n\"x\ny\",4\nlast,5\n");
+        let sheet = &book.sheets[0];
+        assert_eq!(sheet.cell(2, 1), &Cell::Text("b".into()));
+        assert_eq!(sheet.cell(3, 2), &Cell::Text("3".into()));
+        assert_eq!(sheet.cell(4, 0), &Cell::Text("x\ny".into()));
+    }
+
+    #[test]
+    fn only_telling_numbers_count_for_the_decimal_mark() {
+        assert_eq!(only_fits("1,5"), Some(','));
+        assert_eq!(only_fits("1 234,50"), Some(','));
+        assert_eq!(only_fits("1,234"), None);
+        assert_eq!(only_fits("1,234.5"), Some('.'));
+        assert_eq!(only_fits("0,435"), Some(','));
+        assert_eq!(only_fits("1.234.567"), None);
+        assert_eq!(only_fits("2026-01-01"), None);
+    }
+}

@@ -1,0 +1,82 @@
+//! What a chart shows: a choice, and from it marks in data units. No pixels, no colours, no words of a language.
+//!
+//! The window and the file writers draw the same [`Scene`].
+
+mod scene;
+
+use serde::{Deserialize, Serialize};
+
+use crate::data::Concept;
+use crate::message::Message;
+use crate::protect::ProtectedTable;
+use crate::survey::Dimension;
+
+pub use scene::{AxisTitle, Mark, MarkState, Reference, Scene, Series, scene};
+
+/// How the figures are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChartKind {
+    /// Points joined over time.
+    Line,
+    /// Bars from zero, lying, so that long names can be read.
+    Bar,
+    /// Points with their confidence interval, one below the other.
+    Interval,
+}
+
+/// The choice of a chart: what a project stores.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChartSpec {
+    pub kind: ChartKind,
+    /// The column of the dimension whose codes are the categories.
+    pub x: String,
+    /// The column of the dimension whose codes are told apart by colour and shape.
+    #[serde(default)]
+    pub series: Option<String>,
+}
+
+/// A chart proposed, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Suggestion {
+    pub spec: ChartSpec,
+    pub reason: Message,
+}
+
+/// More series than this are hard to tell apart.
+const MOST_SERIES: usize = 6;
+
+/// Proposes the chart that suits a table.
+pub fn suggest(table: &ProtectedTable) -> Suggestion {
+    let dimensions = table.dimensions();
+    let time =
+        dimensions.iter().find(|dimension| dimension.concept == Some(Concept::TimePeriod) && dimension.codes.len() > 2);
+    let has_intervals = table.cells().any(|cell| cell.ci_low.is_some());
+    let (kind, x, reason) = match time {
+        Some(time) => (ChartKind::Line, Some(time), "publish-chart-because-time"),
+        None if has_intervals => (ChartKind::Interval, longest(dimensions), "publish-chart-because-sample"),
+        None => (ChartKind::Bar, longest(dimensions), "publish-chart-because-count"),
+    };
+    let x = x.map(|dimension| dimension.column.clone()).unwrap_or_default();
+    let series = dimensions
+        .iter()
+        .filter(|dimension| dimension.column != x && (2..=MOST_SERIES).contains(&dimension.codes.len()))
+        .min_by_key(|dimension| dimension.codes.len())
+        .map(|dimension| dimension.column.clone());
+    Suggestion { spec: ChartSpec { kind, x, series }, reason: Message::new(reason) }
+}
+
+/// Returns the dimension with the most codes, the first of several.
+fn longest(dimensions: &[Dimension]) -> Option<&Dimension> {
+    dimensions.iter().rev().max_by_key(|dimension| dimension.codes.len())
+}
+
+/// Returns the name of a dimension, as a sentence or, where nothing is known of it, its column.
+pub fn dimension_name(dimension: &Dimension) -> AxisTitle {
+    match dimension.concept.filter(|concept| *concept != Concept::Other) {
+        Some(concept) => {
+            AxisTitle::Message(Message::new(format!("publish-concept-{}", concept.id().replace('_', "-"))))
+        }
+        None => AxisTitle::Text(dimension.column.clone()),
+    }
+}

@@ -1,0 +1,140 @@
+//! Writes a release to files: the only part of `publish` that speaks a language.
+
+pub mod csv;
+pub mod png;
+pub mod svg;
+pub mod xlsx;
+
+use crate::cx::Cancelled;
+use crate::i18n::{self, Lang};
+use crate::message::{Explain, Message};
+use crate::protect::{Decision, ProtectedTable, PublishedCell};
+use crate::publish::chart::{self, AxisTitle, ChartSpec, Scene};
+use crate::publish::{Names, TOTAL};
+use crate::survey::{Dimension, Flag};
+
+/// The mark of a figure that is kept back.
+pub const HIDDEN_MARK: &str = "[c]";
+
+/// Why a file of a release could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+    #[error("{table} does not withstand the attack")]
+    Unsafe { table: String },
+    #[error(transparent)]
+    Xlsx(#[from] rust_xlsxwriter::XlsxError),
+    #[error(transparent)]
+    Csv(#[from] ::csv::Error),
+    #[error("picture: {reason}")]
+    Picture { reason: String },
+}
+
+impl Explain for ExportError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Cancelled(cancelled) => cancelled.message(),
+            Self::Unsafe { table } => Message::new("publish-unsafe-table").with("table", table),
+            other => Message::new("publish-cannot-make-file").with("reason", other.to_string()),
+        }
+    }
+}
+
+/// The words of a release: a language and the labels of its codes.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    pub lang: Lang,
+    pub names: &'a Names<'a>,
+}
+
+impl Words<'_> {
+    /// Renders a message.
+    pub fn say(&self, message: &Message) -> String {
+        i18n::say(self.lang, message)
+    }
+
+    /// Returns a text without arguments.
+    pub fn text(&self, id: &str) -> String {
+        i18n::text(self.lang, id)
+    }
+
+    /// Returns the label of a code; `_T` and nothing are the total.
+    pub fn code(&self, dimension: &Dimension, code: Option<&str>) -> String {
+        match code.filter(|code| *code != TOTAL) {
+            Some(code) => (self.names)(dimension.code_list.as_deref(), code, self.lang),
+            None => self.text("publish-total"),
+        }
+    }
+
+    /// Returns the name of a dimension.
+    pub fn dimension(&self, dimension: &Dimension) -> String {
+        self.axis(&chart::dimension_name(dimension))
+    }
+
+    /// Renders the title of an axis.
+    pub fn axis(&self, title: &AxisTitle) -> String {
+        match title {
+            AxisTitle::Text(text) => text.clone(),
+            AxisTitle::Message(message) => self.say(message),
+        }
+    }
+
+    /// Lays out a chart with the labels of this language.
+    pub fn scene(&self, table: &ProtectedTable, spec: &ChartSpec) -> Scene {
+        chart::scene(table, spec, &|dimension, code| self.code(dimension, Some(code)))
+    }
+
+    /// Writes a figure of a scene for a person.
+    pub fn figure(&self, scene: &Scene, value: f64) -> String {
+        let decimals = usize::from(scene.decimals);
+        if scene.is_share {
+            i18n::percent(self.lang, value, decimals)
+        } else {
+            i18n::number(self.lang, value, decimals)
+        }
+    }
+
+    /// Describes a chart to somebody who cannot see it.
+    pub fn chart_description(&self, scene: &Scene) -> String {
+        let figures = scene.series.iter().flat_map(|series| &series.marks).filter_map(|mark| Some((mark.value?, mark)));
+        let lowest = figures.clone().min_by(|a, b| a.0.total_cmp(&b.0));
+        let highest = figures.max_by(|a, b| a.0.total_cmp(&b.0));
+        let category = |at: usize| scene.categories.get(at).cloned().unwrap_or_default();
+        let mut message = Message::new("publish-chart-description")
+            .with("title", self.say(&scene.title))
+            .with("measure", self.say(&scene.value_axis))
+            .with("categories", scene.categories.len());
+        if let (Some((low, low_mark)), Some((high, high_mark))) = (lowest, highest) {
+            message.id = "publish-chart-description-range".into();
+            message = message
+                .with("low", self.figure(scene, low))
+                .with("low_at", category(low_mark.category))
+                .with("high", self.figure(scene, high))
+                .with("high_at", category(high_mark.category));
+        }
+        self.say(&message)
+    }
+
+    /// Says how a table was let through, without helping an attacker.
+    pub fn protection(&self, table: &ProtectedTable) -> String {
+        let n_hidden = table.cells().filter(|cell| cell.is_hidden).count();
+        self.say(&match table.decision() {
+            Decision::Suppress(_) => Message::new("publish-protection-suppressed").with("n", n_hidden),
+            Decision::AlreadyPublic => Message::new("publish-protection-public"),
+            Decision::NotConfidential { reason } => {
+                Message::new("publish-protection-not-confidential").with("reason", reason)
+            }
+        })
+    }
+}
+
+/// Refuses a table that does not withstand the attack.
+fn check(table: &ProtectedTable) -> Result<(), ExportError> {
+    if table.audit().is_safe { Ok(()) } else { Err(ExportError::Unsafe { table: table.id().to_owned() }) }
+}
+
+/// Returns the mark of the flag column.
+fn flag_mark(cell: &PublishedCell) -> &'static str {
+    cell.flag.map_or("", Flag::mark)
+}

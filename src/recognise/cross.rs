@@ -1,0 +1,161 @@
+//! Reads a crossed table: one row an observation, labels and header levels as columns.
+
+use super::header::{key_name, levels, unique_names};
+use super::spec::{ReadError, TableSpec};
+use super::value::{self, Parsed};
+use super::words::squeeze;
+use crate::cx::Cx;
+use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Origin};
+use crate::grid::{Cell, RawSheet, Rect};
+use crate::import::Opened;
+use crate::message::{Message, Place, Severity};
+
+/// What the cells of the value area gave, row by row of the tidy table.
+#[derive(Default)]
+struct Read {
+    cells: Vec<(u32, u32)>,
+    values: Vec<Option<f64>>,
+    texts: Vec<Option<String>>,
+    statuses: Vec<Option<String>>,
+    aggregates: Vec<Option<String>>,
+    n_not_understood: usize,
+    errors: Vec<String>,
+}
+
+pub(super) fn read(
+    cx: &Cx<'_>,
+    opened: &Opened,
+    sheet: &RawSheet,
+    spec: &TableSpec,
+    mark: Option<char>,
+) -> Result<Dataset, ReadError> {
+    let band = spec.header_rows;
+    let levels = band.map(|band| levels(sheet, band, &spec.value_columns)).unwrap_or_default();
+    let has_sections = !spec.section_rows.is_empty();
+    let mut keys: Vec<Vec<Option<String>>> = vec![Vec::new(); spec.key_columns.len() + usize::from(has_sections)];
+    let mut headers: Vec<Vec<Option<String>>> = vec![Vec::new(); levels.len()];
+    let mut read = Read::default();
+    let mut labels: Vec<Option<String>> = vec![None; keys.len()];
+    for row in spec.data_rows.0..=spec.data_rows.1.min(sheet.n_rows.saturating_sub(1)) {
+        cx.ctl.tick(1)?;
+        if spec.section_rows.contains(&row) {
+            let text = sheet.row(row).iter().find(|cell| !cell.is_empty()).map(|cell| squeeze(&cell.to_string()));
+            if let Some(last) = labels.last_mut().filter(|_| has_sections) {
+                *last = text;
+            }
+            continue;
+        }
+        row_labels(sheet, spec, row, &mut labels);
+        for (at, column) in spec.value_columns.iter().enumerate() {
+            if !read.take(sheet.cell(row, *column), row, *column, mark) {
+                continue;
+            }
+            let is_total = spec.total_rows.contains(&row) || spec.total_columns.contains(column);
+            read.aggregates.push(Some(is_total.to_string()));
+            for (key, label) in keys.iter_mut().zip(&labels) {
+                key.push(label.clone());
+            }
+            for (header, level) in headers.iter_mut().zip(&levels) {
+                header.push(level.get(at).filter(|text| !text.is_empty()).cloned());
+            }
+        }
+    }
+    note(cx, opened, sheet, &read);
+    let mut names: Vec<String> = spec.key_columns.iter().map(|column| key_name(sheet, band, *column)).collect();
+    if has_sections {
+        names.push("section".to_owned());
+    }
+    names.extend(
+        (0..levels.len()).map(|at| spec.level_names.get(at).cloned().unwrap_or_else(|| format!("level_{}", at + 1))),
+    );
+    names.extend(["value", "value_text", "status", "aggregate"].map(str::to_owned));
+    let mut names = unique_names(names).into_iter();
+    let mut columns: Vec<(Column, ColumnValues)> = keys
+        .into_iter()
+        .chain(headers)
+        .zip(&mut names)
+        .map(|(values, name)| (Column::new(name, Kind::Text), ColumnValues::Texts(values)))
+        .collect();
+    let mut next = |kind| Column::new(names.next().unwrap_or_default(), kind);
+    columns.push((next(Kind::Number).measuring(Concept::ObservedValue), ColumnValues::Numbers(read.values)));
+    columns.push((next(Kind::Text), ColumnValues::Texts(read.texts)));
+    let status = next(Kind::Code).measuring(Concept::ObservationStatus).coded("obs_status");
+    columns.push((status, ColumnValues::Texts(read.statuses)));
+    columns.push((next(Kind::Code), ColumnValues::Texts(read.aggregates)));
+    let origin =
+        Origin { source: opened.name.clone(), sheet: sheet.name.clone(), area: Some(area(spec)), cells: read.cells };
+    Ok(Dataset::from_columns(columns, origin)?)
+}
+
+/// Returns the rectangle of the value area.
+fn area(spec: &TableSpec) -> Rect {
+    let left = spec.value_columns.iter().copied().min().unwrap_or_default();
+    let right = spec.value_columns.iter().copied().max().unwrap_or_default();
+    Rect { top: spec.data_rows.0, left, bottom: spec.data_rows.1, right }
+}
+
+/// Takes over the labels of a row; those meant downwards stay until the next one.
+fn row_labels(sheet: &RawSheet, spec: &TableSpec, row: u32, labels: &mut [Option<String>]) {
+    let mut is_new = false;
+    for (label, column) in labels.iter_mut().zip(&spec.key_columns) {
+        let text = squeeze(&sheet.cell(row, *column).to_string());
+        if !text.is_empty() {
+            is_new = true;
+            *label = Some(text);
+        } else if !spec.filled_down.contains(column) || is_new {
+            *label = None;
+        }
+    }
+}
+
+impl Read {
+    /// Takes a cell of the value area; returns whether it gives a row.
+    fn take(&mut self, cell: &Cell, row: u32, column: u32, mark: Option<char>) -> bool {
+        let (value, text, status) = match cell {
+            Cell::Number(number) => (Some(*number), None, ""),
+            Cell::Text(text) => match value::parse(text, mark) {
+                Parsed::Empty => return false,
+                Parsed::Number { value, status } => (Some(value), (!status.is_empty()).then(|| text.clone()), status),
+                Parsed::Missing { status } => (None, Some(text.clone()), status),
+                Parsed::Text => {
+                    self.n_not_understood += 1;
+                    (None, Some(text.clone()), "")
+                }
+            },
+            Cell::Error(error) => {
+                self.errors.push(format!("{} {error}", Rect::cell(row, column)));
+                (None, Some(error.clone()), "M")
+            }
+            Cell::Date(text) => {
+                self.n_not_understood += 1;
+                (None, Some(text.clone()), "")
+            }
+            Cell::Bool(flag) => (None, Some(flag.to_string()), ""),
+            Cell::Empty => return false,
+        };
+        self.cells.push((row, column));
+        self.values.push(value);
+        self.texts.push(text);
+        self.statuses.push(Some(status.to_owned()).filter(|status| !status.is_empty()));
+        true
+    }
+}
+
+fn note(cx: &Cx<'_>, opened: &Opened, sheet: &RawSheet, read: &Read) {
+    let place = || Place { source: Some(opened.name.clone()), sheet: Some(sheet.name.clone()), area: None };
+    let n_missing = read.values.iter().filter(|value| value.is_none()).count();
+    let counts =
+        Message::new("recognise-read-cross").with("values", read.values.len() - n_missing).with("missing", n_missing);
+    cx.note(Severity::Info, place(), counts);
+    if read.n_not_understood > 0 {
+        cx.note(Severity::Lost, place(), Message::new("recognise-not-understood").with("n", read.n_not_understood));
+    }
+    if !read.errors.is_empty() {
+        let shown = read.errors.iter().take(20).cloned().collect::<Vec<_>>().join(", ");
+        cx.note(
+            Severity::Lost,
+            place(),
+            Message::new("recognise-error-cells").with("n", read.errors.len()).with("cells", shown),
+        );
+    }
+}

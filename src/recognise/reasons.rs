@@ -1,0 +1,68 @@
+//! Why each area of a sheet is believed to be what it is: the sentences behind the colours.
+
+use super::layout::Layout;
+use super::spec::{TableKind, TableSpec};
+use super::view::{Look, View};
+use super::{CellRole, Reason};
+use crate::grid::Rect;
+use crate::message::Message;
+
+/// Returns reasons for every area, coarse ones first; what the user painted comes last and so stands on top.
+pub(super) fn reasons(view: &View<'_>, layout: &Layout, spec: &TableSpec) -> Vec<Reason> {
+    let mut found = Vec::new();
+    let mut add = |area: Rect, role: CellRole, why: Message| found.push(Reason { area, role, why });
+    let right = view.n_columns.saturating_sub(1);
+    let top = layout.header.map_or(layout.first, |(top, _)| top);
+    for row in (0..top).filter(|row| view.n_filled(*row) > 0) {
+        add(Rect { top: row, left: 0, bottom: row, right }, CellRole::Title, Message::new("recognise-why-title"));
+    }
+    if let Some((top, bottom)) = layout.header {
+        let n_levels = bottom - top + 1;
+        let why = Message::new("recognise-why-header").with("n", n_levels);
+        add(Rect { top, left: 0, bottom, right }, CellRole::Header, why);
+    }
+    if let Some(row) = layout.tag_row {
+        add(Rect { top: row, left: 0, bottom: row, right }, CellRole::Note, Message::new("recognise-why-tags"));
+    }
+    let column = |column: u32| Rect { top: layout.first, left: column, bottom: layout.last, right: column };
+    let is_records = spec.kind == TableKind::Records;
+    for key in &spec.key_columns {
+        if is_records {
+            add(column(*key), CellRole::Value, Message::new("recognise-why-record"));
+        } else if spec.filled_down.contains(key) {
+            add(column(*key), CellRole::Label, Message::new("recognise-why-label-down"));
+        } else {
+            add(column(*key), CellRole::Label, Message::new("recognise-why-label"));
+        }
+    }
+    for value in &spec.value_columns {
+        let is_total = spec.total_columns.contains(value);
+        let (role, id) = if is_total {
+            (CellRole::Total, "recognise-why-total-column")
+        } else {
+            (CellRole::Value, "recognise-why-value")
+        };
+        add(column(*value), role, Message::new(id));
+    }
+    for row in &spec.section_rows {
+        add(Rect { top: *row, left: 0, bottom: *row, right }, CellRole::Section, Message::new("recognise-why-section"));
+    }
+    for row in &spec.total_rows {
+        for value in &spec.value_columns {
+            add(Rect::cell(*row, *value), CellRole::Total, Message::new("recognise-why-total-row"));
+        }
+    }
+    for row in layout.first..=layout.last {
+        for value in spec.value_columns.iter().filter(|value| view.look(row, **value) == Look::Mark) {
+            let why = Message::new("recognise-why-missing").with("mark", view.text(row, *value));
+            add(Rect::cell(row, *value), CellRole::Missing, why);
+        }
+    }
+    for row in &spec.note_rows {
+        add(Rect { top: *row, left: 0, bottom: *row, right }, CellRole::Note, Message::new("recognise-why-note"));
+    }
+    for correction in view.corrections {
+        add(correction.area, correction.role, Message::new("recognise-why-painted"));
+    }
+    found
+}

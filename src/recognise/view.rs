@@ -1,0 +1,132 @@
+//! A sheet as the recogniser sees it: every cell as number, missing mark or text, with what the user painted.
+
+use super::value::{self, Parsed};
+use super::{CellRole, Correction};
+use crate::grid::{Cell, RawSheet};
+
+/// What a cell looks like, before its place is known.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Look {
+    Empty,
+    Number(f64),
+    /// A mark for "no number".
+    Mark,
+    Text,
+    /// Dates, true and false, errors: content of a record, no figure of a cross table.
+    Other,
+}
+
+/// A sheet with the looks of its cells, read once.
+pub(super) struct View<'a> {
+    pub sheet: &'a RawSheet,
+    pub n_rows: u32,
+    pub n_columns: u32,
+    looks: Vec<Look>,
+    pub corrections: &'a [Correction],
+    pub decimal_mark: Option<char>,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(sheet: &'a RawSheet, corrections: &'a [Correction]) -> Self {
+        let decimal_mark = decimal_mark(sheet);
+        let mut looks = Vec::with_capacity(sheet.n_rows as usize * sheet.n_columns as usize);
+        for row in 0..sheet.n_rows {
+            for cell in sheet.row(row) {
+                looks.push(look(cell, decimal_mark));
+            }
+        }
+        Self { sheet, n_rows: sheet.n_rows, n_columns: sheet.n_columns, looks, corrections, decimal_mark }
+    }
+
+    pub(super) fn look(&self, row: u32, column: u32) -> Look {
+        if column >= self.n_columns {
+            return Look::Empty;
+        }
+        let at = row as usize * self.n_columns as usize + column as usize;
+        self.looks.get(at).copied().unwrap_or(Look::Empty)
+    }
+
+    pub(super) fn number(&self, row: u32, column: u32) -> Option<f64> {
+        match self.look(row, column) {
+            Look::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_empty(&self, row: u32, column: u32) -> bool {
+        self.look(row, column) == Look::Empty
+    }
+
+    /// Returns the text of a cell, white space folded.
+    pub(super) fn text(&self, row: u32, column: u32) -> String {
+        super::words::squeeze(&self.sheet.cell(row, column).to_string())
+    }
+
+    /// Returns the number of cells of a row that hold something.
+    pub(super) fn n_filled(&self, row: u32) -> usize {
+        (0..self.n_columns).filter(|column| !self.is_empty(row, *column)).count()
+    }
+
+    /// Returns the role painted over most of a row, where the strokes reach over several columns.
+    pub(super) fn painted_row(&self, row: u32) -> Option<CellRole> {
+        let strokes = self.corrections.iter().rev();
+        strokes
+            .filter(|one| {
+                (one.area.top..=one.area.bottom).contains(&row)
+                    && one.area.right - one.area.left >= one.area.bottom - one.area.top
+            })
+            .map(|one| one.role)
+            .next()
+    }
+
+    /// Returns the role painted over a column, where the stroke reaches over several rows.
+    pub(super) fn painted_column(&self, column: u32) -> Option<CellRole> {
+        let strokes = self.corrections.iter().rev();
+        strokes
+            .filter(|one| {
+                let is_tall = one.area.bottom - one.area.top > one.area.right - one.area.left;
+                (one.area.left..=one.area.right).contains(&column) && is_tall
+            })
+            .map(|one| one.role)
+            .next()
+    }
+}
+
+/// Returns whether a number can be a year of a time series.
+pub(super) fn is_year(number: f64) -> bool {
+    number.fract() == 0.0 && (1800.0..=2100.0).contains(&number)
+}
+
+/// Returns the mark between units and tenths of numbers written as text, where the sheet shows it.
+pub(super) fn decimal_mark(sheet: &RawSheet) -> Option<char> {
+    let (mut n_comma, mut n_point) = (0_u32, 0_u32);
+    for row in 0..sheet.n_rows.min(2_000) {
+        for text in sheet.row(row).iter().filter_map(Cell::text) {
+            let with = |mark: char| value::number(text, Some(mark)).is_some();
+            match (text.contains(',') && with(','), text.contains('.') && with('.')) {
+                (true, false) if !with('.') => n_comma += 1,
+                (false, true) if !with(',') => n_point += 1,
+                _ => {}
+            }
+        }
+    }
+    match n_comma.cmp(&n_point) {
+        std::cmp::Ordering::Greater => Some(','),
+        std::cmp::Ordering::Less => Some('.'),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+fn look(cell: &Cell, decimal_mark: Option<char>) -> Look {
+    match cell {
+        Cell::Empty => Look::Empty,
+        Cell::Number(number) => Look::Number(*number),
+        Cell::Bool(_) | Cell::Date(_) | Cell::Error(_) => Look::Other,
+        Cell::Text(text) => match value::parse(text, decimal_mark) {
+            Parsed::Empty => Look::Empty,
+            Parsed::Number { value, .. } => Look::Number(value),
+            Parsed::Missing { .. } => Look::Mark,
+            Parsed::Text => Look::Text,
+        },
+    }
+}

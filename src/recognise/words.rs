@@ -1,0 +1,98 @@
+//! Words by which published tables tell totals, notes and units, in the languages of the offices.
+
+/// Labels that name a total, lower case, without accents.
+const TOTALS: &[&str] = &[
+    "total",
+    "totals",
+    "grand total",
+    "subtotal",
+    "sub-total",
+    "all",
+    "world",
+    "ensemble",
+    "total general",
+    "sous-total",
+    "tous",
+    "toutes",
+    "monde",
+    "both sexes",
+    "les deux sexes",
+    "ambos sexos",
+    "todos",
+    "geral",
+    "total geral",
+    "somme",
+    "sum",
+];
+
+/// Beginnings of lines that stand below or above a table and explain it.
+const NOTES: &[&str] = &[
+    "note",
+    "notes",
+    "source",
+    "sources",
+    "nota",
+    "fuente",
+    "fonte",
+    "remarque",
+    "legend",
+    "legende",
+    "champ",
+    "lecture",
+    "*",
+    "†",
+    "(1)",
+    "1.",
+    "1)",
+    "a)",
+    "(a)",
+    "data extracted",
+    "last updated",
+    "©",
+    "copyright",
+];
+
+/// Words that name a unit where they stand alone in a line.
+const UNITS: &[&str] = &[
+    "thousands",
+    "(thousands)",
+    "in thousands",
+    "milliers",
+    "en milliers",
+    "per cent",
+    "percentage",
+    "pour cent",
+    "%",
+    "number",
+    "millions",
+];
+
+/// Lower case, no accents, single spaces.
+pub(super) fn fold(text: &str) -> String {
+    use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
+    let folded: String = text.nfkd().filter(|letter| !is_combining_mark(*letter)).collect();
+    folded.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Returns whether a label names a total.
+pub(super) fn is_total(label: &str) -> bool {
+    let label = fold(label);
+    let bare = label.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+    TOTALS.contains(&bare) || bare.starts_with("total ") || bare.ends_with(" total") || bare.contains("(both sexes)")
+}
+
+/// Returns whether a line explains a table.
+pub(super) fn is_note(line: &str) -> bool {
+    let line = fold(line);
+    NOTES.iter().any(|start| line.starts_with(start))
+}
+
+/// Returns whether a line names a unit.
+pub(super) fn is_unit(line: &str) -> bool {
+    UNITS.contains(&fold(line).as_str())
+}
+
+/// Returns the folded white space of a text: line breaks inside cells become spaces.
+pub(super) fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
