@@ -1,6 +1,7 @@
 //! What the values of a column look like: countries, numbers in some writing, answers of one sign. Guesses, for `propose`.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::data::codes::code_list;
 use crate::data::matching::{How, Match, Matcher};
@@ -27,12 +28,14 @@ pub(super) fn share(values: &BTreeMap<String, u64>, holds: impl Fn(&str) -> bool
 
 /// Returns the share of different values that name a country or area, those that need an answer included.
 pub(super) fn country_share(values: &BTreeMap<String, u64>) -> f64 {
-    let Some(matcher) = code_list("countries").map(Matcher::new) else { return 0.0 };
+    // The list is part of the program, and preparing it takes longer than asking it.
+    static MATCHER: OnceLock<Option<Matcher>> = OnceLock::new();
+    let Some(matcher) = MATCHER.get_or_init(|| code_list("countries").map(Matcher::new)) else { return 0.0 };
     share(values, |value| {
         // Digits and short codes alone are no names: `4` is the code of a country and the answer of a question.
         let is_name = value.chars().filter(|character| character.is_alphabetic()).count() > 3;
         let found = matcher.find(value);
-        is_name && (found.code.is_some() || !found.candidates.is_empty())
+        is_name && (found.how == How::Ask || certain(found).is_some())
     })
 }
 

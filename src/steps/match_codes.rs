@@ -1,14 +1,14 @@
-//! Finds the codes of names: "Côte d'Ivoire" → `384`, with the user's answers where a name alone does not decide.
+//! Finds the codes of names: "Côte d’Ivoire" → `CIV`, with the user's answers where a name alone does not decide.
 //!
-//! Never guesses: a name that needs an answer, or has none, is left missing and listed with its rows. For countries the step
-//! also writes what kind of area each name is, so that nobody adds "Africa" to the countries of Africa.
+//! Never guesses: a name that is only similar to one of the list, could mean several things, or has no code is left missing
+//! and listed with its rows. For countries a second column says what kind of area each is: "Africa" is no country of Africa.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::cx::Cx;
-use crate::data::codes::{CodeKind, CodeList, code_list};
+use crate::data::codes::{CodeList, code_list};
 use crate::data::matching::{How, Matcher};
 use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Schema};
 use crate::message::Message;
@@ -77,13 +77,9 @@ impl MatchCodes {
     fn find(&self, matcher: &Matcher, list: &CodeList, name: &str, own_code: Option<&str>) -> Found {
         let found = matcher.find_with_code(name, own_code);
         let is_set_aside = self.decisions.iter().any(|(decided, code)| decided.trim() == name && code.is_none());
-        let code = found.code.filter(|_| !matches!(found.how, How::Ask | How::None)).filter(|_| !is_set_aside);
-        let area_type = code.as_deref().and_then(|code| list.find(code)).map(|code| match code.kind {
-            CodeKind::Item => "country",
-            CodeKind::Aggregate => "aggregate",
-            CodeKind::Historical => "historical",
-            CodeKind::Residual => "residual",
-        });
+        let code =
+            found.code.filter(|_| !matches!(found.how, How::Fuzzy | How::Ask | How::None)).filter(|_| !is_set_aside);
+        let area_type = code.as_deref().and_then(|code| list.find(code)).map(|code| code.kind.area_type());
         Found { is_decided: code.is_some() || is_set_aside, code, area_type }
     }
 }
@@ -198,9 +194,9 @@ mod tests {
             "Pays@ref_area | v:number\n Côte d'Ivoire | 1\n Africa | 2\n Burkina Faso | 3\n | 4",
             Step::MatchCodes(countries(&[])),
             "Pays | v:number | ref_area:code@ref_area | ref_area_area_type:code@area_type
-             Côte d'Ivoire | 1 | 384 | country
-             Africa | 2 | 002 | aggregate
-             Burkina Faso | 3 | 854 | country
+             Côte d'Ivoire | 1 | CIV | country
+             Africa | 2 | AGG_2 | aggregate
+             Burkina Faso | 3 | BFA | country
              | 4 |  |",
         );
         assert_eq!((report.changed, report.kept, report.missing), (3, 1, 0));
@@ -209,22 +205,28 @@ mod tests {
     #[test]
     fn a_name_of_several_countries_waits_for_an_answer() {
         let before = "Pays\n Congo\n Congo\n Atlantis\n Togo";
-        let spaced = countries(&[(" Atlantis ", None), ("Congo ", Some("180"))]);
+        let spaced = countries(&[(" Atlantis ", None), ("Congo ", Some("COD"))]);
         assert_eq!(run(before, Step::MatchCodes(spaced)).unwrap().1.missing, 0);
         let report = run(before, Step::MatchCodes(countries(&[]))).unwrap().1;
         assert_eq!((report.changed, report.missing), (1, 3));
         assert_eq!(report.unmatched, [("Congo".to_owned(), 2), ("Atlantis".to_owned(), 1)]);
-        let answered = Step::MatchCodes(countries(&[("Congo", Some("178")), ("Atlantis", None)]));
+        let answered = Step::MatchCodes(countries(&[("Congo", Some("COG")), ("Atlantis", None)]));
         let (data, report) = run(before, answered).unwrap();
-        assert_eq!(data.text(0, 1).as_deref(), Some("178"));
+        assert_eq!(data.text(0, 1).as_deref(), Some("COG"));
         assert_eq!((report.changed, report.missing), (4, 0), "a name set aside is answered");
+    }
+
+    #[test]
+    fn a_misspelt_name_waits_for_a_person() {
+        let report = run("Pays\n Burkina Fasso", Step::MatchCodes(countries(&[]))).unwrap().1;
+        assert_eq!(report.unmatched, [("Burkina Fasso".to_owned(), 1)]);
     }
 
     #[test]
     fn the_own_code_of_the_sheet_helps_where_the_name_does_not() {
         let step = MatchCodes { helper: Some("code".to_owned()), ..countries(&[]) };
         let (data, _) = run("Pays | code:number\n Congo | 178\n Congo | 180", Step::MatchCodes(step)).unwrap();
-        assert_eq!(data.texts("ref_area").unwrap(), [Some("178".to_owned()), Some("180".to_owned())]);
+        assert_eq!(data.texts("ref_area").unwrap(), [Some("COG".to_owned()), Some("COD".to_owned())]);
     }
 
     #[test]

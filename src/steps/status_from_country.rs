@@ -153,17 +153,17 @@ mod tests {
     use super::*;
 
     fn step(which: Which) -> StatusFromCountry {
-        StatusFromCountry { column: "c".to_owned(), country: "384".to_owned(), which, new_column: None }
+        StatusFromCountry { column: "c".to_owned(), country: "CIV".to_owned(), which, new_column: None }
     }
 
     #[test]
     fn this_country_is_native_another_foreign_and_unknown_missing() {
         let report = check(
-            "c:code@country_of_birth | n\n 384 | 1\n 854 | 2\n _U | 3\n | 4\n _O | 5",
+            "c:code@country_of_birth | n\n CIV | 1\n BFA | 2\n _U | 3\n | 4\n _O | 5",
             Step::StatusFromCountry(step(Which::BirthStatus)),
             "c:code@country_of_birth | n | birth_status:code@birth_status
-             384 | 1 | native-born
-             854 | 2 | foreign-born
+             CIV | 1 | native-born
+             BFA | 2 | foreign-born
              _U | 3 |
              | 4 |
              _O | 5 | foreign-born",
@@ -173,14 +173,14 @@ mod tests {
 
     #[test]
     fn a_region_or_a_vanished_state_says_nothing_about_birth() {
-        let mut data = table("c:code\n 002\n 810\n 854");
+        let mut data = table("c:code\n AGG_2\n SUN\n BFA");
         data.schema.columns[0].code_list = Some("countries".to_owned());
         let list = code_list("countries");
         let step = step(Which::CitizenshipStatus);
-        assert_eq!(step.status(list, "002"), None, "Africa");
-        assert_eq!(step.status(list, "810"), None, "the Soviet Union");
-        assert_eq!(step.status(list, "854"), Some("non-citizen"));
-        let wrong = StatusFromCountry { country: "CI".to_owned(), ..step };
+        assert_eq!(step.status(list, "AGG_2"), None, "Africa");
+        assert_eq!(step.status(list, "SUN"), None, "the Soviet Union");
+        assert_eq!(step.status(list, "BFA"), Some("non-citizen"));
+        let wrong = StatusFromCountry { country: "384".to_owned(), ..step };
         assert!(matches!(wrong.plan(&data.schema), Err(StepError::UnknownCode { .. })));
     }
 
@@ -188,6 +188,6 @@ mod tests {
     fn names_are_no_codes_and_a_country_nobody_has_is_worth_a_word() {
         let step = Step::StatusFromCountry(step(Which::BirthStatus));
         assert!(matches!(run("c\n Togo", step.clone()), Err(StepError::WrongKind { .. })));
-        assert_eq!(run("c:code\n 854", step).unwrap().1.notes.len(), 1);
+        assert_eq!(run("c:code\n BFA", step).unwrap().1.notes.len(), 1);
     }
 }
