@@ -84,7 +84,8 @@ pub fn decode(
         }
         let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
         detector.feed(bytes, true);
-        detector.guess(None, chardetng::Utf8Detection::Allow)
+        // Western letters unless the text speaks clearly against it: `û` and `ű` share a byte.
+        detector.guess(Some(b"fr"), chardetng::Utf8Detection::Allow)
     };
     let encoding = chosen.transpose()?.unwrap_or_else(guessed);
     let (text, encoding, has_unreadable) = encoding.decode(bytes);
@@ -135,8 +136,10 @@ pub fn each_row<E>(
         // The reader starts a record at the blank lines that it then skips.
         let start = record.position().and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(text.len());
         let ahead = text.get(start..).unwrap_or_default();
-        let n_blank =
-            ahead.bytes().take_while(|byte| matches!(byte, b'\n' | b'\r')).filter(|byte| *byte == b'\n').count();
+        // Of a line's end in two signs, the reader leaves the second for the next record.
+        let is_mid_end = start > 0 && text.as_bytes().get(start - 1) == Some(&b'\r') && ahead.starts_with('\n');
+        let ends = ahead.bytes().take_while(|byte| matches!(byte, b'\n' | b'\r')).filter(|byte| *byte == b'\n');
+        let n_blank = ends.count() - usize::from(is_mid_end);
         for _ in 0..n_blank {
             each(&blank)?;
         }
@@ -252,6 +255,14 @@ mod tests {
         assert_eq!(sheet.cell(2, 1), &Cell::Text("b".into()));
         assert_eq!(sheet.cell(3, 2), &Cell::Text("3".into()));
         assert_eq!(sheet.cell(4, 0), &Cell::Text("x\ny".into()));
+    }
+
+    #[test]
+    fn line_ends_in_two_signs_make_no_blank_rows() {
+        let (book, _) = open(b"a;b\r\n1;2\r\n\r\n3;4\r\n");
+        let sheet = &book.sheets[0];
+        assert_eq!(sheet.n_rows, 4);
+        assert_eq!(sheet.cell(3, 1), &Cell::Text("4".into()));
     }
 
     #[test]
