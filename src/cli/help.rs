@@ -3,6 +3,7 @@
 use super::{Failure, Io};
 use crate::i18n::Lang;
 
+#[expect(clippy::unnecessary_wraps, reason = "every verb has this form")]
 pub(crate) fn run(io: &mut Io<'_>, _args: lexopt::Parser) -> Result<(), Failure> {
     let text = match io.lang {
         Lang::En => include_str!("../../assets/text/en/command-line.txt"),

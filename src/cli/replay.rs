@@ -9,7 +9,7 @@ use super::{Failure, Io, path_value, read_file, text_value, usage, with_cx};
 use crate::cx::Ctl;
 use crate::i18n::{self, Lang};
 use crate::import;
-use crate::message::{Explain as _, Message};
+use crate::message::Message;
 use crate::project::Project;
 use crate::project::file::{self, Vault};
 use crate::publish::export;
@@ -87,7 +87,7 @@ fn troubles(results: &Results) -> Vec<Message> {
     let tables = results.tables.values().flat_map(|table| {
         let read = table.read.as_ref().err().cloned();
         let steps = table.run.iter().flat_map(|run| &run.reports).filter_map(|report| report.as_ref().err());
-        read.into_iter().chain(steps.map(|error| error.message()))
+        read.into_iter().chain(steps.map(super::super::message::Explain::message))
     });
     let analyses = results.analyses.values().filter_map(|one| one.protected.as_ref().err().cloned());
     sources.chain(tables).chain(analyses).collect()

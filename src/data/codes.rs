@@ -76,7 +76,8 @@ impl Code {
 impl CodeList {
     /// Returns a code.
     pub fn find(&self, code: &str) -> Option<&Code> {
-        self.places.get(code).and_then(|at| self.items.get(*at))
+        let at = self.places.get(code)?;
+        self.items.get(*at)
     }
 
     fn read(id: &str, parts: &[&str]) -> Self {

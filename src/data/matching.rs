@@ -276,10 +276,10 @@ pub fn fold(name: &str) -> String {
     }
     const ARTICLES: [&str; 9] = ["the", "la", "le", "les", "l", "el", "los", "las", "al"];
     let is_article = |word: &&str| ARTICLES.contains(word);
-    while words.len() > 1 && words.first().is_some_and(|word| is_article(word)) {
+    while words.len() > 1 && words.first().is_some_and(&is_article) {
         words.remove(0);
     }
-    while words.len() > 1 && words.last().is_some_and(|word| is_article(word)) {
+    while words.len() > 1 && words.last().is_some_and(&is_article) {
         words.pop();
     }
     words.join(" ")

@@ -24,7 +24,7 @@ pub struct Dataset {
 }
 
 /// Where a dataset was read: file, sheet, cells.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origin {
     pub source: String,
     pub sheet: String,

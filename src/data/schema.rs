@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The columns of a dataset, in order.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Schema {
     pub columns: Vec<Column>,
 }
@@ -21,7 +21,7 @@ impl Schema {
 }
 
 /// One column and what it means.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     pub name: String,
     pub kind: Kind,

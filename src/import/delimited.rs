@@ -43,7 +43,7 @@ impl Importer for Delimited {
         let mut n_unread = 0;
         each_row(&text, delimiter, |fields| {
             if rows.len() < N_WINDOW {
-                rows.push(fields.iter().map(|field| cell(field)).collect());
+                rows.push(fields.iter().map(cell).collect());
             } else {
                 n_unread += 1;
             }
@@ -132,7 +132,7 @@ pub fn each_row<E>(
     let mut record = csv::StringRecord::new();
     let blank = csv::StringRecord::new();
     // The text is UTF-8 and rows may be ragged: nothing is left that could fail.
-    while let Ok(true) = reader.read_record(&mut record) {
+    while matches!(reader.read_record(&mut record), Ok(true)) {
         // The reader starts a record at the blank lines that it then skips.
         let start = record.position().and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(text.len());
         let ahead = text.get(start..).unwrap_or_default();
@@ -161,7 +161,7 @@ fn guess_delimiter(text: &str) -> char {
         counts.sort_unstable();
         let median = counts.get(counts.len() / 2).copied().unwrap_or_default();
         let n_agreeing = counts.iter().filter(|count| **count == median).count();
-        (median > 0, n_agreeing * (median > 0) as usize, median)
+        (median > 0, n_agreeing * usize::from(median > 0), median)
     };
     DELIMITERS.into_iter().rev().max_by_key(|delimiter| score(*delimiter)).filter(|best| score(*best).0).unwrap_or(',')
 }

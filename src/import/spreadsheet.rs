@@ -19,7 +19,7 @@ const BARE_BIFF: [&[u8]; 4] = [&[0x09, 0x00], &[0x09, 0x02], &[0x09, 0x04], &[0x
 const MOST_CELLS: u64 = 60_000_000;
 const ENDINGS: [&str; 9] = ["xlsx", "xlsm", "xltx", "xls", "xla", "xlsb", "ods", "xlt", "xlam"];
 
-/// Workbooks of Excel and LibreOffice.
+/// Workbooks of Excel and `LibreOffice`.
 pub struct Spreadsheet;
 
 /// Returns the format a file claims by its name but is not by its bytes.

@@ -52,7 +52,7 @@ impl Default for Project {
 }
 
 /// A file that data come from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// Unique in the project, never changes: `s1`.
     pub id: String,
@@ -124,7 +124,7 @@ pub struct Analysis {
 }
 
 /// What the report says beside the tables.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportPlan {
     #[serde(default)]
     pub title: String,

@@ -87,10 +87,8 @@ pub fn unique_names(names: Vec<String>) -> Vec<String> {
     for (index, name) in names.into_iter().enumerate() {
         let name = if name.is_empty() { format!("label_{}", index + 1) } else { name };
         let free = |candidate: &String| !taken.contains(candidate);
-        let name = std::iter::once(name.clone())
-            .chain((2..).map(|number| format!("{name}_{number}")))
-            .find(free)
-            .unwrap_or_default();
+        let numbered = (2..=taken.len() + 2).map(|number| format!("{name}_{number}"));
+        let name = std::iter::once(name.clone()).chain(numbered).find(free).unwrap_or_default();
         taken.push(name);
     }
     taken

@@ -130,7 +130,11 @@ fn machine_form(text: &str, decimal_mark: Option<char>) -> Option<String> {
     }
     let decimal = match decimal_mark {
         Some(mark) => Some(mark),
-        None => unambiguous_mark(digits)?,
+        None => match mark_of(digits) {
+            Mark::Is(mark) => Some(mark),
+            Mark::Absent => None,
+            Mark::Open => return None,
+        },
     };
     let (whole, fraction) = match decimal.and_then(|mark| digits.rfind(mark)) {
         Some(at) => (&digits[..at], &digits[at + 1..]),
@@ -151,25 +155,29 @@ fn machine_form(text: &str, decimal_mark: Option<char>) -> Option<String> {
     Some(if fraction.is_empty() { format!("{whole}{exponent}") } else { format!("{whole}.{fraction}{exponent}") })
 }
 
-/// Returns the decimal mark that a number can only have; `Some(None)` where it has none, `None` where it is open.
-fn unambiguous_mark(digits: &str) -> Option<Option<char>> {
+/// The decimal mark of a number by itself.
+enum Mark {
+    Is(char),
+    Absent,
+    /// The comma may part thousands or tenths.
+    Open,
+}
+
+/// Returns the decimal mark that a number can only have.
+fn mark_of(digits: &str) -> Mark {
     let commas = digits.matches(',').count();
     let points = digits.matches('.').count();
     match (commas, points) {
-        (0, 0) => Some(None),
-        (0, 1) => Some(Some('.')),
+        (0, 1) => Mark::Is('.'),
         (1, 0) => {
             let fraction = digits.rsplit(',').next().unwrap_or_default();
             let whole = digits.split(',').next().unwrap_or_default();
-            if fraction.len() == 3 && whole != "0" && !whole.is_empty() && whole.len() <= 3 {
-                None
-            } else {
-                Some(Some(','))
-            }
+            let may_part_thousands = fraction.len() == 3 && whole != "0" && (1..=3).contains(&whole.len());
+            if may_part_thousands { Mark::Open } else { Mark::Is(',') }
         }
-        (_, 0) | (0, _) => Some(None),
-        _ if digits.rfind(',') > digits.rfind('.') => Some(Some(',')),
-        _ => Some(Some('.')),
+        (_, 0) | (0, _) => Mark::Absent,
+        _ if digits.rfind(',') > digits.rfind('.') => Mark::Is(','),
+        _ => Mark::Is('.'),
     }
 }
 

@@ -167,7 +167,7 @@ impl Session {
                 self.jobs.start(Task::Export { release, path });
             }
             Command::SavePicture { analysis, measure, path, lang } => {
-                self.save_picture(&analysis, &measure, path, lang)
+                self.save_picture(&analysis, &measure, path, lang);
             }
             Command::Look(focus) => {
                 if self.focus != focus {
@@ -330,27 +330,26 @@ impl Session {
         Arc::make_mut(&mut self.vault).insert(fingerprint.clone(), bytes);
         let replaced =
             self.replacing.take().filter(|(_, wanted)| *wanted == Path::new(&path)).map(|(source, _)| source);
-        let edit = match replaced {
-            Some(source) => Edit::ReplaceSource { source, name, path, fingerprint, n_bytes },
-            None => {
-                if let Some(known) = self.project().sources.iter().find(|source| source.fingerprint == fingerprint) {
-                    let message = Message::new("project-source-known").with("name", name).with("known", &known.name);
-                    self.tell(message);
-                    return;
-                }
-                let id = self.project().fresh_id('s');
-                Edit::AddSource {
-                    source: Source {
-                        id,
-                        name,
-                        path,
-                        fingerprint,
-                        n_bytes,
-                        options: import::ImportOptions::default(),
-                        corrections: std::collections::BTreeMap::new(),
-                        definition: String::new(),
-                    },
-                }
+        let edit = if let Some(source) = replaced {
+            Edit::ReplaceSource { source, name, path, fingerprint, n_bytes }
+        } else {
+            if let Some(known) = self.project().sources.iter().find(|source| source.fingerprint == fingerprint) {
+                let message = Message::new("project-source-known").with("name", name).with("known", &known.name);
+                self.tell(message);
+                return;
+            }
+            let id = self.project().fresh_id('s');
+            Edit::AddSource {
+                source: Source {
+                    id,
+                    name,
+                    path,
+                    fingerprint,
+                    n_bytes,
+                    options: import::ImportOptions::default(),
+                    corrections: std::collections::BTreeMap::new(),
+                    definition: String::new(),
+                },
             }
         };
         self.edit(&[edit]);
@@ -478,7 +477,8 @@ pub fn release(project: &Project, results: &Results, lang: crate::i18n::Lang, da
     }
     let sources = project.tables.iter().filter_map(|table| {
         let source = project.source(&table.source)?;
-        let n_rows = results.tables.get(&table.id).and_then(|result| result.dataset()).map_or(0, |data| data.n_rows());
+        let n_rows =
+            results.tables.get(&table.id).and_then(|result| result.dataset()).map_or(0, super::data::Dataset::n_rows);
         let (name, sheet) = (source.name.clone(), table.sheet.clone());
         Some(SourceLine { name, sheet, fingerprint: source.fingerprint.clone(), n_rows })
     });

@@ -1,4 +1,4 @@
-//! Paints a scene with egui_plot: the same marks that the files are drawn from.
+//! Paints a scene with `egui_plot`: the same marks that the files are drawn from.
 
 use eframe::egui::{Stroke, Ui};
 use egui_plot::{Bar, BarChart, GridMark, Legend, Line, MarkerShape, Plot, PlotPoints, PlotUi, Points};

@@ -42,7 +42,7 @@ impl StepForm {
         let id = self.draft.get("step").and_then(Value::as_str).unwrap_or_default().to_owned();
         let step = Step::from_json(Value::Object(self.draft.clone()));
         let fields =
-            crate::steps::ALL.iter().find(|(known, _)| *known == id).map(|(_, make)| make().fields()).unwrap_or(&[]);
+            crate::steps::ALL.iter().find(|(known, _)| *known == id).map_or(&[][..], |(_, make)| make().fields());
         ui.label(egui::RichText::new(cx.say(&word(&id, "title"))).family(super::tokens::bold()));
         cx.weak(ui, cx.say(&word(&id, "help")));
         for field in fields {

@@ -71,7 +71,7 @@ impl Grid<'_> {
         self.keys(ui, selection);
     }
 
-    fn cells_ui(&self, ui: &mut Ui, tokens: &Tokens, viewport: Area, selection: &mut Option<Rect>) {
+    fn cells_ui(&self, ui: &Ui, tokens: &Tokens, viewport: Area, selection: &mut Option<Rect>) {
         let origin = ui.max_rect().min;
         let first = index_of(viewport.top() / ROW_HEIGHT);
         let last = index_of(viewport.bottom() / ROW_HEIGHT).saturating_add(1).min(self.n_rows);

@@ -131,7 +131,7 @@ impl App {
                 self.keep_settings();
             }
             Action::TogglePalette => {
-                self.palette = self.palette.take().map_or_else(|| Some(Palette::default()), |_| None)
+                self.palette = self.palette.take().map_or_else(|| Some(Palette::default()), |_| None);
             }
             Action::ToggleGuide => self.is_guide_open = !self.is_guide_open,
             Action::AskOpen => self.path_box = Some(PathBox::new(Purpose::Open, String::new())),

@@ -13,7 +13,7 @@ use crate::world::World;
 const N_RECENT: usize = 8;
 
 /// What is remembered.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     pub lang: Option<Lang>,

@@ -101,7 +101,7 @@ impl Tokens {
             CellRole::Header => (0xCF_E3_F7, 0x1F_42_63),
             CellRole::Label => (0xD5_EF_E6, 0x1E_47_3A),
             CellRole::Section => (0xB9_E3_D4, 0x2A_5C_4C),
-            CellRole::Value => (0xFB_FC_FD, 0x1F_27_32),
+            CellRole::Value => (0xFB_FC_FD, 0x1F_2732),
             CellRole::Total => (0xFB_E7_C2, 0x55_42_1B),
             CellRole::Missing => (0xE2_E5_EA, 0x3A_40_49),
             CellRole::Unit => (0xF6_DF_EC, 0x54_2C_45),

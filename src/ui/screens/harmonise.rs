@@ -205,7 +205,7 @@ impl Harmonise {
         }
     }
 
-    fn data_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, data: &Dataset) {
+    fn data_ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui, table: &Table, data: &Dataset) {
         let counts =
             Message::new("ui-data-counts").with("rows", data.n_rows()).with("columns", data.schema.columns.len());
         ui.label(cx.say(&counts));

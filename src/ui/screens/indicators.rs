@@ -48,7 +48,7 @@ impl Indicators {
     }
 
     /// The analyses of the project, to go from one to another.
-    fn chosen_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, project: &Project) {
+    fn chosen_ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui, project: &Project) {
         if project.analyses.is_empty() {
             return;
         }
@@ -66,12 +66,11 @@ impl Indicators {
 
     fn analysis_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, project: &Project, results: &Results) {
         if project.analysis(&self.analysis).is_none() {
-            match project.analyses.last() {
-                Some(last) => self.analysis.clone_from(&last.id),
-                None => {
-                    ui.label(cx.t("ui-indicators-choose"));
-                    return;
-                }
+            if let Some(last) = project.analyses.last() {
+                self.analysis.clone_from(&last.id);
+            } else {
+                ui.label(cx.t("ui-indicators-choose"));
+                return;
             }
         }
         let Some(analysis) = project.analysis(&self.analysis) else { return };

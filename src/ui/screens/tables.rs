@@ -88,7 +88,7 @@ impl Tables {
 
     /// What was found, how sure, and the button that takes it.
     fn decide_ui(
-        &mut self,
+        &self,
         cx: &mut UiCx<'_>,
         ui: &mut Ui,
         source: &Source,
