@@ -1,4 +1,10 @@
 //! The one test binary beside the unit tests; a module a room.
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test stops where it fails and says what it saw"
+)]
 
 mod export;
 mod import;

@@ -180,7 +180,7 @@ fn origin(dice: &mut Dice) -> &'static [&'static str] {
 
 fn survey_csv() -> Vec<u8> {
     let (head, rows) = survey();
-    let mut text = head.join(";") + "\r\n";
+    let mut text = format!("{}\r\n", head.join(";"));
     for row in rows {
         writeln!(text, "{}\r", row.join(";")).unwrap();
     }
