@@ -99,3 +99,13 @@ pub fn text_field(ui: &mut Ui, label: &str, value: &mut String, width: f32) -> R
     let label = ui.label(label);
     ui.add(egui::TextEdit::singleline(value).desired_width(width)).labelled_by(label.id)
 }
+
+/// Gives a part of the room a size of its own and lets its content run from top to bottom.
+pub fn block<R>(ui: &mut Ui, size: egui::Vec2, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let layout = egui::Layout::top_down(egui::Align::Min);
+    ui.allocate_ui_with_layout(size, layout, |ui| {
+        ui.set_min_size(size);
+        add(ui)
+    })
+    .inner
+}

@@ -110,6 +110,11 @@ impl App {
         self.lesson.as_ref().map_or(&self.session, |lesson| &lesson.session)
     }
 
+    /// Waits until the work behind the window is done: for tests.
+    pub fn settle(&mut self) {
+        self.session_mut().settle();
+    }
+
     fn session_mut(&mut self) -> &mut Session {
         match &mut self.lesson {
             Some(lesson) => &mut lesson.session,
@@ -226,6 +231,8 @@ impl eframe::App for App {
         if let Some(lesson) = &mut self.lesson {
             lesson.poll();
         }
+        // The system's wish for dark or light does not change what the person chose.
+        ctx.set_theme(tokens::egui_theme(self.settings.theme));
         let now = ctx.input(|input| input.time);
         let events = self.session_mut().take_events();
         self.told.extend(events.into_iter().map(|event| (event, f64::NAN)));

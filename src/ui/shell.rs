@@ -102,8 +102,9 @@ fn rail_ui(cx: &mut UiCx<'_>, ui: &mut Ui, room: Room) {
             let word = cx.t(&format!("ui-state-{}", state.id()));
             ui.label(RichText::new(mark).color(color)).on_hover_text(word);
             let text = if candidate == room { RichText::new(name).family(bold()) } else { RichText::new(name) };
-            let button =
-                egui::Button::selectable(candidate == room, text).min_size(egui::vec2(ui.available_width(), 30.0));
+            let button = egui::Button::selectable(candidate == room, text)
+                .right_text("")
+                .min_size(egui::vec2(ui.available_width(), 30.0));
             if ui.add(button).clicked() {
                 cx.act(Action::Go(candidate));
             }

@@ -135,7 +135,7 @@ impl Tokens {
 
     /// Puts the tokens into egui's style.
     pub fn apply(&self, ctx: &egui::Context) {
-        let theme = if self.theme == Theme::Light { egui::Theme::Light } else { egui::Theme::Dark };
+        let theme = egui_theme(self.theme);
         ctx.set_theme(theme);
         ctx.style_mut_of(theme, |style| {
             style.text_styles = [
@@ -181,6 +181,14 @@ impl Tokens {
             widget.corner_radius = CornerRadius::same(4);
             widget.expansion = 0.0;
         }
+    }
+}
+
+/// Returns egui's word for a theme.
+pub fn egui_theme(theme: Theme) -> egui::Theme {
+    match theme {
+        Theme::Light => egui::Theme::Light,
+        Theme::Dark => egui::Theme::Dark,
     }
 }
 

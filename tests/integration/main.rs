@@ -12,4 +12,5 @@ mod laws;
 mod protect;
 mod reference;
 mod sandbox;
+mod screens;
 mod support;

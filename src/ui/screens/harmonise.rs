@@ -63,7 +63,7 @@ impl Harmonise {
         let height = ui.available_height();
         ui.horizontal_top(|ui| {
             let width = ui.available_width() * 0.46;
-            ui.allocate_ui(egui::vec2(width, height), |ui| {
+            super::super::cx::block(ui, egui::vec2(width, height), |ui| {
                 egui::ScrollArea::vertical().id_salt("recipe").auto_shrink([false, false]).show(ui, |ui| {
                     self.work_ui(cx, ui, table, result, data);
                 });
@@ -210,7 +210,7 @@ impl Harmonise {
             Message::new("ui-data-counts").with("rows", data.n_rows()).with("columns", data.schema.columns.len());
         ui.label(cx.say(&counts));
         let height = (ui.available_height() * 0.45).max(120.0);
-        ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
+        super::super::cx::block(ui, egui::vec2(ui.available_width(), height), |ui| {
             egui::ScrollArea::vertical().id_salt("columns").auto_shrink([false, false]).max_height(height).show(
                 ui,
                 |ui| {

@@ -37,7 +37,7 @@ impl Indicators {
         cx.heading(ui, "ui-room-indicators");
         let height = ui.available_height();
         ui.horizontal_top(|ui| {
-            ui.allocate_ui(egui::vec2(270.0, height), |ui| {
+            super::super::cx::block(ui, egui::vec2(270.0, height), |ui| {
                 egui::ScrollArea::vertical().id_salt("catalogue").auto_shrink([false, false]).show(ui, |ui| {
                     self.chosen_ui(cx, ui, &project);
                     catalogue_ui(cx, ui, &project, &results);
@@ -107,7 +107,7 @@ impl Indicators {
             cx.weak(ui, note);
         }
         let half = (ui.available_height() * 0.5).max(120.0);
-        ui.allocate_ui(egui::vec2(ui.available_width(), half), |ui| {
+        super::super::cx::block(ui, egui::vec2(ui.available_width(), half), |ui| {
             estimates_ui(cx, ui, "estimates", table, &mut self.selection);
         });
         ui.add_space(GAP);

@@ -120,14 +120,18 @@ impl Protect {
         ui.columns(2, |columns| {
             if let [left, right] = columns {
                 cx.subheading(left, "ui-protect-before");
-                left.allocate_ui(egui::vec2(left.available_width(), height - 40.0), |ui| {
+                super::super::cx::block(left, egui::vec2(left.available_width(), height - 40.0), |ui| {
                     estimates_ui(cx, ui, "before", before, &mut self.before);
                 });
                 cx.subheading(right, "ui-protect-after");
                 let audit_height = if after.audit().intervals.is_empty() { 0.0 } else { 130.0 };
-                right.allocate_ui(egui::vec2(right.available_width(), height - 40.0 - audit_height), |ui| {
-                    protected_ui(cx, ui, "after", after, &mut self.after);
-                });
+                super::super::cx::block(
+                    right,
+                    egui::vec2(right.available_width(), height - 40.0 - audit_height),
+                    |ui| {
+                        protected_ui(cx, ui, "after", after, &mut self.after);
+                    },
+                );
                 audit_ui(cx, right, after);
             }
         });

@@ -72,8 +72,10 @@ impl Tables {
         let half = (ui.available_width() - GAP) / 2.0;
         let height = ui.available_height();
         ui.horizontal_top(|ui| {
-            ui.allocate_ui(egui::vec2(half + 40.0, height), |ui| self.sheet_ui(cx, ui, source, sheet, guess));
-            ui.allocate_ui(egui::vec2(half - 40.0, height), |ui| match preview {
+            super::super::cx::block(ui, egui::vec2(half + 40.0, height), |ui| {
+                self.sheet_ui(cx, ui, source, sheet, guess)
+            });
+            super::super::cx::block(ui, egui::vec2(half - 40.0, height), |ui| match preview {
                 None if guess.is_none() => {
                     ui.label(cx.t("ui-tables-none-found"));
                 }
