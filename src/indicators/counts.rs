@@ -1,5 +1,7 @@
 //! Tables of full counts: whole numbers of people in a unit, rows for totals told from rows for groups.
 
+use std::collections::BTreeSet;
+
 use crate::data::{Column, Concept, Dataset, Kind, Unit};
 use crate::survey::sample::sort_codes;
 use crate::survey::{EstimateCell, Flag};
@@ -11,14 +13,16 @@ use super::tables::concept_column;
 pub(super) const TOTAL: &str = "_T";
 /// The kind of area that may be summed.
 const COUNTRY: &str = "country";
+/// The column in which a table that was read from a sheet says which rows are totals of others.
+const AGGREGATE: &str = "aggregate";
 
 /// A table of counts, column by column.
 pub(super) struct Counts<'a> {
     pub(super) data: &'a Dataset,
     pub(super) unit: Option<&'a Unit>,
     pub(super) values: Vec<Option<f64>>,
-    /// Which rows are about a country; all where nothing says what kind of area a row is about.
-    pub(super) is_country: Vec<bool>,
+    /// Which rows may be added up: those about countries, and no totals of other areas.
+    pub(super) is_part: Vec<bool>,
 }
 
 /// A column that tells rows apart, and the code of each row.
@@ -36,11 +40,16 @@ impl<'a> Counts<'a> {
         let values = data.numbers(&column.name).ok_or(no_value)?;
         let values = values.into_iter().map(|value| value.filter(|value| *value >= 0.0 && value.is_finite())).collect();
         let kinds = data.schema.with_concept(Concept::AreaType).and_then(|column| data.texts(&column.name));
-        let is_country = match kinds {
-            Some(kinds) => kinds.into_iter().map(|kind| kind.as_deref() == Some(COUNTRY)).collect(),
-            None => vec![true; data.n_rows()],
-        };
-        Ok(Self { data, unit: column.unit.as_ref(), values, is_country })
+        let mut is_part = is_no_total_of_areas(data);
+        for (is_part, kind) in is_part.iter_mut().zip(kinds.into_iter().flatten()) {
+            *is_part &= kind.as_deref() == Some(COUNTRY);
+        }
+        Ok(Self { data, unit: column.unit.as_ref(), values, is_part })
+    }
+
+    /// Takes regions and the world as areas of their own, for figures that are never added up over areas.
+    pub(super) fn with_every_area(self) -> Self {
+        Self { is_part: vec![true; self.data.n_rows()], ..self }
     }
 
     /// Returns the factor that turns values into people.
@@ -58,7 +67,7 @@ impl<'a> Counts<'a> {
         let no_column = || IndicatorError::NoColumn { name: name.to_owned() };
         let column = self.data.schema.column(name).ok_or_else(no_column)?.clone();
         let codes = self.data.texts(name).ok_or_else(no_column)?;
-        let has_total = codes.iter().any(|code| code.as_deref() == Some(TOTAL));
+        let has_total = codes.iter().zip(&self.is_part).any(|(code, is_part)| *is_part && is_total_code(code));
         Ok(Axis { column, codes, has_total })
     }
 
@@ -66,10 +75,7 @@ impl<'a> Counts<'a> {
     pub(super) fn totals_over_others(&self, asked: &[&str]) -> Result<Vec<bool>, IndicatorError> {
         let mut is_kept = vec![true; self.data.n_rows()];
         for column in &self.data.schema.columns {
-            let is_breakdown = column.kind != Kind::Number
-                && column.concept.is_some_and(|concept| !NO_BREAKDOWN.contains(&concept))
-                && !asked.contains(&column.name.as_str());
-            if is_breakdown {
+            if is_breakdown(column) && !asked.contains(&column.name.as_str()) {
                 let axis = self.axis(&column.name)?;
                 for (row, is_kept) in is_kept.iter_mut().enumerate() {
                     *is_kept &= axis.is_in_total(row);
@@ -89,6 +95,37 @@ const NO_BREAKDOWN: [Concept; 6] = [
     Concept::ObservationStatus,
     Concept::Other,
 ];
+
+fn is_breakdown(column: &Column) -> bool {
+    column.kind != Kind::Number && column.concept.is_some_and(|concept| !NO_BREAKDOWN.contains(&concept))
+}
+
+/// Returns which rows are no total of other areas, as far as the sheet says which rows are totals.
+///
+/// An area whose every row is a total is a total itself: a region, the world. In other areas a total is one over a
+/// breakdown; its code says so, and it stands for its parts rather than beside them.
+fn is_no_total_of_areas(data: &Dataset) -> Vec<bool> {
+    let Some(marks) = data.texts(AGGREGATE) else { return vec![true; data.n_rows()] };
+    let is_total: Vec<bool> = marks.iter().map(|mark| mark.as_deref() == Some("true")).collect();
+    let column = data.schema.with_concept(Concept::RefArea);
+    let areas = column.and_then(|column| data.texts(&column.name)).unwrap_or_else(|| vec![None; data.n_rows()]);
+    let real: BTreeSet<&Option<String>> =
+        areas.iter().zip(&is_total).filter(|(_, is_total)| !**is_total).map(|(area, _)| area).collect();
+    let breakdowns: Vec<Vec<Option<String>>> = data
+        .schema
+        .columns
+        .iter()
+        .filter(|column| is_breakdown(column))
+        .filter_map(|column| data.texts(&column.name))
+        .collect();
+    let has_code = |row: usize| breakdowns.iter().any(|codes| codes.get(row).is_some_and(|code| is_total_code(code)));
+    let rows = is_total.iter().zip(&areas).enumerate();
+    rows.map(|(row, (is_total, area))| !is_total || (real.contains(area) && has_code(row))).collect()
+}
+
+fn is_total_code(code: &Option<String>) -> bool {
+    code.as_deref() == Some(TOTAL)
+}
 
 impl Axis {
     /// Returns whether a row belongs to the total over this column: the total's own rows, or all where it has none.

@@ -39,7 +39,8 @@ impl Indicator for MigrantShare {
 
     fn estimate(&self, cx: &Cx<'_>, input: &Input<'_>) -> Result<Vec<EstimateTable>, IndicatorError> {
         let population = input.second.ok_or_else(|| IndicatorError::NoSecondTable { indicator: self.id() })?;
-        let (migrants, population) = (Counts::read(input.data)?, Counts::read(population)?);
+        let migrants = Counts::read(input.data)?.with_every_area();
+        let population = Counts::read(population)?.with_every_area();
         let mut notes = vec![Message::new(super::word_id(self, "formula"))];
         compare_units(&migrants, &population, &mut notes)?;
         let joined = joined(migrants.data, population.data)?;
@@ -112,7 +113,7 @@ fn joined(migrants: &Dataset, population: &Dataset) -> Result<Vec<Concept>, Indi
     for (data, other) in [(migrants, population), (population, migrants)] {
         // A table of several dates cannot be set against one that does not say its date.
         if has(data, Concept::TimePeriod) && !has(other, Concept::TimePeriod) {
-            let axis = Counts::read(data)?.axis_of(Concept::TimePeriod)?;
+            let axis = Counts::read(data)?.with_every_area().axis_of(Concept::TimePeriod)?;
             let mut periods: Vec<&String> = axis.codes.iter().flatten().collect();
             periods.sort_unstable();
             periods.dedup();

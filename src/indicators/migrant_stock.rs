@@ -51,7 +51,7 @@ impl Indicator for MigrantStock {
         let is_total = counts.totals_over_others(&names)?;
         let is_usable = |row: usize| {
             let is_set = |flags: &[bool]| flags.get(row).copied().unwrap_or(false);
-            is_set(&is_total) && is_set(&counts.is_country)
+            is_set(&is_total) && is_set(&counts.is_part)
         };
         let rows: Vec<usize> = (0..input.data.n_rows()).filter(|row| is_usable(*row)).collect();
         let (sums, n_without_code) = sum_by(cx, &counts, &axes, &rows)?;
@@ -62,7 +62,7 @@ impl Indicator for MigrantStock {
 
         let mut notes = vec![Message::new(super::word_id(self, "formula"))];
         let n_missing = rows.iter().filter(|row| counts.values.get(**row).copied().flatten().is_none()).count();
-        let n_aggregates = counts.is_country.iter().filter(|is_country| !**is_country).count();
+        let n_aggregates = counts.is_part.iter().filter(|is_part| !**is_part).count();
         for (id, n) in [
             ("indicators-note-values-missing", n_missing),
             ("indicators-note-aggregates-outside", n_aggregates),

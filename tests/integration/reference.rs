@@ -343,6 +343,36 @@ fn shares_of_two_tables_never_sum_countries_into_regions() {
 }
 
 #[test]
+fn a_stock_never_adds_totals_to_what_they_are_totals_of() {
+    let columns = [Concept::RefArea, Concept::TimePeriod, Concept::Sex, Concept::ObservedValue];
+    let of = |text: &str| tables("migrant_stock", &with_concepts(text, &columns), None, &["sex"]);
+
+    // Nothing but the sheet's own mark says that the world is the sum of the two countries.
+    let world = "ref_area,time_period,sex,observed_value,aggregate\n\
+        4,2019,F,60,false\n4,2019,M,40,false\n8,2019,F,30,false\n8,2019,M,20,false\n\
+        1,2019,F,90,true\n1,2019,M,60,true\n,2019,F,90,true\n,2019,M,60,true\n";
+    let found = of(world);
+    close(figure(&found[0], &[None, Some("2019")]), 150.0, 0.0);
+    close(figure(&found[0], &[Some("F"), Some("2019")]), 90.0, 0.0);
+    assert!(found[0].notes.iter().any(|note| note.id == "indicators-note-aggregates-outside"));
+
+    // Both sexes as the office counted them hold people whose sex nobody knows: the total is theirs, not the sum.
+    let both = "ref_area,time_period,sex,observed_value,aggregate\n\
+        4,2019,F,60,false\n4,2019,M,40,false\n4,2019,_T,103,true\n1,2019,F,60,true\n1,2019,_T,103,true\n";
+    close(figure(&of(both)[0], &[None, Some("2019")]), 103.0, 0.0);
+
+    // Only the world has a row for both sexes: the countries' total is still that of their women and men.
+    let world = "ref_area,time_period,sex,observed_value,aggregate\n\
+        4,2019,F,60,false\n4,2019,M,40,false\n1,2019,_T,100,true\n";
+    close(figure(&of(world)[0], &[None, Some("2019")]), 100.0, 0.0);
+
+    // A total that nobody gave a code is still a total.
+    let uncoded = "ref_area,time_period,sex,observed_value,aggregate\n\
+        4,2019,F,60,false\n4,2019,M,40,false\n4,2019,Ensemble,100,true\n";
+    close(figure(&of(uncoded)[0], &[None, Some("2019")]), 100.0, 0.0);
+}
+
+#[test]
 fn thousands_are_thousands_and_an_unknown_unit_is_asked_for() {
     let columns = [Concept::RefArea, Concept::Sex, Concept::ObservedValue];
     let mut migrants = with_concepts("ref_area,sex,observed_value\n4,M,60\n4,F,40\n", &columns);
