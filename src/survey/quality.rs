@@ -4,7 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{EstimateCell, Flag, count_as_number};
+use super::{EstimateCell, EstimateTable, Flag, count_as_number, interval};
+use crate::message::Message;
 
 /// The rules of an office for what may be published; the defaults apply CV bands and the NCHS rules for proportions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -57,54 +58,144 @@ pub enum Figure {
     Amount,
 }
 
+impl Figure {
+    /// Returns what kind of figures a table holds.
+    pub fn of(table: &EstimateTable) -> Self {
+        match (table.is_sample, table.measure.unit.as_str()) {
+            (false, _) => Self::FullCount,
+            (true, "PT") => Self::Proportion,
+            (true, _) => Self::Amount,
+        }
+    }
+}
+
+/// What a verdict rests on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Ground {
+    NoFigure,
+    FullCount,
+    Fine,
+    FewObservations,
+    NoError,
+    NoFreedom,
+    LittleFreedom(f64),
+    Cv(f64),
+    FewEffective(f64),
+    NobodyOrEverybody,
+    Width(f64),
+    RelativeWidth(f64),
+}
+
+type Verdict = (Flag, Ground);
+
 impl Reliability {
     /// Judges a finished cell.
     pub fn flag(&self, cell: &EstimateCell, figure: Figure) -> Flag {
-        let Some(estimate) = cell.estimate.filter(|estimate| estimate.is_finite()) else {
-            return Flag::Missing;
-        };
-        match figure {
-            Figure::FullCount => Flag::Reliable,
-            // Without a variance in the sample the CV says nothing: 0 % or 100 % of few people is not certain.
-            Figure::Proportion if self.use_widths => self.by_cv(cell).max(self.by_width(cell, estimate)),
-            Figure::Proportion | Figure::Amount => self.by_cv(cell),
+        self.judge(cell, figure).0
+    }
+
+    /// Returns why a cell has its flag, with the figures and the limits that decide.
+    pub fn why(&self, cell: &EstimateCell, figure: Figure) -> Message {
+        let (flag, ground) = self.judge(cell, figure);
+        let cv_limit = if flag == Flag::Unreliable { self.cv_unreliable } else { self.cv_caution };
+        match ground {
+            Ground::NoFigure => Message::new("survey-why-no-figure"),
+            Ground::FullCount => Message::new("survey-why-full-count"),
+            Ground::Fine => match cell.cv {
+                Some(cv) => Message::new("survey-why-fine").with("n", cell.n).with("cv", percent(cv)),
+                None => Message::new("survey-why-fine-without-cv").with("n", cell.n),
+            },
+            Ground::FewObservations => Message::new("survey-why-few").with("n", cell.n).with("limit", self.min_n),
+            Ground::NoError => Message::new("survey-why-no-error"),
+            Ground::NoFreedom => Message::new("survey-why-no-freedom"),
+            Ground::LittleFreedom(df) => {
+                Message::new("survey-why-little-freedom").with("df", df).with("limit", self.min_df)
+            }
+            Ground::Cv(cv) => Message::new("survey-why-cv").with("cv", percent(cv)).with("limit", percent(cv_limit)),
+            Ground::FewEffective(n_eff) => Message::new("survey-why-few-effective")
+                .with("n", cell.n)
+                .with("effective", n_eff.floor())
+                .with("limit", self.min_n_eff),
+            Ground::NobodyOrEverybody => Message::new("survey-why-nobody-or-everybody"),
+            Ground::Width(width) => Message::new("survey-why-width")
+                .with("width", percent(width))
+                .with("limit", percent(self.width_unreliable)),
+            Ground::RelativeWidth(width) => Message::new("survey-why-relative-width")
+                .with("width", percent(width))
+                .with("limit", percent(self.relative_width_unreliable)),
         }
     }
 
-    fn by_cv(&self, cell: &EstimateCell) -> Flag {
-        if cell.n < self.min_n || cell.se.is_none() || cell.df.is_some_and(|df| df < 1.0) {
-            return Flag::Unreliable;
+    fn judge(&self, cell: &EstimateCell, figure: Figure) -> Verdict {
+        let Some(estimate) = cell.estimate.filter(|estimate| estimate.is_finite()) else {
+            return (Flag::Missing, Ground::NoFigure);
+        };
+        let by_cv = match figure {
+            Figure::FullCount => return (Flag::Reliable, Ground::FullCount),
+            Figure::Proportion | Figure::Amount => self.by_cv(cell),
+        };
+        // Without a variance in the sample the CV says nothing: 0 % or 100 % of few people is not certain.
+        if figure == Figure::Proportion && self.use_widths {
+            let by_width = self.by_width(cell, estimate);
+            return if by_width.0 > by_cv.0 { by_width } else { by_cv };
+        }
+        by_cv
+    }
+
+    fn by_cv(&self, cell: &EstimateCell) -> Verdict {
+        if cell.n < self.min_n {
+            return (Flag::Unreliable, Ground::FewObservations);
+        }
+        if cell.df.is_some_and(|df| df < 1.0) {
+            return (Flag::Unreliable, Ground::NoFreedom);
+        }
+        if cell.se.is_none() {
+            return (Flag::Unreliable, Ground::NoError);
         }
         let cv = cell.cv.unwrap_or(0.0);
-        if cv > self.cv_unreliable {
-            Flag::Unreliable
-        } else if cv > self.cv_caution || cell.df.is_some_and(|df| df < self.min_df) {
-            Flag::Caution
-        } else {
-            Flag::Reliable
+        match cell.df.filter(|df| *df < self.min_df) {
+            _ if cv > self.cv_unreliable => (Flag::Unreliable, Ground::Cv(cv)),
+            _ if cv > self.cv_caution => (Flag::Caution, Ground::Cv(cv)),
+            Some(df) => (Flag::Caution, Ground::LittleFreedom(df)),
+            None => (Flag::Reliable, Ground::Fine),
         }
     }
 
-    fn by_width(&self, cell: &EstimateCell, share: f64) -> Flag {
+    fn by_width(&self, cell: &EstimateCell, share: f64) -> Verdict {
         let n = count_as_number(cell.n);
-        if cell.n_eff.unwrap_or(n).min(n) < self.min_n_eff {
-            return Flag::Unreliable;
+        let n_eff = cell.n_eff.unwrap_or(n).min(n);
+        if n_eff < self.min_n_eff {
+            return (Flag::Unreliable, Ground::FewEffective(n_eff));
         }
         if share <= 0.0 || share >= 1.0 {
-            return Flag::Caution;
+            return (Flag::Caution, Ground::NobodyOrEverybody);
         }
-        let (Some(low), Some(high)) = (cell.ci_low, cell.ci_high) else {
-            return Flag::Caution;
-        };
-        let width = high - low;
+        let Some(width) = width_judged(cell, share) else { return (Flag::Caution, Ground::NoError) };
         if width <= self.width_fine {
-            Flag::Reliable
-        } else if width >= self.width_unreliable || width / share > self.relative_width_unreliable {
-            Flag::Unreliable
+            (Flag::Reliable, Ground::Fine)
+        } else if width >= self.width_unreliable {
+            (Flag::Unreliable, Ground::Width(width))
+        } else if width / share > self.relative_width_unreliable {
+            (Flag::Unreliable, Ground::RelativeWidth(width / share))
         } else {
-            Flag::Reliable
+            (Flag::Reliable, Ground::Fine)
         }
     }
+}
+
+/// Returns the width by which a proportion is judged, whatever interval is shown beside it.
+///
+/// The limits of the NCHS are made for Korn and Graubard's interval with no more effective people than people.
+fn width_judged(cell: &EstimateCell, share: f64) -> Option<f64> {
+    let se = cell.se?;
+    let n_eff = interval::effective_n(share, se * se, cell.df?, cell.n)?.min(count_as_number(cell.n));
+    let (low, high) = interval::clopper_pearson(share, n_eff)?;
+    Some(high - low)
+}
+
+/// Turns a share into per cent with one decimal, for a sentence.
+fn percent(share: f64) -> f64 {
+    (share * 1000.0).round() / 10.0
 }
 
 /// Returns how much unequal weights alone inflate a variance: n Σw² / (Σw)².
@@ -119,14 +210,14 @@ pub fn kish_effect(weights: &[f64]) -> f64 {
 mod tests {
     use super::*;
 
-    fn cell(n: u64, estimate: f64, cv: f64, width: f64) -> EstimateCell {
+    fn cell(n: u64, estimate: f64, cv: f64) -> EstimateCell {
         EstimateCell {
             key: Vec::new(),
             n,
             estimate: Some(estimate),
             se: Some(estimate * cv),
-            ci_low: Some(estimate - width / 2.0),
-            ci_high: Some(estimate + width / 2.0),
+            ci_low: None,
+            ci_high: None,
             cv: Some(cv),
             deff: Some(1.0),
             n_eff: Some(count_as_number(n)),
@@ -138,18 +229,44 @@ mod tests {
     #[test]
     fn bands_of_the_cv_are_those_of_statistics_canada() {
         let rules = Reliability::default();
-        assert_eq!(rules.flag(&cell(200, 10.0, 0.165, 5.0), Figure::Amount), Flag::Reliable);
-        assert_eq!(rules.flag(&cell(200, 10.0, 0.166, 5.0), Figure::Amount), Flag::Caution);
-        assert_eq!(rules.flag(&cell(200, 10.0, 0.334, 5.0), Figure::Amount), Flag::Unreliable);
-        assert_eq!(rules.flag(&cell(9, 10.0, 0.01, 5.0), Figure::Amount), Flag::Unreliable);
+        assert_eq!(rules.flag(&cell(200, 10.0, 0.165), Figure::Amount), Flag::Reliable);
+        assert_eq!(rules.flag(&cell(200, 10.0, 0.166), Figure::Amount), Flag::Caution);
+        assert_eq!(rules.flag(&cell(200, 10.0, 0.334), Figure::Amount), Flag::Unreliable);
+        assert_eq!(rules.flag(&cell(9, 10.0, 0.01), Figure::Amount), Flag::Unreliable);
     }
 
     #[test]
     fn wide_intervals_and_small_effective_samples_make_proportions_unreliable() {
         let rules = Reliability::default();
-        assert_eq!(rules.flag(&cell(500, 0.5, 0.05, 0.1), Figure::Proportion), Flag::Reliable);
-        assert_eq!(rules.flag(&cell(500, 0.5, 0.1, 0.31), Figure::Proportion), Flag::Unreliable);
-        assert_eq!(rules.flag(&cell(29, 0.5, 0.05, 0.1), Figure::Proportion), Flag::Unreliable);
-        assert_eq!(rules.flag(&cell(29, 0.5, 0.05, 0.1), Figure::FullCount), Flag::Reliable);
+        assert_eq!(rules.flag(&cell(500, 0.5, 0.05), Figure::Proportion), Flag::Reliable);
+        assert_eq!(rules.flag(&cell(500, 0.5, 0.16), Figure::Proportion), Flag::Unreliable);
+        assert_eq!(rules.flag(&cell(29, 0.5, 0.05), Figure::Proportion), Flag::Unreliable);
+        assert_eq!(rules.flag(&cell(29, 0.5, 0.05), Figure::FullCount), Flag::Reliable);
+    }
+
+    #[test]
+    fn the_interval_shown_does_not_decide() {
+        let rules = Reliability::default();
+        let mut shown = cell(500, 0.5, 0.05);
+        (shown.ci_low, shown.ci_high) = (Some(0.0), Some(1.0));
+        assert_eq!(rules.flag(&shown, Figure::Proportion), Flag::Reliable);
+    }
+
+    #[test]
+    fn the_reason_is_the_one_that_decided() {
+        let rules = Reliability::default();
+        let why = |cell: &EstimateCell, figure| rules.why(cell, figure);
+        let says = |cell: &EstimateCell, figure| why(cell, figure).id.into_owned();
+        assert_eq!(says(&cell(9, 10.0, 0.01), Figure::Amount), "survey-why-few");
+        assert_eq!(says(&cell(29, 0.5, 0.05), Figure::Proportion), "survey-why-few-effective");
+        assert_eq!(says(&cell(500, 0.5, 0.16), Figure::Proportion), "survey-why-width");
+        assert_eq!(says(&cell(500, 0.0, 0.0), Figure::Proportion), "survey-why-nobody-or-everybody");
+        assert_eq!(says(&cell(500, 10.0, 0.1), Figure::FullCount), "survey-why-full-count");
+        let caution = Message::new("survey-why-cv").with("cv", 20.0).with("limit", 16.5);
+        assert_eq!(why(&cell(500, 10.0, 0.2), Figure::Amount), caution);
+        let unreliable = Message::new("survey-why-cv").with("cv", 40.0).with("limit", 33.3);
+        assert_eq!(why(&cell(500, 10.0, 0.4), Figure::Amount), unreliable);
+        let nothing = EstimateCell { estimate: None, ..cell(0, 0.0, 0.0) };
+        assert_eq!(says(&nothing, Figure::Amount), "survey-why-no-figure");
     }
 }

@@ -36,3 +36,23 @@ survey-cli-one-statistic = Ask for exactly one figure: --indicator, --mean, --ra
 survey-cli-choice = “{ $value }” is no value for { $option }. “statelier help” shows what the option accepts.
 survey-cli-where-indicator = --where does not go together with --indicator: an indicator says itself whom it is about. Use --by to see groups.
 survey-cli-same-name = The result would have two columns of one name: { $reason }. Rename the column you break down by.
+
+survey-why-no-figure = There is no figure: nobody is in this group, or nobody in it gave a usable answer.
+survey-why-full-count = Everybody was counted, so there is no sampling error.
+survey-why-fine = Reliable: { $n } observations and a coefficient of variation of { $cv }%.
+survey-why-fine-without-cv = Reliable: { $n } observations.
+survey-why-few = Too unreliable: only { $n ->
+    [one] one observation
+   *[other] { $n } observations
+    }, and at least { $limit } are needed. Join this group with another.
+survey-why-no-error = The sampling error of this figure could not be computed, so nobody can say how far it is right. Check the design of the sample.
+survey-why-no-freedom = Too unreliable: the people of this group come from one sampling unit a stratum, so the sampling error cannot be seen. Join this group with another.
+survey-why-little-freedom = To be used with caution: the sampling error rests on { $df ->
+    [one] one degree
+   *[other] { $df } degrees
+    } of freedom, and below { $limit } it is itself uncertain.
+survey-why-cv = The coefficient of variation is { $cv }%, above the limit of { $limit }%. Join this group with another to make it smaller.
+survey-why-few-effective = Too unreliable: because of how the sample was drawn, { $n } observations are worth { $effective }, and at least { $limit } are needed for a share. Join this group with another.
+survey-why-nobody-or-everybody = To be used with caution: the share is 0% or 100% in the sample, which does not mean that it is so in the population.
+survey-why-width = Too unreliable: the confidence interval is { $width } points wide, and from { $limit } points on a share says little. Join this group with another.
+survey-why-relative-width = Too unreliable: the confidence interval is { $width }% as wide as the share itself, above the limit of { $limit }%. Join this group with another.

@@ -36,3 +36,23 @@ survey-cli-one-statistic = Demandez un seul chiffre à la fois : --indicator, 
 survey-cli-choice = « { $value } » n’est pas une valeur de { $option }. « statelier help » montre ce que l’option accepte.
 survey-cli-where-indicator = --where ne s’emploie pas avec --indicator : un indicateur dit lui-même de qui il parle. Utilisez --by pour voir des groupes.
 survey-cli-same-name = Le résultat aurait deux colonnes du même nom : { $reason }. Renommez la colonne de ventilation.
+
+survey-why-no-figure = Il n’y a pas de chiffre : le groupe est vide, ou personne n’y a donné de réponse utilisable.
+survey-why-full-count = Tout le monde a été compté : il n’y a pas d’erreur d’échantillonnage.
+survey-why-fine = Fiable : { $n } observations et un coefficient de variation de { $cv } %.
+survey-why-fine-without-cv = Fiable : { $n } observations.
+survey-why-few = Trop peu fiable : { $n ->
+    [one] une seule observation
+   *[other] { $n } observations seulement
+    }, alors qu’il en faut au moins { $limit }. Réunissez ce groupe avec un autre.
+survey-why-no-error = L’erreur d’échantillonnage de ce chiffre n’a pas pu être calculée : personne ne peut dire à quel point il est juste. Vérifiez le plan de sondage.
+survey-why-no-freedom = Trop peu fiable : les personnes de ce groupe viennent d’une seule unité primaire par strate, et l’erreur d’échantillonnage n’est pas visible. Réunissez ce groupe avec un autre.
+survey-why-little-freedom = À utiliser avec prudence : l’erreur d’échantillonnage repose sur { $df ->
+    [one] un seul degré
+   *[other] { $df } degrés
+    } de liberté, et en dessous de { $limit } elle est elle-même incertaine.
+survey-why-cv = Le coefficient de variation est de { $cv } %, au-dessus de la limite de { $limit } %. Réunissez ce groupe avec un autre pour le réduire.
+survey-why-few-effective = Trop peu fiable : vu la façon dont l’échantillon a été tiré, { $n } observations en valent { $effective }, alors qu’il en faut au moins { $limit } pour une part. Réunissez ce groupe avec un autre.
+survey-why-nobody-or-everybody = À utiliser avec prudence : la part est de 0 % ou de 100 % dans l’échantillon, ce qui ne veut pas dire qu’elle l’est dans la population.
+survey-why-width = Trop peu fiable : l’intervalle de confiance est large de { $width } points, et à partir de { $limit } points une part ne dit presque plus rien. Réunissez ce groupe avec un autre.
+survey-why-relative-width = Trop peu fiable : la largeur de l’intervalle de confiance vaut { $width } % de la part elle-même, au-dessus de la limite de { $limit } %. Réunissez ce groupe avec un autre.
