@@ -9,6 +9,7 @@ pub struct CodeList {
     pub id: String,
     pub version: String,
     pub source: String,
+    pub licence: String,
     pub items: Vec<Code>,
     places: BTreeMap<String, usize>,
 }
@@ -41,18 +42,22 @@ impl CodeKind {
 /// One code and its names.
 #[derive(Clone, Debug)]
 pub struct Code {
+    /// Text, also where it looks like a number: `010121`.
     pub code: String,
     pub kind: CodeKind,
+    /// The code of the same list that this one is a part of.
     pub parent: Option<String>,
-    /// The M49 number of an area as text, three digits: `004`.
+    /// The M49 number of an area as text, three digits: `004`; the publisher's longer number for other groups.
     pub m49: Option<String>,
     pub alpha2: Option<String>,
     pub aliases: Vec<String>,
-    names: [String; 3],
+    /// What became of a historical area. For people to know: data are never split by it.
+    pub successors: Vec<String>,
+    names: [String; LANGS.len()],
 }
 
-/// The languages that names are kept in.
-const LANGS: [&str; 3] = ["en", "fr", "es"];
+/// The languages that names are kept in; not every list has all of them.
+pub const LANGS: [&str; 4] = ["en", "fr", "es", "ar"];
 
 impl Code {
     /// Returns the name in a language, else in English, else the code.
@@ -62,9 +67,14 @@ impl Code {
         own.into_iter().chain(english).find(|name| !name.is_empty()).unwrap_or(&self.code)
     }
 
+    /// Returns the names in all languages that have one.
+    pub fn own_names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(String::as_str).filter(|name| !name.is_empty())
+    }
+
     /// Returns every name it is known by: names in all languages, then aliases.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.names.iter().chain(&self.aliases).map(String::as_str).filter(|name| !name.is_empty())
+        self.own_names().chain(self.aliases.iter().map(String::as_str))
     }
 
     /// Returns the M49 number as SDMX writes areas: without leading zeros.
@@ -80,11 +90,18 @@ impl CodeList {
         self.items.get(*at)
     }
 
+    /// Returns whether the list has names of its own in a language.
+    pub fn speaks(&self, lang: &str) -> bool {
+        let at = LANGS.iter().position(|known| *known == lang);
+        at.is_some_and(|at| self.items.iter().any(|code| code.names.get(at).is_some_and(|name| !name.is_empty())))
+    }
+
     fn read(id: &str, parts: &[&str]) -> Self {
         let mut list = Self {
             id: id.to_owned(),
             version: String::new(),
             source: String::new(),
+            licence: String::new(),
             items: Vec::new(),
             places: BTreeMap::new(),
         };
@@ -93,32 +110,43 @@ impl CodeList {
                 match line.trim_start_matches(['#', ' ']).split_once(": ") {
                     Some(("version", text)) => text.clone_into(&mut list.version),
                     Some(("source", text)) => text.clone_into(&mut list.source),
+                    Some(("licence", text)) => text.clone_into(&mut list.licence),
                     _ => {}
                 }
             }
             let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(part.as_bytes());
+            let header = reader.headers().cloned().unwrap_or_default();
             for record in reader.records().flatten() {
-                let field = |at: usize| record.get(at).unwrap_or_default().to_owned();
-                let optional = |at: usize| Some(field(at)).filter(|text| !text.is_empty());
-                let kind = match record.get(3) {
-                    Some("aggregate") => CodeKind::Aggregate,
-                    Some("historical") => CodeKind::Historical,
-                    Some("residual") => CodeKind::Residual,
-                    _ => CodeKind::Item,
-                };
-                list.places.insert(field(0), list.items.len());
-                list.items.push(Code {
-                    code: field(0),
-                    kind,
-                    parent: optional(4),
-                    m49: optional(1),
-                    alpha2: optional(2),
-                    aliases: field(8).split('|').filter(|alias| !alias.is_empty()).map(str::to_owned).collect(),
-                    names: [field(5), field(6), field(7)],
-                });
+                let code = read_code(&header, &record);
+                list.places.insert(code.code.clone(), list.items.len());
+                list.items.push(code);
             }
         }
         list
+    }
+}
+
+fn read_code(header: &csv::StringRecord, record: &csv::StringRecord) -> Code {
+    let field = |name: &str| {
+        let at = header.iter().position(|known| known == name);
+        at.and_then(|at| record.get(at)).unwrap_or_default().to_owned()
+    };
+    let optional = |name: &str| Some(field(name)).filter(|text| !text.is_empty());
+    let several = |name: &str| field(name).split('|').filter(|text| !text.is_empty()).map(str::to_owned).collect();
+    Code {
+        code: field("code"),
+        kind: match field("kind").as_str() {
+            "aggregate" => CodeKind::Aggregate,
+            "historical" => CodeKind::Historical,
+            "residual" => CodeKind::Residual,
+            _ => CodeKind::Item,
+        },
+        parent: optional("parent"),
+        m49: optional("m49"),
+        alpha2: optional("alpha2"),
+        aliases: several("aliases"),
+        successors: several("successors"),
+        names: LANGS.map(|lang| field(&format!("name_{lang}"))),
     }
 }
 
@@ -199,10 +227,25 @@ mod tests {
     }
 
     #[test]
-    fn codes_are_unique_and_every_list_reads() {
+    fn codes_are_unique_and_stand_below_codes_of_their_list() {
         for list in code_lists() {
             assert_eq!(list.places.len(), list.items.len(), "{}", list.id);
-            assert!(!list.version.is_empty() && !list.source.is_empty(), "{}", list.id);
+            assert!(!list.version.is_empty() && !list.source.is_empty() && !list.licence.is_empty(), "{}", list.id);
+            for code in &list.items {
+                for other in code.parent.iter().chain(&code.successors) {
+                    assert!(list.find(other).is_some(), "{}: {} names {other}", list.id, code.code);
+                }
+            }
         }
+    }
+
+    #[test]
+    fn historical_areas_know_what_became_of_them() {
+        let countries = code_list("countries").unwrap();
+        assert_eq!(countries.find("SCG").unwrap().successors, ["MNE", "SRB"]);
+        assert_eq!(countries.find("SUN").unwrap().successors.len(), 15);
+        assert_eq!(countries.find("AGG_900").unwrap().ref_area(), Some("1"));
+        assert_eq!(countries.find("CIV").unwrap().name("ar"), "كوت ديفوار");
+        assert_eq!(countries.find("AGG_1829").unwrap().name("ar"), "Europe and Northern America", "English stands in");
     }
 }
