@@ -67,7 +67,8 @@ impl<'a> Counts<'a> {
         let no_column = || IndicatorError::NoColumn { name: name.to_owned() };
         let column = self.data.schema.column(name).ok_or_else(no_column)?.clone();
         let codes = self.data.texts(name).ok_or_else(no_column)?;
-        let has_total = codes.iter().zip(&self.is_part).any(|(code, is_part)| *is_part && is_total_code(code));
+        let has_total =
+            codes.iter().zip(&self.is_part).any(|(code, is_part)| *is_part && code.as_deref() == Some(TOTAL));
         Ok(Axis { column, codes, has_total })
     }
 
@@ -118,13 +119,10 @@ fn is_no_total_of_areas(data: &Dataset) -> Vec<bool> {
         .filter(|column| is_breakdown(column))
         .filter_map(|column| data.texts(&column.name))
         .collect();
-    let has_code = |row: usize| breakdowns.iter().any(|codes| codes.get(row).is_some_and(|code| is_total_code(code)));
+    let has_code =
+        |row: usize| breakdowns.iter().any(|codes| codes.get(row).is_some_and(|code| code.as_deref() == Some(TOTAL)));
     let rows = is_total.iter().zip(&areas).enumerate();
     rows.map(|(row, (is_total, area))| !is_total || (real.contains(area) && has_code(row))).collect()
-}
-
-fn is_total_code(code: &Option<String>) -> bool {
-    code.as_deref() == Some(TOTAL)
 }
 
 impl Axis {

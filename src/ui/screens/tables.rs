@@ -73,7 +73,7 @@ impl Tables {
         let height = ui.available_height();
         ui.horizontal_top(|ui| {
             super::super::cx::block(ui, egui::vec2(half + 40.0, height), |ui| {
-                self.sheet_ui(cx, ui, source, sheet, guess)
+                self.sheet_ui(cx, ui, source, sheet, guess);
             });
             super::super::cx::block(ui, egui::vec2(half - 40.0, height), |ui| match preview {
                 None if guess.is_none() => {
