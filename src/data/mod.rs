@@ -29,6 +29,8 @@ pub struct Origin {
     pub source: String,
     pub sheet: String,
     pub area: Option<Rect>,
+    /// The lines that stand above the table: its title, what it counts, in which unit.
+    pub heading: Vec<String>,
     /// One cell (row, column) a data row, where each row is one cell of the sheet (a cross table) or starts at one (records).
     pub cells: Vec<(u32, u32)>,
 }

@@ -42,7 +42,7 @@ impl Indicator for MigrantShare {
         let migrants = Counts::read(input.data)?.with_every_area();
         let population = Counts::read(population)?.with_every_area();
         let mut notes = vec![Message::new(super::word_id(self, "formula"))];
-        compare_units(&migrants, &population, &mut notes)?;
+        compare_units(&migrants, &population)?;
         let joined = joined(migrants.data, population.data)?;
         cx.ctl.tick(1)?;
         let (axes, of_migrants) = by_key(&migrants, &joined, &mut notes)?;
@@ -83,21 +83,14 @@ impl Indicator for MigrantShare {
     }
 }
 
-/// Makes sure that both tables count the same thing and that both multipliers are known, or neither.
-fn compare_units(
-    migrants: &Counts<'_>,
-    population: &Counts<'_>,
-    notes: &mut Vec<Message>,
-) -> Result<(), IndicatorError> {
+/// Makes sure that both tables count the same thing, in units and scales that are known: thousands are no guess.
+fn compare_units(migrants: &Counts<'_>, population: &Counts<'_>) -> Result<(), IndicatorError> {
     match (migrants.unit, population.unit) {
         (Some(one), Some(other)) if one.measure != other.measure => {
             Err(IndicatorError::UnitsDiffer { first: one.measure.clone(), second: other.measure.clone() })
         }
         (Some(_), Some(_)) => Ok(()),
-        (None, None) => {
-            notes.push(Message::new("indicators-note-units-unknown"));
-            Ok(())
-        }
+        (None, None) => Err(IndicatorError::UnitsUnknown),
         (Some(known), None) | (None, Some(known)) => {
             Err(IndicatorError::UnitUnknown { known: format!("{} × 10^{}", known.measure, known.multiplier) })
         }

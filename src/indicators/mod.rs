@@ -88,6 +88,8 @@ pub enum IndicatorError {
     NoColumn { name: String },
     #[error("units differ and one is unknown")]
     UnitUnknown { known: String },
+    #[error("the unit of neither table is known")]
+    UnitsUnknown,
     #[error("units differ: {first} and {second}")]
     UnitsDiffer { first: String, second: String },
     #[error("the tables share no column to join by")]
@@ -105,11 +107,14 @@ impl Explain for IndicatorError {
         match self {
             Self::Cancelled(cancelled) => cancelled.message(),
             Self::Survey(error) => error.message(),
-            Self::NoConcept { concept } => Message::new("indicators-no-concept").with("concept", concept.id()),
+            Self::NoConcept { concept } => Message::new("indicators-no-concept")
+                .with("concept", crate::steps::concept_word(*concept))
+                .with("id", concept.id()),
             Self::NoSecondTable { indicator } => Message::new("indicators-no-second-table")
                 .with("indicator", Message::new(format!("indicators-{}-name", indicator.replace('_', "-")))),
             Self::NoColumn { name } => Message::new("indicators-no-column").with("name", name),
             Self::UnitUnknown { known } => Message::new("indicators-unit-unknown").with("known", known),
+            Self::UnitsUnknown => Message::new("indicators-units-unknown"),
             Self::UnitsDiffer { first, second } => {
                 Message::new("indicators-units-differ").with("first", first).with("second", second)
             }

@@ -3,6 +3,7 @@
 mod names;
 pub mod propose;
 pub mod run;
+mod units;
 mod values;
 
 use std::collections::BTreeSet;

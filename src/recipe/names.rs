@@ -354,6 +354,12 @@ pub(super) fn is_own_code(name: &str) -> bool {
     OWN_CODES.contains(&plain(name).as_str())
 }
 
+/// Returns whether a column is called a code of something.
+pub(super) fn is_called_code(name: &str) -> bool {
+    let plain = plain(name);
+    ["code", "codigo", "رمز"].iter().any(|word| has_phrase(&plain, word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

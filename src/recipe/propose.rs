@@ -8,11 +8,15 @@ use crate::data::codes::code_list;
 use crate::data::matching::Matcher;
 use crate::data::{Column, Concept, Dataset, Kind, Schema};
 use crate::message::Message;
+use crate::steps::convert::Scale;
 use crate::steps::split_header::Find;
-use crate::steps::{AgeBands, Assign, MatchCodes, ParseNumbers, Recode, SetMissing, SplitHeader, Step, concept_word};
+use crate::steps::{
+    AgeBands, Assign, Convert, MatchCodes, ParseNumbers, Recode, SetMissing, SplitHeader, Step, concept_word,
+};
 
-use super::names::{concept_of, is_another_thing, is_own_code};
-use super::values::{SAMPLE, certain, country_share, marks, share, short_answers};
+use super::names::{concept_of, is_another_thing, is_called_code, is_own_code};
+use super::units;
+use super::values::{SAMPLE, area_number_share, certain, country_share, marks, share, short_answers};
 
 /// A step that the table seems to need.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +34,7 @@ pub fn propose(dataset: &Dataset) -> Vec<Proposal> {
     draft.meanings_by_value();
     draft.headers();
     draft.numbers();
+    draft.units();
     draft.countries();
     draft.sexes();
     draft.ages();
@@ -200,13 +205,61 @@ impl Draft<'_> {
             if known < 0.5 {
                 continue;
             }
-            let own_code = self.schema.columns.iter().find(|column| is_own_code(&column.name));
-            let helper = own_code.filter(|_| concept == Concept::RefArea).map(|column| column.name.clone());
+            let helper = if concept == Concept::RefArea { self.own_codes() } else { None };
             let reason = Message::new("steps-propose-countries").with("column", &column).with("count", values.len());
             let new_column = self.name_for(concept);
             let step = MatchCodes { column, helper, new_column, ..MatchCodes::default() };
             self.add(Step::MatchCodes(step), reason, 0.5 + known * 0.45);
         }
+    }
+
+    /// Returns the column of the sheet's own codes of areas: known by its name, or called a code and full of M49 numbers.
+    fn own_codes(&self) -> Option<String> {
+        let by_name = self.schema.columns.iter().find(|column| is_own_code(&column.name));
+        let by_values = || {
+            let is_free = |column: &&Column| column.concept.is_none() && is_called_code(&column.name);
+            let mut columns = self.schema.columns.iter().filter(is_free);
+            columns.find(|column| self.values(&column.name).is_some_and(|values| area_number_share(&values) >= 0.8))
+        };
+        by_name.or_else(by_values).map(|column| column.name.clone())
+    }
+
+    /// The unit and scale of counted values, where the heading or the header levels say them.
+    fn units(&mut self) {
+        let Some(column) = self.schema.with_concept(Concept::ObservedValue) else { return };
+        if column.kind != Kind::Number || column.unit.is_some() {
+            return;
+        }
+        let column = column.name.clone();
+        let levels: Vec<Vec<String>> = (self.schema.columns.iter())
+            .filter(|column| column.kind == Kind::Text)
+            .filter_map(|column| Some(self.values(&column.name)?.into_keys().collect()))
+            .collect();
+        let Some(found) = units::find(&self.dataset.origin.heading, &levels) else { return };
+        let reason = Message::new(format!("steps-propose-unit-{}", found.id()))
+            .with("column", &column)
+            .with("words", found.words.clone());
+        let unit = Some(found.measure.to_owned());
+        let step = match found.scale {
+            Scale::Units => {
+                let numbers = self.dataset.numbers(&column).unwrap_or_default();
+                // Spreadsheets leave the noise of their own sums behind: 38 891.000 000 000 01 is a whole number of people.
+                let is_whole = |number: f64| (number - number.round()).abs() <= 1e-9 * number.abs().max(1.0);
+                if found.measure == units::PERSONS && !numbers.into_iter().flatten().all(is_whole) {
+                    return;
+                }
+                Step::Assign(Assign { column, concept: Concept::ObservedValue, unit, ..Assign::default() })
+            }
+            scale => Step::Convert(Convert {
+                column,
+                factor: libm::pow(10.0, f64::from(scale.power())),
+                from_unit: unit.clone(),
+                from_scale: scale,
+                to_unit: unit,
+                ..Convert::default()
+            }),
+        };
+        self.add(step, reason, 0.85);
     }
 
     fn sexes(&mut self) {

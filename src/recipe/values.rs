@@ -1,6 +1,6 @@
 //! What the values of a column look like: countries, numbers in some writing, answers of one sign. Guesses, for `propose`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use crate::data::codes::code_list;
@@ -37,6 +37,14 @@ pub(super) fn country_share(values: &BTreeMap<String, u64>) -> f64 {
         let found = matcher.find(value);
         is_name && (found.how == How::Ask || certain(found).is_some())
     })
+}
+
+/// Returns the share of different values that are the M49 number of an area.
+pub(super) fn area_number_share(values: &BTreeMap<String, u64>) -> f64 {
+    let Some(list) = code_list("countries") else { return 0.0 };
+    let numbers: BTreeSet<&str> =
+        list.items.iter().filter_map(|code| Some(code.m49.as_deref()?.trim_start_matches('0'))).collect();
+    share(values, |value| numbers.contains(value.trim().trim_start_matches('0')))
 }
 
 /// Returns the marks that read most of the texts as numbers, and how many they read.

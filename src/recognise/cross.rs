@@ -1,7 +1,7 @@
 //! Reads a crossed table: one row an observation, labels and header levels as columns.
 
 use super::header::{key_name, levels, unique_names};
-use super::spec::{ReadError, TableSpec};
+use super::spec::{ReadError, TableSpec, heading};
 use super::value::{self, Parsed};
 use super::words::squeeze;
 use crate::cx::Cx;
@@ -82,8 +82,13 @@ pub(super) fn read(
     let status = next(Kind::Code).measuring(Concept::ObservationStatus).coded("obs_status");
     columns.push((status, ColumnValues::Texts(read.statuses)));
     columns.push((next(Kind::Code), ColumnValues::Texts(read.aggregates)));
-    let origin =
-        Origin { source: opened.name.clone(), sheet: sheet.name.clone(), area: Some(area(spec)), cells: read.cells };
+    let origin = Origin {
+        source: opened.name.clone(),
+        sheet: sheet.name.clone(),
+        area: Some(area(spec)),
+        heading: heading(sheet, spec),
+        cells: read.cells,
+    };
     Ok(Dataset::from_columns(columns, origin)?)
 }
 

@@ -1,7 +1,7 @@
 //! Reads a record list: its own columns, each a number, a code, a date or text as all its values say.
 
 use super::header::{key_name, unique_names};
-use super::spec::{ReadError, TableSpec};
+use super::spec::{ReadError, TableSpec, heading};
 use super::value::{self, Parsed};
 use super::words::squeeze;
 use crate::cx::Cx;
@@ -46,7 +46,13 @@ pub(super) fn read(
         bottom: spec.data_rows.1,
         right: spec.key_columns.iter().copied().max().unwrap_or_default(),
     };
-    let origin = Origin { source: opened.name.clone(), sheet: sheet.name.clone(), area: Some(area), cells };
+    let origin = Origin {
+        source: opened.name.clone(),
+        sheet: sheet.name.clone(),
+        area: Some(area),
+        heading: heading(sheet, spec),
+        cells,
+    };
     Ok(Dataset::from_columns(finished, origin)?)
 }
 

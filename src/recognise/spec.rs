@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Correction, cross, records};
 use crate::cx::{Cancelled, Cx};
 use crate::data::Dataset;
+use crate::grid::{Cell, RawSheet};
 use crate::import::{ImportError, Opened};
 use crate::message::{Explain, Message};
 
@@ -77,6 +78,25 @@ impl Explain for ReadError {
             Self::Columns(error) => Message::new("recognise-columns").with("reason", error.to_string()),
         }
     }
+}
+
+/// How far above a table its heading is looked for.
+const HEADING_ROWS: u32 = 20;
+
+/// Returns the lines above a table that are no row of figures: titles, units, who publishes.
+pub(super) fn heading(sheet: &RawSheet, spec: &TableSpec) -> Vec<String> {
+    let top = spec.header_rows.map_or(spec.data_rows.0, |(top, _)| top);
+    let mut lines = Vec::new();
+    for row in top.saturating_sub(HEADING_ROWS)..top {
+        let filled = sheet.row(row).iter().filter(|cell| !cell.is_empty());
+        if filled.clone().any(|cell| cell.number().is_some()) {
+            // Another table stands here; what is above it is not about this one.
+            lines.clear();
+            continue;
+        }
+        lines.extend(filled.filter_map(Cell::text).map(|text| text.trim().to_owned()));
+    }
+    lines
 }
 
 /// Reads a table as its layout says: a crossed one long, a record list in its own shape.

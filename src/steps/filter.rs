@@ -108,7 +108,13 @@ fn origin_of(origin: &Arc<Origin>, is_kept: &[bool]) -> Arc<Origin> {
         return Arc::clone(origin);
     }
     let cells = origin.cells.iter().zip(is_kept).filter(|(_, kept)| **kept).map(|(cell, _)| *cell).collect();
-    Arc::new(Origin { source: origin.source.clone(), sheet: origin.sheet.clone(), area: origin.area, cells })
+    Arc::new(Origin {
+        source: origin.source.clone(),
+        sheet: origin.sheet.clone(),
+        area: origin.area,
+        heading: origin.heading.clone(),
+        cells,
+    })
 }
 
 #[cfg(test)]

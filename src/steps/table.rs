@@ -186,7 +186,7 @@ pub(crate) mod testing {
             (column, values)
         });
         let cells = (0..rows.len()).map(|row| (u32::try_from(row).unwrap() + 1, 0)).collect();
-        let origin = Origin { source: "t.xlsx".to_owned(), sheet: "S".to_owned(), area: None, cells };
+        let origin = Origin { source: "t.xlsx".to_owned(), sheet: "S".to_owned(), cells, ..Origin::default() };
         Dataset::from_columns(columns.collect(), origin).unwrap()
     }
 

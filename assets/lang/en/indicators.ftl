@@ -63,7 +63,6 @@ indicators-note-codes-missing = { $rows ->
     [one] One row has no code for its area, date or group and is
    *[other] { $rows } rows have no code for their area, date or group and are
     } left out.
-indicators-note-units-unknown = Neither table says its unit; both are taken to count in the same one.
 indicators-note-unmatched = Left without a partner in the other table: { $migrants ->
     [one] one row
    *[other] { $migrants } rows
@@ -76,9 +75,10 @@ indicators-note-above-one = { $rows ->
    *[other] { $rows } shares are
     } above 100%: more migrants than people. Check the units of both tables.
 
-indicators-no-concept = No column is known to hold “{ $concept }”. Say in the stage “Harmonise” which column it is; on the command line write --column { $concept }=NAME.
+indicators-no-concept = No column is known to hold “{ $concept }”. Say in the stage “Harmonise” which column it is; on the command line write --column { $id }=NAME.
 indicators-no-second-table = “{ $indicator }” needs two tables: the migrants and the population. Choose the second one.
 indicators-no-column = There is no column “{ $name }” in the table. Choose another column to break the figures down by.
+indicators-units-unknown = Neither table says in which unit it counts. Set the unit of the values of both, persons or thousands of persons, so that the share is right.
 indicators-unit-unknown = One table counts in { $known }, and the other does not say its unit. Set the unit of its values, persons or thousands of persons, so that the share is right.
 indicators-units-differ = One table counts in “{ $first }”, the other in “{ $second }”: no share can be made of them. Choose two tables that count the same thing.
 indicators-nothing-shared = No row of one table has the area, date and sex of a row of the other. Check that both use the same codes and dates.

@@ -296,6 +296,9 @@ steps-propose-name = “{ $column }” is a usual name for: { $concept }.
 steps-propose-years = All values of “{ $column }” are years.
 steps-propose-areas = Most values of “{ $column }” are names of countries or areas.
 steps-propose-header = The texts in “{ $column }” hold: { $concept } ({ $codes }).
+steps-propose-unit-scale = The sheet says “{ $words }”: the values of “{ $column }” are not single persons. Turning them into persons lets the table be set against others.
+steps-propose-unit-persons = The sheet counts people (“{ $words }”) and all values of “{ $column }” are whole numbers: they are persons.
+steps-propose-unit-per-cent = The sheet says “{ $words }”: the values of “{ $column }” are per cent.
 steps-propose-numbers = { $read } of { $count } texts in “{ $column }” are numbers.
 steps-propose-countries = { $count ->
     [one] “{ $column }” holds the name of a country or area. With its code the table can be joined with others.

@@ -63,7 +63,6 @@ indicators-note-codes-missing = { $rows ->
     [one] Une ligne n’a pas de code pour sa zone, sa date ou son groupe et est laissée
    *[other] { $rows } lignes n’ont pas de code pour leur zone, leur date ou leur groupe et sont laissées
     } de côté.
-indicators-note-units-unknown = Aucun des deux tableaux n’indique son unité ; on suppose qu’ils comptent dans la même.
 indicators-note-unmatched = Sans correspondance dans l’autre tableau : { $migrants ->
     [one] { $migrants } ligne
    *[other] { $migrants } lignes
@@ -76,9 +75,10 @@ indicators-note-above-one = { $rows ->
    *[other] { $rows } parts dépassent
     } 100 % : plus de migrants que d’habitants. Vérifiez les unités des deux tableaux.
 
-indicators-no-concept = Aucune colonne connue ne contient « { $concept } ». Indiquez à l’étape « Harmoniser » de quelle colonne il s’agit ; en ligne de commande, écrivez --column { $concept }=NOM.
+indicators-no-concept = Aucune colonne connue ne contient « { $concept } ». Indiquez à l’étape « Harmoniser » de quelle colonne il s’agit ; en ligne de commande, écrivez --column { $id }=NOM.
 indicators-no-second-table = « { $indicator } » demande deux tableaux : les migrants et la population. Choisissez le second.
 indicators-no-column = Le tableau n’a pas de colonne « { $name } ». Choisissez une autre colonne de ventilation.
+indicators-units-unknown = Aucun des deux tableaux n’indique dans quelle unité il compte. Précisez l’unité des valeurs de chacun, personnes ou milliers de personnes, pour que la part soit juste.
 indicators-unit-unknown = L’un des tableaux compte en { $known }, et l’autre n’indique pas son unité. Précisez l’unité de ses valeurs, personnes ou milliers de personnes, pour que la part soit juste.
 indicators-units-differ = L’un des tableaux compte en « { $first } », l’autre en « { $second } » : on ne peut pas en tirer une part. Choisissez deux tableaux qui comptent la même chose.
 indicators-nothing-shared = Aucune ligne d’un tableau n’a la zone, la date et le sexe d’une ligne de l’autre. Vérifiez que les deux emploient les mêmes codes et les mêmes dates.

@@ -296,6 +296,9 @@ steps-propose-name = « { $column } » est un nom habituel pour : { $conce
 steps-propose-years = Toutes les valeurs de « { $column } » sont des années.
 steps-propose-areas = La plupart des valeurs de « { $column } » sont des noms de pays ou de zones.
 steps-propose-header = Les textes de « { $column } » contiennent : { $concept } ({ $codes }).
+steps-propose-unit-scale = La feuille indique « { $words } » : les valeurs de « { $column } » ne sont pas des personnes une à une. Converties en personnes, elles peuvent être rapprochées d’autres tableaux.
+steps-propose-unit-persons = La feuille compte des personnes (« { $words } ») et toutes les valeurs de « { $column } » sont des nombres entiers : ce sont des personnes.
+steps-propose-unit-per-cent = La feuille indique « { $words } » : les valeurs de « { $column } » sont des pourcentages.
 steps-propose-numbers = { $read } des { $count } textes de « { $column } » sont des nombres.
 steps-propose-countries = { $count ->
     [one] « { $column } » contient le nom d’un pays ou d’une zone. Avec son code, le tableau peut être rapproché d’autres tableaux.
