@@ -11,8 +11,9 @@ use crate::i18n::{self, Lang};
 use crate::import;
 use crate::message::Message;
 use crate::project::Project;
-use crate::project::file::{self, Vault};
+use crate::project::file::Vault;
 use crate::publish::export;
+use crate::session::jobs::read_project;
 use crate::session::release;
 use crate::session::results::{Cache, Results, derive};
 use crate::world::World;
@@ -29,43 +30,49 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
     }
     let path = project.ok_or_else(|| Failure::Usage(Message::new("cli-needs-file")))?;
     let out = out.ok_or_else(|| Failure::Usage(Message::new("cli-needs-out")))?;
-    let bytes = read_file(io, &path)?;
-    let (mut project, mut vault) = file::unpack(&bytes)?;
-    for source in &project.sources {
-        if !vault.contains_key(&source.fingerprint)
-            && let Ok(bytes) = io.world.read(Path::new(&source.path))
-            && import::fingerprint(&bytes) == source.fingerprint
-        {
-            vault.insert(source.fingerprint.clone(), bytes.into());
-        }
-    }
+    let (mut project, mut vault, changed) = read_project(io.world, &path).map_err(Failure::Data)?;
+    let mut replaced_ids = Vec::new();
     for pair in replaced {
-        replace(io, &mut project, &mut vault, &pair)?;
+        replaced_ids.push(replace(io, &mut project, &mut vault, &pair)?);
+    }
+    // One that was replaced is wanted to be another.
+    for source in project.sources.iter().filter(|source| changed.contains(&source.id)) {
+        if !replaced_ids.contains(&source.id) {
+            let message = Message::new("project-source-changed").with("name", &source.name).with("path", &source.path);
+            drop(writeln!(io.err, "{}", i18n::say(io.lang, &message)));
+        }
     }
     write_report(io, &project, &vault, &out)
 }
 
-/// Puts other bytes in the place of a source: `NAME=FILE`.
-fn replace(io: &Io<'_>, project: &mut Project, vault: &mut Vault, pair: &str) -> Result<(), Failure> {
-    let wrong = || Failure::Usage(Message::new("cli-source-pair").with("text", pair));
-    let (name, path) = pair.split_once('=').ok_or_else(wrong)?;
+/// Puts other bytes in the place of a source: `NAME=FILE`; returns its id.
+fn replace(io: &Io<'_>, project: &mut Project, vault: &mut Vault, pair: &str) -> Result<String, Failure> {
+    // A name may hold the sign itself.
+    let known = project.sources.iter_mut().find_map(|source| {
+        let path = pair.strip_prefix(&source.name)?.strip_prefix('=')?;
+        Some((source, path))
+    });
+    let Some((source, path)) = known else {
+        let wrong = || Failure::Usage(Message::new("cli-source-pair").with("text", pair));
+        let (name, _) = pair.split_once('=').ok_or_else(wrong)?;
+        let names = project.sources.iter().map(|source| source.name.clone()).collect::<Vec<_>>().join(", ");
+        return Err(Failure::Data(Message::new("cli-no-such-source").with("name", name).with("known", names)));
+    };
     let bytes: Arc<[u8]> = read_file(io, Path::new(path))?.into();
-    let names = project.sources.iter().map(|source| source.name.clone()).collect::<Vec<_>>().join(", ");
-    let unknown = || Failure::Data(Message::new("cli-no-such-source").with("name", name).with("known", names));
-    let source = project.sources.iter_mut().find(|source| source.name == name).ok_or_else(unknown)?;
     source.fingerprint = import::fingerprint(&bytes);
     source.n_bytes = bytes.len() as u64;
     path.clone_into(&mut source.path);
     vault.insert(source.fingerprint.clone(), bytes);
-    Ok(())
+    Ok(source.id.clone())
 }
 
 /// Computes a project and writes its report; says what gave no figures.
 pub(super) fn write_report(io: &mut Io<'_>, project: &Project, vault: &Vault, out: &Path) -> Result<(), Failure> {
     let results = compute(io.world, project, vault)?;
     let lang = Lang::from_code(&project.report.lang).unwrap_or(io.lang);
-    for message in troubles(&results) {
-        drop(writeln!(io.err, "{}", i18n::say(io.lang, &message)));
+    let troubles = troubles(&results);
+    for message in &troubles {
+        drop(writeln!(io.err, "{}", i18n::say(io.lang, message)));
     }
     let release = release(project, &results, lang, io.world.today());
     if release.tables.is_empty() {
@@ -74,7 +81,7 @@ pub(super) fn write_report(io: &mut Io<'_>, project: &Project, vault: &Vault, ou
     with_cx(io, |cx| export::write(cx, &release, out).map_err(Failure::Data))?;
     let done = Message::new("project-exported").with("path", out.display().to_string());
     drop(writeln!(io.out, "{}", i18n::say(io.lang, &done)));
-    Ok(())
+    if troubles.is_empty() { Ok(()) } else { Err(Failure::Data(Message::new("cli-report-incomplete"))) }
 }
 
 fn compute(world: &dyn World, project: &Project, vault: &Vault) -> Result<Results, Failure> {

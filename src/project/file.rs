@@ -44,16 +44,34 @@ impl Explain for FileError {
     }
 }
 
+/// Whether a project file is made small, for keeping and mailing, or quickly, after every edit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Packing {
+    Small,
+    Quick,
+}
+
+impl Packing {
+    fn options(self, bytes: &[u8]) -> SimpleFileOptions {
+        // Workbooks are zips already.
+        let method = match self {
+            Self::Small if !bytes.starts_with(b"PK") => CompressionMethod::Deflated,
+            Self::Small | Self::Quick => CompressionMethod::Stored,
+        };
+        SimpleFileOptions::default().compression_method(method)
+    }
+}
+
 /// Packs a project; `vault` holds the sources to put in (an empty one: the document alone).
-pub fn pack(project: &Project, vault: &Vault) -> Result<Vec<u8>, FileError> {
+pub fn pack(project: &Project, vault: &Vault, packing: Packing) -> Result<Vec<u8>, FileError> {
     let cannot = |reason: &dyn std::fmt::Display| FileError::CannotMake(reason.to_string());
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
     let document = serde_json::to_vec_pretty(project).map_err(|error| cannot(&error))?;
-    zip.start_file(DOCUMENT, options).map_err(|error| cannot(&error))?;
+    zip.start_file(DOCUMENT, packing.options(&document)).map_err(|error| cannot(&error))?;
     zip.write_all(&document).map_err(|error| cannot(&error))?;
     for source in &project.sources {
         let Some(bytes) = vault.get(&source.fingerprint) else { continue };
+        let options = packing.options(bytes);
         zip.start_file(format!("sources/{}", source.fingerprint), options).map_err(|error| cannot(&error))?;
         zip.write_all(bytes).map_err(|error| cannot(&error))?;
     }

@@ -1,15 +1,17 @@
 //! The only thread of the program: does one task at a time beside the window, can be cancelled, survives a panic.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::PROJECT_ENDING;
 use super::results::{Cache, Focus, Results, derive};
 use crate::cx::{Cancelled, Ctl, Cx};
-use crate::message::{Message, Notes};
+use crate::import;
+use crate::message::{Explain as _, Message, Notes};
 use crate::project::Project;
-use crate::project::file::Vault;
+use crate::project::file::{self, Packing, Vault};
 use crate::publish::{Release, export};
 use crate::world::World;
 
@@ -19,10 +21,30 @@ pub enum Task {
     Derive { ticket: u64, revision: u64, project: Arc<Project>, vault: Arc<Vault>, focus: Option<Focus> },
     /// Reads files from the disk.
     Read { paths: Vec<PathBuf> },
-    /// Writes bytes to the disk.
-    Write { path: PathBuf, bytes: Vec<u8>, what: Written },
+    /// Writes to the disk.
+    Write { path: PathBuf, content: Content, what: Written },
     /// Makes a report and writes it.
     Export { release: Box<Release>, path: PathBuf },
+}
+
+/// What a file is to hold.
+pub enum Content {
+    Bytes(Vec<u8>),
+    Project { project: Arc<Project>, vault: Arc<Vault>, packing: Packing },
+}
+
+/// What a file was found to be.
+pub enum FileRead {
+    Data {
+        bytes: Arc<[u8]>,
+        fingerprint: String,
+    },
+    /// As [`read_project`] gives it.
+    Project {
+        project: Box<Project>,
+        vault: Vault,
+        changed: Vec<String>,
+    },
 }
 
 /// What was written, so that the session knows what it means.
@@ -39,7 +61,7 @@ pub enum Done {
         ticket: u64,
         results: Results,
     },
-    Read(PathBuf, Result<Vec<u8>, Message>),
+    Read(PathBuf, Result<FileRead, Message>),
     Written {
         path: PathBuf,
         what: Written,
@@ -155,16 +177,16 @@ fn perform(world: &dyn World, ctl: &Ctl, task: Task, cache: &mut Cache) -> Vec<D
             }
         }
         Task::Read { paths } => {
-            let read = |path: PathBuf| {
+            let read_one = |path: PathBuf| {
                 ctl.say(Message::new("project-doing-open").with("name", path.display().to_string()));
-                let result = world.read(&path).map_err(|error| cannot_read(&path, &error));
+                let result = read(world, &path);
                 Done::Read(path, result)
             };
-            paths.into_iter().map(read).collect()
+            paths.into_iter().map(read_one).collect()
         }
-        Task::Write { path, bytes, what } => {
+        Task::Write { path, content, what } => {
             ctl.say(Message::new("project-doing-write").with("name", path.display().to_string()));
-            let result = world.replace(&path, &bytes).map_err(|error| cannot_write(&path, &error));
+            let result = write(world, &path, content);
             vec![Done::Written { path, what, result }]
         }
         Task::Export { release, path } => {
@@ -176,12 +198,61 @@ fn perform(world: &dyn World, ctl: &Ctl, task: Task, cache: &mut Cache) -> Vec<D
     }
 }
 
+/// Reads a file and says what it is, by its ending: a project, or data.
+fn read(world: &dyn World, path: &Path) -> Result<FileRead, Message> {
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(PROJECT_ENDING)) {
+        let (project, vault, changed) = read_project(world, path)?;
+        return Ok(FileRead::Project { project: Box::new(project), vault, changed });
+    }
+    let bytes = world.read(path).map_err(|error| cannot_read(path, &error))?;
+    Ok(FileRead::Data { fingerprint: import::fingerprint(&bytes), bytes: bytes.into() })
+}
+
+/// Reads a project, the sources it brought or that lie where they did, and the ids of those that changed there.
+pub fn read_project(world: &dyn World, path: &Path) -> Result<(Project, Vault, Vec<String>), Message> {
+    let bytes = world.read(path).map_err(|error| cannot_read(path, &error))?;
+    let (project, mut vault) = file::unpack(&bytes).map_err(|error| {
+        Message::new("project-cannot-open").with("path", path.display().to_string()).with("reason", error.message())
+    })?;
+    let changed = find_sources(world, &project, &mut vault);
+    Ok((project, vault, changed))
+}
+
+/// Takes the sources that a project did not bring from where they were opened; returns those that are not the same there.
+fn find_sources(world: &dyn World, project: &Project, vault: &mut Vault) -> Vec<String> {
+    let mut changed = Vec::new();
+    for source in project.sources.iter().filter(|source| !source.path.is_empty()) {
+        let Ok(bytes) = world.read(Path::new(&source.path)) else { continue };
+        if import::fingerprint(&bytes) == source.fingerprint {
+            vault.entry(source.fingerprint.clone()).or_insert_with(|| bytes.into());
+        } else {
+            changed.push(source.id.clone());
+        }
+    }
+    changed
+}
+
+fn write(world: &dyn World, path: &Path, content: Content) -> Result<(), Message> {
+    let bytes = match content {
+        Content::Bytes(bytes) => bytes,
+        Content::Project { project, vault, packing } => {
+            file::pack(&project, &vault, packing).map_err(|error| error.message())?
+        }
+    };
+    world.replace(path, &bytes).map_err(|error| cannot_write(path, &error))
+}
+
 /// Says that a file could not be read, and why.
-pub fn cannot_read(path: &std::path::Path, error: &std::io::Error) -> Message {
+fn cannot_read(path: &Path, error: &std::io::Error) -> Message {
     Message::new("cli-cannot-read").with("path", path.display().to_string()).with("reason", error.to_string())
 }
 
-fn cannot_write(path: &std::path::Path, error: &std::io::Error) -> Message {
+/// Says that a file could not be removed, and why.
+pub(super) fn cannot_remove(path: &Path, error: &std::io::Error) -> Message {
+    Message::new("project-cannot-remove").with("path", path.display().to_string()).with("reason", error.to_string())
+}
+
+fn cannot_write(path: &Path, error: &std::io::Error) -> Message {
     Message::new("publish-cannot-write").with("path", path.display().to_string()).with("reason", error.to_string())
 }
 

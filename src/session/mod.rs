@@ -1,23 +1,27 @@
 //! A session: a project at work, with its history, results and jobs. Knows no window.
 
 pub mod command;
+mod files;
 pub mod jobs;
+pub mod release;
 pub mod results;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use command::Command;
-use jobs::{Done, Jobs, Task, Written};
+use files::Autosave;
+use jobs::{Done, Jobs, Task};
+use release::protected_of;
+pub use release::release;
 use results::{Focus, Results};
 
 use crate::import;
 use crate::message::{Explain as _, Message};
+use crate::project::Project;
 use crate::project::edit::Edit;
-use crate::project::file::{self, Vault};
+use crate::project::file::Vault;
 use crate::project::history::History;
-use crate::project::{Analysis, Project, Source};
-use crate::publish::{Release, ReleaseTable, SourceLine};
 use crate::world::World;
 
 /// The ending of project files, without the dot.
@@ -42,8 +46,7 @@ pub struct Session {
     /// The revision the file on disk has.
     saved: u64,
     path: Option<PathBuf>,
-    autosave: Option<PathBuf>,
-    is_recoverable: bool,
+    autosave: Option<Autosave>,
     /// The number of the latest derivation asked for; an answer to an older one is dropped.
     ticket: u64,
     is_deriving: bool,
@@ -53,10 +56,10 @@ pub struct Session {
 }
 
 impl Session {
-    /// Starts with an empty project. `autosave` is the file that survives the program; `wake` is called when work is done.
-    pub fn new(world: Arc<dyn World>, autosave: Option<PathBuf>, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
-        let is_recoverable = autosave.as_ref().is_some_and(|path| world.read(path).is_ok());
+    /// Starts with an empty project. `home` is the folder of autosaves; `wake` is called when work is done.
+    pub fn new(world: Arc<dyn World>, home: Option<&Path>, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
         Self {
+            autosave: home.map(|home| Autosave::new(world.as_ref(), home)),
             jobs: Jobs::new(Arc::clone(&world), wake),
             world,
             history: History::new(Project::default()),
@@ -66,8 +69,6 @@ impl Session {
             revision: 0,
             saved: 0,
             path: None,
-            autosave,
-            is_recoverable,
             ticket: 0,
             is_deriving: false,
             n_writing: 0,
@@ -113,7 +114,7 @@ impl Session {
 
     /// Returns whether an autosave of an earlier run can be taken up.
     pub fn is_recoverable(&self) -> bool {
-        self.is_recoverable
+        self.autosave.as_ref().is_some_and(Autosave::is_recoverable)
     }
 
     /// Returns whether work is under way.
@@ -153,7 +154,7 @@ impl Session {
             Command::Open(paths) => self.open(paths),
             Command::OpenBuiltIn(files) => {
                 for (name, bytes) in files {
-                    self.take_file(Path::new(&name), bytes.into(), true);
+                    self.take_data(name, "", bytes.into(), import::fingerprint(bytes));
                 }
             }
             Command::Replace { source, path } => {
@@ -162,7 +163,7 @@ impl Session {
             }
             Command::Save { path, with_sources } => self.save(path, with_sources),
             Command::Export { path, lang } => {
-                let release = Box::new(self.release(lang));
+                let release = Box::new(release(self.project(), &self.results, lang, self.world.today()));
                 self.n_writing += 1;
                 self.jobs.start(Task::Export { release, path });
             }
@@ -254,11 +255,6 @@ impl Session {
         self.derive();
     }
 
-    fn open(&mut self, paths: Vec<PathBuf>) {
-        self.n_writing += paths.len();
-        self.jobs.start(Task::Read { paths });
-    }
-
     fn take(&mut self, done: Done) {
         match done {
             Done::Derived { ticket, results } if ticket == self.ticket => {
@@ -267,11 +263,14 @@ impl Session {
             }
             Done::Cancelled { ticket } if ticket == self.ticket => self.is_deriving = false,
             Done::Derived { .. } | Done::Cancelled { .. } => {}
-            Done::Read(path, bytes) => {
+            Done::Read(path, read) => {
                 self.n_writing = self.n_writing.saturating_sub(1);
-                match bytes {
-                    Ok(bytes) => self.take_file(&path, bytes.into(), false),
-                    Err(message) => self.fail(message),
+                match read {
+                    Ok(read) => self.take_read(&path, read),
+                    Err(message) => {
+                        self.replacing = None;
+                        self.fail(message);
+                    }
                 }
             }
             Done::Written { path, what, result } => self.take_written(path, what, result),
@@ -286,155 +285,6 @@ impl Session {
         }
     }
 
-    fn take_written(&mut self, path: PathBuf, what: Written, result: Result<(), Message>) {
-        if what != Written::Autosave {
-            self.n_writing = self.n_writing.saturating_sub(1);
-        }
-        match (what, result) {
-            (Written::Autosave, Ok(())) => {}
-            (_, Err(message)) => self.fail(message),
-            (Written::Project { revision }, Ok(())) => {
-                self.saved = revision;
-                self.tell(Message::new("project-saved").with("path", path.display().to_string()));
-                self.path = Some(path);
-                self.forget_autosave();
-            }
-            (Written::Report, Ok(())) => {
-                self.tell(Message::new("project-exported").with("path", path.display().to_string()));
-            }
-        }
-    }
-
-    /// Makes a source of a file's bytes, or a project of a project file's.
-    fn take_file(&mut self, path: &Path, bytes: Arc<[u8]>, is_built_in: bool) {
-        if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(PROJECT_ENDING)) {
-            match file::unpack(&bytes) {
-                Ok((project, vault)) => {
-                    self.start(project, vault, Some(path.to_owned()));
-                    self.find_sources();
-                }
-                Err(error) => {
-                    self.fail(
-                        Message::new("project-cannot-open")
-                            .with("path", path.display().to_string())
-                            .with("reason", error.message()),
-                    );
-                }
-            }
-            return;
-        }
-        let fingerprint = import::fingerprint(&bytes);
-        let n_bytes = bytes.len() as u64;
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let path = if is_built_in { String::new() } else { path.display().to_string() };
-        Arc::make_mut(&mut self.vault).insert(fingerprint.clone(), bytes);
-        let replaced =
-            self.replacing.take().filter(|(_, wanted)| *wanted == Path::new(&path)).map(|(source, _)| source);
-        let edit = if let Some(source) = replaced {
-            Edit::ReplaceSource { source, name, path, fingerprint, n_bytes }
-        } else {
-            if let Some(known) = self.project().sources.iter().find(|source| source.fingerprint == fingerprint) {
-                let message = Message::new("project-source-known").with("name", name).with("known", &known.name);
-                self.tell(message);
-                return;
-            }
-            let id = self.project().fresh_id('s');
-            Edit::AddSource {
-                source: Source {
-                    id,
-                    name,
-                    path,
-                    fingerprint,
-                    n_bytes,
-                    options: import::ImportOptions::default(),
-                    corrections: std::collections::BTreeMap::new(),
-                    definition: String::new(),
-                },
-            }
-        };
-        self.edit(&[edit]);
-    }
-
-    /// Looks for sources that the project file did not bring, and says which changed or are gone.
-    fn find_sources(&mut self) {
-        let project = Arc::clone(self.project());
-        let mut found = false;
-        for source in &project.sources {
-            let on_disk = if source.path.is_empty() { None } else { self.world.read(Path::new(&source.path)).ok() };
-            let has_changed = on_disk.as_ref().is_some_and(|bytes| import::fingerprint(bytes) != source.fingerprint);
-            if has_changed {
-                self.fail(Message::new("project-source-changed").with("name", &source.name).with("path", &source.path));
-            } else if let Some(bytes) = on_disk
-                && !self.vault.contains_key(&source.fingerprint)
-            {
-                Arc::make_mut(&mut self.vault).insert(source.fingerprint.clone(), bytes.into());
-                found = true;
-            }
-        }
-        if found {
-            self.derive();
-        }
-    }
-
-    fn save(&mut self, path: PathBuf, with_sources: bool) {
-        let empty = Vault::new();
-        match file::pack(self.project(), if with_sources { &self.vault } else { &empty }) {
-            Ok(bytes) => {
-                self.n_writing += 1;
-                self.jobs.start(Task::Write { path, bytes, what: Written::Project { revision: self.revision } });
-            }
-            Err(error) => self.fail(error.message()),
-        }
-    }
-
-    /// Draws one chart of what may be published and writes it.
-    fn save_picture(&mut self, analysis: &str, measure: &str, path: PathBuf, lang: crate::i18n::Lang) {
-        let Some(analysis) = self.project().analysis(analysis).cloned() else { return };
-        let tables = protected_of(&self.results, &analysis);
-        let Some(table) = tables.and_then(|tables| tables.iter().find(|table| table.measure().id == measure)) else {
-            self.fail(Message::new("project-picture-needs-protection"));
-            return;
-        };
-        let spec = analysis.charts.get(measure).cloned().unwrap_or_else(|| crate::publish::chart::suggest(table).spec);
-        match crate::publish::export::picture(table, &spec, lang, &path) {
-            Ok(bytes) => {
-                self.n_writing += 1;
-                self.jobs.start(Task::Write { path, bytes, what: Written::Report });
-            }
-            Err(error) => self.fail(error.message()),
-        }
-    }
-
-    fn write_autosave(&mut self) {
-        let Some(path) = self.autosave.clone() else { return };
-        if let Ok(bytes) = file::pack(self.project(), &self.vault) {
-            self.jobs.start(Task::Write { path, bytes, what: Written::Autosave });
-        }
-    }
-
-    fn recover(&mut self) {
-        self.is_recoverable = false;
-        let Some(path) = self.autosave.clone() else { return };
-        let opened = self.world.read(&path).map_err(|error| jobs::cannot_read(&path, &error));
-        match opened.and_then(|bytes| file::unpack(&bytes).map_err(|error| error.message())) {
-            Ok((project, vault)) => {
-                self.start(project, vault, None);
-                // Nobody has saved this state yet.
-                self.saved = 0;
-            }
-            Err(message) => self.fail(message),
-        }
-    }
-
-    fn forget_autosave(&mut self) {
-        self.is_recoverable = false;
-        if let Some(path) = &self.autosave
-            && let Err(error) = self.world.remove(path)
-        {
-            self.fail(jobs::cannot_read(path, &error));
-        }
-    }
-
     fn tell(&mut self, message: Message) {
         self.events.push(Event { is_error: false, message });
     }
@@ -442,68 +292,4 @@ impl Session {
     fn fail(&mut self, message: Message) {
         self.events.push(Event { is_error: true, message });
     }
-
-    /// Puts together what may be published now: the tables that have an answer from the stage "Protect".
-    pub fn release(&self, lang: crate::i18n::Lang) -> Release {
-        release(self.project(), &self.results, lang, self.world.today())
-    }
-}
-
-/// Puts a release together from what the project decided and what follows from it.
-pub fn release(project: &Project, results: &Results, lang: crate::i18n::Lang, date: String) -> Release {
-    let mut tables = Vec::new();
-    let mut definitions = Vec::new();
-    for analysis in project.analyses.iter().filter(|analysis| !project.report.left_out.contains(&analysis.id)) {
-        let Some(protected) = protected_of(results, analysis) else { continue };
-        let id = analysis.indicator.replace('_', "-");
-        for part in ["name", "what", "formula", "source", "caveat"] {
-            definitions.push(Message::new(format!("indicators-{id}-{part}")));
-        }
-        for table in protected {
-            let chart = analysis.charts.get(&table.measure().id).cloned();
-            let chart = chart.or_else(|| Some(crate::publish::chart::suggest(table).spec));
-            tables.push(ReleaseTable { table: table.clone(), chart, notes: Vec::new() });
-        }
-    }
-    let mut recipe = Vec::new();
-    let mut losses = Vec::new();
-    for table in &project.tables {
-        recipe.push(Message::new("project-recipe-of").with("name", &table.name).with("sheet", &table.sheet));
-        recipe.extend(table.recipe.iter().map(crate::steps::Step::sentence));
-        if let Some(result) = results.tables.get(&table.id) {
-            let read = result.read.iter().flat_map(|read| &read.notes);
-            losses.extend(read.chain(&result.notes).map(|note| note.message.clone()));
-        }
-    }
-    let sources = project.tables.iter().filter_map(|table| {
-        let source = project.source(&table.source)?;
-        let n_rows =
-            results.tables.get(&table.id).and_then(|result| result.dataset()).map_or(0, super::data::Dataset::n_rows);
-        let (name, sheet) = (source.name.clone(), table.sheet.clone());
-        Some(SourceLine { name, sheet, fingerprint: source.fingerprint.clone(), n_rows })
-    });
-    let said = project.sources.iter().filter(|source| !source.definition.trim().is_empty());
-    definitions.extend(said.map(|source| {
-        Message::new("project-source-definition").with("name", &source.name).with("text", &source.definition)
-    }));
-    let title = if project.report.title.is_empty() { project.title.clone() } else { project.report.title.clone() };
-    let office = Some(project.report.office.clone()).filter(|office| !office.is_empty());
-    Release {
-        title,
-        office,
-        contact: None,
-        date,
-        lang,
-        tables,
-        sources: sources.collect(),
-        definitions,
-        recipe,
-        losses,
-    }
-}
-
-/// Returns the tables of an analysis that may be published; none without the user's decision.
-fn protected_of<'a>(results: &'a Results, analysis: &Analysis) -> Option<&'a Vec<crate::protect::ProtectedTable>> {
-    analysis.protection.as_ref()?;
-    results.analyses.get(&analysis.id)?.protected.as_ref().ok()
 }

@@ -357,6 +357,11 @@ impl Job<'_> {
         let dataset = |id: &str| {
             let no_table = || Message::new("project-analysis-without-table");
             let table = results.tables.get(id).ok_or_else(no_table)?;
+            // Figures of a half-run recipe would look like any other.
+            if let Some(at) = table.run.as_ref().and_then(|run| run.failed_at) {
+                let name = self.project.table(id).map(|table| table.name.clone()).unwrap_or_default();
+                return Err(Message::new("project-recipe-fails").with("name", name).with("number", at + 1));
+            }
             table.dataset().ok_or_else(|| table.read.as_ref().err().cloned().unwrap_or_else(no_table))
         };
         let data = dataset(&analysis.table)?;

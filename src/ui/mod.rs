@@ -73,9 +73,9 @@ impl App {
         Tokens::of(settings.theme).apply(ctx);
         let waker = ctx.clone();
         let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(move || waker.request_repaint());
-        let autosave = home.as_ref().map(|home| home.join("autosave.statelier"));
-        let mut session = Session::new(Arc::clone(&world), autosave, Arc::clone(&wake));
-        let lessons = crate::lessons::lessons(world.as_ref());
+        let mut session = Session::new(Arc::clone(&world), home.as_deref(), Arc::clone(&wake));
+        let shelf = crate::lessons::shelf(world.as_ref());
+        let told = shelf.broken.into_iter().map(|message| (Event { is_error: true, message }, f64::NAN)).collect();
         let mut room = Room::Welcome;
         if !files.is_empty() {
             session.apply(Command::Open(files));
@@ -86,14 +86,14 @@ impl App {
             home,
             session,
             lesson: None,
-            lessons,
+            lessons: shelf.lessons,
             settings,
             room,
             screens: Screens::default(),
             actions: Vec::new(),
             palette: None,
             path_box: None,
-            told: Vec::new(),
+            told,
             is_guide_open: true,
             began,
             wake,
@@ -146,6 +146,10 @@ impl App {
                 None => self.path_box = Some(PathBox::new(Purpose::Save, self.path_for("statelier"))),
             },
             Action::AskExport => self.path_box = Some(PathBox::new(Purpose::Export, self.path_for("xlsx"))),
+            Action::Ask(purpose, path) => {
+                let path = self.beside_the_work(&path);
+                self.path_box = Some(PathBox::new(purpose, path));
+            }
             Action::OpenSandbox => {
                 self.command(Command::OpenBuiltIn(crate::lessons::samples::all()));
                 self.room = Room::Tables;
@@ -209,7 +213,16 @@ impl App {
 
     fn path_for(&self, ending: &str) -> String {
         let known = self.session().path().map(|path| path.with_extension(ending).display().to_string());
-        known.unwrap_or_else(|| format!("{}.{ending}", i18n::text(self.lang(), "ui-file-stem")))
+        known.unwrap_or_else(|| self.beside_the_work(&format!("{}.{ending}", i18n::text(self.lang(), "ui-file-stem"))))
+    }
+
+    /// Returns the full path of a new file: beside the project, else beside its first source, else in the documents.
+    fn beside_the_work(&self, name: &str) -> String {
+        let session = self.session();
+        let source = session.project().sources.iter().find(|source| !source.path.is_empty());
+        let beside = session.path().or_else(|| source.map(|source| Path::new(&source.path))).and_then(Path::parent);
+        let folder = beside.map(Path::to_owned).or_else(settings::documents).unwrap_or_default();
+        folder.join(name).display().to_string()
     }
 
     fn keep_settings(&mut self) {

@@ -57,6 +57,12 @@ pub fn home() -> Option<PathBuf> {
     }
 }
 
+/// Returns the folder in which a person keeps documents.
+pub fn documents() -> Option<PathBuf> {
+    let folders = directories::UserDirs::new()?;
+    Some(folders.document_dir().unwrap_or_else(|| folders.home_dir()).to_owned())
+}
+
 fn file(home: &Path) -> PathBuf {
     home.join("settings.json")
 }

@@ -9,3 +9,4 @@ cli-no-window = No window can be opened here: { $reason }. Without a screen, “
 cli-source-pair = --source wants NAME=FILE, not “{ $text }”.
 cli-no-such-source = The project has no source called { $name }. It has: { $known }.
 cli-nothing-to-report = The project gives nothing that may be published: either no indicator gives figures, or none has an answer in “Protect”. Open it in the window to see why.
+cli-report-incomplete = The report was written without the parts named above. Mend them, or take the indicators out of the project, and run it again.

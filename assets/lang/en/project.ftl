@@ -45,3 +45,5 @@ project-unknown-indicator = This version of Statelier does not know the indicato
 project-analysis-without-table = The indicator has no table to be computed from. Choose one that is in use.
 project-recipe-of = Table “{ $name }”, sheet “{ $sheet }”:
 project-picture-needs-protection = This chart may be saved only after “Protect” has an answer for its figures.
+project-cannot-remove = The file { $path } could not be removed: { $reason }. It does no harm; remove it by hand if it is in the way.
+project-recipe-fails = Operation { $number } of the recipe of “{ $name }” cannot run, so there are no figures. Mend or remove it in “Harmonise”.

@@ -1,0 +1,224 @@
+//! Files of a session: data and projects opened, projects saved, and the autosave that outlives the program.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::jobs::{self, Content, FileRead, Task, Written};
+use super::{Session, protected_of};
+use crate::i18n::Lang;
+use crate::import;
+use crate::message::{Explain as _, Message};
+use crate::project::Source;
+use crate::project::edit::Edit;
+use crate::project::file::Packing;
+use crate::publish::{chart, export};
+use crate::world::World;
+
+/// Autosaves of earlier runs that are kept; older ones go.
+const N_KEPT: usize = 5;
+
+/// Where a session keeps its autosave, and what earlier ones left behind.
+///
+/// **Invariant:** a run never writes into a file that an earlier one left.
+#[derive(Debug)]
+pub(super) struct Autosave {
+    own: PathBuf,
+    /// Of runs that ended without saving, newest last.
+    left: Vec<PathBuf>,
+    /// The one of `left` that is being taken up: removed when this run has kept its content itself.
+    taken_up: Option<PathBuf>,
+    is_writing: bool,
+    /// Whether the project changed since the writing began.
+    is_stale: bool,
+}
+
+impl Autosave {
+    pub(super) fn new(world: &dyn World, folder: &Path) -> Self {
+        let number = |path: &PathBuf| path.file_stem()?.to_str()?.strip_prefix("autosave-")?.parse::<u32>().ok();
+        let is_project = |path: &PathBuf| path.extension().is_some_and(|ending| ending == super::PROJECT_ENDING);
+        let files = world.list(folder).into_iter().filter(is_project);
+        let mut left: Vec<(u32, PathBuf)> = files.filter_map(|path| Some((number(&path)?, path))).collect();
+        left.sort();
+        let next = left.last().map_or(1, |(number, _)| number + 1);
+        let mut left: Vec<PathBuf> = left.into_iter().map(|(_, path)| path).collect();
+        for oldest in left.drain(..left.len().saturating_sub(N_KEPT)) {
+            // Kept five times over already: if it cannot be removed, nobody is the worse for it.
+            drop(world.remove(&oldest));
+        }
+        let own = folder.join(format!("autosave-{next}.{}", super::PROJECT_ENDING));
+        Self { own, left, taken_up: None, is_writing: false, is_stale: false }
+    }
+
+    pub(super) fn is_recoverable(&self) -> bool {
+        !self.left.is_empty()
+    }
+}
+
+impl Session {
+    pub(super) fn open(&mut self, paths: Vec<PathBuf>) {
+        self.n_writing += paths.len();
+        self.jobs.start(Task::Read { paths });
+    }
+
+    /// Takes in a file that was read: a project, or data for the project at hand.
+    pub(super) fn take_read(&mut self, path: &Path, read: FileRead) {
+        match read {
+            FileRead::Data { bytes, fingerprint } => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                self.take_data(name, &path.display().to_string(), bytes, fingerprint);
+            }
+            FileRead::Project { project, vault, changed } => {
+                for source in project.sources.iter().filter(|source| changed.contains(&source.id)) {
+                    let message = Message::new("project-source-changed").with("name", &source.name);
+                    self.fail(message.with("path", &source.path));
+                }
+                let is_recovered =
+                    self.autosave.as_ref().is_some_and(|autosave| autosave.taken_up.as_deref() == Some(path));
+                self.start(*project, vault, Some(path.to_owned()).filter(|_| !is_recovered));
+                if is_recovered {
+                    // Nobody has saved this state yet.
+                    self.saved = 0;
+                    self.write_autosave();
+                }
+            }
+        }
+    }
+
+    /// Makes a source of the bytes of a file, or puts them in the place of one.
+    pub(super) fn take_data(&mut self, name: String, path: &str, bytes: Arc<[u8]>, fingerprint: String) {
+        let n_bytes = bytes.len() as u64;
+        Arc::make_mut(&mut self.vault).insert(fingerprint.clone(), bytes);
+        let replaced = self.replacing.take_if(|(_, wanted)| *wanted == Path::new(path)).map(|(source, _)| source);
+        let path = path.to_owned();
+        if let Some(source) = replaced {
+            self.edit(&[Edit::ReplaceSource { source, name, path, fingerprint, n_bytes }]);
+            return;
+        }
+        if let Some(known) = self.project().sources.iter().find(|source| source.fingerprint == fingerprint) {
+            let message = Message::new("project-source-known").with("name", name).with("known", &known.name);
+            self.tell(message);
+            return;
+        }
+        let source = Source {
+            id: self.project().fresh_id('s'),
+            name,
+            path,
+            fingerprint,
+            n_bytes,
+            options: import::ImportOptions::default(),
+            corrections: std::collections::BTreeMap::new(),
+            definition: String::new(),
+        };
+        self.edit(&[Edit::AddSource { source }]);
+    }
+
+    pub(super) fn save(&mut self, path: PathBuf, with_sources: bool) {
+        let vault = if with_sources { Arc::clone(&self.vault) } else { Arc::default() };
+        let what = Written::Project { revision: self.revision };
+        self.write(
+            path,
+            Content::Project { project: Arc::clone(self.project()), vault, packing: Packing::Small },
+            what,
+        );
+    }
+
+    /// Draws one chart of what may be published and writes it.
+    pub(super) fn save_picture(&mut self, analysis: &str, measure: &str, path: PathBuf, lang: Lang) {
+        let Some(analysis) = self.project().analysis(analysis).cloned() else { return };
+        let tables = protected_of(&self.results, &analysis);
+        let Some(table) = tables.and_then(|tables| tables.iter().find(|table| table.measure().id == measure)) else {
+            self.fail(Message::new("project-picture-needs-protection"));
+            return;
+        };
+        let spec = analysis.charts.get(measure).cloned().unwrap_or_else(|| chart::suggest(table).spec);
+        match export::picture(table, &spec, lang, &path) {
+            Ok(bytes) => self.write(path, Content::Bytes(bytes), Written::Report),
+            Err(error) => self.fail(error.message()),
+        }
+    }
+
+    fn write(&mut self, path: PathBuf, content: Content, what: Written) {
+        self.n_writing += 1;
+        self.jobs.start(Task::Write { path, content, what });
+    }
+
+    /// Takes in that something was written, or why not.
+    pub(super) fn take_written(&mut self, path: PathBuf, what: Written, result: Result<(), Message>) {
+        self.n_writing = self.n_writing.saturating_sub(1);
+        if what == Written::Autosave {
+            self.after_autosave(result.is_ok());
+        }
+        match (what, result) {
+            (Written::Autosave, Ok(())) => {}
+            (_, Err(message)) => self.fail(message),
+            (Written::Project { revision }, Ok(())) => {
+                self.saved = revision;
+                self.tell(Message::new("project-saved").with("path", path.display().to_string()));
+                self.path = Some(path);
+                self.drop_own_autosave();
+            }
+            (Written::Report, Ok(())) => {
+                self.tell(Message::new("project-exported").with("path", path.display().to_string()));
+            }
+        }
+    }
+
+    /// Keeps the project as it stands in a file that survives the program; one writing at a time.
+    pub(super) fn write_autosave(&mut self) {
+        let Some(autosave) = &mut self.autosave else { return };
+        if autosave.is_writing {
+            autosave.is_stale = true;
+            return;
+        }
+        (autosave.is_writing, autosave.is_stale) = (true, false);
+        let path = autosave.own.clone();
+        let (project, vault) = (Arc::clone(self.history.project()), Arc::clone(&self.vault));
+        self.write(path, Content::Project { project, vault, packing: Packing::Quick }, Written::Autosave);
+    }
+
+    fn after_autosave(&mut self, is_written: bool) {
+        let Some(autosave) = &mut self.autosave else { return };
+        autosave.is_writing = false;
+        let is_stale = autosave.is_stale;
+        if is_written && let Some(taken_up) = autosave.taken_up.take() {
+            self.forget(&taken_up);
+        }
+        if !self.is_unsaved() {
+            self.drop_own_autosave();
+        } else if is_stale {
+            self.write_autosave();
+        }
+    }
+
+    /// Removes the autosave of this run: a project file holds everything.
+    fn drop_own_autosave(&mut self) {
+        let Some(autosave) = &self.autosave else { return };
+        if let Err(error) = self.world.remove(&autosave.own) {
+            let message = jobs::cannot_remove(&autosave.own, &error);
+            self.fail(message);
+        }
+    }
+
+    /// Takes up the newest work that an earlier run left.
+    pub(super) fn recover(&mut self) {
+        let Some(newest) = self.autosave.as_mut().and_then(|autosave| autosave.left.pop()) else { return };
+        if let Some(autosave) = &mut self.autosave {
+            autosave.taken_up = Some(newest.clone());
+        }
+        self.open(vec![newest]);
+    }
+
+    /// Throws away what earlier runs left.
+    pub(super) fn forget_autosave(&mut self) {
+        let left = self.autosave.as_mut().map(|autosave| std::mem::take(&mut autosave.left)).unwrap_or_default();
+        for path in left {
+            self.forget(&path);
+        }
+    }
+
+    fn forget(&mut self, path: &Path) {
+        if let Err(error) = self.world.remove(path) {
+            self.fail(jobs::cannot_remove(path, &error));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Puts together what may be published: figures with an answer from the stage "Protect", and all they rest on.
+
+use super::results::Results;
+use crate::data::Dataset;
+use crate::i18n::Lang;
+use crate::message::Message;
+use crate::project::{Analysis, Project};
+use crate::protect::ProtectedTable;
+use crate::publish::{Release, ReleaseTable, SourceLine, chart};
+use crate::steps::Step;
+
+/// Puts a release together from what the project decided and what follows from it.
+pub fn release(project: &Project, results: &Results, lang: Lang, date: String) -> Release {
+    let mut tables = Vec::new();
+    let mut definitions = Vec::new();
+    for analysis in project.analyses.iter().filter(|analysis| !project.report.left_out.contains(&analysis.id)) {
+        let Some(protected) = protected_of(results, analysis) else { continue };
+        let id = analysis.indicator.replace('_', "-");
+        for part in ["name", "what", "formula", "source", "caveat"] {
+            definitions.push(Message::new(format!("indicators-{id}-{part}")));
+        }
+        for table in protected {
+            let chart = analysis.charts.get(&table.measure().id).cloned();
+            let chart = chart.or_else(|| Some(chart::suggest(table).spec));
+            tables.push(ReleaseTable { table: table.clone(), chart, notes: Vec::new() });
+        }
+    }
+    let mut recipe = Vec::new();
+    let mut losses = Vec::new();
+    for table in &project.tables {
+        recipe.push(Message::new("project-recipe-of").with("name", &table.name).with("sheet", &table.sheet));
+        recipe.extend(table.recipe.iter().map(Step::sentence));
+        if let Some(result) = results.tables.get(&table.id) {
+            let read = result.read.iter().flat_map(|read| &read.notes);
+            losses.extend(read.chain(&result.notes).map(|note| note.message.clone()));
+        }
+    }
+    let sources = project.tables.iter().filter_map(|table| {
+        let source = project.source(&table.source)?;
+        let n_rows = results.tables.get(&table.id).and_then(|result| result.dataset()).map_or(0, Dataset::n_rows);
+        let (name, sheet) = (source.name.clone(), table.sheet.clone());
+        Some(SourceLine { name, sheet, fingerprint: source.fingerprint.clone(), n_rows })
+    });
+    let said = project.sources.iter().filter(|source| !source.definition.trim().is_empty());
+    definitions.extend(said.map(|source| {
+        Message::new("project-source-definition").with("name", &source.name).with("text", &source.definition)
+    }));
+    let title = if project.report.title.is_empty() { project.title.clone() } else { project.report.title.clone() };
+    let office = Some(project.report.office.clone()).filter(|office| !office.is_empty());
+    Release {
+        title,
+        office,
+        contact: None,
+        date,
+        lang,
+        tables,
+        sources: sources.collect(),
+        definitions,
+        recipe,
+        losses,
+    }
+}
+
+/// Returns the tables of an analysis that may be published; none without the user's decision.
+pub(super) fn protected_of<'a>(results: &'a Results, analysis: &Analysis) -> Option<&'a Vec<ProtectedTable>> {
+    analysis.protection.as_ref()?;
+    results.analyses.get(&analysis.id)?.protected.as_ref().ok()
+}
