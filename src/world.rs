@@ -13,10 +13,12 @@ pub trait World: Send + Sync {
     fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
     /// Removes a file; a missing file is no error.
     fn remove(&self, path: &Path) -> io::Result<()>;
-    /// Lists the files of a folder, sorted; a missing folder is empty.
+    /// Lists the files and folders in a folder, sorted; a missing folder is empty.
     fn list(&self, folder: &Path) -> Vec<PathBuf>;
     /// Returns today's date, `2026-11-24`.
     fn today(&self) -> String;
+    /// Returns the folders in which additions to the program may lie: where it was started, beside the executable.
+    fn homes(&self) -> Vec<PathBuf>;
 }
 
 /// The real disk and clock.
@@ -62,6 +64,13 @@ impl World for DiskWorld {
         let seconds =
             std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs());
         date_from_days(i64::try_from(seconds / 86_400).unwrap_or(0))
+    }
+
+    fn homes(&self) -> Vec<PathBuf> {
+        let beside = std::env::current_exe().ok().and_then(|program| program.parent().map(Path::to_owned));
+        let mut homes: Vec<PathBuf> = std::env::current_dir().ok().into_iter().chain(beside).collect();
+        homes.dedup();
+        homes
     }
 }
 
@@ -114,11 +123,19 @@ impl World for MemoryWorld {
     }
 
     fn list(&self, folder: &Path) -> Vec<PathBuf> {
-        self.lock().keys().filter(|path| path.parent() == Some(folder)).cloned().collect()
+        let files = self.lock();
+        let inside = files.keys().filter_map(|path| path.strip_prefix(folder).ok()?.components().next());
+        let mut found: Vec<PathBuf> = inside.map(|name| folder.join(name)).collect();
+        found.dedup();
+        found
     }
 
     fn today(&self) -> String {
         "2026-11-24".to_owned()
+    }
+
+    fn homes(&self) -> Vec<PathBuf> {
+        vec![PathBuf::new()]
     }
 }
 

@@ -15,7 +15,11 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
             other => return Err(usage(&other.unexpected())),
         }
     }
-    for lesson in crate::lessons::lessons(io.world) {
+    let shelf = crate::lessons::shelf(io.world);
+    for message in &shelf.broken {
+        drop(writeln!(io.err, "{}", i18n::say(io.lang, message)));
+    }
+    for lesson in shelf.lessons {
         let line = if as_json {
             let title = |lang| lesson.title(lang);
             json!({"id": lesson.id, "title": {"en": title(Lang::En), "fr": title(Lang::Fr)}, "tasks": lesson.n_tasks(), "minutes": lesson.minutes})

@@ -41,14 +41,21 @@ impl Verdict {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(tag = "check", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Check {
-    /// A table of the source is in use and gives at least this many rows.
-    TableUsed { source: String, at_least: usize },
+    /// A table of the source is in use and gives at least this many rows, and at most that many.
+    TableUsed {
+        source: String,
+        at_least: usize,
+        #[serde(default = "any_number")]
+        at_most: usize,
+    },
     /// Somebody wrote who is counted in the source.
     DefinitionWritten { source: String },
     /// Cells were given a role by hand.
     Corrected { source: String, role: CellRole },
     /// A column of a table of the source measures the concept.
     Measures { source: String, concept: Concept },
+    /// A column of a table of the source measures the concept in codes of a list.
+    Coded { source: String, concept: Concept },
     /// A step of this kind is in the recipe of a table of the source.
     StepPresent { source: String, step: String },
     /// No step failed in the recipes of the source.
@@ -71,14 +78,22 @@ pub enum Check {
     ReportTitled,
 }
 
+fn any_number() -> usize {
+    usize::MAX
+}
+
 impl Check {
     /// Says whether the state passes.
     pub fn passes(&self, state: &State<'_>) -> Verdict {
         match self {
-            Self::TableUsed { source, at_least } => {
-                let is_passed =
-                    tables(state, source).any(|table| table.dataset().is_some_and(|data| data.n_rows() >= *at_least));
-                Verdict::of(is_passed, || Message::new("lessons-missing-table").with("source", source))
+            Self::TableUsed { source, at_least, at_most } => {
+                let fits = |table: &TableResult| {
+                    table.dataset().is_some_and(|data| (*at_least..=*at_most).contains(&data.n_rows()))
+                };
+                Verdict::of(tables(state, source).any(fits), || {
+                    let n_rows = tables(state, source).filter_map(|table| Some(table.dataset()?.n_rows())).max();
+                    Message::new("lessons-missing-table").with("source", source).with("rows", n_rows.unwrap_or(0))
+                })
             }
             Self::DefinitionWritten { source } => {
                 let is_written =
@@ -100,6 +115,15 @@ impl Check {
                     Message::new("lessons-missing-concept")
                         .with("concept", concept_word(*concept))
                         .with("source", source)
+                })
+            }
+            Self::Coded { source, concept } => {
+                let has = |table: &TableResult| {
+                    let column = table.dataset().and_then(|data| data.schema.with_concept(*concept));
+                    column.is_some_and(|column| column.code_list.is_some())
+                };
+                Verdict::of(tables(state, source).any(has), || {
+                    Message::new("lessons-missing-code").with("concept", concept_word(*concept)).with("source", source)
                 })
             }
             Self::StepPresent { source, step } => {

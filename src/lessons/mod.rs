@@ -13,6 +13,7 @@ pub use check::{Check, State, Verdict};
 pub use run::LessonRun;
 
 use crate::i18n::Lang;
+use crate::message::{Explain, Message};
 use crate::project::edit::Edit;
 use crate::world::World;
 
@@ -28,8 +29,18 @@ pub struct Lesson {
     pub files: Vec<String>,
     tasks: Vec<Task>,
     texts: BTreeMap<Lang, Text>,
-    /// The edits that solve each task, in order.
-    solution: Vec<Vec<Edit>>,
+    /// A solution a task, in order.
+    solutions: Vec<Solution>,
+}
+
+/// How the lesson's author solves a task, and how one gets into each of its known wrong states.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Solution {
+    pub solve: Vec<Edit>,
+    /// By the name of the text that explains the wrong state.
+    #[serde(default)]
+    pub mistakes: BTreeMap<String, Vec<Edit>>,
 }
 
 /// One task: a text, what must be true, what may go wrong, hints.
@@ -41,8 +52,10 @@ struct Task {
     check: Vec<Check>,
     #[serde(default)]
     mistake: Vec<Mistake>,
+    hint: [String; N_HINTS],
+    /// Ids of the words on the controls that the last hint points at.
     #[serde(default)]
-    hint: Vec<String>,
+    point_at: Vec<String>,
 }
 
 /// A wrong state that learners reach, with its own explanation.
@@ -77,21 +90,39 @@ pub enum LessonError {
     Manifest(#[from] toml::de::Error),
     #[error("solution.json: {0}")]
     Solution(#[from] serde_json::Error),
-    #[error("{lang}.md has no section “{section}”")]
+    #[error("{lang}.md has no section {section}")]
     NoSection { lang: &'static str, section: String },
     #[error("solution.json solves {found} tasks, the lesson has {tasks}")]
     SolutionLength { found: usize, tasks: usize },
-    #[error("{0} is not UTF-8 or not there")]
-    NoFile(String),
+    #[error("{file}: {reason}")]
+    NoFile { file: String, reason: String },
+}
+
+impl Explain for LessonError {
+    fn message(&self) -> Message {
+        let file =
+            |file: &str, reason: String| Message::new("lessons-bad-file").with("file", file).with("reason", reason);
+        match self {
+            Self::Manifest(error) => file("lesson.toml", error.to_string().trim().replace('\n', " ")),
+            Self::Solution(error) => file("solution.json", error.to_string()),
+            Self::NoFile { file: name, reason } => file(name, reason.clone()),
+            Self::NoSection { lang, section } => {
+                Message::new("lessons-no-section").with("file", format!("{lang}.md")).with("section", section)
+            }
+            Self::SolutionLength { found, tasks } => {
+                Message::new("lessons-solution-length").with("found", *found).with("tasks", *tasks)
+            }
+        }
+    }
 }
 
 impl Lesson {
     /// Reads a lesson from its four files.
     pub fn from_files(manifest: &str, texts: &[(Lang, &str)], solution: &str) -> Result<Self, LessonError> {
         let Manifest { id, minutes, files, task: tasks } = toml::from_str(manifest)?;
-        let solution: Vec<Vec<Edit>> = serde_json::from_str(solution)?;
-        if solution.len() != tasks.len() {
-            return Err(LessonError::SolutionLength { found: solution.len(), tasks: tasks.len() });
+        let solutions: Vec<Solution> = serde_json::from_str(solution)?;
+        if solutions.len() != tasks.len() {
+            return Err(LessonError::SolutionLength { found: solutions.len(), tasks: tasks.len() });
         }
         let texts: BTreeMap<Lang, Text> = texts.iter().map(|(lang, text)| (*lang, parse_text(text))).collect();
         for (lang, text) in &texts {
@@ -104,7 +135,7 @@ impl Lesson {
                 }
             }
         }
-        Ok(Self { id, minutes, files, tasks, texts, solution })
+        Ok(Self { id, minutes, files, tasks, texts, solutions })
     }
 
     /// Returns the title.
@@ -148,13 +179,25 @@ impl Lesson {
         self.tasks.get(task)?.mistake.iter().find(reached).map(|mistake| self.section(lang, &mistake.text))
     }
 
-    /// Returns the edits that solve a task.
-    pub fn solution(&self, task: usize) -> &[Edit] {
-        self.solution.get(task).map_or(&[], Vec::as_slice)
+    /// Returns the names of the texts that explain the wrong states of a task.
+    pub fn mistakes(&self, task: usize) -> std::collections::BTreeSet<&str> {
+        let mistakes = self.tasks.get(task).map_or(&[][..], |task| &task.mistake);
+        mistakes.iter().map(|mistake| mistake.text.as_str()).collect()
     }
 
-    fn section(&self, lang: Lang, name: &str) -> &str {
+    /// Returns a text of the lesson by name, Markdown.
+    pub fn section(&self, lang: Lang, name: &str) -> &str {
         self.texts.get(&lang).and_then(|text| text.sections.get(name)).map_or("", String::as_str)
+    }
+
+    /// Returns the ids of the words on the controls that the last hint of a task points at.
+    pub fn point_at(&self, task: usize) -> &[String] {
+        self.tasks.get(task).map_or(&[], |task| &task.point_at)
+    }
+
+    /// Returns how a task is solved.
+    pub fn solution(&self, task: usize) -> Option<&Solution> {
+        self.solutions.get(task)
     }
 }
 
@@ -198,7 +241,7 @@ macro_rules! shipped {
     };
 }
 
-shipped! {}
+shipped! { "01-understand-a-sheet", "02-harmonise-two-sources", "03-disaggregate-and-protect" }
 
 /// Returns the lessons inside the program, with errors for their writers.
 pub fn shipped() -> Vec<Result<Lesson, LessonError>> {
@@ -208,25 +251,41 @@ pub fn shipped() -> Vec<Result<Lesson, LessonError>> {
         .collect()
 }
 
-/// Returns all lessons: those inside the program, and those of a folder `lessons` beside the work, which add to them or
-/// stand in for them by id.
-pub fn lessons(world: &dyn World) -> Vec<Lesson> {
-    let mut found: Vec<Lesson> = shipped().into_iter().flatten().collect();
-    for folder in world.list(Path::new("lessons")) {
-        let Ok(lesson) = read_folder(world, &folder) else { continue };
-        match found.iter_mut().find(|known| known.id == lesson.id) {
-            Some(known) => *known = lesson,
-            None => found.push(lesson),
+/// The lessons that can be played, and the folders that should be one and are not.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    pub lessons: Vec<Lesson>,
+    pub broken: Vec<Message>,
+}
+
+/// Returns all lessons: those inside the program, and those of a folder `lessons` beside it or where it was started, which
+/// add to them or stand in for them by id.
+pub fn shelf(world: &dyn World) -> Shelf {
+    let mut shelf = Shelf { lessons: shipped().into_iter().flatten().collect(), broken: Vec::new() };
+    for folder in world.homes().iter().flat_map(|home| world.list(&home.join("lessons"))) {
+        if world.read(&folder.join("lesson.toml")).is_err() {
+            continue;
+        }
+        match read_folder(world, &folder) {
+            Ok(lesson) => match shelf.lessons.iter_mut().find(|known| known.id == lesson.id) {
+                Some(known) => *known = lesson,
+                None => shelf.lessons.push(lesson),
+            },
+            Err(error) => {
+                let message = Message::new("lessons-broken").with("folder", folder.display().to_string());
+                shelf.broken.push(message.with("reason", error.message()));
+            }
         }
     }
-    found
+    shelf
 }
 
 /// Reads a lesson from its folder.
 pub fn read_folder(world: &dyn World, folder: &Path) -> Result<Lesson, LessonError> {
     let text = |name: &str| {
-        let bytes = world.read(&folder.join(name)).map_err(|error| LessonError::NoFile(format!("{name} ({error})")))?;
-        String::from_utf8(bytes).map_err(|error| LessonError::NoFile(format!("{name} ({error})")))
+        let no_file = |reason: String| LessonError::NoFile { file: name.to_owned(), reason };
+        let bytes = world.read(&folder.join(name)).map_err(|error| no_file(error.to_string()))?;
+        String::from_utf8(bytes).map_err(|error| no_file(error.to_string()))
     };
     let (en, fr) = (text("en.md")?, text("fr.md")?);
     Lesson::from_files(&text("lesson.toml")?, &[(Lang::En, &en), (Lang::Fr, &fr)], &text("solution.json")?)

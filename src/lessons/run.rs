@@ -70,14 +70,24 @@ impl LessonRun {
         self.session.apply(Command::New);
         self.session.apply(Command::OpenBuiltIn(files(&self.lesson)));
         for task in 0..self.task {
-            self.session.apply(Command::Edit(self.lesson.solution(task).to_vec()));
+            self.solve_task(task);
         }
         self.hints_shown = 0;
     }
 
     /// Solves the current task the way the lesson's author does.
     pub fn solve(&mut self) {
-        self.session.apply(Command::Edit(self.lesson.solution(self.task).to_vec()));
+        self.solve_task(self.task);
+    }
+
+    /// Returns the ids of the words on the controls to point at: those of the last hint, once it is shown.
+    pub fn point_at(&self) -> &[String] {
+        if self.hints_shown >= N_HINTS { self.lesson.point_at(self.task) } else { &[] }
+    }
+
+    fn solve_task(&mut self, task: usize) {
+        let edits = self.lesson.solution(task).map(|solution| solution.solve.clone()).unwrap_or_default();
+        self.session.apply(Command::Edit(edits));
     }
 
     fn state(&self) -> State<'_> {

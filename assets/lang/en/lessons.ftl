@@ -1,5 +1,8 @@
 ### Words of the room «lessons».
-lessons-missing-table = A table of { $source } is not in use yet, or has too few rows.
+lessons-missing-table = { $rows ->
+    [0] No table of { $source } is in use yet.
+   *[other] The table of { $source } gives { $rows } rows now; the task asks for another number.
+}
 lessons-missing-definition = Nothing is written yet about who is counted in { $source }.
 lessons-missing-correction = No cell has been given its role by hand yet.
 lessons-missing-concept = No column of { $source } measures “{ $concept }” yet.
@@ -16,3 +19,8 @@ lessons-missing-figure = The figure is not what the data give.
 lessons-missing-protection = The figures are not yet protected with a threshold of at least { $threshold }.
 lessons-missing-title = The report has no title yet.
 lessons-line = { $id }: { $title } ({ $tasks } tasks, about { $minutes } minutes)
+lessons-missing-code = In { $source }, “{ $concept }” has no codes of a list yet.
+lessons-broken = The folder { $folder } is no lesson that can be played. { $reason }
+lessons-bad-file = In { $file }: { $reason }.
+lessons-no-section = { $file } has no section “{ $section }”, which lesson.toml names.
+lessons-solution-length = solution.json solves { $found } tasks, and lesson.toml has { $tasks }.
