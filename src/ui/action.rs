@@ -2,6 +2,7 @@
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::pathbox::Purpose;
 use super::tokens::Theme;
 use crate::i18n::Lang;
 use crate::session::Command;
@@ -62,6 +63,8 @@ pub enum Action {
     AskSave,
     Save,
     AskExport,
+    /// Asks for a file, with a first suggestion.
+    Ask(Purpose, String),
     OpenSandbox,
     StartLesson(String),
     LeaveLesson,

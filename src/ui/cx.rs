@@ -15,6 +15,8 @@ pub struct UiCx<'a> {
     pub lang: Lang,
     pub tokens: Tokens,
     pub actions: &'a mut Vec<Action>,
+    /// Ids of the words on the controls that a lesson points at.
+    pub point_at: &'a [String],
 }
 
 impl UiCx<'_> {
@@ -61,17 +63,41 @@ impl UiCx<'_> {
     /// Draws the one button of a place that leads on.
     pub fn primary(&self, ui: &mut Ui, id: &str) -> Response {
         let text = RichText::new(self.t(id)).color(self.tokens.on_accent);
-        ui.add(egui::Button::new(text).fill(self.tokens.accent))
+        let response = ui.add(egui::Button::new(text).fill(self.tokens.accent));
+        self.point(ui, id, &response);
+        response
+    }
+
+    /// Frames a control where a lesson points at it.
+    pub fn point(&self, ui: &Ui, id: &str, response: &Response) {
+        if self.point_at.iter().any(|known| known == id) {
+            let stroke = egui::Stroke::new(3.0, self.tokens.attention);
+            ui.painter().rect_stroke(response.rect.expand(3.0), 5.0, stroke, egui::StrokeKind::Outside);
+        }
     }
 
     /// Draws a plain button.
     pub fn button(&self, ui: &mut Ui, id: &str) -> Response {
-        ui.button(self.t(id))
+        let response = ui.button(self.t(id));
+        self.point(ui, id, &response);
+        response
+    }
+
+    /// Draws a button that stands in every line of a list; a screen reader hears of which line it is.
+    pub fn button_for(&self, ui: &mut Ui, id: &str, line: &str) -> Response {
+        let name = self.name_for(id, line);
+        self.button(ui, id).accessible_name(name)
+    }
+
+    /// Returns the name of a control that stands in every line of a list: its words, then the line's.
+    pub fn name_for(&self, id: &str, line: &str) -> String {
+        format!("{} – {line}", self.t(id))
     }
 
     /// Draws a button that is greyed, and says why on hover, where `why_not` gives a reason.
     pub fn button_unless(&self, ui: &mut Ui, id: &str, why_not: Option<&str>) -> Response {
         let response = ui.add_enabled(why_not.is_none(), egui::Button::new(self.t(id)));
+        self.point(ui, id, &response);
         match why_not {
             Some(reason) => response.on_disabled_hover_text(self.t(reason)),
             None => response,

@@ -16,6 +16,11 @@ pub enum Purpose {
     Replace(String),
     Save,
     Export,
+    /// One chart, as SVG or PNG by the ending of the name.
+    Picture {
+        analysis: String,
+        measure: String,
+    },
 }
 
 /// The open box.
@@ -40,6 +45,7 @@ impl PathBox {
             Purpose::Replace(_) => "ui-path-replace",
             Purpose::Save => "ui-action-save-as",
             Purpose::Export => "ui-action-export",
+            Purpose::Picture { .. } => "ui-path-picture",
         };
         let modal = egui::Modal::new(egui::Id::unique("path")).show(ctx, |ui| {
             ui.set_width(520.0);
@@ -84,6 +90,9 @@ impl PathBox {
                 let lang = crate::i18n::Lang::from_code(&cx.session.project().report.lang).unwrap_or(cx.lang);
                 Command::Export { path, lang }
             }
+            Purpose::Picture { analysis, measure } => {
+                Command::SavePicture { analysis: analysis.clone(), measure: measure.clone(), path, lang: cx.lang }
+            }
         }
     }
 
@@ -94,6 +103,7 @@ impl PathBox {
             Purpose::Save => {
                 dialog.add_filter(cx.t("ui-path-project"), &["statelier"]).set_file_name(&self.path).save_file()
             }
+            Purpose::Picture { .. } => dialog.set_file_name(&self.path).save_file(),
             Purpose::Export => dialog.add_filter("Excel", &["xlsx"]).set_file_name(&self.path).save_file(),
         }
     }

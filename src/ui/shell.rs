@@ -7,6 +7,7 @@ use super::cx::UiCx;
 use super::tokens::{GUIDE_WIDTH, RAIL_WIDTH, Theme, Tokens, bold};
 use super::{App, guide};
 use crate::i18n::Lang;
+use crate::lessons::LessonRun;
 use crate::message::Message;
 use crate::session::Command;
 
@@ -17,7 +18,8 @@ pub fn ui(app: &mut App, ui: &mut Ui) {
     let mut actions = std::mem::take(&mut app.actions);
     let App { session, lesson, screens, room, settings, palette, path_box, told, lessons, is_guide_open, .. } = app;
     let shown = lesson.as_ref().map_or(&*session, |lesson| &lesson.session);
-    let mut cx = UiCx { session: shown, lang, tokens, actions: &mut actions };
+    let point_at = lesson.as_ref().map_or(&[][..], LessonRun::point_at);
+    let mut cx = UiCx { session: shown, lang, tokens, actions: &mut actions, point_at };
     let frame = egui::Frame::new().fill(tokens.surface).inner_margin(8.0);
     Panel::top("top").frame(frame).show(ui, |ui| top_ui(&mut cx, ui, lesson.is_some()));
     Panel::bottom("strip").frame(frame.inner_margin(4.0)).show(ui, |ui| strip_ui(&mut cx, ui));
@@ -32,7 +34,7 @@ pub fn ui(app: &mut App, ui: &mut Ui) {
     let centre = egui::CentralPanel::default().frame(egui::Frame::new().fill(tokens.background).inner_margin(12.0));
     centre.show(ui, |ui| {
         told_ui(&cx, ui, told);
-        screens.ui(&mut cx, ui, *room, settings, lessons, path_box);
+        screens.ui(&mut cx, ui, *room, settings, lessons);
     });
     if let Some(open) = palette
         && !open.ui(&mut cx, ui.ctx())
@@ -105,7 +107,9 @@ fn rail_ui(cx: &mut UiCx<'_>, ui: &mut Ui, room: Room) {
             let button = egui::Button::selectable(candidate == room, text)
                 .right_text("")
                 .min_size(egui::vec2(ui.available_width(), 30.0));
-            if ui.add(button).clicked() {
+            let button = ui.add(button);
+            cx.point(ui, &format!("ui-room-{}", candidate.id()), &button);
+            if button.clicked() {
                 cx.act(Action::Go(candidate));
             }
         });

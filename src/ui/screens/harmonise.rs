@@ -101,7 +101,7 @@ impl Harmonise {
         ui.horizontal(|ui| {
             cx.subheading(ui, "ui-recipe");
             let title = cx.t("ui-recipe-add");
-            ui.menu_button(title, |ui| {
+            let menu = ui.menu_button(title, |ui| {
                 for (id, make) in steps::ALL {
                     let title = cx.say(&steps::field::word(id, "title"));
                     let help = cx.say(&steps::field::word(id, "help"));
@@ -111,6 +111,7 @@ impl Harmonise {
                     }
                 }
             });
+            cx.point(ui, "ui-recipe-add", &menu.response);
         });
         if table.recipe.is_empty() {
             cx.weak(ui, cx.t("ui-recipe-empty"));
@@ -135,10 +136,11 @@ impl Harmonise {
                         }
                     }
                     ui.horizontal(|ui| {
-                        if cx.button(ui, "ui-recipe-change").clicked() {
+                        let sentence = cx.say(&step.sentence());
+                        if cx.button_for(ui, "ui-recipe-change", &sentence).clicked() {
                             self.form = Some(StepForm::new(step, Some(index)));
                         }
-                        if cx.button(ui, "ui-recipe-remove").clicked() {
+                        if cx.button_for(ui, "ui-recipe-remove", &sentence).clicked() {
                             cx.edit(Edit::RemoveStep { table: table.id.clone(), index });
                         }
                     });
@@ -238,7 +240,12 @@ impl Harmonise {
 
     fn concept_ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui, column: &crate::data::Column) {
         let text = column.concept.map_or_else(|| cx.t("ui-choose"), |concept| cx.say(&concept_word(concept)));
-        if ui.link(text).on_hover_text(cx.t("ui-column-concept-hint")).clicked() {
+        let link = ui.link(&text).on_hover_text(cx.t("ui-column-concept-hint"));
+        let link = link.accessible_name(format!("{} – {text}", cx.name_for("ui-column-concept", &column.name)));
+        if column.concept.is_none() {
+            cx.point(ui, "ui-column-concept", &link);
+        }
+        if link.clicked() {
             let step = Step::from_json(
                 serde_json::json!({"step": "assign", "column": column.name, "concept": column.concept}),
             );
@@ -264,24 +271,27 @@ fn proposals_ui(cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, result: &TableRes
         if !sure.is_empty() {
             let text = cx.say(&Message::new("ui-proposals-accept-all").with("n", sure.len()));
             let text = RichText::new(text).color(cx.tokens.on_accent);
-            if ui.add(egui::Button::new(text).fill(cx.tokens.accent)).clicked() {
+            let accept = ui.add(egui::Button::new(text).fill(cx.tokens.accent));
+            cx.point(ui, "ui-proposals-accept-all", &accept);
+            if accept.clicked() {
                 cx.actions.push(Action::Do(Command::Edit(sure)));
             }
         }
         for (index, proposal) in result.proposals.iter().enumerate().take(30) {
             ui.push_id(index, |ui| {
                 ui.horizontal_wrapped(|ui| {
-                    let accept = ui.button(cx.t("ui-proposal-accept"));
+                    let sentence = cx.say(&proposal.step.sentence());
+                    let accept = cx.button_for(ui, "ui-proposal-accept", &sentence);
                     if accept.clicked() {
                         cx.actions.push(Action::Do(Command::Edit(vec![Edit::AddStep {
                             table: table.id.clone(),
                             step: proposal.step.clone(),
                         }])));
                     }
-                    if ui.button(cx.t("ui-proposal-look")).clicked() {
+                    if cx.button_for(ui, "ui-proposal-look", &sentence).clicked() {
                         *form = Some(StepForm::new(&proposal.step, None));
                     }
-                    ui.label(cx.say(&proposal.step.sentence())).on_hover_text(cx.say(&proposal.reason));
+                    ui.label(sentence).on_hover_text(cx.say(&proposal.reason));
                 });
             });
         }

@@ -125,9 +125,11 @@ impl Indicators {
 fn choices_ui(cx: &mut UiCx<'_>, ui: &mut Ui, analysis: &Analysis, project: &Project, results: &Results) {
     let Some(data) = results.tables.get(&analysis.table).and_then(|table| table.dataset()) else { return };
     let mut next = analysis.clone();
+    let indicator = indicators::indicator(&analysis.indicator);
+    tables_ui(cx, ui, project, indicator, &mut next);
     ui.horizontal_wrapped(|ui| {
         cx.subheading(ui, "ui-indicators-by");
-        for (column, title) in dimensions(cx, data, indicators::indicator(&analysis.indicator)) {
+        for (column, title) in dimensions(cx, data, indicator) {
             let mut is_chosen = next.by.contains(&column);
             if ui.checkbox(&mut is_chosen, title).changed() {
                 if is_chosen {
@@ -138,8 +140,7 @@ fn choices_ui(cx: &mut UiCx<'_>, ui: &mut Ui, analysis: &Analysis, project: &Pro
             }
         }
     });
-    let is_survey = indicators::indicator(&analysis.indicator).is_some_and(Indicator::is_survey);
-    if is_survey {
+    if indicator.is_some_and(Indicator::is_survey) {
         ui.horizontal_wrapped(|ui| {
             let intervals = [
                 (Interval::Logit, "ui-interval-logit"),
@@ -157,6 +158,32 @@ fn choices_ui(cx: &mut UiCx<'_>, ui: &mut Ui, analysis: &Analysis, project: &Pro
     if next != *analysis {
         cx.edit(Edit::SetAnalysis { analysis: next });
     }
+}
+
+/// Which tables the indicator is computed from, where there is a choice.
+fn tables_ui(cx: &UiCx<'_>, ui: &mut Ui, project: &Project, indicator: Option<&dyn Indicator>, next: &mut Analysis) {
+    let needs_two = indicator.is_some_and(|indicator| indicator.inputs() > 1);
+    if project.tables.len() < 2 && !needs_two {
+        return;
+    }
+    let choose = |ui: &mut Ui, id: &str, chosen: &mut String| {
+        let label = ui.label(cx.t(id));
+        let shown = project.table(chosen).map_or_else(|| cx.t("ui-choose"), |table| table.name.clone());
+        let combo = egui::ComboBox::from_id_salt(id).selected_text(shown).width(220.0).truncate().show_ui(ui, |ui| {
+            for table in &project.tables {
+                ui.selectable_value(chosen, table.id.clone(), &table.name);
+            }
+        });
+        combo.response.labelled_by(label.id);
+    };
+    ui.horizontal_wrapped(|ui| {
+        choose(ui, "ui-indicators-table", &mut next.table);
+        if needs_two {
+            let mut second = next.second.clone().unwrap_or_default();
+            choose(ui, "ui-indicators-second", &mut second);
+            next.second = Some(second).filter(|second| !second.is_empty());
+        }
+    });
 }
 
 fn lonely_ui(cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table) {
@@ -253,8 +280,9 @@ fn catalogue_entry_ui(cx: &mut UiCx<'_>, ui: &mut Ui, project: &Project, results
     }
     if ready.len() >= indicator.inputs() {
         ui.label(RichText::new(format!("✓ {}", cx.t("ui-ready"))).color(cx.tokens.good));
-        if cx.button(ui, "ui-indicators-compute").clicked() {
-            add_analysis(cx, project, indicator, &ready);
+        let name = cx.say(&indicator_word(indicator.id(), "name"));
+        if cx.button_for(ui, "ui-indicators-compute", &name).clicked() {
+            add_analysis(cx, project, results, indicator, &ready);
         }
     } else {
         let missing = nearest.unwrap_or_default();
@@ -269,13 +297,22 @@ fn catalogue_entry_ui(cx: &mut UiCx<'_>, ui: &mut Ui, project: &Project, results
     }
 }
 
-fn add_analysis(cx: &mut UiCx<'_>, project: &Project, indicator: &dyn Indicator, ready: &[&Table]) {
+fn add_analysis(
+    cx: &mut UiCx<'_>,
+    project: &Project,
+    results: &Results,
+    indicator: &dyn Indicator,
+    ready: &[&Table],
+) {
+    let data = ready.first().and_then(|table| results.tables.get(&table.id)?.dataset());
+    // Counts are shown as they come; a sample is first seen whole, since each group costs precision.
+    let by = data.filter(|_| !indicator.is_survey()).map(|data| dimensions(cx, data, Some(indicator)));
     let analysis = Analysis {
         id: project.fresh_id('a'),
         indicator: indicator.id().to_owned(),
         table: ready.first().map(|table| table.id.clone()).unwrap_or_default(),
         second: (indicator.inputs() > 1).then(|| ready.get(1).map(|table| table.id.clone()).unwrap_or_default()),
-        by: Vec::new(),
+        by: by.into_iter().flatten().map(|(column, _)| column).collect(),
         interval: Interval::default(),
         reliability: crate::survey::quality::Reliability::default(),
         protection: None,

@@ -31,7 +31,8 @@ pub fn list_ui(cx: &mut UiCx<'_>, ui: &mut Ui, settings: &Settings, lessons: &[L
                     .with("minutes", lesson.minutes);
                 cx.weak(ui, cx.say(&progress));
                 let start = Message::new("ui-learn-start").with("title", lesson.title(cx.lang));
-                if ui.button(cx.t("ui-learn-begin")).on_hover_text(cx.say(&start)).clicked() {
+                let begin = cx.button_for(ui, "ui-learn-begin", lesson.title(cx.lang));
+                if begin.on_hover_text(cx.say(&start)).clicked() {
                     cx.act(Action::StartLesson(lesson.id.clone()));
                 }
             });

@@ -14,7 +14,6 @@ use eframe::egui::Ui;
 
 use super::action::Room;
 use super::cx::UiCx;
-use super::pathbox::PathBox;
 use super::settings::Settings;
 use crate::lessons::Lesson;
 
@@ -31,18 +30,10 @@ pub struct Screens {
 
 impl Screens {
     /// Draws a room.
-    pub fn ui(
-        &mut self,
-        cx: &mut UiCx<'_>,
-        ui: &mut Ui,
-        room: Room,
-        settings: &Settings,
-        lessons: &[Lesson],
-        path_box: &mut Option<PathBox>,
-    ) {
+    pub fn ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, room: Room, settings: &Settings, lessons: &[Lesson]) {
         match room {
             Room::Welcome => welcome::ui(cx, ui, settings, lessons),
-            Room::Sources => self.sources.ui(cx, ui, path_box),
+            Room::Sources => self.sources.ui(cx, ui),
             Room::Tables => self.tables.ui(cx, ui),
             Room::Harmonise => self.harmonise.ui(cx, ui),
             Room::Indicators => self.indicators.ui(cx, ui),

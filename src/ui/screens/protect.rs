@@ -70,7 +70,9 @@ impl Protect {
                     _ => Rules::default().threshold,
                 };
                 let is_suppress = matches!(decided, Some(Decision::Suppress(_)));
-                if ui.radio(is_suppress, cx.t("ui-protect-suppress")).clicked() {
+                let suppress = ui.radio(is_suppress, cx.t("ui-protect-suppress"));
+                cx.point(ui, "ui-protect-suppress", &suppress);
+                if suppress.clicked() {
                     next = Some(Decision::Suppress(Rules { threshold }));
                 }
                 let label = ui.label(cx.t("ui-protect-threshold"));

@@ -1,12 +1,11 @@
 //! Report: title and office, which tables, which charts, and the door out.
 
-use std::path::PathBuf;
-
 use eframe::egui::{self, RichText, Ui};
 
 use super::super::action::{Action, Room};
 use super::super::chart::chart_ui;
 use super::super::cx::{UiCx, text_field};
+use super::super::pathbox::Purpose;
 use super::super::tokens::GAP;
 use super::indicators::indicator_word;
 use crate::i18n::Lang;
@@ -15,7 +14,6 @@ use crate::project::edit::Edit;
 use crate::project::{Analysis, ReportPlan};
 use crate::protect::ProtectedTable;
 use crate::publish::chart::{ChartKind, ChartSpec, suggest};
-use crate::session::Command;
 use crate::survey::Dimension;
 
 /// The view state of the room.
@@ -78,6 +76,7 @@ impl Report {
                 [("ui-report-title", &mut typed.title, 340.0), ("ui-report-office", &mut typed.office, 220.0)]
             {
                 let field = text_field(ui, &cx.t(id), value, width);
+                cx.point(ui, id, &field);
                 is_done |= field.lost_focus();
                 has_focus |= field.has_focus();
             }
@@ -145,11 +144,10 @@ impl Report {
             }
             axes_ui(cx, ui, table.dimensions(), &mut next);
             for (id, ending) in [("ui-chart-save-svg", "svg"), ("ui-chart-save-png", "png")] {
-                if cx.button(ui, id).clicked()
-                    && let Some(path) = ask_picture(ending, &table.measure().id)
-                {
+                if cx.button(ui, id).clicked() {
                     let (analysis, measure) = (analysis.id.clone(), table.measure().id.clone());
-                    cx.act(Action::Do(Command::SavePicture { analysis, measure, path, lang: cx.lang }));
+                    let name = format!("{measure}.{ending}");
+                    cx.act(Action::Ask(Purpose::Picture { analysis, measure }, name));
                 }
             }
         });
@@ -184,8 +182,4 @@ fn axes_ui(cx: &UiCx<'_>, ui: &mut Ui, dimensions: &[Dimension], spec: &mut Char
         }
     });
     combo.response.labelled_by(label.id);
-}
-
-fn ask_picture(ending: &str, name: &str) -> Option<PathBuf> {
-    rfd::FileDialog::new().add_filter(ending, &[ending]).set_file_name(format!("{name}.{ending}")).save_file()
 }

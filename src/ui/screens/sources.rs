@@ -6,9 +6,10 @@ use eframe::egui::{self, RichText, Ui};
 
 use super::super::action::{Action, Room};
 use super::super::cx::UiCx;
-use super::super::pathbox::{PathBox, Purpose};
+use super::super::pathbox::Purpose;
 use super::super::severity_id;
 use super::super::tokens::{GAP, bold};
+use crate::import::ImportOptions;
 use crate::message::Message;
 use crate::project::Source;
 use crate::project::edit::Edit;
@@ -23,7 +24,7 @@ pub struct Sources {
 }
 
 impl Sources {
-    pub fn ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, path_box: &mut Option<PathBox>) {
+    pub fn ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui) {
         let project = cx.session.project().clone();
         if project.sources.is_empty() {
             super::empty_ui(cx, ui, Room::Sources, "ui-action-open", Action::AskOpen);
@@ -41,7 +42,7 @@ impl Sources {
                 ui.push_id(&source.id, |ui| {
                     egui::Frame::new().fill(cx.tokens.surface).corner_radius(6.0).inner_margin(10.0).show(ui, |ui| {
                         ui.set_min_width(ui.available_width());
-                        self.source_ui(cx, ui, source, results.sources.get(&source.id).map(AsRef::as_ref), path_box);
+                        self.source_ui(cx, ui, source, results.sources.get(&source.id).map(AsRef::as_ref));
                     });
                 });
                 ui.add_space(GAP);
@@ -49,22 +50,15 @@ impl Sources {
         });
     }
 
-    fn source_ui(
-        &mut self,
-        cx: &mut UiCx<'_>,
-        ui: &mut Ui,
-        source: &Source,
-        result: Option<&SourceResult>,
-        path_box: &mut Option<PathBox>,
-    ) {
+    fn source_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, source: &Source, result: Option<&SourceResult>) {
         ui.horizontal(|ui| {
             ui.label(RichText::new(&source.name).family(bold()));
             let size = Message::new("ui-source-size").with("kilobytes", source.n_bytes.div_ceil(1024));
             cx.weak(ui, cx.say(&size));
-            if cx.button(ui, "ui-source-replace").clicked() {
-                *path_box = Some(PathBox::new(Purpose::Replace(source.id.clone()), source.path.clone()));
+            if cx.button_for(ui, "ui-source-replace", &source.name).clicked() {
+                cx.act(Action::Ask(Purpose::Replace(source.id.clone()), source.path.clone()));
             }
-            if cx.button(ui, "ui-source-remove").clicked() {
+            if cx.button_for(ui, "ui-source-remove", &source.name).clicked() {
                 cx.edit(Edit::RemoveSource { source: source.id.clone() });
             }
         });
@@ -95,6 +89,9 @@ impl Sources {
                         }
                     });
                 }
+                if opened.format == "delimited" {
+                    import_ui(cx, ui, source, &opened.options);
+                }
                 notes_ui(cx, ui, &result.notes);
             }
         }
@@ -106,6 +103,7 @@ impl Sources {
         let label = ui.label(cx.t("ui-source-definition"));
         let field = egui::TextEdit::multiline(typed).desired_rows(2).desired_width(f32::INFINITY);
         let field = ui.add(field.hint_text(cx.t("ui-source-definition-hint"))).labelled_by(label.id);
+        cx.point(ui, "ui-source-definition", &field);
         if field.lost_focus() && *typed != source.definition {
             let text = typed.clone();
             cx.edit(Edit::SetDefinition { source: source.id.clone(), text });
@@ -114,6 +112,64 @@ impl Sources {
             typed.clone_from(&source.definition);
         }
     }
+}
+
+/// Encodings that offices write, as the WHATWG encoding standard labels them.
+const ENCODINGS: [&str; 9] = [
+    "utf-8",
+    "windows-1252",
+    "iso-8859-15",
+    "windows-1250",
+    "windows-1251",
+    "windows-1256",
+    "macintosh",
+    "utf-16le",
+    "utf-16be",
+];
+
+/// How a text file is read: each guess is shown and can be put right.
+fn import_ui(cx: &mut UiCx<'_>, ui: &mut Ui, source: &Source, used: &ImportOptions) {
+    let mut next = source.options.clone();
+    ui.horizontal_wrapped(|ui| {
+        let encodings: Vec<_> = ENCODINGS.iter().map(|label| ((*label).to_owned(), (*label).to_owned())).collect();
+        option_ui(cx, ui, "ui-import-encoding", &encodings, used.encoding.as_ref(), &mut next.encoding);
+        let marks: Vec<_> =
+            [(',', "ui-mark-comma"), (';', "ui-mark-semicolon"), ('\t', "ui-mark-tab"), ('|', "ui-mark-bar")]
+                .map(|(mark, id)| (mark, cx.t(id)))
+                .to_vec();
+        option_ui(cx, ui, "ui-import-delimiter", &marks, used.delimiter.as_ref(), &mut next.delimiter);
+        let marks: Vec<_> =
+            [(',', "ui-mark-comma"), ('.', "ui-mark-point")].map(|(mark, id)| (mark, cx.t(id))).to_vec();
+        option_ui(cx, ui, "ui-import-decimal", &marks, used.decimal_mark.as_ref(), &mut next.decimal_mark);
+    });
+    if next != source.options {
+        cx.edit(Edit::SetImport { source: source.id.clone(), options: next });
+    }
+}
+
+/// One choice of reading: what the program found, or what the person says.
+fn option_ui<T: Clone + PartialEq>(
+    cx: &UiCx<'_>,
+    ui: &mut Ui,
+    label: &str,
+    choices: &[(T, String)],
+    used: Option<&T>,
+    chosen: &mut Option<T>,
+) {
+    let name = ui.label(cx.t(label));
+    let word = |value: Option<&T>| {
+        let known = value.and_then(|value| choices.iter().find(|(known, _)| known == value));
+        known.map_or_else(|| cx.t("ui-import-open"), |(_, word)| word.clone())
+    };
+    let found = cx.say(&Message::new("ui-import-found").with("value", word(used)));
+    let shown = if chosen.is_some() { word(chosen.as_ref()) } else { found };
+    let combo = egui::ComboBox::from_id_salt(label).selected_text(shown).show_ui(ui, |ui| {
+        ui.selectable_value(chosen, None, cx.t("ui-import-by-itself"));
+        for (value, word) in choices {
+            ui.selectable_value(chosen, Some(value.clone()), word);
+        }
+    });
+    combo.response.labelled_by(name.id);
 }
 
 /// Draws notes: what was guessed, changed, lost, and where.

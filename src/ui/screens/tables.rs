@@ -165,6 +165,7 @@ impl Tables {
                 let fill = cx.tokens.role(role).unwrap_or(cx.tokens.surface);
                 let button = egui::Button::new(RichText::new(cx.t(id)).small()).fill(fill);
                 let button = ui.add_enabled(self.selection.is_some(), button);
+                cx.point(ui, id, &button);
                 if let Some(area) = self.selection
                     && button.on_disabled_hover_text(cx.t("ui-paint-none")).clicked()
                 {
@@ -292,7 +293,8 @@ fn choose_ui(cx: &mut UiCx<'_>, ui: &mut Ui, sources: &[Source], focus: &Focus, 
                 }
             }
         });
-        combo.response.labelled_by(label.id);
+        let combo = combo.response.labelled_by(label.id);
+        cx.point(ui, "ui-tables-source", &combo);
         let Ok(opened) = &result.opened else { return };
         for (sheet, guesses) in opened.book.sheets.iter().zip(&result.guesses) {
             let hidden = if sheet.is_visible { "" } else { " ◌" };
