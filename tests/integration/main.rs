@@ -6,11 +6,19 @@
     reason = "a test stops where it fails and says what it saw"
 )]
 
+mod bad_input;
 mod export;
+mod gui;
+mod i18n;
 mod import;
 mod laws;
+mod lessons;
+mod pictures;
+mod pipeline;
+mod projects;
 mod protect;
 mod reference;
 mod sandbox;
 mod screens;
 mod support;
+mod tidy;

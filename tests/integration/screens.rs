@@ -1,6 +1,4 @@
-//! Every room in both languages and themes, empty and full: runs, misses no word, every control has a name.
-//!
-//! `STATELIER_PICTURES=folder` writes a picture of each; drawing needs a graphics adapter (mesa's software one will do).
+//! Every room in both languages and themes, empty and full: runs, misses no word, every control has a name and its place.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -8,13 +6,14 @@ use std::sync::Arc;
 use eframe::egui;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use eframe::egui::accesskit::Role;
 use statelier::i18n::Lang;
 use statelier::lessons::samples;
-use statelier::project::file;
+use statelier::project::file::{Packing, pack};
 use statelier::ui::{App, Start};
 use statelier::world::{DiskWorld, World as _};
 
-const KEYS: [egui::Key; 8] = [
+pub(crate) const KEYS: [egui::Key; 8] = [
     egui::Key::Num0,
     egui::Key::Num1,
     egui::Key::Num2,
@@ -53,7 +52,7 @@ pub(crate) fn press(harness: &mut Harness<'static, App>, key: egui::Key) {
 pub(crate) fn demo_project(folder: &Path) -> PathBuf {
     let (project, vault) = samples::project().unwrap();
     let path = folder.join("demo.statelier");
-    DiskWorld.replace(&path, &file::pack(&project, &vault).unwrap()).unwrap();
+    DiskWorld.replace(&path, &pack(&project, &vault, Packing::Quick).unwrap()).unwrap();
     path
 }
 
@@ -63,13 +62,14 @@ fn check(harness: &mut Harness<'static, App>, name: &str) {
         .filter_map(|node| node.accesskit_node().label())
         .collect();
     assert!(missing.is_empty(), "{name}: words are missing: {missing:?}");
-    if let Some(folder) = std::env::var_os("STATELIER_PICTURES") {
-        let path = PathBuf::from(folder).join(format!("{name}.png"));
-        match harness.render() {
-            Ok(picture) => picture.save(&path).unwrap(),
-            Err(reason) => eprintln!("no picture of {name}: {reason}"),
-        }
-    }
+    let pushed_out: Vec<String> = harness
+        .query_all_by(|node| {
+            matches!(node.role(), Role::Button | Role::CheckBox | Role::RadioButton | Role::ComboBox | Role::TextInput | Role::Link)
+        })
+        .filter(|node| node.rect().right() > 1367.0 || node.rect().left() < -1.0)
+        .map(|node| format!("{:?} at {:?}", node.accesskit_node().label(), node.rect()))
+        .collect();
+    assert!(pushed_out.is_empty(), "{name}: pushed out of the window: {pushed_out:?}");
 }
 
 #[test]

@@ -1,0 +1,186 @@
+//! Whole stories at the window, by the names a screen reader says; no graphics adapter is needed.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use eframe::egui;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use statelier::i18n::{Lang, text};
+use statelier::protect::Decision;
+use statelier::ui::App;
+use statelier::world::{DiskWorld, World as _};
+
+use super::screens::{demo_project, press, settle, window};
+
+type Window = Harness<'static, App>;
+
+fn click(harness: &mut Window, name: &str) {
+    harness.get_by_label(name).click();
+    settle(harness);
+}
+
+/// Clicks the first control whose name contains a text.
+fn click_first(harness: &mut Window, part: &str) {
+    harness.query_all_by_label_contains(part).next().unwrap_or_else(|| panic!("nothing is called {part}")).click();
+    settle(harness);
+}
+
+fn key(harness: &mut Window, key: egui::Key) {
+    harness.key_press(key);
+    settle(harness);
+}
+
+fn write(harness: &mut Window, words: &str) {
+    harness.event(egui::Event::Text(words.to_owned()));
+    settle(harness);
+}
+
+fn has(harness: &Window, name: &str) -> bool {
+    harness.query_all_by_label_contains(name).next().is_some()
+}
+
+#[test]
+fn a_survey_becomes_a_safe_report_in_french_by_clicks() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = |id: &str| text(Lang::Fr, id);
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("sample-data/enquete-emploi-migration.csv");
+    let mut harness = window(Lang::Fr, vec![file]);
+    settle(&mut harness);
+    click(&mut harness, &said("ui-tables-use"));
+    click(&mut harness, &said("ui-tables-harmonise"));
+    for _ in 0..4 {
+        let sure = harness.query_all_by_label_contains("Accepter tout ce qui est sûr").next().is_some();
+        if sure {
+            click_first(&mut harness, "Accepter tout ce qui est sûr");
+        }
+    }
+    let table = |harness: &Window| harness.state().session().results().tables["t1"].clone();
+    let run = table(&harness);
+    assert!(
+        run.run.as_ref().is_some_and(|run| run.failed_at.is_none() && run.reports.len() > 8),
+        "{:?}",
+        run.run.as_ref().map(|run| &run.reports)
+    );
+    press(&mut harness, egui::Key::Num4);
+    click(&mut harness, &format!("{} – {}", said("ui-indicators-compute"), said("indicators-sdg-10-7-1-name")));
+    let by: Vec<String> =
+        harness.state().session().project().tables[0].recipe.iter().flat_map(statelier::steps::Step::creates).collect();
+    assert!(by.iter().any(|column| column == "age_band"), "{by:?}");
+    click_first(&mut harness, "(age_band)");
+    click_first(&mut harness, "(sex)");
+    press(&mut harness, egui::Key::Num5);
+    assert!(has(&harness, &said("ui-protect-undecided")));
+    click(&mut harness, &said("ui-protect-suppress"));
+    let project = harness.state().session().project().clone();
+    assert!(matches!(project.analyses[0].protection, Some(Decision::Suppress(_))));
+    assert_eq!(project.analyses[0].by.len(), 2);
+    press(&mut harness, egui::Key::Num6);
+    let report = folder.path().join("rapport.xlsx");
+    press(&mut harness, egui::Key::E);
+    // The box suggests a name; a person replaces it.
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    write(&mut harness, &report.display().to_string());
+    key(&mut harness, egui::Key::Enter);
+    assert!(DiskWorld.read(&report).unwrap().len() > 20_000);
+    assert!(has(&harness, "rapport.xlsx"), "the window says what it wrote");
+}
+
+#[test]
+fn every_change_at_the_window_can_be_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(Lang::En, vec![demo_project(folder.path())]);
+    settle(&mut harness);
+    let before = harness.state().session().project().clone();
+    press(&mut harness, egui::Key::Num5);
+    click(&mut harness, &text(Lang::En, "ui-protect-public"));
+    assert_ne!(harness.state().session().project(), &before);
+    press(&mut harness, egui::Key::Z);
+    assert_eq!(harness.state().session().project(), &before);
+    press(&mut harness, egui::Key::Y);
+    assert_ne!(harness.state().session().project(), &before);
+    click(&mut harness, &format!("↶ {}", text(Lang::En, "ui-action-undo")));
+    assert_eq!(harness.state().session().project(), &before);
+}
+
+#[test]
+fn everything_is_reached_by_keys_and_the_palette_understands_both_languages() {
+    let mut harness = window(Lang::Fr, Vec::new());
+    settle(&mut harness);
+    press(&mut harness, egui::Key::K);
+    write(&mut harness, "invented");
+    key(&mut harness, egui::Key::Enter);
+    assert_eq!(harness.state().session().project().sources.len(), 5, "an English word found a command in French");
+    press(&mut harness, egui::Key::K);
+    write(&mut harness, "proteger");
+    key(&mut harness, egui::Key::Enter);
+    assert!(has(&harness, &text(Lang::Fr, "ui-empty-protect")), "an accent left out finds the room");
+    press(&mut harness, egui::Key::L);
+    assert!(has(&harness, &text(Lang::En, "ui-empty-protect")), "the language changes at once");
+    press(&mut harness, egui::Key::O);
+    write(&mut harness, "nowhere.xlsx");
+    key(&mut harness, egui::Key::Enter);
+    assert!(has(&harness, "nowhere.xlsx"), "a file that is not there is named");
+    assert_eq!(harness.state().session().project().sources.len(), 5);
+    // Tab goes from control to control and each that takes it has a name.
+    let mut names = Vec::new();
+    for _ in 0..40 {
+        harness.key_press(egui::Key::Tab);
+        harness.run_steps(2);
+        names.extend(harness.query_all_by(|node| node.is_focused()).filter_map(|node| node.accesskit_node().label()));
+    }
+    names.sort();
+    names.dedup();
+    assert!(names.len() > 15, "{names:?}");
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        DiskWorld.read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn files_dropped_on_the_window_are_opened() {
+    let mut harness = window(Lang::En, Vec::new());
+    settle(&mut harness);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/passages-frontiere.xlsx");
+    harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+    settle(&mut harness);
+    let project = harness.state().session().project().clone();
+    assert_eq!(
+        project.sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>(),
+        ["passages-frontiere.xlsx"]
+    );
+    assert!(has(&harness, &text(Lang::En, "ui-tables-use")), "and looked at");
+}
+
+#[test]
+fn a_lesson_stands_beside_the_work_and_leaves_ones_own_work_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(Lang::Fr, vec![demo_project(folder.path())]);
+    settle(&mut harness);
+    let own = harness.state().session().project().clone();
+    press(&mut harness, egui::Key::Num7);
+    click_first(&mut harness, &format!("{} – Ouvrir une feuille", text(Lang::Fr, "ui-learn-begin")));
+    assert!(has(&harness, &text(Lang::Fr, "ui-in-lesson")));
+    assert_eq!(harness.state().session().project().sources.len(), 1);
+    for _ in 0..3 {
+        click(&mut harness, &text(Lang::Fr, "ui-lesson-hint"));
+    }
+    assert!(has(&harness, "Les deux sont maintenant encadrés"), "the third hint says where to click");
+    click(&mut harness, &text(Lang::Fr, "ui-tables-use"));
+    assert!(has(&harness, &text(Lang::Fr, "ui-lesson-passed")));
+    click(&mut harness, &text(Lang::Fr, "ui-lesson-next"));
+    click(&mut harness, &text(Lang::Fr, "ui-lesson-back"));
+    assert_eq!(harness.state().session().project().tables.len(), 1, "put back at the second task");
+    click(&mut harness, &text(Lang::Fr, "ui-lesson-leave"));
+    assert_eq!(harness.state().session().project(), &own);
+}
