@@ -27,7 +27,7 @@ pub struct Cancelled;
 
 impl Explain for Cancelled {
     fn message(&self) -> Message {
-        Message::new("cancelled")
+        Message::new("app-cancelled")
     }
 }
 

@@ -190,6 +190,8 @@ impl Job<'_> {
         let opened = match import::open(&cx, &source.name, Arc::clone(bytes), &source.options) {
             Ok(opened) => opened,
             Err(error) => {
+                // A file given up half-read is no file that cannot be read.
+                self.ctl.tick(0)?;
                 return Ok(SourceResult { opened: Err(error.message()), guesses: Vec::new(), notes: notes.take() });
             }
         };

@@ -29,12 +29,13 @@ pub struct PathBox {
     purpose: Purpose,
     path: String,
     leaves_sources_out: bool,
+    is_new: bool,
 }
 
 impl PathBox {
     /// Opens the box with a first suggestion.
     pub fn new(purpose: Purpose, path: String) -> Self {
-        Self { purpose, path, leaves_sources_out: false }
+        Self { purpose, path, leaves_sources_out: false, is_new: true }
     }
 
     /// Draws the box; returns whether it stays open.
@@ -52,7 +53,7 @@ impl PathBox {
             cx.heading(ui, title);
             ui.horizontal(|ui| {
                 let field = text_field(ui, &cx.t("ui-path-file"), &mut self.path, 330.0);
-                if !field.has_focus() && self.path.is_empty() {
+                if std::mem::take(&mut self.is_new) {
                     field.request_focus();
                 }
                 if cx.button(ui, "ui-path-choose").clicked()

@@ -118,9 +118,11 @@ fn french_is_typeset_as_french() {
                 .enumerate()
                 .map(|(at, part)| if at == 0 { part } else { part.split_once('}').map_or("", |(_, rest)| rest) })
                 .collect();
-            if words.contains("\u{20}\u{bb}")
+            let is_broken = [" :", " ;", " ?", " !", " %"].iter().any(|mark| words.contains(mark));
+            if is_broken
+                || words.contains("\u{20}\u{bb}")
                 || words.contains("\u{ab}\u{20}")
-                || words.contains('\'')
+                || words.contains('\'') && !words.contains(" = '")
                 || words.contains("...")
             {
                 broken.push(format!("{room}: {line}"));
@@ -129,7 +131,7 @@ fn french_is_typeset_as_french() {
     }
     assert!(
         broken.is_empty(),
-        "quotes need an unbreakable space inside, apostrophes are ’, ellipses …:\n{}",
+        "marks in two parts need an unbreakable space before them, quotes inside; apostrophes are ’, ellipses …:\n{}",
         broken.join("\n")
     );
 }

@@ -66,7 +66,9 @@ fn every_room_is_drawn_in_both_languages_and_themes() {
                     let Some(picture) = drawn(&mut harness, &name) else { return };
                     assert_eq!((picture.width(), picture.height()), (1366, 768));
                     let shares = shares(&picture);
-                    let plain = share_of(&shares, own.background) + share_of(&shares, own.surface) + share_of(&shares, own.raised);
+                    let plain = share_of(&shares, own.background)
+                        + share_of(&shares, own.surface)
+                        + share_of(&shares, own.raised);
                     // Cells of a sheet are coloured by their role; text and lines are on everything.
                     assert!((0.15..0.99).contains(&plain), "{name}: {plain} of the picture is empty");
                     let foreign = share_of(&shares, other.background) + share_of(&shares, other.surface);

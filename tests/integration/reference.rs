@@ -266,6 +266,12 @@ fn tables(id: &str, data: &Dataset, second: Option<&Dataset>, by: &[&str]) -> Ve
     try_tables(id, data, second, by).unwrap()
 }
 
+/// Says that the observed values count persons, in units of ten to the power of `multiplier`.
+fn count(data: &mut Dataset, multiplier: i8) {
+    let observed = data.schema.columns.iter_mut().find(|column| column.concept == Some(Concept::ObservedValue));
+    observed.unwrap().unit = Some(Unit { measure: "PS".to_owned(), multiplier });
+}
+
 fn figure(table: &EstimateTable, key: &[Option<&str>]) -> Option<f64> {
     table.cells.iter().find(|cell| cell.key.iter().map(Option::as_deref).eq(key.iter().copied()))?.estimate
 }
@@ -328,7 +334,9 @@ fn shares_of_two_tables_never_sum_countries_into_regions() {
     let migrants = "ref_area,area_type,time_period,sex,observed_value\n\
         4,country,2019,_T,100\n4,country,2019,F,40\n8,country,2019,_T,50\n1,world,2019,_T,160\n12,country,2019,_T,1\n";
     let people = "ref_area,time_period,observed_value\n4,2019,1000\n8,2019,200\n1,2019,1280\n";
-    let (migrants, people) = (with_concepts(migrants, &columns), with_concepts(people, &columns));
+    let (mut migrants, mut people) = (with_concepts(migrants, &columns), with_concepts(people, &columns));
+    count(&mut migrants, 0);
+    count(&mut people, 0);
     let found = tables("migrant_share", &migrants, Some(&people), &[]);
     let share = |area: &str| figure(&found[0], &[Some(area), Some("2019")]);
     close(share("4"), 0.1, 1e-14);
@@ -377,9 +385,6 @@ fn thousands_are_thousands_and_an_unknown_unit_is_asked_for() {
     let columns = [Concept::RefArea, Concept::Sex, Concept::ObservedValue];
     let mut migrants = with_concepts("ref_area,sex,observed_value\n4,M,60\n4,F,40\n", &columns);
     let mut people = with_concepts("ref_area,sex,observed_value\n4,M,0.6\n4,F,0.2\n", &columns);
-    let count = |data: &mut Dataset, multiplier| {
-        data.schema.columns[2].unit = Some(Unit { measure: "PS".to_owned(), multiplier });
-    };
     count(&mut people, 3);
     let refused = try_tables("migrant_share", &migrants, Some(&people), &[]).unwrap_err();
     assert!(matches!(refused, IndicatorError::UnitUnknown { .. }));

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::egui;
+use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use eframe::egui::accesskit::Role;
 use statelier::i18n::Lang;
 use statelier::lessons::samples;
 use statelier::project::file::{Packing, pack};
@@ -64,7 +64,10 @@ fn check(harness: &mut Harness<'static, App>, name: &str) {
     assert!(missing.is_empty(), "{name}: words are missing: {missing:?}");
     let pushed_out: Vec<String> = harness
         .query_all_by(|node| {
-            matches!(node.role(), Role::Button | Role::CheckBox | Role::RadioButton | Role::ComboBox | Role::TextInput | Role::Link)
+            matches!(
+                node.role(),
+                Role::Button | Role::CheckBox | Role::RadioButton | Role::ComboBox | Role::TextInput | Role::Link
+            )
         })
         .filter(|node| node.rect().right() > 1367.0 || node.rect().left() < -1.0)
         .map(|node| format!("{:?} at {:?}", node.accesskit_node().label(), node.rect()))

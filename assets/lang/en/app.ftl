@@ -1,2 +1,2 @@
 ### Words of the room «app».
-cancelled = Stopped as you asked. Nothing was changed.
+app-cancelled = Stopped as you asked. Nothing was changed.

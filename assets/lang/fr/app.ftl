@@ -1,2 +1,2 @@
 ### Words of the room «app».
-cancelled = Arrêté à votre demande. Rien n’a été modifié.
+app-cancelled = Arrêté à votre demande. Rien n’a été modifié.

@@ -75,7 +75,7 @@ indicators-note-above-one = { $rows ->
    *[other] { $rows } parts dépassent
     } 100 % : plus de migrants que d’habitants. Vérifiez les unités des deux tableaux.
 
-indicators-no-concept = Aucune colonne connue ne contient « { $concept } ». Indiquez à l’étape « Harmoniser » de quelle colonne il s’agit ; en ligne de commande, écrivez --column { $id }=NOM.
+indicators-no-concept = Aucune colonne connue ne contient « { $concept } ». Indiquez à l’étape « Harmoniser » de quelle colonne il s’agit ; en ligne de commande, écrivez --column { $id }=NOM.
 indicators-no-second-table = « { $indicator } » demande deux tableaux : les migrants et la population. Choisissez le second.
 indicators-no-column = Le tableau n’a pas de colonne « { $name } ». Choisissez une autre colonne de ventilation.
 indicators-units-unknown = Aucun des deux tableaux n’indique dans quelle unité il compte. Précisez l’unité des valeurs de chacun, personnes ou milliers de personnes, pour que la part soit juste.

@@ -1,7 +1,7 @@
 ### Words of the room «lessons».
 lessons-missing-table = { $rows ->
     [0] Aucun tableau de { $source } n’est encore utilisé.
-   *[other] Le tableau de { $source } donne maintenant { $rows } lignes ; la tâche en demande un autre nombre.
+   *[other] Le tableau de { $source } donne maintenant { $rows } lignes ; la tâche en demande un autre nombre.
 }
 lessons-missing-definition = Il n’est pas encore écrit qui est compté dans { $source }.
 lessons-missing-correction = Aucune cellule n’a encore reçu son rôle à la main.
@@ -18,9 +18,9 @@ lessons-missing-indicator = L’indicateur « { $indicator } » n’est pas en
 lessons-missing-figure = Le chiffre n’est pas celui que donnent les données.
 lessons-missing-protection = Les chiffres ne sont pas encore protégés avec un seuil d’au moins { $threshold }.
 lessons-missing-title = Le rapport n’a pas encore de titre.
-lessons-line = { $id } : { $title } ({ $tasks } tâches, environ { $minutes } minutes)
-lessons-missing-code = Dans { $source }, « { $concept } » n’a pas encore les codes d’une liste.
+lessons-line = { $id } : { $title } ({ $tasks } tâches, environ { $minutes } minutes)
+lessons-missing-code = Dans { $source }, « { $concept } » n’a pas encore les codes d’une liste.
 lessons-broken = Le dossier { $folder } n’est pas une leçon que l’on peut suivre. { $reason }
-lessons-bad-file = Dans { $file } : { $reason }.
-lessons-no-section = { $file } n’a pas de section « { $section } », que lesson.toml nomme.
+lessons-bad-file = Dans { $file } : { $reason }.
+lessons-no-section = { $file } n’a pas de section « { $section } », que lesson.toml nomme.
 lessons-solution-length = solution.json résout { $found } tâches, et lesson.toml en a { $tasks }.

@@ -297,13 +297,7 @@ fn catalogue_entry_ui(cx: &mut UiCx<'_>, ui: &mut Ui, project: &Project, results
     }
 }
 
-fn add_analysis(
-    cx: &mut UiCx<'_>,
-    project: &Project,
-    results: &Results,
-    indicator: &dyn Indicator,
-    ready: &[&Table],
-) {
+fn add_analysis(cx: &mut UiCx<'_>, project: &Project, results: &Results, indicator: &dyn Indicator, ready: &[&Table]) {
     let data = ready.first().and_then(|table| results.tables.get(&table.id)?.dataset());
     // Counts are shown as they come; a sample is first seen whole, since each group costs precision.
     let by = data.filter(|_| !indicator.is_survey()).map(|data| dimensions(cx, data, Some(indicator)));

@@ -43,59 +43,81 @@ pub fn list_ui(cx: &mut UiCx<'_>, ui: &mut Ui, settings: &Settings, lessons: &[L
 
 /// Draws the running lesson: where one is, what to do, whether it is done, hints, a way back.
 pub fn lesson_ui(cx: &mut UiCx<'_>, ui: &mut Ui, run: &LessonRun) {
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(run.lesson.title(cx.lang)).family(bold()));
-    });
+    ui.label(RichText::new(run.lesson.title(cx.lang)).family(bold()));
     let at = Message::new("ui-lesson-at")
         .with("task", (run.task + 1).min(run.lesson.n_tasks()))
         .with("tasks", run.lesson.n_tasks());
     cx.weak(ui, cx.say(&at));
     ui.separator();
+    // The answer and the ways on stay in view however long the text is.
+    let frame = egui::Frame::new().fill(cx.tokens.surface).inner_margin(egui::Margin::symmetric(0, 6));
+    egui::Panel::bottom("lesson-ways").frame(frame).show(ui, |ui| {
+        if run.is_finished() {
+            finished_ui(cx, ui);
+        } else {
+            ways_ui(cx, ui, run);
+        }
+    });
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         if run.is_finished() {
-            ui.label(RichText::new(cx.t("ui-lesson-finished")).color(cx.tokens.good));
-            if cx.primary(ui, "ui-lesson-leave").clicked() {
-                cx.act(Action::LeaveLesson);
-            }
             return;
         }
         markdown_ui(ui, run.lesson.text(cx.lang, run.task));
-        ui.add_space(GAP);
-        let verdict = run.verdict();
-        if verdict.is_passed {
-            ui.label(RichText::new(format!("✓ {}", cx.t("ui-lesson-passed"))).color(cx.tokens.good));
-            if cx.primary(ui, "ui-lesson-next").clicked() {
-                cx.act(Action::NextTask);
-            }
-        } else {
-            if let Some(missing) = &verdict.missing {
-                cx.weak(ui, cx.say(missing));
-            }
-            if let Some(mistake) = run.mistake(cx.lang) {
-                ui.label(RichText::new(mistake).color(cx.tokens.attention));
-            }
-        }
-        ui.add_space(GAP);
         for level in 0..run.hints_shown {
             if let Some(hint) = run.lesson.hint(cx.lang, run.task, level) {
-                egui::Frame::new().fill(cx.tokens.accent_soft).corner_radius(4.0).inner_margin(6.0).show(ui, |ui| {
-                    markdown_ui(ui, hint);
-                });
+                let frame = egui::Frame::new().fill(cx.tokens.accent_soft).corner_radius(4.0).inner_margin(6.0).show(
+                    ui,
+                    |ui| {
+                        markdown_ui(ui, hint);
+                    },
+                );
+                // A new hint comes into view once; after that, the reader scrolls.
+                let seen = egui::Id::unique("hints-seen");
+                let is_new = ui.data(|data| data.get_temp(seen)) != Some((run.task, run.hints_shown));
+                if level + 1 == run.hints_shown && is_new {
+                    frame.response.scroll_to_me(Some(egui::Align::BOTTOM));
+                    ui.data_mut(|data| data.insert_temp(seen, (run.task, run.hints_shown)));
+                }
             }
         }
-        ui.horizontal_wrapped(|ui| {
-            if run.lesson.hint(cx.lang, run.task, run.hints_shown).is_some()
-                && cx.button(ui, "ui-lesson-hint").clicked()
-            {
-                cx.act(Action::MoreHint);
-            }
-            if ui.button(cx.t("ui-lesson-back")).on_hover_text(cx.t("ui-lesson-back-what")).clicked() {
-                cx.act(Action::PutBack);
-            }
-            if cx.button(ui, "ui-lesson-leave").clicked() {
-                cx.act(Action::LeaveLesson);
-            }
-        });
+    });
+}
+
+fn finished_ui(cx: &mut UiCx<'_>, ui: &mut Ui) {
+    ui.label(RichText::new(cx.t("ui-lesson-finished")).color(cx.tokens.good));
+    if cx.primary(ui, "ui-lesson-leave").clicked() {
+        cx.act(Action::LeaveLesson);
+    }
+}
+
+/// Whether the task is done, what is missing or wrong, and the ways on: next task, a hint, back to the start, out.
+fn ways_ui(cx: &mut UiCx<'_>, ui: &mut Ui, run: &LessonRun) {
+    let verdict = run.verdict();
+    if verdict.is_passed {
+        ui.label(RichText::new(format!("✓ {}", cx.t("ui-lesson-passed"))).color(cx.tokens.good));
+    } else if let Some(mistake) = run.mistake(cx.lang) {
+        egui::Frame::new()
+            .stroke(egui::Stroke::new(1.5, cx.tokens.attention))
+            .corner_radius(4.0)
+            .inner_margin(6.0)
+            .show(ui, |ui| markdown_ui(ui, mistake));
+    } else if let Some(missing) = &verdict.missing {
+        cx.weak(ui, cx.say(missing));
+    }
+    ui.horizontal_wrapped(|ui| {
+        if verdict.is_passed && cx.primary(ui, "ui-lesson-next").clicked() {
+            cx.act(Action::NextTask);
+        }
+        let has_hint = run.lesson.hint(cx.lang, run.task, run.hints_shown).is_some();
+        if !verdict.is_passed && has_hint && cx.button(ui, "ui-lesson-hint").clicked() {
+            cx.act(Action::MoreHint);
+        }
+        if cx.button(ui, "ui-lesson-back").on_hover_text(cx.t("ui-lesson-back-what")).clicked() {
+            cx.act(Action::PutBack);
+        }
+        if cx.button(ui, "ui-lesson-leave").clicked() {
+            cx.act(Action::LeaveLesson);
+        }
     });
 }
 

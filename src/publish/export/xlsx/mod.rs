@@ -97,18 +97,18 @@ impl Writer<'_> {
     fn sheet_names(&self) -> SheetNames {
         let table_name = |at: usize| self.words.say(&Message::new("publish-sheet-table").with("n", at + 1));
         let others = [
-            ("publish-sheet-definitions", !self.release.definitions.is_empty()),
-            ("publish-sheet-reading", true),
-            ("publish-sheet-recipe", self.has_recipe()),
-            ("publish-sheet-sources", !self.release.sources.is_empty()),
+            ("publish-sheet-definitions", "publish-sheet-definitions-about", !self.release.definitions.is_empty()),
+            ("publish-sheet-reading", "publish-sheet-reading-about", true),
+            ("publish-sheet-recipe", "publish-sheet-recipe-about", self.has_recipe()),
+            ("publish-sheet-sources", "publish-sheet-sources-about", !self.release.sources.is_empty()),
         ];
         SheetNames {
             contents: self.words.text("publish-sheet-contents"),
             tables: (0..self.release.tables.len()).map(|at| sheet_name(&table_name(at))).collect(),
             others: others
                 .into_iter()
-                .filter(|(_, is_there)| *is_there)
-                .map(|(id, _)| (self.words.text(id), self.words.text(&format!("{id}-about"))))
+                .filter(|(_, _, is_there)| *is_there)
+                .map(|(name, about, _)| (self.words.text(name), self.words.text(about)))
                 .collect(),
         }
     }
