@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
-use super::codes::{CodeKind, CodeList};
+use super::codes::{Code, CodeKind, CodeList};
 
 /// How a code was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -242,6 +242,29 @@ impl Matcher {
     }
 }
 
+/// Returns the codes that a person may mean by some words, best first: those whose name in any language holds the words, then
+/// those with a similar name.
+pub fn search<'l>(list: &'l CodeList, wanted: &str) -> Vec<&'l Code> {
+    const SIMILAR_ENOUGH: f64 = 0.7;
+    let wanted = fold(wanted);
+    let mut found: Vec<(f64, &Code)> = list
+        .items
+        .iter()
+        .filter_map(|code| {
+            let likeness = |name: &str| {
+                let name = fold(name);
+                let holds = if !wanted.is_empty() && name.contains(&wanted) { 1.0 } else { 0.0 };
+                strsim::jaro_winkler(&name, &wanted) + holds
+            };
+            let is_code = if fold(&code.code) == wanted { 2.0 } else { 0.0 };
+            let score = code.names().map(likeness).fold(0.0, f64::max) + is_code;
+            (score > SIMILAR_ENOUGH).then_some((score, code))
+        })
+        .collect();
+    found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.code.cmp(&b.1.code)));
+    found.into_iter().map(|(_, code)| code).collect()
+}
+
 fn add(index: &mut BTreeMap<String, Vec<usize>>, name: String, at: usize) {
     let places = index.entry(name).or_default();
     if !places.contains(&at) {
@@ -351,6 +374,17 @@ mod tests {
         assert_eq!(matcher.find_with_code("Mali", Some("466")).how, How::Exact);
         assert_eq!(matcher.find_with_code("Mali", Some("470")).how, How::Ask);
         assert_eq!(matcher.find_with_code("EUROPE", Some("917")).code.as_deref(), Some("AGG_917"));
+    }
+
+    #[test]
+    fn a_search_finds_what_a_person_may_mean() {
+        let best =
+            |wanted: &str| search(code_list("countries").unwrap(), wanted).first().map(|code| code.code.as_str());
+        assert_eq!(best("ivoire"), Some("CIV"));
+        assert_eq!(best("burkina fasso"), Some("BFA"));
+        assert_eq!(best("cog"), Some("COG"));
+        let congo = search(code_list("countries").unwrap(), "Congo");
+        assert!(congo[..2].iter().all(|code| ["COG", "COD"].contains(&code.code.as_str())), "{congo:?}");
     }
 
     #[test]

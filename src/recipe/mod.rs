@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use crate::data::Schema;
 use crate::steps::{Step, StepError};
 
-pub use propose::{Proposal, propose};
+pub use propose::{Proposal, propose, with_all_it_builds_on};
 pub use run::{RecipeRun, StepCache, run};
 
 /// Says what the columns are after each step; ends with the first step that cannot run.

@@ -10,8 +10,10 @@ use crate::data::{Column, Concept, Dataset, Kind, Schema};
 use crate::message::Message;
 use crate::steps::convert::Scale;
 use crate::steps::split_header::Find;
+use crate::steps::status_from_country::Which;
 use crate::steps::{
-    AgeBands, Assign, Convert, MatchCodes, ParseNumbers, Recode, SetMissing, SplitHeader, Step, concept_word,
+    AgeBands, Assign, Convert, MatchCodes, ParseNumbers, Recode, SetMissing, SplitHeader, StatusFromCountry, Step,
+    concept_word,
 };
 
 use super::names::{concept_of, is_another_thing, is_called_code, is_own_code};
@@ -25,6 +27,24 @@ pub struct Proposal {
     pub reason: Message,
     /// 0 to 1, never above that of an earlier proposal it builds on.
     pub confidence: f64,
+    /// The places of the earlier proposals whose columns it uses: accepted with it.
+    pub builds_on: Vec<usize>,
+}
+
+/// Returns the steps to accept with one of the proposals, in the order in which they run: itself last.
+pub fn with_all_it_builds_on(proposals: &[Proposal], at: usize) -> Vec<Step> {
+    let mut wanted = vec![at];
+    let mut next = 0;
+    while let Some(proposal) = wanted.get(next).and_then(|at| proposals.get(*at)) {
+        for other in &proposal.builds_on {
+            if !wanted.contains(other) {
+                wanted.push(*other);
+            }
+        }
+        next += 1;
+    }
+    wanted.sort_unstable();
+    wanted.into_iter().filter_map(|at| Some(proposals.get(at)?.step.clone())).collect()
 }
 
 /// Returns the steps that a table seems to need, in the order in which they can run.
@@ -36,6 +56,8 @@ pub fn propose(dataset: &Dataset) -> Vec<Proposal> {
     draft.numbers();
     draft.units();
     draft.countries();
+    draft.other_lists();
+    draft.statuses();
     draft.sexes();
     draft.ages();
     draft.proposals
@@ -62,10 +84,17 @@ impl Draft<'_> {
             // A step is not surer than those whose columns it builds on, so that a threshold never parts them.
             let below = step.reads().iter().filter_map(|name| self.sureness.get(name).copied()).fold(1.0, f64::min);
             let confidence = confidence.min(below);
+            let read = step.reads();
+            let touches = |earlier: &Proposal| {
+                let mut columns = earlier.step.reads().into_iter().chain(earlier.step.creates());
+                columns.any(|column| read.contains(&column))
+            };
+            let earlier = self.proposals.iter().enumerate();
+            let builds_on = earlier.filter(|(_, earlier)| touches(earlier)).map(|(at, _)| at).collect();
             for name in step.reads().into_iter().chain(step.creates()) {
                 self.sureness.insert(name, confidence);
             }
-            self.proposals.push(Proposal { step, reason, confidence });
+            self.proposals.push(Proposal { step, reason, confidence, builds_on });
         }
     }
 
@@ -210,6 +239,56 @@ impl Draft<'_> {
             let new_column = self.name_for(concept);
             let step = MatchCodes { column, helper, new_column, ..MatchCodes::default() };
             self.add(Step::MatchCodes(step), reason, 0.5 + known * 0.45);
+        }
+    }
+
+    /// Codes of the lists that belong to a concept, where most values have one.
+    fn other_lists(&mut self) {
+        const LISTS: [(Concept, &str); 3] = [
+            (Concept::LabourStatus, "labour_status"),
+            (Concept::Education, "education"),
+            (Concept::Urbanisation, "urbanisation"),
+        ];
+        for (concept, list) in LISTS {
+            let is_uncoded = |column: &&Column| column.code_list.is_none() && column.kind != Kind::Number;
+            let Some(column) = self.schema.with_concept(concept).filter(is_uncoded) else { continue };
+            let column = column.name.clone();
+            let Some(values) = self.values(&column) else { continue };
+            let Some(matcher) = code_list(list).map(Matcher::new) else { continue };
+            let known = share(&values, |value| certain(matcher.find(value)).is_some());
+            if known < 0.6 {
+                continue;
+            }
+            let reason = Message::new("steps-propose-list").with("column", &column).with("list", list);
+            let new_column = self.name_for(concept);
+            let step = MatchCodes { column, code_list: list.to_owned(), new_column, ..MatchCodes::default() };
+            self.add(Step::MatchCodes(step), reason, 0.5 + known * 0.45);
+        }
+    }
+
+    /// Born here or abroad, citizen or not, where most people have the same country: the one the data are about.
+    fn statuses(&mut self) {
+        for (from, which, concept) in [
+            (Concept::CountryOfBirth, Which::BirthStatus, Concept::BirthStatus),
+            (Concept::Citizenship, Which::CitizenshipStatus, Concept::CitizenshipStatus),
+        ] {
+            let is_coded = |column: &&Column| column.code_list.as_deref() == Some("countries");
+            let Some(column) = self.schema.with_concept(from).filter(is_coded).map(|column| column.name.clone()) else {
+                continue;
+            };
+            let Some(values) = self.values(&column).filter(|_| !self.has(concept)) else { continue };
+            let n_rows: u64 = values.values().sum();
+            let Some((country, n)) = values.iter().max_by_key(|(_, n)| **n).filter(|(_, n)| **n * 2 > n_rows) else {
+                continue;
+            };
+            let reason = Message::new("steps-propose-status")
+                .with("column", &column)
+                .with("country", country)
+                .with("n", *n)
+                .with("count", n_rows);
+            let (country, new_column) = (country.clone(), self.name_for(concept));
+            let step = StatusFromCountry { column, country, which, new_column };
+            self.add(Step::StatusFromCountry(step), reason, 0.7);
         }
     }
 
@@ -406,6 +485,28 @@ mod tests {
     fn a_country_of_origin_is_not_what_the_table_is_about() {
         assert!(read("Pays d'origine | v:number\n Togo | 1\n Burkina Faso | 2").is_empty());
         assert!(!read("Zone X | v:number\n Togo | 1\n Burkina Faso | 2").is_empty());
+    }
+
+    #[test]
+    fn answers_get_the_codes_of_their_list_and_most_peoples_country_is_this_one() {
+        let found = propose(&table(
+            "Situation@labour_status | Pays:code@country_of_birth\n Occupé | CIV\n Chômeur | CIV\n Inactif | BFA",
+        ));
+        assert!(matches!(&found[0].step, Step::MatchCodes(step) if step.code_list == "labour_status"), "{found:?}");
+        let mut coded = table("Pays:code@country_of_birth\n CIV\n CIV\n BFA");
+        coded.schema.columns[0].code_list = Some("countries".to_owned());
+        let found = propose(&coded);
+        assert!(matches!(&found[0].step, Step::StatusFromCountry(step) if step.country == "CIV"), "{found:?}");
+        assert!(found[0].confidence < 0.9, "a person decides which country it is");
+    }
+
+    #[test]
+    fn a_proposal_is_accepted_with_those_it_builds_on_and_no_others() {
+        let proposals = propose(&table("Sexe | Âge:number\n Masculin | 999\n Féminin | 30"));
+        let at = proposals.iter().position(|proposal| proposal.step.id() == "age_bands").unwrap();
+        let steps = with_all_it_builds_on(&proposals, at);
+        assert_eq!(steps.iter().map(Step::id).collect::<Vec<_>>(), ["assign", "set_missing", "age_bands"]);
+        assert!(steps.iter().all(|step| step.reads() == ["Âge"]), "{steps:?}");
     }
 
     #[test]

@@ -67,6 +67,12 @@ pub struct TableResult {
 }
 
 impl TableResult {
+    /// Returns how many names found no code and wait for a person.
+    pub fn n_unmatched(&self) -> usize {
+        let reports = self.run.iter().flat_map(|run| run.reports.iter().flatten());
+        reports.filter(|report| report.asks).map(|report| report.unmatched.len()).sum()
+    }
+
     /// Returns the data after the last step that worked.
     pub fn dataset(&self) -> Option<&Dataset> {
         match (&self.run, &self.read) {

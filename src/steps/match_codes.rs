@@ -158,7 +158,8 @@ impl StepKind for MatchCodes {
         }
         let mut values = vec![(self.name(), ColumnValues::Texts(codes))];
         values.extend(self.area_type_name().map(|name| (name, ColumnValues::Texts(area_types))));
-        Ok((table::with_values(data, planned, values, Self::ID)?, tally.report()))
+        let report = StepReport { asks: true, ..tally.report() };
+        Ok((table::with_values(data, planned, values, Self::ID)?, report))
     }
 
     fn sentence(&self) -> Message {

@@ -78,6 +78,8 @@ pub struct StepReport {
     pub missing: u64,
     /// Values without an answer (in `set_missing`, those set aside) and their rows, most rows first.
     pub unmatched: Vec<(String, u64)>,
+    /// Whether the unmatched values wait for a person's answer.
+    pub asks: bool,
     pub notes: Vec<Note>,
 }
 

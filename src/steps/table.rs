@@ -48,7 +48,14 @@ impl Tally {
     pub(super) fn report(self) -> StepReport {
         let mut unmatched: Vec<(String, u64)> = self.unmatched.into_iter().collect();
         unmatched.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        StepReport { changed: self.changed, kept: self.kept, missing: self.missing, unmatched, notes: self.notes }
+        StepReport {
+            changed: self.changed,
+            kept: self.kept,
+            missing: self.missing,
+            unmatched,
+            asks: false,
+            notes: self.notes,
+        }
     }
 }
 

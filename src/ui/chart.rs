@@ -1,28 +1,31 @@
 //! Paints a scene with `egui_plot`: the same marks that the files are drawn from.
 
-use eframe::egui::{Stroke, Ui};
-use egui_plot::{Bar, BarChart, GridMark, Legend, Line, MarkerShape, Plot, PlotPoints, PlotUi, Points};
+use eframe::egui::{RichText, Stroke, Ui};
+use egui_plot::{
+    Bar, BarChart, GridMark, HLine, Line, LineStyle, MarkerShape, Plot, PlotPoints, PlotUi, Points, VLine,
+};
 
 use super::cx::UiCx;
 use super::screens::names_of;
-use crate::i18n;
+use crate::i18n::{self, Lang};
+use crate::message::Message;
 use crate::protect::ProtectedTable;
 use crate::publish::chart::{AxisTitle, ChartKind, ChartSpec, MarkState, Scene, Series, scene};
 
 /// Draws a chart in the space that is left.
 pub fn chart_ui(cx: &UiCx<'_>, ui: &mut Ui, id: &str, table: &ProtectedTable, spec: &ChartSpec) {
     let scene = scene(table, spec, &|dimension, code| names_of(cx, dimension, code));
-    let title = cx.say(&scene.title);
-    ui.label(eframe::egui::RichText::new(&title).family(super::tokens::bold()));
+    let mut title = cx.say(&scene.title);
+    for (dimension, label) in &scene.slice {
+        let part =
+            Message::new("publish-chart-slice").with("dimension", axis_title(cx, dimension)).with("label", label);
+        title = format!("{title} – {}", cx.say(&part));
+    }
+    ui.label(RichText::new(&title).family(super::tokens::bold()));
+    legend_ui(cx, ui, &scene);
     let lang = cx.lang;
-    let (is_share, decimals) = (scene.is_share, usize::from(scene.decimals));
-    let value_text = move |value: f64| {
-        if is_share {
-            i18n::percent(lang, value, decimals.saturating_sub(1))
-        } else {
-            i18n::number(lang, value, decimals)
-        }
-    };
+    let shown = scene.clone();
+    let value_text = move |value: f64| value_text(lang, &shown, value);
     let labels: Vec<(f64, String)> = scene.positions.iter().copied().zip(scene.categories.iter().cloned()).collect();
     let category_text = move |mark: GridMark| {
         let near = labels
@@ -30,17 +33,23 @@ pub fn chart_ui(cx: &UiCx<'_>, ui: &mut Ui, id: &str, table: &ProtectedTable, sp
             .find(|(position, _)| (position - mark.value.abs()).abs() < 0.01 && mark.value.fract().abs() < 0.01);
         near.map(|(_, label)| label.clone()).unwrap_or_default()
     };
-    let category_axis = match &scene.category_axis {
-        AxisTitle::Text(text) => text.clone(),
-        AxisTitle::Message(message) => cx.say(message),
-    };
-    let value_axis = cx.say(&scene.value_axis);
+    let category_axis = axis_title(cx, &scene.category_axis);
+    // The title says it already where the measure is the indicator itself; a long name needs a tall chart.
+    let is_room_left = ui.available_height() > 220.0 && scene.value_axis != scene.title;
+    let value_axis = if is_room_left || scene.is_horizontal { cx.say(&scene.value_axis) } else { String::new() };
     let mut plot = Plot::new(id)
-        .legend(Legend::default())
         .height((ui.available_height() - 6.0).max(120.0))
         .allow_scroll(false)
         .allow_zoom(false)
         .allow_drag(false);
+    let ticks = marks(&scene.ticks);
+    let turned: Vec<f64> = scene.positions.iter().map(|position| -position).collect();
+    let places = marks(if scene.is_horizontal { &turned } else { &scene.positions });
+    plot = if scene.is_horizontal {
+        plot.x_grid_spacer(move |_| ticks.clone()).y_grid_spacer(move |_| places.clone())
+    } else {
+        plot.x_grid_spacer(move |_| places.clone()).y_grid_spacer(move |_| ticks.clone())
+    };
     plot = if scene.is_horizontal {
         plot.x_axis_label(value_axis)
             .y_axis_label(category_axis)
@@ -58,13 +67,69 @@ pub fn chart_ui(cx: &UiCx<'_>, ui: &mut Ui, id: &str, table: &ProtectedTable, sp
             .include_y(scene.value_range.1)
     };
     let tokens = cx.tokens;
+    let reference = scene.reference.as_ref().map(|reference| (reference.value, cx.say(&reference.name)));
     let response = plot.show(ui, |plot| {
         let n_series = scene.series.len().max(1);
         for (index, series) in scene.series.iter().enumerate() {
             series_ui(plot, &scene, series, (index, n_series), tokens);
         }
+        if let Some(reference) = &reference {
+            let stroke = Stroke::new(1.0, tokens.text_weak);
+            if scene.is_horizontal {
+                plot.vline(
+                    VLine::new(reference.1.clone(), reference.0).stroke(stroke).style(LineStyle::dashed_loose()),
+                );
+            } else {
+                plot.hline(
+                    HLine::new(reference.1.clone(), reference.0).stroke(stroke).style(LineStyle::dashed_loose()),
+                );
+            }
+        }
     });
     response.response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Image, true, &title));
+}
+
+/// Names the series above the chart, where nothing is drawn over them: colour and shape, then the name.
+fn legend_ui(cx: &UiCx<'_>, ui: &mut Ui, scene: &Scene) {
+    const SHAPES: [&str; 5] = ["●", "■", "◆", "▲", "×"];
+    if scene.series.len() < 2 && scene.reference.is_none() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        for series in scene.series.iter().filter(|series| !series.name.is_empty()) {
+            let shape = if scene.kind == ChartKind::Bar { "■" } else { SHAPES[series.palette % SHAPES.len()] };
+            ui.label(RichText::new(shape).color(cx.tokens.series(series.palette)));
+            ui.label(&series.name);
+        }
+        if let Some(reference) = &scene.reference {
+            ui.label(RichText::new("¦").color(cx.tokens.text_weak));
+            ui.label(format!("{} {}", cx.say(&reference.name), value_text(cx.lang, scene, reference.value)));
+        }
+    });
+}
+
+/// Returns grid lines at these places only, all of one weight.
+fn marks(places: &[f64]) -> Vec<GridMark> {
+    let step_size = places.windows(2).map(|pair| (pair[1] - pair[0]).abs()).fold(f64::INFINITY, f64::min);
+    let step_size = if step_size.is_finite() { step_size } else { 1.0 };
+    places.iter().map(|value| GridMark { value: *value, step_size }).collect()
+}
+
+/// Writes a value as the axis does.
+fn value_text(lang: Lang, scene: &Scene, value: f64) -> String {
+    let decimals = usize::from(scene.decimals);
+    if scene.is_share {
+        i18n::percent(lang, value, decimals.saturating_sub(1))
+    } else {
+        i18n::number(lang, value, decimals)
+    }
+}
+
+fn axis_title(cx: &UiCx<'_>, title: &AxisTitle) -> String {
+    match title {
+        AxisTitle::Text(text) => text.clone(),
+        AxisTitle::Message(message) => cx.say(message),
+    }
 }
 
 fn series_ui(

@@ -27,6 +27,8 @@ pub struct Grid<'a> {
     pub header: &'a dyn Fn(usize) -> String,
     pub row_name: &'a dyn Fn(usize) -> String,
     pub cell: &'a dyn Fn(usize, usize) -> GridCell,
+    /// The row to bring to the top, in the frame in which something else comes into view.
+    pub scroll_to: Option<usize>,
 }
 
 const ROW_NAME_WIDTH: f32 = 46.0;
@@ -44,13 +46,14 @@ impl Grid<'_> {
         ui.painter().rect_filled(space, 0.0, tokens.surface);
         let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(body).id_salt(self.id));
         let content = vec2(total, ROW_HEIGHT * f32_of(self.n_rows));
-        let output = egui::ScrollArea::both().id_salt(self.id).auto_shrink([false, false]).show_viewport(
-            &mut inner,
-            |ui, viewport| {
-                ui.set_min_size(content);
-                self.cells_ui(ui, tokens, viewport, selection);
-            },
-        );
+        let mut area = egui::ScrollArea::both().id_salt(self.id).auto_shrink([false, false]);
+        if let Some(row) = self.scroll_to {
+            area = area.scroll_offset(vec2(0.0, f32_of(row) * ROW_HEIGHT));
+        }
+        let output = area.show_viewport(&mut inner, |ui, viewport| {
+            ui.set_min_size(content);
+            self.cells_ui(ui, tokens, viewport, selection);
+        });
         let offset = output.state.clamped_offset();
         self.header_ui(
             ui,
@@ -173,10 +176,11 @@ impl Grid<'_> {
         let last = index_of((offset + area.height()) / ROW_HEIGHT).saturating_add(1).min(self.n_rows);
         for row in first..last {
             let top = area.top() + f32_of(row) * ROW_HEIGHT - offset;
-            let cell = Area::from_min_size(pos2(area.left(), top), vec2(area.width(), ROW_HEIGHT)).intersect(area);
+            let whole = Area::from_min_size(pos2(area.left(), top), vec2(area.width(), ROW_HEIGHT));
+            let cell = whole.intersect(area);
             let text = (self.row_name)(row);
             painter.text(
-                cell.right_center() - vec2(6.0, 0.0),
+                whole.right_center() - vec2(6.0, 0.0),
                 Align2::RIGHT_CENTER,
                 &text,
                 FontId::proportional(12.0),

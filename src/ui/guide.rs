@@ -45,6 +45,7 @@ pub fn state(session: &Session, room: Room) -> State {
         Room::Harmonise => {
             let needs = |table: &crate::session::results::TableResult| {
                 table.run.as_ref().is_none_or(|run| run.failed_at.is_some())
+                    || table.n_unmatched() > 0
                     || table.proposals.iter().any(|one| one.confidence >= 0.9)
             };
             of(project.tables.is_empty(), results.tables.values().any(|table| needs(table)))
@@ -81,10 +82,11 @@ pub fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, room: Room) {
     let mut wanted = None;
     eframe::egui::ScrollArea::vertical().auto_shrink([false, true]).show(ui, |ui| {
         for (index, entry) in entries.iter().enumerate().rev() {
-            let text = RichText::new(cx.say(&entry.sentence));
+            let sentence = cx.say(&entry.sentence);
+            let text = RichText::new(&sentence);
             let text = if index > at { text.color(cx.tokens.text_weak) } else { text };
-            let line = eframe::egui::Button::selectable(index == at, text).wrap();
-            if ui.add(line).clicked() {
+            let line = eframe::egui::Button::selectable(index == at, text).truncate();
+            if ui.add(line).on_hover_text(sentence).clicked() {
                 wanted = Some(index);
             }
         }
@@ -112,6 +114,13 @@ fn next(session: &Session) -> (Message, Option<(&'static str, Action)>) {
             .is_some_and(|result| result.run.as_ref().is_some_and(|run| run.failed_at.is_some()))
     }) {
         return (Message::new("ui-next-mend").with("name", &table.name), go(Room::Harmonise, "ui-room-harmonise"));
+    }
+    if let Some((table, n)) = project.tables.iter().find_map(|table| {
+        let n = results.tables.get(&table.id)?.n_unmatched();
+        (n > 0).then_some((table, n))
+    }) {
+        let message = Message::new("ui-next-unmatched").with("n", n).with("name", &table.name);
+        return (message, go(Room::Harmonise, "ui-room-harmonise"));
     }
     let proposed = results.tables.values().map(|table| table.proposals.len()).sum::<usize>();
     if proposed > 0 && project.analyses.is_empty() {

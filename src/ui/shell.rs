@@ -102,12 +102,13 @@ fn rail_ui(cx: &mut UiCx<'_>, ui: &mut Ui, room: Room) {
         let name = cx.t(&format!("ui-room-{}", candidate.id()));
         ui.horizontal(|ui| {
             let word = cx.t(&format!("ui-state-{}", state.id()));
-            ui.label(RichText::new(mark).color(color)).on_hover_text(word);
+            let mark = egui::Label::new(RichText::new(mark).color(color));
+            ui.add_sized([14.0, 30.0], mark).on_hover_text(word);
             let text = if candidate == room { RichText::new(name).family(bold()) } else { RichText::new(name) };
             let button = egui::Button::selectable(candidate == room, text)
                 .right_text("")
                 .min_size(egui::vec2(ui.available_width(), 30.0));
-            let button = ui.add(button);
+            let button = ui.add(button).accessible_name(cx.t(&format!("ui-room-{}", candidate.id())));
             cx.point(ui, &format!("ui-room-{}", candidate.id()), &button);
             if button.clicked() {
                 cx.act(Action::Go(candidate));
@@ -137,10 +138,6 @@ fn strip_ui(cx: &mut UiCx<'_>, ui: &mut Ui) {
                 cx.act(Action::Do(command));
             }
         }
-        if let Some(last) = &undo {
-            let text = RichText::new(cx.say(last)).color(cx.tokens.text_weak);
-            ui.add(egui::Label::new(text).truncate());
-        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if let Some((what, done)) = cx.session.running() {
                 if cx.button(ui, "ui-action-cancel").clicked() {
@@ -157,6 +154,12 @@ fn strip_ui(cx: &mut UiCx<'_>, ui: &mut Ui) {
                     .with("tables", project.tables.len())
                     .with("analyses", project.analyses.len());
                 cx.weak(ui, cx.say(&counts));
+            }
+            if let Some(last) = &undo {
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let text = RichText::new(cx.say(last)).color(cx.tokens.text_weak);
+                    ui.add(egui::Label::new(text).truncate());
+                });
             }
         });
     });

@@ -192,7 +192,8 @@ fn the_same_release_gives_the_same_bytes() {
 #[test]
 fn a_chart_is_proposed_that_suits_the_table() {
     let kind = |table: &EstimateTable| chart::suggest(&protected(table)).spec;
-    let x = |kind: ChartKind| ChartSpec { kind, x: "group".into(), series: Some("sex".into()) };
+    let x =
+        |kind: ChartKind| ChartSpec { kind, x: "group".into(), series: Some("sex".into()), held: Default::default() };
     let [sample, time, count] = [0, 1, 2].map(|at| kind(&three_tables()[at]));
     assert_eq!((sample, time, count), (x(ChartKind::Interval), x(ChartKind::Line), x(ChartKind::Bar)));
 }

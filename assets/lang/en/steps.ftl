@@ -311,3 +311,5 @@ steps-propose-impossible-ages = { $count ->
    *[other] { $count } ages in “{ $column }” are below 0 or above 120.
     }
 steps-propose-bands = “{ $column }” holds ages, and the table has no age bands yet. Tables are published by bands.
+steps-propose-list = Most values of “{ $column }” are in the list “{ $list }”. With its codes the figures can be computed and compared.
+steps-propose-status = { $n } of { $count } rows of “{ $column }” have the code { $country }: it is probably the country the data are about.

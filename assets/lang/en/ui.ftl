@@ -114,7 +114,7 @@ ui-tables-taken = In use as “{ $name }”
 ui-tables-harmonise = Harmonise it
 ui-tables-none-found = No table was found in this sheet. Select the cells of one and choose what they are.
 ui-paint-area = { $area } is:
-ui-paint-none = Select cells to correct what they are:
+ui-paint-none = Select cells to correct them:
 ui-paint-clear = Take corrections back
 ui-grid-sheet = Sheet { $sheet } of { $file }
 ui-grid-tidy = Tidy table
@@ -241,3 +241,13 @@ ui-mark-point = point
 ui-path-picture = Save the chart
 ui-indicators-table = From
 ui-indicators-second = Set against
+ui-chart-held-usual = total, or the first
+ui-table-notes = { $n ->
+    [one] One note on these figures
+   *[other] { $n } notes on these figures
+}
+ui-protect-nothing-hidden = Nothing is hidden in this table.
+ui-next-unmatched = { $n ->
+    [one] One name in “{ $name }” has
+   *[other] { $n } names in “{ $name }” have
+} no code and wait for your answer.

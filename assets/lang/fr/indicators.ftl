@@ -2,10 +2,10 @@
 
 indicators-sdg-10-7-1-name = ODD 10.7.1 – Coût de recrutement supporté par les travailleurs migrants
 indicators-sdg-10-7-1-what = Combien de mois de revenus à l’étranger les travailleurs migrants ont payés pour obtenir leur emploi.
-indicators-sdg-10-7-1-formula = Pour chaque travailleur, le coût de recrutement divisé par le revenu du premier mois complet ; puis la médiane pondérée des travailleurs, accompagnée de la moyenne et du 80e centile.
+indicators-sdg-10-7-1-formula = Pour chaque travailleur, le coût de recrutement divisé par le revenu du premier mois complet ; puis la médiane pondérée des travailleurs, accompagnée de la moyenne et du 80e centile.
 indicators-sdg-10-7-1-unit = Mois de revenus
 indicators-sdg-10-7-1-source = Enquête auprès des ménages ou enquête migratoire qui demande au même travailleur ses coûts de recrutement et ses revenus.
-indicators-sdg-10-7-1-caveat = Le total des coûts divisé par le total des revenus est un autre chiffre et ne doit pas être publié sous ce nom. Un coût nul est une réponse ; sans revenu, il n’y a pas de rapport. Le « 4e quintile » des métadonnées est lu comme le 80e centile.
+indicators-sdg-10-7-1-caveat = Le total des coûts divisé par le total des revenus est un autre chiffre et ne doit pas être publié sous ce nom. Un coût nul est une réponse ; sans revenu, il n’y a pas de rapport. Le « 4e quintile » des métadonnées est lu comme le 80e centile.
 
 indicators-sdg-8-5-2-name = ODD 8.5.2 – Taux de chômage
 indicators-sdg-8-5-2-what = Parmi les personnes qui travaillent ou cherchent un emploi, la part de celles qui n’en ont pas.
@@ -18,15 +18,15 @@ indicators-migrant-share-name = Part des migrants dans la population
 indicators-migrant-share-what = Quelle part des personnes qui vivent dans un pays sont des migrants.
 indicators-migrant-share-formula = Migrants divisés par la population totale de la même zone, à la même date et du même sexe.
 indicators-migrant-share-unit = Part de la population
-indicators-migrant-share-source = Deux tableaux de dénombrement : d’abord les migrants, puis la population ; issus de recensements, de registres ou des Nations Unies.
-indicators-migrant-share-caveat = Les deux tableaux doivent porter sur la même date et les mêmes résidents. Les régions et le monde ont le chiffre de leur propre ligne ; ils ne sont jamais additionnés à partir des pays.
+indicators-migrant-share-source = Deux tableaux de dénombrement : d’abord les migrants, puis la population ; issus de recensements, de registres ou des Nations Unies.
+indicators-migrant-share-caveat = Les deux tableaux doivent porter sur la même date et les mêmes résidents. Les régions et le monde ont le chiffre de leur propre ligne ; ils ne sont jamais additionnés à partir des pays.
 
 indicators-migrant-stock-name = Nombre de migrants
 indicators-migrant-stock-what = Combien de migrants vivent dans une zone à une date donnée.
-indicators-migrant-stock-formula = Somme des migrants dénombrés dans les pays ; les régions et le monde sont laissés de côté pour que personne ne soit compté deux fois.
+indicators-migrant-stock-formula = Somme des migrants dénombrés dans les pays ; les régions et le monde sont laissés de côté pour que personne ne soit compté deux fois.
 indicators-migrant-stock-unit = Personnes
 indicators-migrant-stock-source = Tableau de dénombrement issu d’un recensement, d’un registre ou des Nations Unies.
-indicators-migrant-stock-caveat = Un stock se rapporte à une seule date : on n’additionne jamais les chiffres de plusieurs dates. Savoir qui est migrant dépend de la définition de la source.
+indicators-migrant-stock-caveat = Un stock se rapporte à une seule date : on n’additionne jamais les chiffres de plusieurs dates. Savoir qui est migrant dépend de la définition de la source.
 
 indicators-measure-median = Médiane
 indicators-measure-mean = Moyenne
@@ -35,7 +35,7 @@ indicators-measure-rate = Taux de chômage
 indicators-measure-share = Part des migrants dans la population
 indicators-measure-stock = Migrants
 
-indicators-note-codes-outside = Certaines personnes ont une situation d’activité autre que employed, unemployed ou inactive et ne comptent pas ici dans la population active : { $codes }.
+indicators-note-codes-outside = Certaines personnes ont une situation d’activité autre que employed, unemployed ou inactive et ne comptent pas ici dans la population active : { $codes }.
 indicators-note-non-response = { $rows ->
     [one] Un travailleur
    *[other] { $rows } travailleurs
@@ -46,11 +46,11 @@ indicators-note-non-response = { $rows ->
 indicators-note-implausible = { $rows ->
     [one] Un travailleur déclare
    *[other] { $rows } travailleurs déclarent
-    } un coût de plus de { $months } mois de revenus. Vérifiez ces réponses ; elles sont dans les chiffres.
+    } un coût de plus de { $months } mois de revenus. Vérifiez ces réponses ; elles sont dans les chiffres.
 indicators-note-dimension-missing = { $rows ->
     [one] Une ligne n’a
    *[other] { $rows } lignes n’ont
-    } pas de valeur dans « { $column } » : comptées dans les totaux, dans aucun groupe.
+    } pas de valeur dans « { $column } » : comptées dans les totaux, dans aucun groupe.
 indicators-note-values-missing = { $rows ->
     [one] Une ligne n’a pas d’effectif et n’ajoute
    *[other] { $rows } lignes n’ont pas d’effectif et n’ajoutent
@@ -63,7 +63,7 @@ indicators-note-codes-missing = { $rows ->
     [one] Une ligne n’a pas de code pour sa zone, sa date ou son groupe et est laissée
    *[other] { $rows } lignes n’ont pas de code pour leur zone, leur date ou leur groupe et sont laissées
     } de côté.
-indicators-note-unmatched = Sans correspondance dans l’autre tableau : { $migrants ->
+indicators-note-unmatched = Sans correspondance dans l’autre tableau : { $migrants ->
     [one] { $migrants } ligne
    *[other] { $migrants } lignes
     } de migrants et { $population ->
@@ -73,16 +73,16 @@ indicators-note-unmatched = Sans correspondance dans l’autre tableau : { $mi
 indicators-note-above-one = { $rows ->
     [one] Une part dépasse
    *[other] { $rows } parts dépassent
-    } 100 % : plus de migrants que d’habitants. Vérifiez les unités des deux tableaux.
+    } 100 % : plus de migrants que d’habitants. Vérifiez les unités des deux tableaux.
 
-indicators-no-concept = Aucune colonne connue ne contient « { $concept } ». Indiquez à l’étape « Harmoniser » de quelle colonne il s’agit ; en ligne de commande, écrivez --column { $id }=NOM.
-indicators-no-second-table = « { $indicator } » demande deux tableaux : les migrants et la population. Choisissez le second.
-indicators-no-column = Le tableau n’a pas de colonne « { $name } ». Choisissez une autre colonne de ventilation.
+indicators-no-concept = Aucune colonne connue ne contient « { $concept } ». Indiquez à l’étape « Harmoniser » de quelle colonne il s’agit ; en ligne de commande, écrivez --column { $id }=NOM.
+indicators-no-second-table = « { $indicator } » demande deux tableaux : les migrants et la population. Choisissez le second.
+indicators-no-column = Le tableau n’a pas de colonne « { $name } ». Choisissez une autre colonne de ventilation.
 indicators-units-unknown = Aucun des deux tableaux n’indique dans quelle unité il compte. Précisez l’unité des valeurs de chacun, personnes ou milliers de personnes, pour que la part soit juste.
 indicators-unit-unknown = L’un des tableaux compte en { $known }, et l’autre n’indique pas son unité. Précisez l’unité de ses valeurs, personnes ou milliers de personnes, pour que la part soit juste.
-indicators-units-differ = L’un des tableaux compte en « { $first } », l’autre en « { $second } » : on ne peut pas en tirer une part. Choisissez deux tableaux qui comptent la même chose.
+indicators-units-differ = L’un des tableaux compte en « { $first } », l’autre en « { $second } » : on ne peut pas en tirer une part. Choisissez deux tableaux qui comptent la même chose.
 indicators-nothing-shared = Aucune ligne d’un tableau n’a la zone, la date et le sexe d’une ligne de l’autre. Vérifiez que les deux emploient les mêmes codes et les mêmes dates.
-indicators-one-without-time = L’un des tableaux a { $periods } dates et l’autre n’en indique aucune : on ne sait pas lesquelles vont ensemble. Nommez la colonne de la date dans les deux tableaux.
+indicators-one-without-time = L’un des tableaux a { $periods } dates et l’autre n’en indique aucune : on ne sait pas lesquelles vont ensemble. Nommez la colonne de la date dans les deux tableaux.
 indicators-twice-the-same = Deux lignes donnent des chiffres différents pour le même lieu, la même date et le même groupe ({ $key }). Supprimez-en une, ou nommez la colonne qui les distingue.
-indicators-unknown-codes = La colonne « { $column } » contient { $codes }, alors que l’indicateur lit employed, unemployed et inactive. Recodez d’abord la situation d’activité.
-indicators-unknown = Il n’y a pas d’indicateur « { $id } ». La commande « statelier indicators » en donne la liste.
+indicators-unknown-codes = La colonne « { $column } » contient { $codes }, alors que l’indicateur lit employed, unemployed et inactive. Recodez d’abord la situation d’activité.
+indicators-unknown = Il n’y a pas d’indicateur « { $id } ». La commande « statelier indicators » en donne la liste.

@@ -1,25 +1,25 @@
 ### Words of the room «protect».
 protect-working = Recherche des cellules qui pourraient trahir quelqu’un…
-protect-wrong-shape = Dans le tableau « { $table } », une cellule n’a pas exactement un code par dimension. Calculez le tableau à nouveau.
-protect-doubled-cell = Dans le tableau « { $table } », la cellule { $cell } figure deux fois. Gardez une seule ligne par combinaison, ou additionnez les deux, puis protégez à nouveau le tableau.
+protect-wrong-shape = Dans le tableau « { $table } », une cellule n’a pas exactement un code par dimension. Calculez le tableau à nouveau.
+protect-doubled-cell = Dans le tableau « { $table } », la cellule { $cell } figure deux fois. Gardez une seule ligne par combinaison, ou additionnez les deux, puis protégez à nouveau le tableau.
 protect-no-reason = Une diffusion sans protection demande une raison. Écrivez en quelques mots pourquoi ces chiffres ne sont pas confidentiels.
 protect-solver = L’attaque du tableau protégé n’a pas pu être calculée ({ $reason }). Rien n’est diffusé. Essayez avec moins de dimensions ou des classes plus larges.
 protect-group-disclosure = { $n ->
-    [one] À un endroit, toutes les personnes d’un total se trouvent dans la même cellule : qui sait que quelqu’un fait partie du total sait le reste. Vérifiez si cela est sans conséquence.
-   *[other] À { $n } endroits, toutes les personnes d’un total se trouvent dans la même cellule : qui sait que quelqu’un fait partie du total sait le reste. Vérifiez si cela est sans conséquence.
+    [one] À un endroit, toutes les personnes d’un total se trouvent dans la même cellule : qui sait que quelqu’un fait partie du total sait le reste. Vérifiez si cela est sans conséquence.
+   *[other] À { $n } endroits, toutes les personnes d’un total se trouvent dans la même cellule : qui sait que quelqu’un fait partie du total sait le reste. Vérifiez si cela est sans conséquence.
     }
-protect-usage-table = Indiquez un tableau d’effectifs : « statelier protect TABLEAU.csv --threshold 5 -o SORTIE.csv ».
-protect-usage-out = Indiquez où écrire le tableau protégé : « -o SORTIE.csv ».
-protect-usage-threshold = Le seuil « { $value } » n’est pas un nombre entier d’au moins 1. Les valeurs usuelles sont 3, 5 et 10.
-protect-only-csv = { $path } n’est pas un fichier CSV. Écrivez d’abord le tableau en CSV (« statelier tidy » le fait), puis protégez-le.
-protect-unreadable = { $path } n’a pas pu être lu comme un tableau : { $reason }. Vérifiez que chaque ligne a autant de champs que la première.
-protect-no-count-column = { $path } n’a pas de colonne « { $column } » contenant des effectifs. Les colonnes sont : { $columns }. Indiquez celle des effectifs : --measure COLONNE.
-protect-not-a-count = La ligne { $line } de { $path } contient « { $value } » là où un effectif est attendu : un nombre entier positif ou nul. Corrigez-la, ou laissez la cellule vide s’il n’y a pas de chiffre.
-protect-empty = { $path } n’a aucune ligne avec un effectif : il n’y a rien à protéger.
+protect-usage-table = Indiquez un tableau d’effectifs : « statelier protect TABLEAU.csv --threshold 5 -o SORTIE.csv ».
+protect-usage-out = Indiquez où écrire le tableau protégé : « -o SORTIE.csv ».
+protect-usage-threshold = Le seuil « { $value } » n’est pas un nombre entier d’au moins 1. Les valeurs usuelles sont 3, 5 et 10.
+protect-only-csv = { $path } n’est pas un fichier CSV. Écrivez d’abord le tableau en CSV (« statelier tidy » le fait), puis protégez-le.
+protect-unreadable = { $path } n’a pas pu être lu comme un tableau : { $reason }. Vérifiez que chaque ligne a autant de champs que la première.
+protect-no-count-column = { $path } n’a pas de colonne « { $column } » contenant des effectifs. Les colonnes sont : { $columns }. Indiquez celle des effectifs : --measure COLONNE.
+protect-not-a-count = La ligne { $line } de { $path } contient « { $value } » là où un effectif est attendu : un nombre entier positif ou nul. Corrigez-la, ou laissez la cellule vide s’il n’y a pas de chiffre.
+protect-empty = { $path } n’a aucune ligne avec un effectif : il n’y a rien à protéger.
 protect-summary = { $n ->
     [one] Une cellule
    *[other] { $n } cellules
-    } : { $primary } masquées car trop petites (de 1 à { $highest }), { $complementary } masquées pour que les premières ne puissent pas être retrouvées.
+    } : { $primary } masquées car trop petites (de 1 à { $highest }), { $complementary } masquées pour que les premières ne puissent pas être retrouvées.
 protect-summary-attack = Un lecteur qui additionne et soustrait tous les chiffres publiés ne peut situer aucun petit effectif masqué mieux que parmi { $values } valeurs possibles.
 protect-summary-loss = Ce qui est masqué représente { $share } du total des cellules les plus fines.
 protect-summary-blank = { $n ->
@@ -30,6 +30,6 @@ protect-summary-margins = { $n ->
     [one] Un total que le fichier ne donne pas a été calculé et supposé connu du lecteur.
    *[other] { $n } totaux que le fichier ne donne pas ont été calculés et supposés connus du lecteur.
     }
-protect-not-safe = Le tableau n’a pas pu être protégé : un lecteur pourrait encore retrouver un effectif masqué. Rien n’a été écrit. Utilisez des classes plus larges ou moins de dimensions.
+protect-not-safe = Le tableau n’a pas pu être protégé : un lecteur pourrait encore retrouver un effectif masqué. Rien n’a été écrit. Utilisez des classes plus larges ou moins de dimensions.
 protect-flat-title = Effectifs de { $path }
 protect-flat-count = Effectif

@@ -11,7 +11,7 @@ recognise-role-note = note
 recognise-role-outside = hors tableau
 recognise-why-title = Texte au-dessus du tableau
 recognise-why-header =
-    Nomme les colonnes en dessous ; l’en-tête a { $n ->
+    Nomme les colonnes en dessous ; l’en-tête a { $n ->
         [one] { $n } niveau
        *[other] { $n } niveaux
     }
@@ -33,7 +33,7 @@ recognise-read-cross = { $values } valeurs lues, { $missing } marquées comme ma
 recognise-not-understood = { $n ->
     [one] { $n } cellule de la zone des valeurs n’est
    *[other] { $n } cellules de la zone des valeurs ne sont
-} ni un nombre ni une marque connue ; le texte reste dans la colonne « value_text »
+} ni un nombre ni une marque connue ; le texte reste dans la colonne « value_text »
 recognise-error-cells = { $n ->
     [one] { $n } cellule contient
    *[other] { $n } cellules contiennent
@@ -41,7 +41,7 @@ recognise-error-cells = { $n ->
 recognise-marks-missing = { $n } valeurs de « { $column } » sont des marques d’absence ({ $marks }) et comptent comme manquantes
 recognise-almost-number = « { $column } » contient presque uniquement des nombres, mais { $n } valeurs n’en sont pas : la colonne reste du texte tant que vous ne dites pas comment les lire
 recognise-none-found = Aucun tableau n’a été trouvé dans { $name }, feuille « { $sheet } ». Ouvrez-le dans la fenêtre et peignez ce que sont ses cellules.
-recognise-no-such-table = La feuille « { $sheet } » a { $n } tableaux ; il n’y a pas de numéro { $number }.
+recognise-no-such-table = La feuille « { $sheet } » a { $n } tableaux ; il n’y a pas de numéro { $number }.
 recognise-line = { $sheet } : { $kind }, en-tête lignes { $header }, données lignes { $data }, { $observations } observations
 recognise-kind-cross = tableau croisé
 recognise-kind-records = liste d’enregistrements

@@ -42,21 +42,21 @@ steps-decimal = { $whole },{ $decimals }
 ## Put ages into bands
 
 steps-age-bands-title = Répartir les âges en tranches
-steps-age-bands-help = Crée une colonne avec la tranche de chaque âge. Une limite est le premier âge de sa tranche : 15, 25, 45, 65 donnent 0–14, 15–24, 25–44, 45–64 et 65 ans et plus. Les âges comptent en années révolues.
+steps-age-bands-help = Crée une colonne avec la tranche de chaque âge. Une limite est le premier âge de sa tranche : 15, 25, 45, 65 donnent 0–14, 15–24, 25–44, 45–64 et 65 ans et plus. Les âges comptent en années révolues.
 steps-age-bands-column = Colonne des âges
 steps-age-bands-limits = Premier âge de chaque tranche
 steps-age-bands-new-column = Nom de la nouvelle colonne
-steps-age-bands-done = Répartir les âges de « { $column } » dans les tranches { $bands }, dans la nouvelle colonne « { $new } »
-steps-age-bands-result = Classés dans une tranche : { $changed }. Âge non renseigné : { $kept }. Dans aucune tranche, laissés manquants : { $missing }.
+steps-age-bands-done = Répartir les âges de « { $column } » dans les tranches { $bands }, dans la nouvelle colonne « { $new } »
+steps-age-bands-result = Classés dans une tranche : { $changed }. Âge non renseigné : { $kept }. Dans aucune tranche, laissés manquants : { $missing }.
 steps-age-bands-too-old = { $count ->
-    [one] Un âge de « { $column } » dépasse 122 ans et a été classé dans la dernière tranche. C’est sans doute un code pour « inconnu » : rendez manquants les âges impossibles avant cette étape.
-   *[other] { $count } âges de « { $column } » dépassent 122 ans et ont été classés dans la dernière tranche. Ce sont sans doute des codes pour « inconnu » : rendez manquants les âges impossibles avant cette étape.
+    [one] Un âge de « { $column } » dépasse 122 ans et a été classé dans la dernière tranche. C’est sans doute un code pour « inconnu » : rendez manquants les âges impossibles avant cette étape.
+   *[other] { $count } âges de « { $column } » dépassent 122 ans et ont été classés dans la dernière tranche. Ce sont sans doute des codes pour « inconnu » : rendez manquants les âges impossibles avant cette étape.
     }
 
 ## Give a meaning
 
 steps-assign-title = Donner son sens à une colonne
-steps-assign-help = Indique ce que mesure une colonne, pour que les indicateurs la trouvent. Aucune valeur ne change. Un sens appartient à une seule colonne : si une autre l’avait, il passe à celle-ci.
+steps-assign-help = Indique ce que mesure une colonne, pour que les indicateurs la trouvent. Aucune valeur ne change. Un sens appartient à une seule colonne : si une autre l’avait, il passe à celle-ci.
 steps-assign-column = Colonne
 steps-assign-concept = Sens
 steps-assign-unit = Unité de mesure
@@ -67,15 +67,15 @@ steps-assign-scale-thousands = milliers
 steps-assign-scale-millions = millions
 steps-assign-scale-billions = milliards
 steps-assign-new-name = Nouveau nom
-steps-assign-done = Donner à « { $column } » le sens « { $concept } »{ $has_unit ->
+steps-assign-done = Donner à « { $column } » le sens « { $concept } »{ $has_unit ->
     [yes] , mesuré en { $scale } ({ $unit })
    *[no] {""}
     }{ $renamed ->
-    [yes] , et la nommer « { $new } »
+    [yes] , et la nommer « { $new } »
    *[no] {""}
     }
-steps-assign-result = Valeurs inchangées : { $kept } lignes.
-steps-assign-moved = Le sens « { $concept } » est passé de « { $column } » à « { $new } » : un tableau a une seule colonne par sens.
+steps-assign-result = Valeurs inchangées : { $kept } lignes.
+steps-assign-moved = Le sens « { $concept } » est passé de « { $column } » à « { $new } » : un tableau a une seule colonne par sens.
 
 ## Convert units
 
@@ -97,21 +97,21 @@ steps-convert-to-scale-hundreds = centaines
 steps-convert-to-scale-thousands = milliers
 steps-convert-to-scale-millions = millions
 steps-convert-to-scale-billions = milliards
-steps-convert-new-column = Nom d’une nouvelle colonne (vide : modifier la colonne même)
+steps-convert-new-column = Nom d’une nouvelle colonne (vide : modifier la colonne même)
 steps-convert-unit = { $named ->
     [yes] { $scale } ({ $unit })
    *[no] { $scale }
     }
-steps-convert-done = Convertir « { $column } », exprimée en { $from }, en { $to } : multiplier par { $factor }{ $renamed ->
-    [yes] , dans la nouvelle colonne « { $new } »
+steps-convert-done = Convertir « { $column } », exprimée en { $from }, en { $to } : multiplier par { $factor }{ $renamed ->
+    [yes] , dans la nouvelle colonne « { $new } »
    *[no] {""}
     }
-steps-convert-result = Converties : { $changed }. Sans valeur : { $kept }. Trop grandes pour être converties, laissées manquantes : { $missing }.
+steps-convert-result = Converties : { $changed }. Sans valeur : { $kept }. Trop grandes pour être converties, laissées manquantes : { $missing }.
 
 ## Keep or drop rows
 
 steps-filter-title = Garder ou écarter des lignes
-steps-filter-help = Garde ou écarte les lignes où une colonne a l’une des valeurs listées. Les lignes écartées sont comptées ; le fichier reste tel quel.
+steps-filter-help = Garde ou écarte les lignes où une colonne a l’une des valeurs listées. Les lignes écartées sont comptées ; le fichier reste tel quel.
 steps-filter-column = Colonne
 steps-filter-mode = Que faire de ces lignes
 steps-filter-mode-keep = Les garder
@@ -121,41 +121,41 @@ steps-filter-with-missing = Aussi les lignes sans valeur
 steps-filter-done = { $mode ->
     [keep] Ne garder que les lignes où
    *[drop] Écarter les lignes où
-    } « { $column } » { $what ->
+    } « { $column } » { $what ->
     [missing] n’a pas de valeur
-    [both] n’a pas de valeur ou a l’une des valeurs : { $values }
-   *[values] a l’une des valeurs : { $values }
+    [both] n’a pas de valeur ou a l’une des valeurs : { $values }
+   *[values] a l’une des valeurs : { $values }
     }{ $more ->
     [0] {""}
    *[other] {" "}et { $more } de plus
     }
-steps-filter-result = Lignes gardées : { $kept }. Lignes écartées : { $changed }.
-steps-filter-nothing-left = Il ne reste aucune ligne : les valeurs listées pour « { $column } » excluent tout le tableau. Comparez la liste aux valeurs de la colonne.
+steps-filter-result = Lignes gardées : { $kept }. Lignes écartées : { $changed }.
+steps-filter-nothing-left = Il ne reste aucune ligne : les valeurs listées pour « { $column } » excluent tout le tableau. Comparez la liste aux valeurs de la colonne.
 
 ## Find codes
 
 steps-match-codes-title = Trouver les codes des noms
-steps-match-codes-help = Trouve le code de chaque nom dans une liste de codes, dans une nouvelle colonne. Un nom qui peut désigner plusieurs choses, comme « Congo » ou « Guinée », attend votre réponse ; rien n’est deviné. Pour les pays, une seconde colonne distingue les pays des groupes de pays, des États disparus et des restes tels que « autres » ou « inconnu ».
+steps-match-codes-help = Trouve le code de chaque nom dans une liste de codes, dans une nouvelle colonne. Un nom qui peut désigner plusieurs choses, comme « Congo » ou « Guinée », attend votre réponse ; rien n’est deviné. Pour les pays, une seconde colonne distingue les pays des groupes de pays, des États disparus et des restes tels que « autres » ou « inconnu ».
 steps-match-codes-column = Colonne des noms
 steps-match-codes-code-list = Liste de codes
 steps-match-codes-helper = Colonne des codes numériques de la feuille
 steps-match-codes-decisions = Vos réponses
 steps-match-codes-new-column = Nom de la nouvelle colonne
-steps-match-codes-done = Trouver les codes de « { $column } » dans la liste « { $list } », dans la nouvelle colonne « { $new } »{ $with_helper ->
-    [yes] , à l’aide des codes de « { $helper } »
+steps-match-codes-done = Trouver les codes de « { $column } » dans la liste « { $list } », dans la nouvelle colonne « { $new } »{ $with_helper ->
+    [yes] , à l’aide des codes de « { $helper } »
    *[no] {""}
     }{ $coded ->
     [0] {""}
-    [one]  ; une réponse donnée : { $pairs }
-   *[other]  ; { $coded } réponses données : { $pairs }
+    [one]  ; une réponse donnée : { $pairs }
+   *[other]  ; { $coded } réponses données : { $pairs }
     }{ $more ->
     [0] {""}
    *[other] {" "}et { $more } de plus
     }{ $n_aside ->
     [0] {""}
-   *[other]  ; sans code, par décision : { $aside }
+   *[other]  ; sans code, par décision : { $aside }
     }
-steps-match-codes-result = Lignes avec une réponse : { $changed }. Sans nom : { $kept }. Sans code trouvé, laissées manquantes : { $missing }.
+steps-match-codes-result = Lignes avec une réponse : { $changed }. Sans nom : { $kept }. Sans code trouvé, laissées manquantes : { $missing }.
 
 ## Read numbers
 
@@ -172,13 +172,13 @@ steps-parse-numbers-group-mark-comma = virgule (1,000)
 steps-parse-numbers-group-mark-point = point (1.000)
 steps-parse-numbers-group-mark-apostrophe = apostrophe (1’000)
 steps-parse-numbers-new-column = Nom de la nouvelle colonne
-steps-parse-numbers-done = Lire le texte de « { $column } » comme nombres, dans « { $new } » ; signe décimal : { $decimal }, milliers : { $group }
-steps-parse-numbers-result = Lus comme nombres : { $changed }. Vides : { $kept }. Pas un nombre sous cette forme, laissés manquants : { $missing }.
+steps-parse-numbers-done = Lire le texte de « { $column } » comme nombres, dans « { $new } » ; signe décimal : { $decimal }, milliers : { $group }
+steps-parse-numbers-result = Lus comme nombres : { $changed }. Vides : { $kept }. Pas un nombre sous cette forme, laissés manquants : { $missing }.
 
 ## Recode
 
 steps-recode-title = Recoder des valeurs
-steps-recode-help = Donne un code à chaque valeur listée, dans une nouvelle colonne. Une valeur peut aussi être mise de côté : elle devient manquante. Les valeurs non listées sont comptées et montrées.
+steps-recode-help = Donne un code à chaque valeur listée, dans une nouvelle colonne. Une valeur peut aussi être mise de côté : elle devient manquante. Les valeurs non listées sont comptées et montrées.
 steps-recode-column = Colonne
 steps-recode-code-list = Liste de codes
 steps-recode-map = Code de chaque valeur
@@ -186,20 +186,20 @@ steps-recode-others = Valeurs non listées
 steps-recode-others-keep = les garder telles quelles
 steps-recode-others-missing = les rendre manquantes
 steps-recode-new-column = Nom de la nouvelle colonne
-steps-recode-done = Recoder « { $column } » en « { $new } » : { $pairs }{ $more ->
+steps-recode-done = Recoder « { $column } » en « { $new } » : { $pairs }{ $more ->
     [0] {""}
    *[other] {" "}et { $more } de plus
     }{ $n_aside ->
     [0] {""}
    *[other] { $coded ->
         [0] {""}
-       *[other]  ;{" "}
-        }mis de côté comme manquants : { $aside }
-    } ; { $others ->
+       *[other]  ;{" "}
+        }mis de côté comme manquants : { $aside }
+    } ; { $others ->
     [keep] les valeurs non listées restent telles quelles
    *[missing] les valeurs non listées deviennent manquantes
     }
-steps-recode-result = Recodées : { $changed }. Vides ou gardées telles quelles : { $kept }. Non listées, laissées manquantes : { $missing }.
+steps-recode-result = Recodées : { $changed }. Vides ou gardées telles quelles : { $kept }. Non listées, laissées manquantes : { $missing }.
 
 ## Rename
 
@@ -207,18 +207,18 @@ steps-rename-title = Renommer une colonne
 steps-rename-help = Donne un autre nom à une colonne. Ses valeurs et son sens restent.
 steps-rename-column = Colonne
 steps-rename-new-name = Nouveau nom
-steps-rename-done = Renommer « { $column } » en « { $new } »
-steps-rename-result = Valeurs inchangées : { $kept } lignes.
+steps-rename-done = Renommer « { $column } » en « { $new } »
+steps-rename-result = Valeurs inchangées : { $kept } lignes.
 
 ## Impossible values
 
 steps-set-missing-title = Rendre manquantes les valeurs impossibles
-steps-set-missing-help = Rend manquants, dans la colonne même, les nombres hors d’un intervalle et les valeurs listées, comme 999 ou « n.d. ». Les 20 premières lignes concernées sont nommées une à une.
+steps-set-missing-help = Rend manquants, dans la colonne même, les nombres hors d’un intervalle et les valeurs listées, comme 999 ou « n.d. ». Les 20 premières lignes concernées sont nommées une à une.
 steps-set-missing-column = Colonne
 steps-set-missing-min = Plus petite valeur possible
 steps-set-missing-max = Plus grande valeur possible
-steps-set-missing-values = Valeurs qui signifient « manquant »
-steps-set-missing-done = Rendre manquants dans « { $column } » : { $range ->
+steps-set-missing-values = Valeurs qui signifient « manquant »
+steps-set-missing-done = Rendre manquants dans « { $column } » : { $range ->
     [between] les nombres inférieurs à { $min } ou supérieurs à { $max }
     [from] les nombres inférieurs à { $min }
     [to] les nombres supérieurs à { $max }
@@ -233,81 +233,83 @@ steps-set-missing-done = Rendre manquants dans « { $column } » : { $rang
     [0] {""}
    *[other] {" "}et { $more } de plus
     }
-steps-set-missing-result = Rendues manquantes : { $changed }. Laissées telles quelles : { $kept }.
-steps-set-missing-row = La valeur { $value } de « { $column } » a été rendue manquante.
+steps-set-missing-result = Rendues manquantes : { $changed }. Laissées telles quelles : { $kept }.
+steps-set-missing-row = La valeur { $value } de « { $column } » a été rendue manquante.
 steps-set-missing-more = { $count ->
-    [one] Une autre valeur de « { $column } » a été rendue manquante.
-   *[other] { $count } autres valeurs de « { $column } » ont été rendues manquantes.
+    [one] Une autre valeur de « { $column } » a été rendue manquante.
+   *[other] { $count } autres valeurs de « { $column } » ont été rendues manquantes.
     }
 
 ## Sex or year in headers
 
 steps-split-header-title = Trouver le sexe ou l’année dans des en-têtes
-steps-split-header-help = Cherche des mots comme « les deux sexes », « hommes », « female », ou une année, dans des textes plus longs, et écrit le code dans une nouvelle colonne. Un texte qui donne deux réponses est laissé manquant et listé.
+steps-split-header-help = Cherche des mots comme « les deux sexes », « hommes », « female », ou une année, dans des textes plus longs, et écrit le code dans une nouvelle colonne. Un texte qui donne deux réponses est laissé manquant et listé.
 steps-split-header-column = Colonne des en-têtes
 steps-split-header-find = Chercher
 steps-split-header-find-sex = le sexe
 steps-split-header-find-time-period = l’année
 steps-split-header-new-column = Nom de la nouvelle colonne
-steps-split-header-done = Trouver { $find } dans les en-têtes de « { $column } », dans la nouvelle colonne « { $new } »
-steps-split-header-result = Trouvés : { $changed }. Sans en-tête : { $kept }. Aucune réponse ou plusieurs, laissés manquants : { $missing }.
+steps-split-header-done = Trouver { $find } dans les en-têtes de « { $column } », dans la nouvelle colonne « { $new } »
+steps-split-header-result = Trouvés : { $changed }. Sans en-tête : { $kept }. Aucune réponse ou plusieurs, laissés manquants : { $missing }.
 
 ## Status from country
 
 steps-status-from-country-title = Distinguer selon le lieu de naissance ou la nationalité
-steps-status-from-country-help = Compare une colonne de codes de pays au code de votre pays. Les régions, les États disparus et les pays inconnus ne permettent pas de trancher : ces lignes sont laissées manquantes et listées.
+steps-status-from-country-help = Compare une colonne de codes de pays au code de votre pays. Les régions, les États disparus et les pays inconnus ne permettent pas de trancher : ces lignes sont laissées manquantes et listées.
 steps-status-from-country-column = Colonne de codes de pays
 steps-status-from-country-country = Code de votre pays
 steps-status-from-country-which = Ce qu’il faut trouver
 steps-status-from-country-which-birth-status = né dans le pays ou à l’étranger
 steps-status-from-country-which-citizenship-status = national ou étranger
 steps-status-from-country-new-column = Nom de la nouvelle colonne
-steps-status-from-country-done = Déterminer d’après « { $column } » qui est { $which }, vu du pays { $country }, dans la nouvelle colonne « { $new } »
-steps-status-from-country-result = Déterminées : { $changed }. Pays non renseigné : { $kept }. Le pays ne permet pas de trancher, laissées manquantes : { $missing }.
-steps-status-from-country-nobody = Personne dans « { $column } » n’a le code { $country } de votre pays. Vérifiez que ce code est le bon et qu’il vient de la même liste de codes.
+steps-status-from-country-done = Déterminer d’après « { $column } » qui est { $which }, vu du pays { $country }, dans la nouvelle colonne « { $new } »
+steps-status-from-country-result = Déterminées : { $changed }. Pays non renseigné : { $kept }. Le pays ne permet pas de trancher, laissées manquantes : { $missing }.
+steps-status-from-country-nobody = Personne dans « { $column } » n’a le code { $country } de votre pays. Vérifiez que ce code est le bon et qu’il vient de la même liste de codes.
 
 ## Steps of newer versions
 
-steps-unknown-done = Étape « { $step } », que cette version ne connaît pas ; elle est conservée telle quelle
+steps-unknown-done = Étape « { $step } », que cette version ne connaît pas ; elle est conservée telle quelle
 steps-unknown-result = Non exécutée.
 
 ## Why a step cannot run
 
-steps-missing-column = « { $step } » : le tableau n’a pas de colonne « { $column } ». Choisissez une autre colonne dans cette étape, ou renommez la colonne du tableau dans une étape précédente.
-steps-wrong-kind = « { $step } » : la colonne « { $column } » contient { $found }, alors que l’étape attend { $expected }. Choisissez une autre colonne, ou convertissez celle-ci dans une étape précédente.
-steps-name-taken = « { $step } » : le tableau a déjà une colonne « { $column } ». Donnez un autre nom à la nouvelle colonne.
-steps-unset = « { $step } » : « { $field } » est encore vide. Remplissez ce champ pour exécuter l’étape.
-steps-bad-value = « { $step } » : l’étape ne peut pas utiliser la valeur de « { $field } ». Saisissez-en une autre.
-steps-bad-limits = « { $step } » : les premiers âges doivent être des nombres entiers de 0 à 122, chacun plus grand que le précédent. Corrigez la liste.
-steps-empty-range = « { $step } » : la plus petite valeur possible, { $min }, dépasse la plus grande, { $max }. Corrigez l’une des deux.
-steps-same-marks = « { $step } » : le signe décimal et le signe entre les milliers sont les mêmes. Choisissez deux signes différents.
-steps-unit-differs = « { $step } » : la colonne « { $column } » est en { $found }, alors que l’étape part de { $expected }. Corrigez l’unité dans l’étape, ou retirez l’étape si la colonne est déjà convertie.
-steps-factor-does-not-fit = « { $step } » : le facteur { $factor } ne mène pas d’une unité à l’autre ; il faudrait { $expected }. Corrigez le facteur ou les unités.
-steps-unknown-code-list = « { $step } » : il n’y a pas de liste de codes « { $list } ». Choisissez une autre liste.
-steps-unknown-code = « { $step } » : la liste de codes « { $list } » n’a pas de code « { $code } ». Choisissez un code de cette liste.
-steps-unknown-step = Cette version ne connaît pas l’étape « { $step } » et ne peut pas l’exécuter. Ouvrez le projet avec une version plus récente, ou retirez l’étape.
-steps-bad-parameters = « { $step } » : les paramètres inscrits dans le fichier sont inutilisables. Saisissez l’étape à nouveau. Constat : { $reason }
+steps-missing-column = « { $step } » : le tableau n’a pas de colonne « { $column } ». Choisissez une autre colonne dans cette étape, ou renommez la colonne du tableau dans une étape précédente.
+steps-wrong-kind = « { $step } » : la colonne « { $column } » contient { $found }, alors que l’étape attend { $expected }. Choisissez une autre colonne, ou convertissez celle-ci dans une étape précédente.
+steps-name-taken = « { $step } » : le tableau a déjà une colonne « { $column } ». Donnez un autre nom à la nouvelle colonne.
+steps-unset = « { $step } » : « { $field } » est encore vide. Remplissez ce champ pour exécuter l’étape.
+steps-bad-value = « { $step } » : l’étape ne peut pas utiliser la valeur de « { $field } ». Saisissez-en une autre.
+steps-bad-limits = « { $step } » : les premiers âges doivent être des nombres entiers de 0 à 122, chacun plus grand que le précédent. Corrigez la liste.
+steps-empty-range = « { $step } » : la plus petite valeur possible, { $min }, dépasse la plus grande, { $max }. Corrigez l’une des deux.
+steps-same-marks = « { $step } » : le signe décimal et le signe entre les milliers sont les mêmes. Choisissez deux signes différents.
+steps-unit-differs = « { $step } » : la colonne « { $column } » est en { $found }, alors que l’étape part de { $expected }. Corrigez l’unité dans l’étape, ou retirez l’étape si la colonne est déjà convertie.
+steps-factor-does-not-fit = « { $step } » : le facteur { $factor } ne mène pas d’une unité à l’autre ; il faudrait { $expected }. Corrigez le facteur ou les unités.
+steps-unknown-code-list = « { $step } » : il n’y a pas de liste de codes « { $list } ». Choisissez une autre liste.
+steps-unknown-code = « { $step } » : la liste de codes « { $list } » n’a pas de code « { $code } ». Choisissez un code de cette liste.
+steps-unknown-step = Cette version ne connaît pas l’étape « { $step } » et ne peut pas l’exécuter. Ouvrez le projet avec une version plus récente, ou retirez l’étape.
+steps-bad-parameters = « { $step } » : les paramètres inscrits dans le fichier sont inutilisables. Saisissez l’étape à nouveau. Constat : { $reason }
 steps-not-a-step = Une étape du fichier ne dit pas de quelle étape il s’agit. Retirez-la de la recette et saisissez-la à nouveau.
-steps-table = « { $step } » : le tableau n’a pas pu être modifié. Relancez les étapes ; si cela ne suffit pas, retirez celle-ci. Constat : { $reason }
+steps-table = « { $step } » : le tableau n’a pas pu être modifié. Relancez les étapes ; si cela ne suffit pas, retirez celle-ci. Constat : { $reason }
 
 ## Why a step is proposed
 
-steps-propose-name = « { $column } » est un nom habituel pour : { $concept }.
-steps-propose-years = Toutes les valeurs de « { $column } » sont des années.
-steps-propose-areas = La plupart des valeurs de « { $column } » sont des noms de pays ou de zones.
-steps-propose-header = Les textes de « { $column } » contiennent : { $concept } ({ $codes }).
+steps-propose-name = « { $column } » est un nom habituel pour : { $concept }.
+steps-propose-years = Toutes les valeurs de « { $column } » sont des années.
+steps-propose-areas = La plupart des valeurs de « { $column } » sont des noms de pays ou de zones.
+steps-propose-header = Les textes de « { $column } » contiennent : { $concept } ({ $codes }).
 steps-propose-unit-scale = La feuille indique « { $words } » : les valeurs de « { $column } » ne sont pas des personnes une à une. Converties en personnes, elles peuvent être rapprochées d’autres tableaux.
 steps-propose-unit-persons = La feuille compte des personnes (« { $words } ») et toutes les valeurs de « { $column } » sont des nombres entiers : ce sont des personnes.
 steps-propose-unit-per-cent = La feuille indique « { $words } » : les valeurs de « { $column } » sont des pourcentages.
-steps-propose-numbers = { $read } des { $count } textes de « { $column } » sont des nombres.
+steps-propose-numbers = { $read } des { $count } textes de « { $column } » sont des nombres.
 steps-propose-countries = { $count ->
-    [one] « { $column } » contient le nom d’un pays ou d’une zone. Avec son code, le tableau peut être rapproché d’autres tableaux.
-   *[other] « { $column } » contient { $count } noms différents, pour la plupart des pays ou des zones. Avec leurs codes, le tableau peut être rapproché d’autres tableaux.
+    [one] « { $column } » contient le nom d’un pays ou d’une zone. Avec son code, le tableau peut être rapproché d’autres tableaux.
+   *[other] « { $column } » contient { $count } noms différents, pour la plupart des pays ou des zones. Avec leurs codes, le tableau peut être rapproché d’autres tableaux.
     }
-steps-propose-sex = Les valeurs de « { $column } » sont des mots pour les sexes : { $values }.
-steps-propose-sex-short = Les valeurs de « { $column } » ont le plus souvent ce sens : { $values }. Vérifiez-le dans votre questionnaire.
+steps-propose-sex = Les valeurs de « { $column } » sont des mots pour les sexes : { $values }.
+steps-propose-sex-short = Les valeurs de « { $column } » ont le plus souvent ce sens : { $values }. Vérifiez-le dans votre questionnaire.
 steps-propose-impossible-ages = { $count ->
-    [one] Un âge de « { $column } » est inférieur à 0 ou supérieur à 120.
-   *[other] { $count } âges de « { $column } » sont inférieurs à 0 ou supérieurs à 120.
+    [one] Un âge de « { $column } » est inférieur à 0 ou supérieur à 120.
+   *[other] { $count } âges de « { $column } » sont inférieurs à 0 ou supérieurs à 120.
     }
-steps-propose-bands = « { $column } » contient des âges, et le tableau n’a pas encore de tranches d’âge. Les tableaux se publient par tranches.
+steps-propose-bands = « { $column } » contient des âges, et le tableau n’a pas encore de tranches d’âge. Les tableaux se publient par tranches.
+steps-propose-list = La plupart des valeurs de « { $column } » sont dans la liste « { $list } ». Avec ses codes, les chiffres peuvent être calculés et comparés.
+steps-propose-status = { $n } lignes de « { $column } » sur { $count } ont le code { $country } : c’est sans doute le pays dont parlent les données.

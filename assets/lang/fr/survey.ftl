@@ -1,58 +1,58 @@
 ### Words of the room «survey».
 
-survey-no-column = Ce tableau n’a pas de colonne « { $name } ». Ses colonnes sont : { $known }.
-survey-expression = L’expression « { $expression } » n’est pas comprise : { $reason }. Écrivez les montants et les conditions comme en SQL, par exemple cout / revenu, ou sexe = 'femme'.
-survey-not-a-number = « { $expression } » donne des textes, alors qu’une estimation demande des nombres ou une condition. Comparez-la à une valeur, par exemple { $expression } = '…'.
-survey-negative-weight = Le poids de la ligne { $row } de la colonne « { $column } » est { $weight }. Un poids ne peut pas être négatif : corrigez la ligne ou choisissez une autre colonne de poids.
+survey-no-column = Ce tableau n’a pas de colonne « { $name } ». Ses colonnes sont : { $known }.
+survey-expression = L’expression « { $expression } » n’est pas comprise : { $reason }. Écrivez les montants et les conditions comme en SQL, par exemple cout / revenu, ou sexe = 'femme'.
+survey-not-a-number = « { $expression } » donne des textes, alors qu’une estimation demande des nombres ou une condition. Comparez-la à une valeur, par exemple { $expression } = '…'.
+survey-negative-weight = Le poids de la ligne { $row } de la colonne « { $column } » est { $weight }. Un poids ne peut pas être négatif : corrigez la ligne ou choisissez une autre colonne de poids.
 survey-missing-weight = { $rows ->
     [one] Une ligne n’a pas de nombre
    *[other] { $rows } lignes n’ont pas de nombre
-    } dans la colonne de poids « { $column } ». Donnez un poids à chaque ligne : 0 conserve une ligne sans la compter.
-survey-zero-weights = Tous les poids de la colonne « { $column } » sont nuls : personne ne compte. Choisissez une autre colonne de poids.
+    } dans la colonne de poids « { $column } ». Donnez un poids à chaque ligne : 0 conserve une ligne sans la compter.
+survey-zero-weights = Tous les poids de la colonne « { $column } » sont nuls : personne ne compte. Choisissez une autre colonne de poids.
 survey-missing-design = { $rows ->
     [one] Une ligne n’a pas de valeur
    *[other] { $rows } lignes n’ont pas de valeur
-    } dans la colonne « { $column } », qui décrit le tirage de l’échantillon. Complétez la colonne ou retirez-la du plan de sondage.
-survey-lonely-psu = La strate « { $stratum } » ne compte qu’une seule unité primaire de sondage (« { $psu } ») : sa variance est invisible. Regroupez-la avec une strate semblable ou choisissez ce qu’elle doit donner ; « adjust » est le choix prudent.
-survey-lonely-row = La strate « { $stratum } » ne compte qu’une seule ligne : sa variance est invisible. Regroupez-la avec une strate semblable ou choisissez ce qu’elle doit donner ; « adjust » est le choix prudent.
-survey-lonely-sample = L’échantillon ne compte qu’une seule unité primaire de sondage (« { $psu } ») : aucune variance n’est visible. Vérifiez la colonne qui nomme les unités de sondage.
-survey-one-row = Le tableau n’a qu’une seule ligne : aucune variance n’est visible. Choisissez un tableau qui contient toutes les personnes de l’échantillon.
-survey-population-small = La strate « { $stratum } » compte { $sampled } unités tirées, mais la colonne « { $column } » n’en annonce que { $population } dans la population. La colonne doit contenir des nombres d’unités, et non des fractions.
-survey-population-differs = La colonne « { $column } » contient des nombres d’unités différents à l’intérieur de la strate « { $stratum } ». Donnez un seul nombre à chaque strate.
-survey-nobody-left = Personne ne remplit la condition « { $condition } ». Vérifiez l’écriture des valeurs.
-survey-nothing-measured = Aucune ligne n’a de valeur utilisable : il n’y a rien à estimer. Vérifiez la colonne ou l’expression.
+    } dans la colonne « { $column } », qui décrit le tirage de l’échantillon. Complétez la colonne ou retirez-la du plan de sondage.
+survey-lonely-psu = La strate « { $stratum } » ne compte qu’une seule unité primaire de sondage (« { $psu } ») : sa variance est invisible. Regroupez-la avec une strate semblable ou choisissez ce qu’elle doit donner ; « adjust » est le choix prudent.
+survey-lonely-row = La strate « { $stratum } » ne compte qu’une seule ligne : sa variance est invisible. Regroupez-la avec une strate semblable ou choisissez ce qu’elle doit donner ; « adjust » est le choix prudent.
+survey-lonely-sample = L’échantillon ne compte qu’une seule unité primaire de sondage (« { $psu } ») : aucune variance n’est visible. Vérifiez la colonne qui nomme les unités de sondage.
+survey-one-row = Le tableau n’a qu’une seule ligne : aucune variance n’est visible. Choisissez un tableau qui contient toutes les personnes de l’échantillon.
+survey-population-small = La strate « { $stratum } » compte { $sampled } unités tirées, mais la colonne « { $column } » n’en annonce que { $population } dans la population. La colonne doit contenir des nombres d’unités, et non des fractions.
+survey-population-differs = La colonne « { $column } » contient des nombres d’unités différents à l’intérieur de la strate « { $stratum } ». Donnez un seul nombre à chaque strate.
+survey-nobody-left = Personne ne remplit la condition « { $condition } ». Vérifiez l’écriture des valeurs.
+survey-nothing-measured = Aucune ligne n’a de valeur utilisable : il n’y a rien à estimer. Vérifiez la colonne ou l’expression.
 survey-too-many-margins = Les marges de { $columns } colonnes sont trop nombreuses pour être lues. Ventilez selon { $most } colonnes au plus, ou renoncez aux marges.
-survey-no-rows = Le tableau n’a aucune ligne : il n’y a rien à estimer. Choisissez un tableau qui contient des données.
+survey-no-rows = Le tableau n’a aucune ligne : il n’y a rien à estimer. Choisissez un tableau qui contient des données.
 survey-probability = Un quantile se situe entre 0 et 1, ce qui n’est pas le cas de { $probability }. Pour la médiane, écrivez 0.5.
-survey-unreadable = { $name } n’a pas pu être lu comme un tableau : { $reason }. Donnez un fichier CSV ou Parquet avec une ligne d’en-tête ; ouvrez d’abord les classeurs avec « statelier tidy ».
-survey-bands = Les bornes des tranches de « { $column } » doivent être croissantes, par exemple 15,25,45,65.
-survey-unweighted = Aucun poids n’a été donné : chaque ligne compte une fois, et les chiffres décrivent l’échantillon plutôt que la population.
+survey-unreadable = { $name } n’a pas pu être lu comme un tableau : { $reason }. Donnez un fichier CSV ou Parquet avec une ligne d’en-tête ; ouvrez d’abord les classeurs avec « statelier tidy ».
+survey-bands = Les bornes des tranches de « { $column } » doivent être croissantes, par exemple 15,25,45,65.
+survey-unweighted = Aucun poids n’a été donné : chaque ligne compte une fois, et les chiffres décrivent l’échantillon plutôt que la population.
 survey-unanswered = { $rows ->
     [one] Une ligne n’a pas de valeur utilisable et n’entre
    *[other] { $rows } lignes n’ont pas de valeur utilisable et n’entrent
     } pas dans les chiffres.
-survey-cli-no-data = Le fichier de données manque. Écrivez : statelier estimate FICHIER --mean COLONNE.
-survey-cli-one-statistic = Demandez un seul chiffre à la fois : --indicator, --mean, --ratio, --proportion, --quantile, --total ou --count.
-survey-cli-choice = « { $value } » n’est pas une valeur de { $option }. « statelier help » montre ce que l’option accepte.
-survey-cli-where-indicator = --where ne s’emploie pas avec --indicator : un indicateur dit lui-même de qui il parle. Utilisez --by pour voir des groupes.
-survey-cli-same-name = Le résultat aurait deux colonnes du même nom : { $reason }. Renommez la colonne de ventilation.
+survey-cli-no-data = Le fichier de données manque. Écrivez : statelier estimate FICHIER --mean COLONNE.
+survey-cli-one-statistic = Demandez un seul chiffre à la fois : --indicator, --mean, --ratio, --proportion, --quantile, --total ou --count.
+survey-cli-choice = « { $value } » n’est pas une valeur de { $option }. « statelier help » montre ce que l’option accepte.
+survey-cli-where-indicator = --where ne s’emploie pas avec --indicator : un indicateur dit lui-même de qui il parle. Utilisez --by pour voir des groupes.
+survey-cli-same-name = Le résultat aurait deux colonnes du même nom : { $reason }. Renommez la colonne de ventilation.
 
-survey-why-no-figure = Il n’y a pas de chiffre : le groupe est vide, ou personne n’y a donné de réponse utilisable.
-survey-why-full-count = Tout le monde a été compté : il n’y a pas d’erreur d’échantillonnage.
-survey-why-fine = Fiable : { $n } observations et un coefficient de variation de { $cv } %.
-survey-why-fine-without-cv = Fiable : { $n } observations.
-survey-why-few = Trop peu fiable : { $n ->
+survey-why-no-figure = Il n’y a pas de chiffre : le groupe est vide, ou personne n’y a donné de réponse utilisable.
+survey-why-full-count = Tout le monde a été compté : il n’y a pas d’erreur d’échantillonnage.
+survey-why-fine = Fiable : { $n } observations et un coefficient de variation de { $cv } %.
+survey-why-fine-without-cv = Fiable : { $n } observations.
+survey-why-few = Trop peu fiable : { $n ->
     [one] une seule observation
    *[other] { $n } observations seulement
     }, alors qu’il en faut au moins { $limit }. Réunissez ce groupe avec un autre.
-survey-why-no-error = L’erreur d’échantillonnage de ce chiffre n’a pas pu être calculée : personne ne peut dire à quel point il est juste. Vérifiez le plan de sondage.
-survey-why-no-freedom = Trop peu fiable : les personnes de ce groupe viennent d’une seule unité primaire par strate, et l’erreur d’échantillonnage n’est pas visible. Réunissez ce groupe avec un autre.
-survey-why-little-freedom = À utiliser avec prudence : l’erreur d’échantillonnage repose sur { $df ->
+survey-why-no-error = L’erreur d’échantillonnage de ce chiffre n’a pas pu être calculée : personne ne peut dire à quel point il est juste. Vérifiez le plan de sondage.
+survey-why-no-freedom = Trop peu fiable : les personnes de ce groupe viennent d’une seule unité primaire par strate, et l’erreur d’échantillonnage n’est pas visible. Réunissez ce groupe avec un autre.
+survey-why-little-freedom = À utiliser avec prudence : l’erreur d’échantillonnage repose sur { $df ->
     [one] un seul degré
    *[other] { $df } degrés
     } de liberté, et en dessous de { $limit } elle est elle-même incertaine.
-survey-why-cv = Le coefficient de variation est de { $cv } %, au-dessus de la limite de { $limit } %. Réunissez ce groupe avec un autre pour le réduire.
-survey-why-few-effective = Trop peu fiable : vu la façon dont l’échantillon a été tiré, { $n } observations en valent { $effective }, alors qu’il en faut au moins { $limit } pour une part. Réunissez ce groupe avec un autre.
-survey-why-nobody-or-everybody = À utiliser avec prudence : la part est de 0 % ou de 100 % dans l’échantillon, ce qui ne veut pas dire qu’elle l’est dans la population.
-survey-why-width = Trop peu fiable : l’intervalle de confiance est large de { $width } points, et à partir de { $limit } points une part ne dit presque plus rien. Réunissez ce groupe avec un autre.
-survey-why-relative-width = Trop peu fiable : la largeur de l’intervalle de confiance vaut { $width } % de la part elle-même, au-dessus de la limite de { $limit } %. Réunissez ce groupe avec un autre.
+survey-why-cv = Le coefficient de variation est de { $cv } %, au-dessus de la limite de { $limit } %. Réunissez ce groupe avec un autre pour le réduire.
+survey-why-few-effective = Trop peu fiable : vu la façon dont l’échantillon a été tiré, { $n } observations en valent { $effective }, alors qu’il en faut au moins { $limit } pour une part. Réunissez ce groupe avec un autre.
+survey-why-nobody-or-everybody = À utiliser avec prudence : la part est de 0 % ou de 100 % dans l’échantillon, ce qui ne veut pas dire qu’elle l’est dans la population.
+survey-why-width = Trop peu fiable : l’intervalle de confiance est large de { $width } points, et à partir de { $limit } points une part ne dit presque plus rien. Réunissez ce groupe avec un autre.
+survey-why-relative-width = Trop peu fiable : la largeur de l’intervalle de confiance vaut { $width } % de la part elle-même, au-dessus de la limite de { $limit } %. Réunissez ce groupe avec un autre.

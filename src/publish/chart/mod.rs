@@ -4,6 +4,8 @@
 
 mod scene;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::data::Concept;
@@ -34,6 +36,18 @@ pub struct ChartSpec {
     /// The column of the dimension whose codes are told apart by colour and shape.
     #[serde(default)]
     pub series: Option<String>,
+    /// The code that another dimension is held at, by its column; where nothing is said, the total, else the first.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub held: BTreeMap<String, String>,
+}
+
+impl ChartSpec {
+    /// Returns the dimensions that are neither drawn along nor told apart by colour.
+    pub fn others<'d>(&self, dimensions: &'d [Dimension]) -> impl Iterator<Item = &'d Dimension> {
+        dimensions
+            .iter()
+            .filter(|dimension| dimension.column != self.x && self.series.as_ref() != Some(&dimension.column))
+    }
 }
 
 /// A chart proposed, and why.
@@ -63,7 +77,7 @@ pub fn suggest(table: &ProtectedTable) -> Suggestion {
         .filter(|dimension| dimension.column != x && (2..=MOST_SERIES).contains(&dimension.codes.len()))
         .min_by_key(|dimension| dimension.codes.len())
         .map(|dimension| dimension.column.clone());
-    Suggestion { spec: ChartSpec { kind, x, series }, reason: Message::new(reason) }
+    Suggestion { spec: ChartSpec { kind, x, series, held: BTreeMap::new() }, reason: Message::new(reason) }
 }
 
 /// Returns the dimension with the most codes, the first of several.

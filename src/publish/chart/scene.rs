@@ -1,5 +1,7 @@
 //! From a protected table and a choice to marks: which cell stands where, how high, how sure.
 
+use std::collections::BTreeMap;
+
 use super::{ChartKind, ChartSpec, dimension_name};
 use crate::message::Message;
 use crate::protect::{ProtectedTable, PublishedCell};
@@ -100,7 +102,7 @@ pub fn scene(table: &ProtectedTable, spec: &ChartSpec, names: &dyn Fn(&Dimension
             marks: codes
                 .iter()
                 .enumerate()
-                .map(|(category, x_code)| mark(category, layout.cell(table, *x_code, code)))
+                .map(|(category, x_code)| mark(category, layout.cell(*x_code, code)))
                 .collect(),
         })
         .collect();
@@ -127,39 +129,45 @@ pub fn scene(table: &ProtectedTable, spec: &ChartSpec, names: &dyn Fn(&Dimension
 }
 
 /// Which dimension plays which part; the others stay at one code.
-struct Layout {
+struct Layout<'a> {
     x: Option<usize>,
     series: Option<usize>,
-    /// The code a dimension is held at; the total wherever the table has it.
-    held: Vec<Option<String>>,
+    /// The code a dimension is held at; the total wherever the table has it and nothing else is chosen.
+    held: Vec<Option<&'a str>>,
+    cells: BTreeMap<Vec<Option<&'a str>>, &'a PublishedCell>,
 }
 
-impl Layout {
-    fn new(table: &ProtectedTable, spec: &ChartSpec) -> Self {
+impl<'a> Layout<'a> {
+    fn new(table: &'a ProtectedTable, spec: &'a ChartSpec) -> Self {
         let position = |column: &str| table.dimensions().iter().position(|dimension| dimension.column == column);
         let x = position(&spec.x);
         let series = spec.series.as_deref().and_then(position).filter(|series| Some(*series) != x);
-        let hold = |(at, dimension): (usize, &Dimension)| {
-            let has_total = table.cells().any(|cell| cell.key.get(at).is_some_and(Option::is_none));
-            if has_total { None } else { dimension.codes.first().cloned() }
-        };
-        Self { x, series, held: table.dimensions().iter().enumerate().map(hold).collect() }
-    }
-
-    fn cell<'a>(&self, table: &'a ProtectedTable, x: Option<&str>, series: Option<&str>) -> Option<&'a PublishedCell> {
-        let wanted = |at: usize| {
-            if Some(at) == self.x {
-                x
-            } else if Some(at) == self.series {
-                series
-            } else {
-                self.held.get(at).and_then(Option::as_deref)
+        let hold = |(at, dimension): (usize, &'a Dimension)| {
+            let chosen = spec.held.get(&dimension.column).filter(|code| dimension.codes.contains(code));
+            let has_total = || table.cells().any(|cell| cell.key.get(at).is_some_and(Option::is_none));
+            match chosen {
+                Some(code) => Some(code.as_str()),
+                None if has_total() => None,
+                None => dimension.codes.first().map(String::as_str),
             }
         };
-        table.cells().find(|cell| cell.key.iter().enumerate().all(|(at, code)| code.as_deref() == wanted(at)))
+        let held = table.dimensions().iter().enumerate().map(hold).collect();
+        let key = |cell: &'a PublishedCell| cell.key.iter().map(Option::as_deref).collect();
+        Self { x, series, held, cells: table.cells().map(|cell| (key(cell), cell)).collect() }
     }
 
-    fn series_codes<'a>(&self, table: &'a ProtectedTable) -> Vec<Option<&'a str>> {
+    fn cell(&self, x: Option<&str>, series: Option<&str>) -> Option<&'a PublishedCell> {
+        let wanted: Vec<Option<&str>> = (0..self.held.len())
+            .map(|at| match at {
+                _ if Some(at) == self.x => x,
+                _ if Some(at) == self.series => series,
+                _ => self.held.get(at).copied().flatten(),
+            })
+            .collect();
+        self.cells.get(&wanted).copied()
+    }
+
+    fn series_codes(&self, table: &'a ProtectedTable) -> Vec<Option<&'a str>> {
         match self.series.and_then(|at| table.dimensions().get(at)) {
             Some(dimension) => dimension.codes.iter().map(|code| Some(code.as_str())).collect(),
             None => vec![None],
@@ -169,7 +177,7 @@ impl Layout {
     fn slice(&self, table: &ProtectedTable, names: &dyn Fn(&Dimension, &str) -> String) -> Vec<(AxisTitle, String)> {
         let mut slice = Vec::new();
         for (at, (dimension, held)) in table.dimensions().iter().zip(&self.held).enumerate() {
-            if let Some(code) = held.as_deref().filter(|_| Some(at) != self.x && Some(at) != self.series) {
+            if let Some(code) = held.filter(|_| Some(at) != self.x && Some(at) != self.series) {
                 slice.push((dimension_name(dimension), names(dimension, code)));
             }
         }
@@ -196,11 +204,11 @@ fn mark(category: usize, cell: Option<&PublishedCell>) -> Mark {
 }
 
 /// Returns the figure for everybody, where it may stand beside its parts: not for sums.
-fn reference(table: &ProtectedTable, layout: &Layout) -> Option<Reference> {
+fn reference(table: &ProtectedTable, layout: &Layout<'_>) -> Option<Reference> {
     if table.measure().is_additive || layout.x.is_none() {
         return None;
     }
-    let value = layout.cell(table, None, None)?.estimate.filter(|value| value.is_finite())?;
+    let value = layout.cell(None, None)?.estimate.filter(|value| value.is_finite())?;
     Some(Reference { value, name: Message::new("publish-chart-all") })
 }
 

@@ -39,14 +39,44 @@ pub fn dimension_title(cx: &UiCx<'_>, dimension: &Dimension) -> String {
     }
 }
 
+/// How much of each figure is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// With its error, interval and design effect.
+    Full,
+    /// The figure, the count it rests on and its mark: two tables fit side by side.
+    Brief,
+}
+
 /// Draws estimates with all they rest on.
-pub fn estimates_ui(cx: &UiCx<'_>, ui: &mut Ui, id: &str, table: &EstimateTable, selection: &mut Option<Rect>) {
+pub fn estimates_ui(
+    cx: &UiCx<'_>,
+    ui: &mut Ui,
+    id: &str,
+    table: &EstimateTable,
+    detail: Detail,
+    selection: &mut Option<Rect>,
+) {
     let row = |index: usize| table.cells.get(index).map(|cell| (cell.clone(), CellState::Published));
-    grid_ui(cx, ui, id, &table.dimensions, &table.measure, table.cells.len(), &row, selection);
+    let figures = Figures {
+        dimensions: &table.dimensions,
+        measure: &table.measure,
+        n_rows: table.cells.len(),
+        row: &row,
+        detail,
+    };
+    figures.ui(cx, ui, id, selection);
 }
 
 /// Draws what readers will see; for the maker, hidden cells say why.
-pub fn protected_ui(cx: &UiCx<'_>, ui: &mut Ui, id: &str, table: &ProtectedTable, selection: &mut Option<Rect>) {
+pub fn protected_ui(
+    cx: &UiCx<'_>,
+    ui: &mut Ui,
+    id: &str,
+    table: &ProtectedTable,
+    detail: Detail,
+    selection: &mut Option<Rect>,
+) {
     let row = |index: usize| {
         let cell = table.cells().nth(index)?;
         let shown = EstimateCell {
@@ -64,62 +94,107 @@ pub fn protected_ui(cx: &UiCx<'_>, ui: &mut Ui, id: &str, table: &ProtectedTable
         };
         Some((shown, table.state(index)))
     };
-    grid_ui(cx, ui, id, table.dimensions(), table.measure(), table.n_cells(), &row, selection);
+    let (dimensions, measure, n_rows) = (table.dimensions(), table.measure(), table.n_cells());
+    Figures { dimensions, measure, n_rows, row: &row, detail }.ui(cx, ui, id, selection);
 }
 
-#[expect(clippy::too_many_arguments, reason = "one drawing for two kinds of table")]
-fn grid_ui(
-    cx: &UiCx<'_>,
-    ui: &mut Ui,
-    id: &str,
-    dimensions: &[Dimension],
-    measure: &Measure,
+/// A table of figures to be drawn, before protection or after it.
+struct Figures<'a> {
+    dimensions: &'a [Dimension],
+    measure: &'a Measure,
     n_rows: usize,
-    row: &dyn Fn(usize) -> Option<(EstimateCell, CellState)>,
-    selection: &mut Option<Rect>,
-) {
-    let n_dimensions = dimensions.len();
-    let header = |column: usize| match dimensions.get(column) {
-        Some(dimension) => dimension_title(cx, dimension),
-        None => FIGURES.get(column - n_dimensions).map_or_else(String::new, |id| cx.t(id)),
-    };
-    let text = |index: usize, column: usize| {
-        let Some((cell, state)) = row(index) else { return String::new() };
-        match dimensions.get(column) {
-            Some(dimension) => code_name(cx, dimension, cell.key.get(column).and_then(Option::as_deref)),
-            None => figure(cx, measure, &cell, state, column - n_dimensions),
+    row: &'a dyn Fn(usize) -> Option<(EstimateCell, CellState)>,
+    detail: Detail,
+}
+
+impl Figures<'_> {
+    /// Returns the columns of figures to show: in full, those that any row fills, since a full count has no error.
+    fn shown(&self) -> Vec<usize> {
+        let is_brief = |figure: &usize| [0, 1, FIGURES.len() - 1].contains(figure);
+        let figures = 0..FIGURES.len();
+        match self.detail {
+            Detail::Brief => figures.filter(is_brief).collect(),
+            Detail::Full => figures.filter(|figure| is_filled(self.n_rows, self.row, *figure)).collect(),
         }
-    };
-    let widths = fitting_widths(n_dimensions + FIGURES.len(), n_rows, |row, column| match row {
-        Some(row) => text(row, column),
-        None => header(column),
-    });
-    let tokens = cx.tokens;
-    let cell = |index: usize, column: usize| {
-        let state = row(index).map(|(cell, state)| (cell.flag, state));
-        let (flag, state) = state.unwrap_or((Flag::Missing, CellState::Published));
-        let fill = match state {
-            CellState::Published => None,
-            CellState::Primary => tokens.role(crate::recognise::CellRole::Total),
-            CellState::Complementary => tokens.role(crate::recognise::CellRole::Missing),
+    }
+
+    fn ui(&self, cx: &UiCx<'_>, ui: &mut Ui, id: &str, selection: &mut Option<Rect>) {
+        let Self { dimensions, measure, n_rows, row, detail } = *self;
+        let n_dimensions = dimensions.len();
+        let figures = self.shown();
+        let header = |column: usize| match dimensions.get(column) {
+            Some(dimension) => dimension_title(cx, dimension),
+            None => match figures.get(column - n_dimensions) {
+                Some(1) if measure.unit == "PT" => format!("{} (%)", cx.t(FIGURES[1])),
+                Some(figure) => cx.t(FIGURES[*figure]),
+                None => String::new(),
+            },
         };
-        let is_total = row(index).is_some_and(|(cell, _)| cell.key.iter().all(Option::is_none));
-        let hover = match state {
-            CellState::Published => String::new(),
-            CellState::Primary => cx.t("ui-hidden-primary"),
-            CellState::Complementary => cx.t("ui-hidden-complementary"),
+        let text = |index: usize, column: usize| {
+            let Some((cell, state)) = row(index) else { return String::new() };
+            match dimensions.get(column) {
+                Some(dimension) => code_name(cx, dimension, cell.key.get(column).and_then(Option::as_deref)),
+                None => figures
+                    .get(column - n_dimensions)
+                    .map_or_else(String::new, |shown| figure(cx, measure, &cell, state, *shown)),
+            }
         };
-        GridCell {
-            text: text(index, column),
-            is_number: column >= n_dimensions && column < n_dimensions + FIGURES.len() - 1,
-            fill: fill.or_else(|| is_total.then_some(tokens.raised)),
-            color: (column >= n_dimensions && !state.is_hidden()).then(|| tokens.flag(flag)),
-            hover,
-        }
+        let widths = fitting_widths(n_dimensions + figures.len(), n_rows, |row, column| match row {
+            Some(row) => text(row, column),
+            None => header(column),
+        });
+        let widest = if detail == Detail::Brief { 132.0 } else { f32::INFINITY };
+        let widths = widths.into_iter().map(|width: f32| width.min(widest)).collect();
+        let tokens = cx.tokens;
+        let cell = |index: usize, column: usize| {
+            let state = row(index).map(|(cell, state)| (cell.flag, state));
+            let (flag, state) = state.unwrap_or((Flag::Missing, CellState::Published));
+            let fill = match state {
+                CellState::Published => None,
+                CellState::Primary => tokens.role(crate::recognise::CellRole::Total),
+                CellState::Complementary => tokens.role(crate::recognise::CellRole::Missing),
+            };
+            let is_total = row(index).is_some_and(|(cell, _)| cell.key.iter().all(Option::is_none));
+            let hover = match state {
+                CellState::Published => String::new(),
+                CellState::Primary => cx.t("ui-hidden-primary"),
+                CellState::Complementary => cx.t("ui-hidden-complementary"),
+            };
+            GridCell {
+                text: text(index, column),
+                is_number: column >= n_dimensions && column < n_dimensions + figures.len() - 1,
+                fill: fill.or_else(|| is_total.then_some(tokens.raised)),
+                color: (column >= n_dimensions && !state.is_hidden()).then(|| tokens.flag(flag)),
+                hover,
+            }
+        };
+        let name = cx.say(&measure.name);
+        let grid = Grid {
+            id,
+            name,
+            n_rows,
+            widths,
+            header: &header,
+            row_name: &|row| (row + 1).to_string(),
+            cell: &cell,
+            scroll_to: None,
+        };
+        grid.ui(ui, &tokens, selection);
+    }
+}
+
+/// Returns whether any row has something to show in a column of figures; n, the estimate and the mark always stand.
+fn is_filled(n_rows: usize, row: &dyn Fn(usize) -> Option<(EstimateCell, CellState)>, figure: usize) -> bool {
+    let has = |cell: &EstimateCell| match figure {
+        2 => cell.se.is_some(),
+        3 => cell.ci_low.is_some(),
+        4 => cell.ci_high.is_some(),
+        5 => cell.cv.is_some(),
+        6 => cell.deff.is_some(),
+        7 => cell.df.is_some(),
+        _ => true,
     };
-    let name = cx.say(&measure.name);
-    let grid = Grid { id, name, n_rows, widths, header: &header, row_name: &|row| (row + 1).to_string(), cell: &cell };
-    grid.ui(ui, &tokens, selection);
+    (0..n_rows).any(|index| row(index).is_some_and(|(cell, _)| has(&cell)))
 }
 
 fn figure(cx: &UiCx<'_>, measure: &Measure, cell: &EstimateCell, state: CellState, column: usize) -> String {

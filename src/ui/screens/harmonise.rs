@@ -9,11 +9,13 @@ use super::super::tokens::{GAP, bold};
 use super::sources::notes_ui;
 use super::tables::dataset_ui;
 use crate::data::codes::code_list;
+use crate::data::matching::search;
 use crate::data::{Dataset, Kind};
 use crate::grid::Rect;
 use crate::message::Message;
 use crate::project::Table;
 use crate::project::edit::Edit;
+use crate::recipe::with_all_it_builds_on;
 use crate::session::Command;
 use crate::session::results::TableResult;
 use crate::steps::{self, Step, StepReport, concept_word};
@@ -26,8 +28,12 @@ pub struct Harmonise {
     selection: Option<Rect>,
     /// What is typed to find a code for an unmatched value.
     wanted: String,
-    value: Option<String>,
+    /// The unmatched value that is open: the step it belongs to, and itself.
+    value: Option<(usize, String)>,
 }
+
+/// Codes offered for a value without one.
+const N_CANDIDATES: usize = 6;
 
 impl Harmonise {
     pub fn ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui) {
@@ -92,8 +98,8 @@ impl Harmonise {
         } else {
             proposals_ui(cx, ui, table, result, &mut self.form);
         }
-        self.recipe_ui(cx, ui, table, result);
         self.unmatched_ui(cx, ui, table, result);
+        self.recipe_ui(cx, ui, table, result);
         notes_ui(cx, ui, &result.notes);
     }
 
@@ -123,25 +129,21 @@ impl Harmonise {
                     ui.set_min_width(ui.available_width());
                     let number = index + 1;
                     ui.add(egui::Label::new(format!("{number}. {}", cx.say(&step.sentence()))).wrap());
-                    match reports.get(index) {
-                        Some(Ok(report)) => {
-                            cx.weak(ui, cx.say(&step.result(report)));
-                        }
-                        Some(Err(error)) => {
-                            use crate::message::Explain as _;
-                            cx.error(ui, &error.message());
-                        }
-                        None => {
-                            cx.weak(ui, cx.t("ui-recipe-not-run"));
-                        }
-                    }
-                    ui.horizontal(|ui| {
+                    ui.horizontal_wrapped(|ui| {
                         let sentence = cx.say(&step.sentence());
                         if cx.button_for(ui, "ui-recipe-change", &sentence).clicked() {
                             self.form = Some(StepForm::new(step, Some(index)));
                         }
                         if cx.button_for(ui, "ui-recipe-remove", &sentence).clicked() {
                             cx.edit(Edit::RemoveStep { table: table.id.clone(), index });
+                        }
+                        match reports.get(index) {
+                            Some(Ok(report)) => drop(cx.weak(ui, cx.say(&step.result(report)))),
+                            Some(Err(error)) => {
+                                use crate::message::Explain as _;
+                                cx.error(ui, &error.message());
+                            }
+                            None => drop(cx.weak(ui, cx.t("ui-recipe-not-run"))),
                         }
                     });
                 });
@@ -158,8 +160,12 @@ impl Harmonise {
                 continue;
             }
             let title = Message::new("ui-unmatched").with("n", report.unmatched.len()).with("column", &matching.column);
-            ui.label(RichText::new(cx.say(&title)).family(bold()).color(cx.tokens.attention));
-            self.values_ui(cx, ui, table, index, step, report);
+            cx.card().show(ui, |ui| {
+                ui.set_min_width(ui.available_width());
+                ui.label(RichText::new(cx.say(&title)).family(bold()).color(cx.tokens.attention));
+                self.values_ui(cx, ui, table, index, step, report);
+            });
+            ui.add_space(GAP);
         }
     }
 
@@ -175,10 +181,10 @@ impl Harmonise {
         let Step::MatchCodes(matching) = step else { return };
         for (value, n_rows) in report.unmatched.iter().take(60) {
             ui.push_id(("unmatched", index, value), |ui| {
-                let is_open = self.value.as_ref() == Some(value);
+                let is_open = self.value.as_ref().is_some_and(|(step, open)| *step == index && open == value);
                 let line = Message::new("ui-unmatched-value").with("value", value).with("n", *n_rows);
                 if ui.selectable_label(is_open, cx.say(&line)).clicked() {
-                    self.value = if is_open { None } else { Some(value.clone()) };
+                    self.value = if is_open { None } else { Some((index, value.clone())) };
                     self.wanted.clear();
                 }
                 if !is_open {
@@ -187,14 +193,15 @@ impl Harmonise {
                 let mut decided: Option<Option<String>> = None;
                 ui.horizontal(|ui| {
                     super::super::cx::text_field(ui, &cx.t("ui-unmatched-find"), &mut self.wanted, 160.0);
-                    if cx.button(ui, "ui-unmatched-aside").clicked() {
+                    if cx.button_for(ui, "ui-unmatched-aside", value).clicked() {
                         decided = Some(None);
                     }
                 });
                 let wanted = if self.wanted.is_empty() { value.as_str() } else { self.wanted.as_str() };
-                for (code, name) in candidates(&matching.code_list, wanted, cx.lang.code()) {
-                    if ui.button(format!("{name} ({code})")).clicked() {
-                        decided = Some(Some(code));
+                let list = code_list(&matching.code_list);
+                for code in list.map(|list| search(list, wanted)).unwrap_or_default().into_iter().take(N_CANDIDATES) {
+                    if ui.button(format!("{} ({})", code.name(cx.lang.code()), code.code)).clicked() {
+                        decided = Some(Some(code.code.clone()));
                     }
                 }
                 if let Some(code) = decided {
@@ -216,13 +223,17 @@ impl Harmonise {
             egui::ScrollArea::vertical().id_salt("columns").auto_shrink([false, false]).max_height(height).show(
                 ui,
                 |ui| {
+                    let name_width = (ui.available_width() - 380.0).clamp(100.0, 260.0);
                     egui::Grid::new("columns").num_columns(4).striped(true).show(ui, |ui| {
                         for id in ["ui-column", "ui-column-kind", "ui-column-concept", "ui-column-missing"] {
                             cx.subheading(ui, id);
                         }
                         ui.end_row();
                         for column in &data.schema.columns {
-                            ui.add(egui::Label::new(&column.name).truncate());
+                            super::super::cx::block(ui, egui::vec2(name_width, 20.0), |ui| {
+                                ui.set_max_width(name_width);
+                                ui.add(egui::Label::new(&column.name).truncate());
+                            });
                             ui.label(cx.t(kind_id(column.kind)));
                             self.concept_ui(cx, ui, column);
                             let n_missing = data.n_missing(&column.name);
@@ -283,10 +294,9 @@ fn proposals_ui(cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, result: &TableRes
                     let sentence = cx.say(&proposal.step.sentence());
                     let accept = cx.button_for(ui, "ui-proposal-accept", &sentence);
                     if accept.clicked() {
-                        cx.actions.push(Action::Do(Command::Edit(vec![Edit::AddStep {
-                            table: table.id.clone(),
-                            step: proposal.step.clone(),
-                        }])));
+                        let steps = with_all_it_builds_on(&result.proposals, index).into_iter();
+                        let edits = steps.map(|step| Edit::AddStep { table: table.id.clone(), step }).collect();
+                        cx.actions.push(Action::Do(Command::Edit(edits)));
                     }
                     if cx.button_for(ui, "ui-proposal-look", &sentence).clicked() {
                         *form = Some(StepForm::new(&proposal.step, None));
@@ -305,30 +315,6 @@ fn data_before(result: &TableResult, index: Option<usize>) -> Option<&Dataset> {
         Some(_) => result.read.as_ref().ok().map(|read| &read.dataset),
         None => result.dataset(),
     }
-}
-
-/// Returns the codes whose name in any language contains what is wanted, best first.
-fn candidates(list: &str, wanted: &str, lang: &str) -> Vec<(String, String)> {
-    let Some(list) = code_list(list) else { return Vec::new() };
-    let wanted = wanted.to_lowercase();
-    let mut found: Vec<(f64, String, String)> = list
-        .items
-        .iter()
-        .filter_map(|code| {
-            let score = ["en", "fr", "es"]
-                .iter()
-                .map(|lang| {
-                    let name = code.name(lang).to_lowercase();
-                    let holds =
-                        if name.contains(&wanted) || code.code.eq_ignore_ascii_case(&wanted) { 1.0 } else { 0.0 };
-                    strsim::jaro_winkler(&name, &wanted) + holds
-                })
-                .fold(0.0, f64::max);
-            (score > 0.7).then(|| (score, code.code.clone(), code.name(lang).to_owned()))
-        })
-        .collect();
-    found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    found.into_iter().take(6).map(|(_, code, name)| (code, name)).collect()
 }
 
 fn kind_id(kind: Kind) -> &'static str {

@@ -6,7 +6,7 @@ use super::super::action::{Action, Room};
 use super::super::chart::chart_ui;
 use super::super::cx::UiCx;
 use super::super::tokens::{GAP, bold};
-use super::estimates::estimates_ui;
+use super::estimates::{Detail, estimates_ui};
 use super::sources::notes_ui;
 use crate::data::{Concept, Dataset};
 use crate::grid::Rect;
@@ -16,7 +16,7 @@ use crate::project::edit::Edit;
 use crate::project::{Analysis, Project, Table};
 use crate::session::results::Results;
 use crate::steps::concept_word;
-use crate::survey::{Interval, LonelyPsu};
+use crate::survey::{EstimateTable, Interval, LonelyPsu};
 
 /// The view state of the room.
 #[derive(Default)]
@@ -92,23 +92,13 @@ impl Indicators {
                 return;
             }
         };
-        self.measure = self.measure.min(tables.len().saturating_sub(1));
-        ui.horizontal_wrapped(|ui| {
-            for (index, table) in tables.iter().enumerate() {
-                if ui.selectable_label(index == self.measure, cx.say(&table.measure.name)).clicked() {
-                    self.measure = index;
-                }
-            }
-        });
+        super::measure_ui(cx, ui, tables.iter().map(|table| &table.measure.name), &mut self.measure);
         let Some(table) = tables.get(self.measure) else { return };
         notes_ui(cx, ui, &result.notes);
-        for note in &table.notes {
-            let note = cx.say(note);
-            cx.weak(ui, note);
-        }
-        let half = (ui.available_height() * 0.5).max(120.0);
+        table_notes_ui(cx, ui, table);
+        let half = (ui.available_height() * 0.46).max(120.0);
         super::super::cx::block(ui, egui::vec2(ui.available_width(), half), |ui| {
-            estimates_ui(cx, ui, "estimates", table, &mut self.selection);
+            estimates_ui(cx, ui, "estimates", table, Detail::Full, &mut self.selection);
         });
         ui.add_space(GAP);
         if let Ok(protected) = &result.protected
@@ -119,6 +109,18 @@ impl Indicators {
             chart_ui(cx, ui, "estimate-chart", table, &spec);
         }
     }
+}
+
+/// What a reader must know of a table; the first line in view, the rest one click away.
+fn table_notes_ui(cx: &UiCx<'_>, ui: &mut Ui, table: &EstimateTable) {
+    let mut notes: Vec<String> = table.notes.iter().map(|note| cx.say(note)).collect();
+    notes.dedup();
+    let title = Message::new("ui-table-notes").with("n", notes.len());
+    egui::CollapsingHeader::new(cx.say(&title)).id_salt(("table notes", &table.id)).show(ui, |ui| {
+        for note in notes {
+            cx.weak(ui, note);
+        }
+    });
 }
 
 /// Dimensions, interval, lonely strata: every choice is an edit.
@@ -140,20 +142,10 @@ fn choices_ui(cx: &mut UiCx<'_>, ui: &mut Ui, analysis: &Analysis, project: &Pro
             }
         }
     });
-    if indicator.is_some_and(Indicator::is_survey) {
-        ui.horizontal_wrapped(|ui| {
-            let intervals = [
-                (Interval::Logit, "ui-interval-logit"),
-                (Interval::Beta, "ui-interval-beta"),
-                (Interval::Wilson, "ui-interval-wilson"),
-                (Interval::Wald, "ui-interval-wald"),
-            ];
-            combo(cx, ui, "ui-indicators-interval", &intervals, &mut next.interval);
-            if let Some(table) = project.table(&analysis.table) {
-                lonely_ui(cx, ui, table);
-                design_ui(cx, ui, data, table);
-            }
-        });
+    if indicator.is_some_and(Indicator::is_survey)
+        && let Some(table) = project.table(&analysis.table)
+    {
+        design_ui(cx, ui, data, table, &mut next.interval);
     }
     if next != *analysis {
         cx.edit(Edit::SetAnalysis { analysis: next });
@@ -201,17 +193,29 @@ fn lonely_ui(cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table) {
     }
 }
 
-/// Says which design is used; set once, by the meanings of the columns.
-fn design_ui(cx: &UiCx<'_>, ui: &mut Ui, data: &Dataset, table: &Table) {
+/// Says which design is used – set once, by the meanings of the columns – and offers the choices that rest on it.
+fn design_ui(cx: &mut UiCx<'_>, ui: &mut Ui, data: &Dataset, table: &Table, interval: &mut Interval) {
     let design = crate::session::results::design_of(data, Some(table));
     let or_none = |column: &Option<String>| column.clone().unwrap_or_else(|| cx.t("ui-none"));
     let line = Message::new("ui-design")
         .with("weight", or_none(&design.weight))
         .with("stratum", or_none(&design.stratum))
         .with("psu", or_none(&design.psu));
-    let text = RichText::new(cx.say(&line));
     let is_complete = design.weight.is_some() && design.psu.is_some();
-    ui.label(if is_complete { text.color(cx.tokens.text_weak) } else { text.color(cx.tokens.attention) });
+    let color = if is_complete { cx.tokens.text_weak } else { cx.tokens.attention };
+    let title = RichText::new(cx.say(&line)).color(color);
+    egui::CollapsingHeader::new(title).id_salt("design").default_open(!is_complete).show(ui, |ui| {
+        let intervals = [
+            (Interval::Logit, "ui-interval-logit"),
+            (Interval::Beta, "ui-interval-beta"),
+            (Interval::Wilson, "ui-interval-wilson"),
+            (Interval::Wald, "ui-interval-wald"),
+        ];
+        ui.horizontal_wrapped(|ui| {
+            combo(cx, ui, "ui-indicators-interval", &intervals, interval);
+            lonely_ui(cx, ui, table);
+        });
+    });
 }
 
 fn combo<T: PartialEq + Copy>(cx: &UiCx<'_>, ui: &mut Ui, label: &str, choices: &[(T, &str)], value: &mut T) {
@@ -248,11 +252,17 @@ fn dimensions(cx: &UiCx<'_>, data: &Dataset, indicator: Option<&dyn Indicator>) 
 /// The catalogue with what each indicator still needs.
 fn catalogue_ui(cx: &mut UiCx<'_>, ui: &mut Ui, project: &Project, results: &Results) {
     cx.subheading(ui, "ui-indicators-catalogue");
-    for indicator in indicators::ALL {
+    let is_ready = |indicator: &dyn Indicator| {
+        let tables = results.tables.values().filter_map(|table| table.dataset());
+        tables.filter(|data| readiness(indicator, &data.schema) == Readiness::Ready).count() >= indicator.inputs()
+    };
+    let (ready, waiting): (Vec<&dyn Indicator>, Vec<&dyn Indicator>) =
+        indicators::ALL.iter().copied().partition(|indicator| is_ready(*indicator));
+    for indicator in ready.into_iter().chain(waiting) {
         ui.push_id(indicator.id(), |ui| {
             egui::Frame::new().fill(cx.tokens.surface).corner_radius(6.0).inner_margin(8.0).show(ui, |ui| {
                 ui.set_min_width(ui.available_width());
-                catalogue_entry_ui(cx, ui, project, results, *indicator);
+                catalogue_entry_ui(cx, ui, project, results, indicator);
             });
         });
         ui.add_space(4.0);

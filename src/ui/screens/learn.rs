@@ -29,12 +29,14 @@ pub fn list_ui(cx: &mut UiCx<'_>, ui: &mut Ui, settings: &Settings, lessons: &[L
                     .with("passed", n_passed)
                     .with("tasks", lesson.n_tasks())
                     .with("minutes", lesson.minutes);
-                cx.weak(ui, cx.say(&progress));
                 let start = Message::new("ui-learn-start").with("title", lesson.title(cx.lang));
-                let begin = cx.button_for(ui, "ui-learn-begin", lesson.title(cx.lang));
-                if begin.on_hover_text(cx.say(&start)).clicked() {
-                    cx.act(Action::StartLesson(lesson.id.clone()));
-                }
+                ui.horizontal(|ui| {
+                    let begin = cx.button_for(ui, "ui-learn-begin", lesson.title(cx.lang));
+                    if begin.on_hover_text(cx.say(&start)).clicked() {
+                        cx.act(Action::StartLesson(lesson.id.clone()));
+                    }
+                    cx.weak(ui, cx.say(&progress));
+                });
             });
         });
         ui.add_space(4.0);

@@ -16,6 +16,7 @@ use super::action::Room;
 use super::cx::UiCx;
 use super::settings::Settings;
 use crate::lessons::Lesson;
+use crate::message::Message;
 
 /// The view state of every room.
 #[derive(Default)]
@@ -53,6 +54,22 @@ fn empty_ui(cx: &mut UiCx<'_>, ui: &mut Ui, room: Room, button: &'static str, ac
     if cx.primary(ui, button).clicked() {
         cx.act(action);
     }
+}
+
+/// Draws the measures of an indicator, to go from one to another; nothing where there is only one.
+fn measure_ui<'m>(cx: &UiCx<'_>, ui: &mut Ui, names: impl Iterator<Item = &'m Message>, chosen: &mut usize) {
+    let names: Vec<&Message> = names.collect();
+    *chosen = (*chosen).min(names.len().saturating_sub(1));
+    if names.len() < 2 {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        for (index, name) in names.into_iter().enumerate() {
+            if ui.selectable_label(index == *chosen, cx.say(name)).clicked() {
+                *chosen = index;
+            }
+        }
+    });
 }
 
 /// Returns the name of a code of a dimension, for charts.

@@ -5,7 +5,7 @@ use eframe::egui::{self, RichText, Ui};
 use super::super::action::{Action, Room};
 use super::super::cx::{UiCx, text_field};
 use super::super::tokens::GAP;
-use super::estimates::{code_name, estimates_ui, protected_ui};
+use super::estimates::{Detail, code_name, estimates_ui, protected_ui};
 use super::indicators::indicator_word;
 use crate::grid::Rect;
 use crate::message::Message;
@@ -108,14 +108,7 @@ impl Protect {
                 return;
             }
         };
-        self.measure = self.measure.min(estimates.len().saturating_sub(1));
-        ui.horizontal_wrapped(|ui| {
-            for (index, table) in estimates.iter().enumerate() {
-                if ui.selectable_label(index == self.measure, cx.say(&table.measure.name)).clicked() {
-                    self.measure = index;
-                }
-            }
-        });
+        super::measure_ui(cx, ui, estimates.iter().map(|table| &table.measure.name), &mut self.measure);
         let (Some(before), Some(after)) = (estimates.get(self.measure), protected.get(self.measure)) else { return };
         summary_ui(cx, ui, after);
         let height = ui.available_height() - GAP;
@@ -123,7 +116,7 @@ impl Protect {
             if let [left, right] = columns {
                 cx.subheading(left, "ui-protect-before");
                 super::super::cx::block(left, egui::vec2(left.available_width(), height - 40.0), |ui| {
-                    estimates_ui(cx, ui, "before", before, &mut self.before);
+                    estimates_ui(cx, ui, "before", before, Detail::Brief, &mut self.before);
                 });
                 cx.subheading(right, "ui-protect-after");
                 let audit_height = if after.audit().intervals.is_empty() { 0.0 } else { 130.0 };
@@ -131,7 +124,7 @@ impl Protect {
                     right,
                     egui::vec2(right.available_width(), height - 40.0 - audit_height),
                     |ui| {
-                        protected_ui(cx, ui, "after", after, &mut self.after);
+                        protected_ui(cx, ui, "after", after, Detail::Brief, &mut self.after);
                     },
                 );
                 audit_ui(cx, right, after);
@@ -147,6 +140,10 @@ fn summary_ui(cx: &UiCx<'_>, ui: &mut Ui, table: &ProtectedTable) {
         .with("primary", audit.n_primary)
         .with("complementary", audit.n_complementary);
     ui.label(cx.say(&line));
+    if audit.n_primary + audit.n_complementary == 0 {
+        cx.weak(ui, cx.t("ui-protect-nothing-hidden"));
+        return;
+    }
     let (id, color) =
         if audit.is_safe { ("ui-protect-safe", cx.tokens.good) } else { ("ui-protect-unsafe", cx.tokens.bad) };
     ui.label(RichText::new(cx.t(id)).color(color));

@@ -1,5 +1,7 @@
 //! Report: title and office, which tables, which charts, and the door out.
 
+use std::collections::BTreeMap;
+
 use eframe::egui::{self, RichText, Ui};
 
 use super::super::action::{Action, Room};
@@ -119,14 +121,7 @@ impl Report {
     }
 
     fn chart_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, analysis: &Analysis, tables: &[ProtectedTable]) {
-        self.measure = self.measure.min(tables.len().saturating_sub(1));
-        ui.horizontal_wrapped(|ui| {
-            for (index, table) in tables.iter().enumerate() {
-                if ui.selectable_label(index == self.measure, cx.say(&table.measure().name)).clicked() {
-                    self.measure = index;
-                }
-            }
-        });
+        super::measure_ui(cx, ui, tables.iter().map(|table| &table.measure().name), &mut self.measure);
         let Some(table) = tables.get(self.measure) else { return };
         let suggestion = suggest(table);
         let spec = analysis.charts.get(&table.measure().id).cloned().unwrap_or_else(|| suggestion.spec.clone());
@@ -182,4 +177,33 @@ fn axes_ui(cx: &UiCx<'_>, ui: &mut Ui, dimensions: &[Dimension], spec: &mut Char
         }
     });
     combo.response.labelled_by(label.id);
+    let others: Vec<&Dimension> = spec.others(dimensions).collect();
+    for dimension in others {
+        held_ui(cx, ui, dimension, &mut spec.held);
+    }
+}
+
+/// At which code a dimension that is not drawn is held.
+fn held_ui(cx: &UiCx<'_>, ui: &mut Ui, dimension: &Dimension, held: &mut BTreeMap<String, String>) {
+    let label = ui.label(super::estimates::dimension_title(cx, dimension));
+    let name = |code: &str| super::estimates::code_name(cx, dimension, Some(code));
+    let now = held.get(&dimension.column).cloned();
+    let shown = now.as_deref().map_or_else(|| cx.t("ui-chart-held-usual"), name);
+    let mut next = now.clone();
+    let combo = egui::ComboBox::from_id_salt(("held", &dimension.column)).selected_text(shown).truncate();
+    let combo = combo.width(150.0).show_ui(ui, |ui| {
+        ui.selectable_value(&mut next, None, cx.t("ui-chart-held-usual"));
+        let mut codes: Vec<(String, &String)> = dimension.codes.iter().map(|code| (name(code), code)).collect();
+        codes.sort();
+        for (name, code) in codes {
+            ui.selectable_value(&mut next, Some(code.clone()), name);
+        }
+    });
+    combo.response.labelled_by(label.id);
+    if next != now {
+        match next {
+            Some(code) => drop(held.insert(dimension.column.clone(), code)),
+            None => drop(held.remove(&dimension.column)),
+        }
+    }
 }

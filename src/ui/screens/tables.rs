@@ -35,6 +35,8 @@ const ROLES: [(CellRole, &str); 10] = [
 pub struct Tables {
     selection: Option<Rect>,
     tidy_selection: Option<Rect>,
+    /// The table that was in view in the frame before.
+    shown: Option<Focus>,
 }
 
 impl Tables {
@@ -73,7 +75,7 @@ impl Tables {
         let height = ui.available_height();
         ui.horizontal_top(|ui| {
             super::super::cx::block(ui, egui::vec2(half + 40.0, height), |ui| {
-                self.sheet_ui(cx, ui, source, sheet, guess);
+                self.sheet_ui(cx, ui, (source, &focus), sheet, guess);
             });
             super::super::cx::block(ui, egui::vec2(half - 40.0, height), |ui| match preview {
                 None if guess.is_none() => {
@@ -179,16 +181,35 @@ impl Tables {
         });
     }
 
-    fn sheet_ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui, source: &Source, sheet: &RawSheet, guess: Option<&TableGuess>) {
+    fn sheet_ui(
+        &mut self,
+        cx: &UiCx<'_>,
+        ui: &mut Ui,
+        (source, focus): (&Source, &Focus),
+        sheet: &RawSheet,
+        guess: Option<&TableGuess>,
+    ) {
         let (lang, tokens) = (cx.lang, cx.tokens);
-        let show = |cell: &Cell| match cell {
-            Cell::Number(number) => i18n::number(lang, *number, decimals(*number)),
+        // Amounts are written as the language does; codes and years are no amounts.
+        let show = |row: u32, column: u32| match sheet.cell(row, column) {
+            Cell::Number(number) => match guess.and_then(|guess| guess.role_at(row, column)) {
+                Some((CellRole::Label | CellRole::Header | CellRole::Section, _)) => number.to_string(),
+                _ => i18n::number(lang, *number, decimals(*number)),
+            },
             other => other.to_string(),
         };
         let n_columns = sheet.n_columns as usize;
+        // A published sheet begins with a page of titles: its table is what one wants to see first.
+        let is_new = self.shown.as_ref() != Some(focus);
+        let top = guess.map(|guess| guess.spec.header_rows.map_or(guess.spec.data_rows.0, |(top, _)| top));
+        let scroll_to = top.filter(|_| is_new).map(|top| top.saturating_sub(3) as usize);
+        if is_new {
+            self.shown = Some(focus.clone());
+            self.selection = None;
+        }
         let text = |row: Option<usize>, column: usize| match row {
             // Widths from the middle of the sheet: titles above run over many columns.
-            Some(row) => show(sheet.cell(u32_of(row + 12), u32_of(column))),
+            Some(row) => show(u32_of(row + 12), u32_of(column)),
             None => column_letters(u32_of(column)),
         };
         let widths = fitting_widths(n_columns, 40, text).into_iter().map(|width| width.min(190.0)).collect();
@@ -203,7 +224,7 @@ impl Tables {
             });
             let is_error = matches!(cell, Cell::Error(_));
             GridCell {
-                text: show(cell),
+                text: show(row, column),
                 is_number: cell.number().is_some(),
                 fill: belief.and_then(|(role, _)| tokens.role(role)),
                 color: is_error.then_some(tokens.bad),
@@ -219,6 +240,7 @@ impl Tables {
             header: &|column| column_letters(u32_of(column)),
             row_name: &|row| (row + 1).to_string(),
             cell: &cell,
+            scroll_to,
         };
         grid.ui(ui, &tokens, &mut self.selection);
     }
@@ -275,6 +297,7 @@ pub fn dataset_ui(cx: &UiCx<'_>, ui: &mut Ui, id: &str, name: String, data: &Dat
         header: &header,
         row_name: &|row| (row + 1).to_string(),
         cell: &cell,
+        scroll_to: None,
     };
     grid.ui(ui, &cx.tokens, selection);
 }

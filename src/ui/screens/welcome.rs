@@ -18,11 +18,18 @@ pub fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, settings: &Settings, lessons: &[Lesson
         if cx.session.is_recoverable() {
             recover_ui(cx, ui);
         }
-        ui.columns(2, |columns| {
-            if let [left, right] = columns {
-                start_ui(cx, left, settings);
-                learn_ui(cx, right, settings, lessons);
-            }
+        let half = (ui.available_width() - 4.0 * GAP) / 2.0;
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 3.0 * GAP;
+            let column = |ui: &mut Ui, add: &mut dyn FnMut(&mut Ui)| {
+                super::super::cx::block(ui, egui::vec2(half, 0.0), |ui| {
+                    ui.spacing_mut().item_spacing.x = GAP;
+                    ui.set_max_width(half);
+                    add(ui);
+                });
+            };
+            column(ui, &mut |ui| start_ui(cx, ui, settings));
+            column(ui, &mut |ui| learn_ui(cx, ui, settings, lessons));
         });
     });
 }
