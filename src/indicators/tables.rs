@@ -1,10 +1,12 @@
 //! What several indicators share: finding columns, and tables of estimates with their words.
 
+use super::counts::sort_cells;
 use super::{Indicator, IndicatorError, Input};
 use crate::cx::Cx;
+use crate::data::codes::code_list;
 use crate::data::{Concept, Dataset};
 use crate::message::Message;
-use crate::survey::{DesignEffect, EstimateTable, Measure, Request, Statistic, estimate};
+use crate::survey::{DesignEffect, Dimension, EstimateTable, Measure, Request, Statistic, estimate};
 
 /// One measure of an indicator that reads a sample.
 pub(super) struct Figures {
@@ -62,15 +64,29 @@ pub(super) fn sample_table(
             notes.push(note.with("rows", n_missing));
         }
     }
+    let (mut dimensions, mut cells) = (found.dimensions, found.cells);
+    dimensions.iter_mut().for_each(put_in_order_of_list);
+    let codes: Vec<Vec<String>> = dimensions.iter().map(|dimension| dimension.codes.clone()).collect();
+    sort_cells(&mut cells, &codes);
     Ok(EstimateTable {
         id: format!("{}/{}", indicator.id(), figures.measure),
         title: title(indicator),
         measure: measure(figures.measure, figures.unit, figures.decimals, false),
-        dimensions: found.dimensions,
-        cells: found.cells,
+        dimensions,
+        cells,
         notes,
         is_sample: true,
     })
+}
+
+/// Puts the codes of a dimension in the order of their list: primary before secondary, whatever the codes are called.
+fn put_in_order_of_list(dimension: &mut Dimension) {
+    // The limits of age bands are the user's own and say their order themselves.
+    let Some(list) = dimension.code_list.as_deref().filter(|id| *id != "age").and_then(code_list) else { return };
+    let place = |code: &String| list.items.iter().position(|item| item.code == *code);
+    if dimension.codes.iter().all(|code| place(code).is_some()) {
+        dimension.codes.sort_by_key(place);
+    }
 }
 
 /// Warns where the design says less than the errors assume.

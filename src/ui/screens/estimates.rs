@@ -143,7 +143,7 @@ impl Figures<'_> {
             Some(row) => text(row, column),
             None => header(column),
         });
-        let widest = if detail == Detail::Brief { 132.0 } else { f32::INFINITY };
+        let widest = if detail == Detail::Brief { 112.0 } else { f32::INFINITY };
         let widths = widths.into_iter().map(|width: f32| width.min(widest)).collect();
         let tokens = cx.tokens;
         let cell = |index: usize, column: usize| {
