@@ -175,6 +175,9 @@ impl Lesson {
 
     /// Returns the explanation of the wrong state that is reached, if it is one that is known.
     pub fn mistake(&self, lang: Lang, task: usize, state: &State<'_>) -> Option<&str> {
+        if self.verdict(task, state).is_passed {
+            return None;
+        }
         let reached = |mistake: &&Mistake| mistake.when.iter().all(|check| check.passes(state).is_passed);
         self.tasks.get(task)?.mistake.iter().find(reached).map(|mistake| self.section(lang, &mistake.text))
     }

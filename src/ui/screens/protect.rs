@@ -77,7 +77,9 @@ impl Protect {
                 }
                 let label = ui.label(cx.t("ui-protect-threshold"));
                 let value = egui::DragValue::new(&mut threshold).range(2..=100);
-                if ui.add(value).labelled_by(label.id).changed() {
+                let value = ui.add(value).labelled_by(label.id);
+                cx.point(ui, "ui-protect-threshold", &value);
+                if value.changed() {
                     next = Some(Decision::Suppress(Rules { threshold }));
                 }
             });
