@@ -3,7 +3,7 @@
 use super::results::Results;
 use crate::data::Dataset;
 use crate::i18n::Lang;
-use crate::message::Message;
+use crate::message::{Message, Note};
 use crate::project::{Analysis, Project};
 use crate::protect::ProtectedTable;
 use crate::publish::{Release, ReleaseTable, SourceLine, chart};
@@ -32,7 +32,7 @@ pub fn release(project: &Project, results: &Results, lang: Lang, date: String) -
         recipe.extend(table.recipe.iter().map(Step::sentence));
         if let Some(result) = results.tables.get(&table.id) {
             let read = result.read.iter().flat_map(|read| &read.notes);
-            losses.extend(read.chain(&result.notes).map(|note| note.message.clone()));
+            losses.extend(read.chain(&result.notes).map(with_place));
         }
     }
     let sources = project.tables.iter().filter_map(|table| {
@@ -59,6 +59,16 @@ pub fn release(project: &Project, results: &Results, lang: Lang, date: String) -
         recipe,
         losses,
     }
+}
+
+/// Says a note with the sheet and the cells it speaks of.
+fn with_place(note: &Note) -> Message {
+    let place: Vec<String> =
+        note.place.sheet.iter().cloned().chain(note.place.area.map(|area| area.to_string())).collect();
+    if note.place.area.is_none() {
+        return note.message.clone();
+    }
+    Message::new("project-note-at").with("note", note.message.clone()).with("place", place.join(" "))
 }
 
 /// Returns the tables of an analysis that may be published; none without the user's decision.

@@ -298,7 +298,17 @@ pub fn open(start: Start) -> Result<(), Message> {
         ..Default::default()
     };
     let made = eframe::run_native("statelier", options, Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, start)))));
-    made.map_err(|error| Message::new("cli-no-window").with("reason", error.to_string()))
+    made.map_err(|error| no_window(&error.to_string()))
+}
+
+/// Says why no window opens; the libraries' own words hold paths of the machine they were built on.
+fn no_window(reason: &str) -> Message {
+    if reason.contains("DISPLAY") {
+        return Message::new("cli-no-display");
+    }
+    let reason = reason.rsplit(".rs:").next().unwrap_or(reason);
+    let reason = reason.trim_start_matches(|letter: char| letter.is_ascii_digit() || matches!(letter, ':' | ' '));
+    Message::new("cli-no-window").with("reason", reason.trim_end_matches(['.', ' ']))
 }
 
 /// Returns the id of a severity's word.

@@ -47,3 +47,4 @@ project-recipe-of = Table “{ $name }”, sheet “{ $sheet }”:
 project-picture-needs-protection = This chart may be saved only after “Protect” has an answer for its figures.
 project-cannot-remove = The file { $path } could not be removed: { $reason }. It does no harm; remove it by hand if it is in the way.
 project-recipe-fails = Operation { $number } of the recipe of “{ $name }” cannot run, so there are no figures. Mend or remove it in “Harmonise”.
+project-note-at = { $note } ({ $place })

@@ -10,3 +10,4 @@ cli-source-pair = --source veut NOM=FICHIER, pas « { $text } ».
 cli-no-such-source = Le projet n’a pas de source nommée { $name }. Il a : { $known }.
 cli-nothing-to-report = Le projet ne donne rien qui puisse être publié : soit aucun indicateur ne donne de chiffres, soit aucun n’a de réponse dans « Protéger ». Ouvrez-le dans la fenêtre pour voir pourquoi.
 cli-report-incomplete = Le rapport a été écrit sans les parties nommées ci-dessus. Corrigez-les, ou retirez ces indicateurs du projet, puis relancez.
+cli-no-display = Il n’y a pas d’écran où ouvrir une fenêtre ; sans écran, « statelier demo -o rapport.xlsx » fait tout le travail sur l’exemple intégré, et « statelier help » donne les autres commandes.

@@ -47,3 +47,4 @@ project-recipe-of = Tableau « { $name } », feuille « { $sheet } » :
 project-picture-needs-protection = Ce graphique ne peut être enregistré qu’après une réponse dans « Protéger » pour ses chiffres.
 project-cannot-remove = Le fichier { $path } n’a pas pu être retiré : { $reason }. Il ne gêne rien ; retirez-le à la main s’il encombre.
 project-recipe-fails = L’opération { $number } de la recette de « { $name } » ne peut pas s’exécuter ; il n’y a donc pas de chiffres. Corrigez-la ou retirez-la dans « Harmoniser ».
+project-note-at = { $note } ({ $place })

@@ -13,7 +13,7 @@ use crate::message::Message;
 use crate::protect::ProtectedTable;
 use crate::survey::Dimension;
 
-pub use scene::{AxisTitle, Mark, MarkState, Reference, Scene, Series, scene};
+pub use scene::{AxisTitle, Mark, MarkState, Reference, Scene, Series, held, scene};
 
 /// How the figures are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

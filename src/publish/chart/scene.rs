@@ -128,6 +128,20 @@ pub fn scene(table: &ProtectedTable, spec: &ChartSpec, names: &dyn Fn(&Dimension
     }
 }
 
+/// Returns the code at which each dimension is held where it is not drawn: the one chosen, else the total, else the first.
+pub fn held<'a>(table: &'a ProtectedTable, spec: &'a ChartSpec) -> Vec<Option<&'a str>> {
+    let hold = |(at, dimension): (usize, &'a Dimension)| {
+        let chosen = spec.held.get(&dimension.column).filter(|code| dimension.codes.contains(code));
+        let has_total = || table.cells().any(|cell| cell.key.get(at).is_some_and(Option::is_none));
+        match chosen {
+            Some(code) => Some(code.as_str()),
+            None if has_total() => None,
+            None => dimension.codes.first().map(String::as_str),
+        }
+    };
+    table.dimensions().iter().enumerate().map(hold).collect()
+}
+
 /// Which dimension plays which part; the others stay at one code.
 struct Layout<'a> {
     x: Option<usize>,
@@ -142,16 +156,7 @@ impl<'a> Layout<'a> {
         let position = |column: &str| table.dimensions().iter().position(|dimension| dimension.column == column);
         let x = position(&spec.x);
         let series = spec.series.as_deref().and_then(position).filter(|series| Some(*series) != x);
-        let hold = |(at, dimension): (usize, &'a Dimension)| {
-            let chosen = spec.held.get(&dimension.column).filter(|code| dimension.codes.contains(code));
-            let has_total = || table.cells().any(|cell| cell.key.get(at).is_some_and(Option::is_none));
-            match chosen {
-                Some(code) => Some(code.as_str()),
-                None if has_total() => None,
-                None => dimension.codes.first().map(String::as_str),
-            }
-        };
-        let held = table.dimensions().iter().enumerate().map(hold).collect();
+        let held = held(table, spec);
         let key = |cell: &'a PublishedCell| cell.key.iter().map(Option::as_deref).collect();
         Self { x, series, held, cells: table.cells().map(|cell| (key(cell), cell)).collect() }
     }

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 use super::super::svg::PALETTE;
 use super::Writer;
 use super::sheet::{Layout, NumberKind, number_format};
-use crate::publish::chart::{ChartKind, ChartSpec, Scene};
+use crate::publish::chart::{self, ChartKind, ChartSpec, Scene};
 
 impl Writer<'_> {
     /// Makes the chart; `None` where its figures do not lie one below the other.
@@ -44,6 +44,8 @@ impl Writer<'_> {
         chart.x_axis().set_name(plain(&self.words.axis(&scene.category_axis)));
         let format = number_format(layout.table, NumberKind::Measure);
         chart.y_axis().set_name(plain(&self.words.say(&scene.value_axis))).set_num_format(format);
+        // Left to itself, the axis would fit the points and cut their intervals off.
+        chart.y_axis().set_min(scene.value_range.0).set_max(scene.value_range.1);
         if spec.kind == ChartKind::Bar {
             chart.x_axis().set_reverse();
         }
@@ -65,10 +67,7 @@ fn runs(layout: &Layout<'_>, spec: &ChartSpec, scene: &Scene) -> Option<Vec<(u32
     let position = |column: &str| dimensions.iter().position(|known| known.column == column);
     let x = position(&spec.x)?;
     let series = spec.series.as_deref().and_then(position).filter(|series| *series != x);
-    let held = |at: usize| {
-        let has_total = layout.table.cells().any(|cell| cell.key.get(at).is_some_and(Option::is_none));
-        if has_total { None } else { dimensions.get(at).and_then(|dimension| dimension.codes.first()).cloned() }
-    };
+    let held = chart::held(layout.table, spec);
     let series_codes: Vec<Option<String>> = match series.and_then(|at| dimensions.get(at)) {
         Some(dimension) => dimension.codes.iter().cloned().map(Some).collect(),
         None => vec![None],
@@ -79,7 +78,7 @@ fn runs(layout: &Layout<'_>, spec: &ChartSpec, scene: &Scene) -> Option<Vec<(u32
             key.iter().enumerate().all(|(at, found)| match at {
                 at if at == x => found.is_some(),
                 at if Some(at) == series => *found == code,
-                at => *found == held(at),
+                at => found.as_deref() == held.get(at).copied().flatten(),
             })
         };
         let mine: Vec<usize> =

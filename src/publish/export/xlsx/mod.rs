@@ -147,7 +147,12 @@ impl Writer<'_> {
         sheet.set_name(&names.contents)?;
         sheet.write_string_with_format(0, 0, &names.contents, &self.formats.title)?;
         let header = ["publish-contents-sheet", "publish-contents-about"].map(|id| self.words.text(id));
-        let titles = self.release.tables.iter().map(|table| self.words.say(table.table.title()));
+        let titles = self.release.tables.iter().map(|table| {
+            let (title, measure) = (table.table.title(), &table.table.measure().name);
+            let is_alone = self.release.tables.iter().filter(|other| other.table.title() == title).count() == 1;
+            let title = self.words.say(title);
+            if is_alone { title } else { format!("{title} – {}", self.words.say(measure)) }
+        });
         let lines = names.tables.iter().cloned().zip(titles).chain(names.others.iter().cloned());
         let mut widths = Widths::default();
         for (column, text) in (0_u16..).zip(&header) {
@@ -269,6 +274,11 @@ impl Writer<'_> {
 
     fn sentence(&self, sheet: &mut Worksheet, row: &mut u32, text: &str) -> Result<(), ExportError> {
         sheet.write_string_with_format(*row, 0, text, &self.formats.wrapped)?;
+        // Excel would fit the height itself; others show what the file says.
+        let n_lines = text.chars().count().div_ceil(LINE_LENGTH);
+        if n_lines > 1 {
+            sheet.set_row_height(*row, LINE_HEIGHT * f64::from(u32::try_from(n_lines).unwrap_or(1)))?;
+        }
         *row += 1;
         Ok(())
     }
@@ -291,6 +301,10 @@ impl Writer<'_> {
     }
 }
 
+/// Letters that fit into a line of a page of sentences, to be on the safe side.
+const LINE_LENGTH: usize = 100;
+/// Height of a line, in points.
+const LINE_HEIGHT: f64 = 15.0;
 /// Excel's number for paper of the size A4.
 const A4: u8 = 9;
 

@@ -26,11 +26,13 @@ pub(super) enum Content {
 type Figure = fn(&PublishedCell) -> Option<f64>;
 
 /// How a number is shown.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum NumberKind {
     Count,
     /// In the unit and with the decimals of the measure.
     Measure,
+    /// As the measure, with one decimal more: an error is small beside its figure.
+    Error,
     Percent,
     Ratio,
 }
@@ -136,11 +138,11 @@ impl Writer<'_> {
 
     /// Returns the columns of figures; those that no cell fills are left out.
     fn figure_columns(&self, table: &ProtectedTable) -> Vec<(String, Content)> {
-        use NumberKind::{Count, Measure, Percent, Ratio};
+        use NumberKind::{Count, Error, Measure, Percent, Ratio};
         let figures: [(String, Figure, NumberKind); 10] = [
             (self.words.text("publish-column-n"), |cell| cell.n.map(count), Count),
             (self.words.say(&table.measure().name), |cell| cell.estimate, Measure),
-            (self.words.text("publish-column-se"), |cell| cell.se, Measure),
+            (self.words.text("publish-column-se"), |cell| cell.se, Error),
             (self.words.text("publish-column-low"), |cell| cell.ci_low, Measure),
             (self.words.text("publish-column-high"), |cell| cell.ci_high, Measure),
             (self.words.text("publish-column-cv"), |cell| cell.cv, Percent),
@@ -280,6 +282,7 @@ fn make_unique(columns: &mut [(String, Content)]) {
 fn decimals(table: &ProtectedTable, content: Content) -> usize {
     match content {
         Content::Figure(_, NumberKind::Measure) => usize::from(table.measure().decimals),
+        Content::Figure(_, NumberKind::Error) => usize::from(table.measure().decimals) + 1,
         Content::Figure(_, NumberKind::Count) => 0,
         _ => 2,
     }
@@ -287,12 +290,13 @@ fn decimals(table: &ProtectedTable, content: Content) -> usize {
 
 /// Returns the Excel code of a number; Excel shows it in the language of its user.
 pub(super) fn number_format(table: &ProtectedTable, kind: NumberKind) -> String {
-    let decimals = "0".repeat(usize::from(table.measure().decimals));
+    let more = usize::from(kind == NumberKind::Error);
+    let decimals = "0".repeat(usize::from(table.measure().decimals) + more);
     let point = if decimals.is_empty() { "" } else { "." };
     match kind {
         NumberKind::Count => "#,##0".to_owned(),
-        NumberKind::Measure if table.measure().unit == "PT" => format!("0{point}{decimals}%"),
-        NumberKind::Measure => format!("#,##0{point}{decimals}"),
+        NumberKind::Measure | NumberKind::Error if table.measure().unit == "PT" => format!("0{point}{decimals}%"),
+        NumberKind::Measure | NumberKind::Error => format!("#,##0{point}{decimals}"),
         NumberKind::Percent => "0.0%".to_owned(),
         NumberKind::Ratio => "0.00".to_owned(),
     }
