@@ -6,6 +6,7 @@ pub mod codes;
 pub mod matching;
 pub mod schema;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use polars::prelude::{AnyValue, Column as PolarsColumn, DataFrame, DataType, PolarsResult};
@@ -31,8 +32,27 @@ pub struct Origin {
     pub area: Option<Rect>,
     /// The lines that stand above the table: its title, what it counts, in which unit.
     pub heading: Vec<String>,
-    /// One cell (row, column) a data row, where each row is one cell of the sheet (a cross table) or starts at one (records).
+    /// One cell (row, column) a data row, where each row is one cell of the sheet (a cross table) or starts at one (records);
+    /// rows of a very long file have none past those held.
     pub cells: Vec<(u32, u32)>,
+    /// The column of the sheet in which each column of a record list stood, by the name it has now.
+    pub columns: BTreeMap<String, u32>,
+}
+
+impl Origin {
+    /// Returns the cell in which a value stood, as far as that is known.
+    pub fn cell(&self, row: usize, column: &str) -> Option<Rect> {
+        let (row, start) = *self.cells.get(row)?;
+        Some(Rect::cell(row, self.columns.get(column).copied().unwrap_or(start)))
+    }
+
+    /// Says that what stood in a column is now found under another name.
+    pub fn renamed(self: &Arc<Self>, old: &str, new: &str) -> Arc<Self> {
+        let Some(place) = self.columns.get(old).copied().filter(|_| old != new) else { return Arc::clone(self) };
+        let mut renamed = Self::clone(self);
+        renamed.columns.insert(new.to_owned(), place);
+        Arc::new(renamed)
+    }
 }
 
 impl Dataset {

@@ -88,6 +88,7 @@ pub(super) fn read(
         area: Some(area(spec)),
         heading: heading(sheet, spec),
         cells: read.cells,
+        ..Origin::default()
     };
     Ok(Dataset::from_columns(columns, origin)?)
 }

@@ -36,6 +36,7 @@ pub(super) fn read(
     if sheet.n_rows_unread > 0 {
         read_on(cx, opened, sheet, spec, &mut columns)?;
     }
+    let places = names.iter().cloned().zip(spec.key_columns.iter().copied()).collect();
     let mut finished = Vec::with_capacity(columns.len());
     for (name, values) in names.into_iter().zip(columns) {
         finished.push(values.finish(cx, opened, sheet, name, mark));
@@ -52,6 +53,7 @@ pub(super) fn read(
         area: Some(area),
         heading: heading(sheet, spec),
         cells,
+        columns: places,
     };
     Ok(Dataset::from_columns(finished, origin)?)
 }

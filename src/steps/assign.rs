@@ -91,7 +91,8 @@ impl StepKind for Assign {
         data.frame
             .rename(&self.column, self.name().into())
             .map_err(|error| StepError::Table { step: Self::ID, reason: error.to_string() })?;
-        Ok((Dataset::new(data.frame, planned, data.origin), report))
+        let origin = data.origin.renamed(&self.column, &self.name());
+        Ok((Dataset::new(data.frame, planned, origin), report))
     }
 
     fn sentence(&self) -> Message {

@@ -103,18 +103,9 @@ impl StepKind for Filter {
 }
 
 /// Keeps the places of the rows that are kept.
-fn origin_of(origin: &Arc<Origin>, is_kept: &[bool]) -> Arc<Origin> {
-    if origin.cells.len() != is_kept.len() {
-        return Arc::clone(origin);
-    }
+fn origin_of(origin: &Origin, is_kept: &[bool]) -> Arc<Origin> {
     let cells = origin.cells.iter().zip(is_kept).filter(|(_, kept)| **kept).map(|(cell, _)| *cell).collect();
-    Arc::new(Origin {
-        source: origin.source.clone(),
-        sheet: origin.sheet.clone(),
-        area: origin.area,
-        heading: origin.heading.clone(),
-        cells,
-    })
+    Arc::new(Origin { cells, ..origin.clone() })
 }
 
 #[cfg(test)]

@@ -150,7 +150,9 @@ impl StepKind for ParseNumbers {
             numbers.push(number);
         }
         let values = vec![(self.name(), ColumnValues::Numbers(numbers))];
-        Ok((table::with_values(data, planned, values, Self::ID)?, tally.report()))
+        let mut data = table::with_values(data, planned, values, Self::ID)?;
+        data.origin = data.origin.renamed(&self.column, &self.name());
+        Ok((data, tally.report()))
     }
 
     fn sentence(&self) -> Message {

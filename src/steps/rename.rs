@@ -44,7 +44,8 @@ impl StepKind for Rename {
         data.frame
             .rename(&self.column, self.new_name.trim().into())
             .map_err(|error| StepError::Table { step: Self::ID, reason: error.to_string() })?;
-        Ok((Dataset::new(data.frame, planned, data.origin), report))
+        let origin = data.origin.renamed(&self.column, self.new_name.trim());
+        Ok((Dataset::new(data.frame, planned, origin), report))
     }
 
     fn sentence(&self) -> Message {

@@ -138,7 +138,7 @@ impl SetMissing {
         };
         let named = set_aside.iter().take(NAMED_ROWS).map(|(row, value)| Note {
             severity: Severity::Changed,
-            place: place(data.origin.cells.get(*row).map(|(row, column)| Rect::cell(*row, *column))),
+            place: place(data.origin.cell(*row, &self.column)),
             message: word(Self::ID, "row").with("value", value).with("column", &self.column),
         });
         let mut notes: Vec<Note> = named.collect();

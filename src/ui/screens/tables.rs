@@ -275,8 +275,8 @@ pub fn dataset_ui(cx: &UiCx<'_>, ui: &mut Ui, id: &str, name: String, data: &Dat
         let is_number = data.schema.columns.get(column).is_some_and(|column| column.kind == crate::data::Kind::Number);
         let text = show(row, column);
         let is_missing = text.is_empty();
-        let hover =
-            data.origin.cells.get(row).map(|(row, column)| Rect::cell(*row, *column).to_string()).unwrap_or_default();
+        let name = data.schema.columns.get(column).map_or("", |column| column.name.as_str());
+        let hover = data.origin.cell(row, name).map(|cell| cell.to_string()).unwrap_or_default();
         GridCell {
             text: if is_missing { "·".to_owned() } else { text },
             is_number,

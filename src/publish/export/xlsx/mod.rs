@@ -256,6 +256,7 @@ impl Writer<'_> {
         sheet.set_name(sheet_name(&name))?;
         sheet.write_string_with_format(0, 0, &name, &self.formats.title)?;
         sheet.set_column_width(0, 110.0)?;
+        sheet.set_print_fit_to_pages(1, 0);
         Ok(())
     }
 
