@@ -1,6 +1,7 @@
 //! Input that offices really send: each gives a sentence that says what happened and what to do, and nothing open is lost.
 
 use std::ffi::OsString;
+use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -116,7 +117,8 @@ fn error_cells_of_a_workbook_are_listed_with_their_places_and_are_no_numbers() {
 fn mean(weights: [&str; 6], psus: [&str; 6], lonely: &str) -> (u8, String) {
     let mut survey = "stratum,psu,weight,y\n".to_owned();
     for (at, (weight, psu)) in weights.iter().zip(psus).enumerate() {
-        survey.push_str(&format!("{},{psu},{weight},{}\n", if at < 3 { "north" } else { "south" }, at % 2));
+        let stratum = if at < 3 { "north" } else { "south" };
+        writeln!(survey, "{stratum},{psu},{weight},{}", at % 2).unwrap();
     }
     let world = MemoryWorld::default().with("s.csv", survey);
     let line = format!("estimate s.csv --mean y --weight weight --strata stratum --psu psu --lonely {lonely} -o o.csv");

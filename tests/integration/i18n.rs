@@ -42,9 +42,8 @@ fn ids_in_code() -> BTreeSet<String> {
                 .split('{')
                 .enumerate()
                 .map(|(at, part)| match (at, part.split_once('}')) {
-                    (0, _) => part.to_owned(),
-                    (_, Some((_, rest))) => format!("*{rest}"),
-                    (_, None) => part.to_owned(),
+                    (1.., Some((_, rest))) => format!("*{rest}"),
+                    _ => part.to_owned(),
                 })
                 .collect();
             if is_of_room

@@ -56,7 +56,7 @@ pub(crate) fn demo_project(folder: &Path) -> PathBuf {
     path
 }
 
-fn check(harness: &mut Harness<'static, App>, name: &str) {
+fn check(harness: &Harness<'static, App>, name: &str) {
     let missing: Vec<String> = harness
         .query_all_by(|node| node.label().is_some_and(|label| label.contains('⟨')))
         .filter_map(|node| node.accesskit_node().label())
@@ -86,7 +86,7 @@ fn every_room_runs_empty_and_full_in_both_languages_and_themes() {
             for theme in ["light", "dark"] {
                 for (room, key) in KEYS.into_iter().enumerate() {
                     press(&mut harness, key);
-                    check(&mut harness, &format!("{}-{fill}-{theme}-{room}", lang.code()));
+                    check(&harness, &format!("{}-{fill}-{theme}-{room}", lang.code()));
                 }
                 let word = if lang == Lang::En { "Dark" } else { "Sombre" };
                 if theme == "light" {
