@@ -149,17 +149,6 @@ pub(super) fn codes_at<'k>(keys: impl Iterator<Item = &'k Vec<Option<String>>>, 
     codes
 }
 
-/// Sorts cells in the order of the codes, totals first.
-pub(super) fn sort_cells(cells: &mut [EstimateCell], codes: &[Vec<String>]) {
-    cells.sort_by_cached_key(|cell| {
-        let place = |(code, codes): (&Option<String>, &Vec<String>)| {
-            let code = code.as_ref()?;
-            codes.iter().position(|known| known == code)
-        };
-        cell.key.iter().zip(codes).map(place).collect::<Vec<_>>()
-    });
-}
-
 /// Makes the cell of a full count.
 pub(super) fn counted_cell(key: Vec<Option<String>>, people: f64, estimate: Option<f64>) -> EstimateCell {
     let flag = if estimate.is_some() { Flag::Reliable } else { Flag::Missing };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::counts::{Axis, Counts, codes_at, counted_cell, sort_cells};
+use super::counts::{Axis, Counts, codes_at, counted_cell};
 use super::migrant_stock::dimension;
 use super::{Indicator, IndicatorError, Input, tables};
 use crate::cx::Cx;
@@ -61,7 +61,7 @@ impl Indicator for MigrantShare {
         }
         let codes: Vec<Vec<String>> =
             (0..axes.len()).map(|place| codes_at(cells.iter().map(|cell| &cell.key), place)).collect();
-        sort_cells(&mut cells, &codes);
+        tables::sort_cells(&mut cells, &codes);
         let n_no_population = of_migrants.keys().filter(|key| !of_population.contains_key(*key)).count();
         let n_no_migrants = of_population.keys().filter(|key| !of_migrants.contains_key(*key)).count();
         if n_no_population + n_no_migrants > 0 {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::counts::{Axis, Counts, codes_at, counted_cell, sort_cells};
+use super::counts::{Axis, Counts, codes_at, counted_cell};
 use super::{Indicator, IndicatorError, Input, tables};
 use crate::cx::Cx;
 use crate::data::Concept;
@@ -58,7 +58,7 @@ impl Indicator for MigrantStock {
         let codes: Vec<Vec<String>> = (0..axes.len()).map(|place| codes_at(sums.keys(), place)).collect();
         let mut cells: Vec<_> =
             sums.into_iter().map(|(key, people)| counted_cell(key, people.unwrap_or(0.0), people)).collect();
-        sort_cells(&mut cells, &codes);
+        tables::sort_cells(&mut cells, &codes);
 
         let mut notes = vec![Message::new(super::word_id(self, "formula"))];
         let n_missing = rows.iter().filter(|row| counts.values.get(**row).copied().flatten().is_none()).count();

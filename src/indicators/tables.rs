@@ -1,12 +1,11 @@
 //! What several indicators share: finding columns, and tables of estimates with their words.
 
-use super::counts::sort_cells;
 use super::{Indicator, IndicatorError, Input};
 use crate::cx::Cx;
 use crate::data::codes::code_list;
 use crate::data::{Concept, Dataset};
 use crate::message::Message;
-use crate::survey::{DesignEffect, Dimension, EstimateTable, Measure, Request, Statistic, estimate};
+use crate::survey::{DesignEffect, Dimension, EstimateCell, EstimateTable, Measure, Request, Statistic, estimate};
 
 /// One measure of an indicator that reads a sample.
 pub(super) struct Figures {
@@ -94,4 +93,15 @@ pub(super) fn check_design(input: &Input<'_>, notes: &mut Vec<Message>) {
     if input.design.weight.is_none() {
         notes.push(Message::new("survey-unweighted"));
     }
+}
+
+/// Sorts cells in the order of the codes, totals first.
+pub(super) fn sort_cells(cells: &mut [EstimateCell], codes: &[Vec<String>]) {
+    cells.sort_by_cached_key(|cell| {
+        let place = |(code, codes): (&Option<String>, &Vec<String>)| {
+            let code = code.as_ref()?;
+            codes.iter().position(|known| known == code)
+        };
+        cell.key.iter().zip(codes).map(place).collect::<Vec<_>>()
+    });
 }

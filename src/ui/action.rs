@@ -2,7 +2,6 @@
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::pathbox::Purpose;
 use super::tokens::Theme;
 use crate::i18n::Lang;
 use crate::session::Command;
@@ -47,6 +46,21 @@ impl Room {
             Self::Learn => "learn",
         }
     }
+}
+
+/// What the file is wanted for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    Open,
+    /// Other bytes for this source.
+    Replace(String),
+    Save,
+    Export,
+    /// One chart, as SVG or PNG by the ending of the name.
+    Picture {
+        analysis: String,
+        measure: String,
+    },
 }
 
 /// A wish of the person at the window.

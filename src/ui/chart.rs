@@ -6,7 +6,7 @@ use egui_plot::{
 };
 
 use super::cx::UiCx;
-use super::screens::names_of;
+use super::names::code_name;
 use crate::i18n::{self, Lang};
 use crate::message::Message;
 use crate::protect::ProtectedTable;
@@ -14,7 +14,7 @@ use crate::publish::chart::{AxisTitle, ChartKind, ChartSpec, MarkState, Scene, S
 
 /// Draws a chart in the space that is left.
 pub fn chart_ui(cx: &UiCx<'_>, ui: &mut Ui, id: &str, table: &ProtectedTable, spec: &ChartSpec) {
-    let scene = scene(table, spec, &|dimension, code| names_of(cx, dimension, code));
+    let scene = scene(table, spec, &|dimension, code| code_name(cx, dimension, Some(code)));
     let mut title = cx.say(&scene.title);
     for (dimension, label) in &scene.slice {
         let part =

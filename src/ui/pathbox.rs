@@ -4,24 +4,9 @@ use std::path::PathBuf;
 
 use eframe::egui::{self, Key};
 
-use super::action::Action;
+use super::action::{Action, Purpose};
 use super::cx::{UiCx, text_field};
 use crate::session::Command;
-
-/// What the file is wanted for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    Open,
-    /// Other bytes for this source.
-    Replace(String),
-    Save,
-    Export,
-    /// One chart, as SVG or PNG by the ending of the name.
-    Picture {
-        analysis: String,
-        measure: String,
-    },
-}
 
 /// The open box.
 #[derive(Debug)]

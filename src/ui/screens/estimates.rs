@@ -4,11 +4,10 @@ use eframe::egui::Ui;
 
 use super::super::cx::UiCx;
 use super::super::grid::{Grid, GridCell, fitting_widths};
-use crate::data::codes::code_list;
+use super::super::names::{code_name, dimension_title};
 use crate::grid::Rect;
 use crate::i18n;
 use crate::protect::{CellState, ProtectedTable};
-use crate::publish::chart::{AxisTitle, dimension_name};
 use crate::survey::{Dimension, EstimateCell, EstimateTable, Flag, Measure};
 
 /// The columns after the dimensions, in order.
@@ -23,21 +22,6 @@ const FIGURES: [&str; 9] = [
     "ui-figure-df",
     "ui-figure-flag",
 ];
-
-/// Returns the name of a code of a dimension; the total for `None`.
-pub fn code_name(cx: &UiCx<'_>, dimension: &Dimension, code: Option<&str>) -> String {
-    let Some(code) = code.filter(|code| *code != crate::publish::TOTAL) else { return cx.t("ui-total") };
-    let list = dimension.code_list.as_deref().and_then(code_list);
-    list.and_then(|list| list.find(code)).map_or_else(|| code.to_owned(), |found| found.name(cx.lang.code()).to_owned())
-}
-
-/// Returns the name of a dimension.
-pub fn dimension_title(cx: &UiCx<'_>, dimension: &Dimension) -> String {
-    match dimension_name(dimension) {
-        AxisTitle::Message(message) => cx.say(&message),
-        AxisTitle::Text(text) => text,
-    }
-}
 
 /// How much of each figure is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

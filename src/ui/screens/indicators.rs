@@ -5,6 +5,7 @@ use eframe::egui::{self, RichText, Ui};
 use super::super::action::{Action, Room};
 use super::super::chart::chart_ui;
 use super::super::cx::UiCx;
+use super::super::names::indicator_word;
 use super::super::tokens::{GAP, bold};
 use super::estimates::{Detail, estimates_ui};
 use super::sources::notes_ui;
@@ -323,9 +324,4 @@ fn add_analysis(cx: &mut UiCx<'_>, project: &Project, results: &Results, indicat
         charts: std::collections::BTreeMap::new(),
     };
     cx.edit(Edit::AddAnalysis { analysis });
-}
-
-/// Returns a word of an indicator.
-pub fn indicator_word(id: &str, part: &str) -> Message {
-    Message::new(format!("indicators-{}-{part}", id.replace('_', "-")))
 }

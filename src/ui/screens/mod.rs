@@ -71,8 +71,3 @@ fn measure_ui<'m>(cx: &UiCx<'_>, ui: &mut Ui, names: impl Iterator<Item = &'m Me
         }
     });
 }
-
-/// Returns the name of a code of a dimension, for charts.
-pub fn names_of(cx: &UiCx<'_>, dimension: &crate::survey::Dimension, code: &str) -> String {
-    estimates::code_name(cx, dimension, Some(code))
-}

@@ -4,9 +4,9 @@ use eframe::egui::{self, RichText, Ui};
 
 use super::super::action::{Action, Room};
 use super::super::cx::{UiCx, text_field};
+use super::super::names::{code_name, indicator_word};
 use super::super::tokens::GAP;
-use super::estimates::{Detail, code_name, estimates_ui, protected_ui};
-use super::indicators::indicator_word;
+use super::estimates::{Detail, estimates_ui, protected_ui};
 use crate::grid::Rect;
 use crate::message::Message;
 use crate::project::Analysis;

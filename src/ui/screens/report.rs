@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 
 use eframe::egui::{self, RichText, Ui};
 
-use super::super::action::{Action, Room};
+use super::super::action::{Action, Purpose, Room};
 use super::super::chart::chart_ui;
 use super::super::cx::{UiCx, text_field};
-use super::super::pathbox::Purpose;
+use super::super::names::{code_name, dimension_title, indicator_word};
 use super::super::tokens::GAP;
-use super::indicators::indicator_word;
 use crate::i18n::Lang;
 use crate::message::Message;
 use crate::project::edit::Edit;
@@ -159,7 +158,7 @@ impl Report {
 fn axes_ui(cx: &UiCx<'_>, ui: &mut Ui, dimensions: &[Dimension], spec: &mut ChartSpec) {
     let title = |column: &str| {
         let dimension = dimensions.iter().find(|dimension| dimension.column == column);
-        dimension.map_or_else(|| cx.t("ui-none"), |dimension| super::estimates::dimension_title(cx, dimension))
+        dimension.map_or_else(|| cx.t("ui-none"), |dimension| dimension_title(cx, dimension))
     };
     let label = ui.label(cx.t("ui-chart-x"));
     let combo = egui::ComboBox::from_id_salt("x").selected_text(title(&spec.x)).show_ui(ui, |ui| {
@@ -185,8 +184,8 @@ fn axes_ui(cx: &UiCx<'_>, ui: &mut Ui, dimensions: &[Dimension], spec: &mut Char
 
 /// At which code a dimension that is not drawn is held.
 fn held_ui(cx: &UiCx<'_>, ui: &mut Ui, dimension: &Dimension, held: &mut BTreeMap<String, String>) {
-    let label = ui.label(super::estimates::dimension_title(cx, dimension));
-    let name = |code: &str| super::estimates::code_name(cx, dimension, Some(code));
+    let label = ui.label(dimension_title(cx, dimension));
+    let name = |code: &str| code_name(cx, dimension, Some(code));
     let now = held.get(&dimension.column).cloned();
     let shown = now.as_deref().map_or_else(|| cx.t("ui-chart-held-usual"), name);
     let mut next = now.clone();

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use eframe::egui::{self, RichText, Ui};
 
-use super::super::action::{Action, Room};
+use super::super::action::{Action, Purpose, Room};
 use super::super::cx::UiCx;
-use super::super::pathbox::Purpose;
 use super::super::severity_id;
 use super::super::tokens::{GAP, bold};
 use crate::import::ImportOptions;
