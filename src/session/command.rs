@@ -48,4 +48,6 @@ pub enum Command {
     /// Throws away what an autosave kept.
     ForgetAutosave,
     Cancel,
+    /// Computes again what was stopped.
+    Again,
 }

@@ -179,6 +179,7 @@ impl Session {
             Command::Recover => self.recover(),
             Command::ForgetAutosave => self.forget_autosave(),
             Command::Cancel => self.jobs.cancel(),
+            Command::Again => self.derive(),
         }
     }
 
@@ -261,7 +262,10 @@ impl Session {
                 self.is_deriving = false;
                 self.results = Arc::new(results);
             }
-            Done::Cancelled { ticket } if ticket == self.ticket => self.is_deriving = false,
+            Done::Cancelled { ticket } if ticket == self.ticket => {
+                self.is_deriving = false;
+                self.tell(Message::new("project-stopped"));
+            }
             Done::Derived { .. } | Done::Cancelled { .. } => {}
             Done::Read(path, read) => {
                 self.n_writing = self.n_writing.saturating_sub(1);

@@ -119,6 +119,7 @@ pub fn entries(lang: Lang, theme: Theme) -> Vec<Entry> {
         entry("ui-action-guide", ctrl(Key::G), Action::ToggleGuide),
         entry("ui-action-palette", ctrl(Key::K), Action::TogglePalette),
         entry("ui-action-cancel", None, Action::Do(Command::Cancel)),
+        entry("ui-action-again", None, Action::Do(Command::Again)),
         entry("ui-action-quit", ctrl(Key::Q), Action::Quit),
     ];
     let keys = [Key::Num0, Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];

@@ -147,6 +147,11 @@ fn strip_ui(cx: &mut UiCx<'_>, ui: &mut Ui) {
                 ui.label(format!("{} ({done})", cx.say(&what)));
                 ui.spinner();
                 ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
+            } else if !cx.session.is_fresh() && !cx.session.is_busy() {
+                if cx.button(ui, "ui-action-again").clicked() {
+                    cx.act(Action::Do(Command::Again));
+                }
+                ui.label(RichText::new(cx.t("ui-stale")).color(cx.tokens.attention));
             } else {
                 let project = cx.session.project();
                 let counts = Message::new("ui-strip-counts")

@@ -13,7 +13,7 @@ use statelier::project::file::{Packing, Vault, pack, unpack};
 use statelier::project::{FORMAT, Project};
 use statelier::session::{Command, Session};
 use statelier::survey::EstimateTable;
-use statelier::world::{MemoryWorld, World};
+use statelier::world::{DiskWorld, MemoryWorld, World};
 
 fn session(world: &Arc<MemoryWorld>, home: Option<&str>) -> Session {
     let world: Arc<dyn World> = Arc::<MemoryWorld>::clone(world);
@@ -235,6 +235,23 @@ fn a_cut_project_is_refused_with_a_sentence_and_what_is_open_stays() {
 }
 
 #[test]
+fn every_released_form_of_a_project_opens_for_ever() {
+    let folder = super::tidy::root().join("tests/projects");
+    let current = folder.join(format!("format-{FORMAT}.statelier"));
+    if std::env::var_os("UPDATE_SAMPLES").is_some() && DiskWorld.read(&current).is_err() {
+        DiskWorld.replace(&current, &demo(false)).unwrap();
+    }
+    let files = DiskWorld.list(&folder);
+    assert_eq!(files.len(), FORMAT as usize, "one file a form: {files:?}");
+    for path in files {
+        let (project, _) = unpack(&DiskWorld.read(&path).unwrap()).unwrap();
+        assert!(!project.sources.is_empty() && !project.analyses.is_empty(), "{}", path.display());
+        let again = unpack(&pack(&project, &Vault::new(), Packing::Small).unwrap()).unwrap().0;
+        assert_eq!(again, project, "{}: saved without loss", path.display());
+    }
+}
+
+#[test]
 fn a_project_of_a_newer_program_is_told_from_a_damaged_one() {
     let (mut project, vault) = samples::project().unwrap();
     project.format = FORMAT + 1;
@@ -279,4 +296,35 @@ fn a_project_is_replayed_on_next_years_file() {
     assert_eq!(code, 1, "a file of another shape gives no report");
     assert!(err.contains("Région"), "{err}");
     assert!(wrong.read(Path::new("x.xlsx")).is_err());
+}
+
+#[test]
+fn long_work_can_be_stopped_and_taken_up_again() {
+    let mut csv = "area;sex;value\n".to_owned();
+    for row in 0..300_000 {
+        csv.push_str(["Togo;F;", "Mali;M;", "Niger;F;"][row % 3]);
+        csv.push_str("12\n");
+    }
+    let world = Arc::new(MemoryWorld::default().with("long.csv", csv));
+    let mut session = session(&world, None);
+    session.apply(Command::Open(vec![PathBuf::from("long.csv")]));
+    while session.project().sources.is_empty() {
+        session.poll();
+        std::thread::yield_now();
+    }
+    assert!(session.is_busy(), "the file is being understood");
+    let mut n_polls = 0_u64;
+    while session.running().is_none_or(|(what, _)| what.is_none()) && session.is_busy() {
+        session.poll();
+        n_polls += 1;
+        std::thread::yield_now();
+    }
+    assert!(session.running().is_some(), "after {n_polls} looks nobody said what is being done");
+    session.apply(Command::Cancel);
+    session.settle();
+    assert!(!session.is_fresh() && session.results().sources.is_empty());
+    assert!(told(&mut session).iter().any(|said| said.contains("Stopped at your request")));
+    apply(&mut session, Command::Again);
+    assert!(session.is_fresh());
+    assert!(session.results().sources["s1"].opened.is_ok(), "a file given up half-read is read again whole");
 }

@@ -48,3 +48,4 @@ project-picture-needs-protection = This chart may be saved only after “Protect
 project-cannot-remove = The file { $path } could not be removed: { $reason }. It does no harm; remove it by hand if it is in the way.
 project-recipe-fails = Operation { $number } of the recipe of “{ $name }” cannot run, so there are no figures. Mend or remove it in “Harmonise”.
 project-note-at = { $note } ({ $place })
+project-stopped = Stopped at your request. Your decisions are kept; “Compute again” at the bottom of the window goes on.

@@ -251,3 +251,5 @@ ui-next-unmatched = { $n ->
     [one] One name in “{ $name }” has
    *[other] { $n } names in “{ $name }” have
 } no code and wait for your answer.
+ui-action-again = Compute again
+ui-stale = Stopped: what you see belongs to an earlier state

@@ -48,3 +48,4 @@ project-picture-needs-protection = Ce graphique ne peut être enregistré qu’a
 project-cannot-remove = Le fichier { $path } n’a pas pu être retiré : { $reason }. Il ne gêne rien ; retirez-le à la main s’il encombre.
 project-recipe-fails = L’opération { $number } de la recette de « { $name } » ne peut pas s’exécuter ; il n’y a donc pas de chiffres. Corrigez-la ou retirez-la dans « Harmoniser ».
 project-note-at = { $note } ({ $place })
+project-stopped = Arrêté à votre demande. Vos décisions sont gardées ; « Recalculer », en bas de la fenêtre, reprend le travail.

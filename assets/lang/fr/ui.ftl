@@ -251,3 +251,5 @@ ui-next-unmatched = { $n ->
     [one] Un nom de « { $name } » n’a
    *[other] { $n } noms de « { $name } » n’ont
 } pas de code et attendent votre réponse.
+ui-action-again = Recalculer
+ui-stale = Arrêté : ce que vous voyez correspond à un état antérieur
