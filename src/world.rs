@@ -9,8 +9,11 @@ use std::sync::Mutex;
 pub trait World: Send + Sync {
     /// Reads a whole file.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
-    /// Writes a whole file so that a reader sees the old one or the new one, never half of it.
+    /// Writes a whole file so that a reader sees the old one or the new one, never half of it. Its folder must be there: a
+    /// typing error in a path makes no folders.
     fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// Makes a folder and those above it; one that is there is no error.
+    fn make_folder(&self, folder: &Path) -> io::Result<()>;
     /// Removes a file; a missing file is no error.
     fn remove(&self, path: &Path) -> io::Result<()>;
     /// Lists the files and folders in a folder, sorted; a missing folder is empty.
@@ -32,9 +35,6 @@ impl World for DiskWorld {
     }
 
     fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder)?;
-        }
         let mut name = path.file_name().unwrap_or_default().to_owned();
         name.push(".tmp");
         let beside = path.with_file_name(name);
@@ -43,6 +43,10 @@ impl World for DiskWorld {
         file.sync_all()?;
         drop(file);
         std::fs::rename(&beside, path)
+    }
+
+    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        std::fs::create_dir_all(folder)
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
@@ -114,6 +118,10 @@ impl World for MemoryWorld {
 
     fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         self.lock().insert(path.to_owned(), bytes.to_owned());
+        Ok(())
+    }
+
+    fn make_folder(&self, _folder: &Path) -> io::Result<()> {
         Ok(())
     }
 

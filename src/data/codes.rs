@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use crate::message::{Arg, Message};
+
 /// A list of codes of one concept.
 #[derive(Clone, Debug)]
 pub struct CodeList {
@@ -185,6 +187,12 @@ shipped! {
 pub fn code_list(id: &str) -> Option<&'static CodeList> {
     let shipped = SHIPPED.iter().find(|shipped| shipped.id == id)?;
     Some(shipped.list.get_or_init(|| CodeList::read(shipped.id, shipped.parts)))
+}
+
+/// Returns the name of a list, for people; an unknown one keeps its id.
+pub fn list_name(id: &str) -> Arg {
+    let is_known = SHIPPED.iter().any(|shipped| shipped.id == id);
+    if is_known { Message::new(format!("codes-list-{}", id.replace('_', "-"))).into() } else { id.into() }
 }
 
 /// Returns the ids of all lists, sorted.

@@ -60,7 +60,7 @@ pub(super) fn sample_table(
         let n_missing = data.n_missing(&dimension.column);
         if n_missing > 0 {
             let note = Message::new("indicators-note-dimension-missing").with("column", &dimension.column);
-            notes.push(note.with("rows", n_missing));
+            notes.push(note.with("rows", n_missing).with("all", data.n_rows()));
         }
     }
     let (mut dimensions, mut cells) = (found.dimensions, found.cells);

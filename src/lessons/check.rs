@@ -48,8 +48,10 @@ pub enum Check {
         #[serde(default = "any_number")]
         at_most: usize,
     },
-    /// Somebody wrote who is counted in the source.
+    /// Somebody wrote who is counted in the source, in more than a word or two.
     DefinitionWritten { source: String },
+    /// A person said that a name of the source stands for this code.
+    Decided { source: String, value: String, code: String },
     /// Cells were given a role by hand.
     Corrected { source: String, role: CellRole },
     /// A column of a table of the source measures the concept.
@@ -78,6 +80,9 @@ pub enum Check {
     ReportTitled,
 }
 
+/// Words from which a sentence says who is counted, when and how, rather than only that something was typed.
+const DEFINITION_WORDS: usize = 6;
+
 fn any_number() -> usize {
     usize::MAX
 }
@@ -96,10 +101,20 @@ impl Check {
                 })
             }
             Self::DefinitionWritten { source } => {
-                let is_written =
-                    |known: &crate::project::Source| known.name == *source && !known.definition.trim().is_empty();
+                let is_written = |known: &crate::project::Source| {
+                    known.name == *source && known.definition.split_whitespace().count() >= DEFINITION_WORDS
+                };
                 Verdict::of(state.project.sources.iter().any(is_written), || {
                     Message::new("lessons-missing-definition").with("source", source)
+                })
+            }
+            Self::Decided { source, value, code } => {
+                let is_decided = |step: &Step| match step {
+                    Step::MatchCodes(matching) => matching.decisions.get(value) == Some(&Some(code.clone())),
+                    _ => false,
+                };
+                Verdict::of(recipes(state, source).flatten().any(is_decided), || {
+                    Message::new("lessons-missing-decision").with("value", value)
                 })
             }
             Self::Corrected { source, role } => {

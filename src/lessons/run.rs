@@ -82,7 +82,8 @@ impl LessonRun {
 
     /// Returns the ids of the words on the controls to point at: those of the last hint, once it is shown.
     pub fn point_at(&self) -> &[String] {
-        if self.hints_shown >= N_HINTS { self.lesson.point_at(self.task) } else { &[] }
+        let is_shown = self.hints_shown >= N_HINTS && !self.verdict().is_passed;
+        if is_shown { self.lesson.point_at(self.task) } else { &[] }
     }
 
     fn solve_task(&mut self, task: usize) {

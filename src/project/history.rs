@@ -33,17 +33,33 @@ impl History {
         &self.entries[self.at].project
     }
 
-    /// Does an edit; returns whether the project changed. An edit that changes nothing leaves no undo point.
-    pub fn edit(&mut self, edit: &Edit) -> Result<bool, EditError> {
-        let next = edit.apply(self.project())?;
-        if next == **self.project() {
-            return Ok(false);
+    /// Does the edits of one gesture, which undo takes back together; returns whether the project changed. One that does not
+    /// fit stops those after it. What changes nothing leaves no undo point.
+    pub fn edit(&mut self, edits: &[Edit]) -> Result<bool, EditError> {
+        let mut next = Arc::clone(self.project());
+        let (mut sentences, mut outcome) = (Vec::new(), Ok(()));
+        for edit in edits {
+            match edit.apply(&next) {
+                Ok(changed) if changed == *next => {}
+                Ok(changed) => {
+                    sentences.push(edit.sentence(&next));
+                    next = Arc::new(changed);
+                }
+                Err(error) => {
+                    outcome = Err(error);
+                    break;
+                }
+            }
         }
-        let sentence = edit.sentence(self.project());
-        self.entries.truncate(self.at + 1);
-        self.entries.push(Entry { sentence, project: Arc::new(next) });
-        self.at += 1;
-        Ok(true)
+        let n = sentences.len();
+        if let Some(last) = sentences.pop() {
+            let sentence =
+                if n == 1 { last } else { Message::new("project-did-several").with("n", n).with("last", last) };
+            self.entries.truncate(self.at + 1);
+            self.entries.push(Entry { sentence, project: next });
+            self.at += 1;
+        }
+        outcome.map(|()| n > 0)
     }
 
     /// Goes one step back; returns whether there was one.

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::data::codes::code_list;
+use crate::data::codes::{code_list, list_name};
 use crate::data::matching::Matcher;
 use crate::data::{Column, Concept, Dataset, Kind, Schema};
 use crate::message::Message;
@@ -259,7 +259,7 @@ impl Draft<'_> {
             if known < 0.6 {
                 continue;
             }
-            let reason = Message::new("steps-propose-list").with("column", &column).with("list", list);
+            let reason = Message::new("steps-propose-list").with("column", &column).with("list", list_name(list));
             let new_column = self.name_for(concept);
             let step = MatchCodes { column, code_list: list.to_owned(), new_column, ..MatchCodes::default() };
             self.add(Step::MatchCodes(step), reason, 0.5 + known * 0.45);

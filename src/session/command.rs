@@ -8,7 +8,7 @@ use crate::project::edit::Edit;
 /// A request to the session.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
-    /// Several edits done one after the other, each with its undo point.
+    /// The edits of one gesture, in their order; undo takes them back together.
     Edit(Vec<Edit>),
     Undo,
     Redo,

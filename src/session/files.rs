@@ -45,6 +45,8 @@ impl Autosave {
             // Kept five times over already: if it cannot be removed, nobody is the worse for it.
             drop(world.remove(&oldest));
         }
+        // Where the folder cannot be made, the first autosave says so.
+        drop(world.make_folder(folder));
         let own = folder.join(format!("autosave-{next}.{}", super::PROJECT_ENDING));
         Self { own, left, taken_up: None, is_writing: false, is_stale: false }
     }

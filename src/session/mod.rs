@@ -205,14 +205,11 @@ impl Session {
     }
 
     fn edit(&mut self, edits: &[Edit]) {
-        let mut changed = false;
-        for edit in edits {
-            match self.history.edit(edit) {
-                Ok(done) => changed |= done,
-                Err(error) => self.fail(error.message()),
-            }
+        let before = self.history.entries().1;
+        if let Err(error) = self.history.edit(edits) {
+            self.fail(error.message());
         }
-        self.after_move(changed);
+        self.after_move(self.history.entries().1 != before);
     }
 
     fn go_to(&mut self, index: usize) {

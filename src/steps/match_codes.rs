@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::cx::Cx;
-use crate::data::codes::{CodeList, code_list};
+use crate::data::codes::{CodeList, code_list, list_name};
 use crate::data::matching::{How, Matcher};
 use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Schema};
 use crate::message::Message;
@@ -166,7 +166,7 @@ impl StepKind for MatchCodes {
         let sentence = word(Self::ID, "done")
             .with("column", &self.column)
             .with("new", self.name())
-            .with("list", &self.code_list)
+            .with("list", list_name(&self.code_list))
             .with("with_helper", if self.helper().is_some() { "yes" } else { "no" })
             .with("helper", self.helper().unwrap_or_default());
         table::with_pairs(sentence, &self.decisions)

@@ -1,8 +1,9 @@
 //! Paints a scene with `egui_plot`: the same marks that the files are drawn from.
 
-use eframe::egui::{RichText, Stroke, Ui};
+use eframe::egui::{Align2, RichText, Stroke, Ui};
 use egui_plot::{
-    Bar, BarChart, GridMark, HLine, Line, LineStyle, MarkerShape, Plot, PlotPoints, PlotUi, Points, VLine,
+    Bar, BarChart, GridMark, HLine, Line, LineStyle, MarkerShape, Plot, PlotPoint, PlotPoints, PlotUi, Points, Text,
+    VLine,
 };
 
 use super::cx::UiCx;
@@ -25,7 +26,7 @@ pub fn chart_ui(cx: &UiCx<'_>, ui: &mut Ui, id: &str, table: &ProtectedTable, sp
     legend_ui(cx, ui, &scene);
     let lang = cx.lang;
     let shown = scene.clone();
-    let value_text = move |value: f64| value_text(lang, &shown, value);
+    let tick_text = move |value: f64| value_text(lang, &shown, value, shown.tick_decimals());
     let labels: Vec<(f64, String)> = scene.positions.iter().copied().zip(scene.categories.iter().cloned()).collect();
     let category_text = move |mark: GridMark| {
         let near = labels
@@ -42,6 +43,7 @@ pub fn chart_ui(cx: &UiCx<'_>, ui: &mut Ui, id: &str, table: &ProtectedTable, sp
         .allow_scroll(false)
         .allow_zoom(false)
         .allow_drag(false);
+    let ends = ends(&scene.positions);
     let ticks = marks(&scene.ticks);
     let turned: Vec<f64> = scene.positions.iter().map(|position| -position).collect();
     let places = marks(if scene.is_horizontal { &turned } else { &scene.positions });
@@ -54,17 +56,21 @@ pub fn chart_ui(cx: &UiCx<'_>, ui: &mut Ui, id: &str, table: &ProtectedTable, sp
         plot.x_axis_label(value_axis)
             .y_axis_label(category_axis)
             .y_axis_min_width(90.0)
-            .x_axis_formatter(move |mark, _| value_text(mark.value))
+            .x_axis_formatter(move |mark, _| tick_text(mark.value))
             .y_axis_formatter(move |mark, _| category_text(mark))
             .include_x(scene.value_range.0)
             .include_x(scene.value_range.1)
+            .include_y(-ends.0)
+            .include_y(-ends.1)
     } else {
         plot.x_axis_label(category_axis)
             .y_axis_label(value_axis)
             .x_axis_formatter(move |mark, _| category_text(mark))
-            .y_axis_formatter(move |mark, _| value_text(mark.value))
+            .y_axis_formatter(move |mark, _| tick_text(mark.value))
             .include_y(scene.value_range.0)
             .include_y(scene.value_range.1)
+            .include_x(ends.0)
+            .include_x(ends.1)
     };
     let tokens = cx.tokens;
     let reference = scene.reference.as_ref().map(|reference| (reference.value, cx.say(&reference.name)));
@@ -103,7 +109,11 @@ fn legend_ui(cx: &UiCx<'_>, ui: &mut Ui, scene: &Scene) {
         }
         if let Some(reference) = &scene.reference {
             ui.label(RichText::new("¦").color(cx.tokens.text_weak));
-            ui.label(format!("{} {}", cx.say(&reference.name), value_text(cx.lang, scene, reference.value)));
+            ui.label(format!(
+                "{} {}",
+                cx.say(&reference.name),
+                value_text(cx.lang, scene, reference.value, usize::from(scene.decimals))
+            ));
         }
     });
 }
@@ -115,14 +125,17 @@ fn marks(places: &[f64]) -> Vec<GridMark> {
     places.iter().map(|value| GridMark { value: *value, step_size }).collect()
 }
 
-/// Writes a value as the axis does.
-fn value_text(lang: Lang, scene: &Scene, value: f64) -> String {
-    let decimals = usize::from(scene.decimals);
-    if scene.is_share {
-        i18n::percent(lang, value, decimals.saturating_sub(1))
-    } else {
-        i18n::number(lang, value, decimals)
-    }
+/// Returns where the axis of the categories ends: half a category beyond the first and the last, so that no mark stands
+/// on the frame.
+fn ends(positions: &[f64]) -> (f64, f64) {
+    let gap = positions.windows(2).map(|pair| (pair[1] - pair[0]).abs()).fold(f64::INFINITY, f64::min);
+    let half = if gap.is_finite() { gap / 2.0 } else { 0.5 };
+    (positions.first().copied().unwrap_or_default() - half, positions.last().copied().unwrap_or_default() + half)
+}
+
+/// Writes a value in the unit of the axis.
+fn value_text(lang: Lang, scene: &Scene, value: f64, decimals: usize) -> String {
+    if scene.is_share { i18n::percent(lang, value, decimals) } else { i18n::number(lang, value, decimals) }
 }
 
 fn axis_title(cx: &UiCx<'_>, title: &AxisTitle) -> String {
@@ -160,9 +173,12 @@ fn series_ui(
         plot.bar_chart(if scene.is_horizontal { chart.horizontal() } else { chart });
     } else {
         if scene.kind == ChartKind::Line {
-            let line: Vec<[f64; 2]> =
-                series.marks.iter().filter_map(|mark| Some(point(at(mark.category, 0.0), mark.value?))).collect();
-            plot.line(Line::new(series.name.clone(), PlotPoints::from(line)).color(color).width(2.0));
+            // A figure that is missing or hidden breaks the line: what joins over it would be read off as its value.
+            for run in series.marks.split(|mark| mark.value.is_none()) {
+                let line: Vec<[f64; 2]> =
+                    run.iter().filter_map(|mark| Some(point(at(mark.category, 0.0), mark.value?))).collect();
+                plot.line(Line::new(series.name.clone(), PlotPoints::from(line)).color(color).width(2.0));
+            }
         }
         for (state, is_filled) in [(MarkState::Solid, true), (MarkState::Unreliable, false)] {
             let marks = series.marks.iter().filter(|mark| mark.state == state);
@@ -178,6 +194,14 @@ fn series_ui(
         }
     }
     for mark in &series.marks {
+        if mark.value.is_none() {
+            let foot = scene.value_range.0.max(0.0).min(scene.value_range.1);
+            let [x, y] = point(at(mark.category, shift), foot);
+            let text = RichText::new(if mark.state == MarkState::Suppressed { "[c]" } else { ":" });
+            let anchor = if scene.is_horizontal { Align2::LEFT_CENTER } else { Align2::CENTER_BOTTOM };
+            let text = Text::new(series.name.clone(), PlotPoint::new(x, y), text.color(tokens.text_weak));
+            plot.text(text.anchor(anchor));
+        }
         if let (Some(low), Some(high)) = (mark.low, mark.high) {
             let along = at(mark.category, shift);
             let whisker = vec![point(along, low), point(along, high)];

@@ -76,6 +76,16 @@ impl UiCx<'_> {
         }
     }
 
+    /// Frames a control that stands in every line of a list: in all lines, or in those that hold the lesson's word.
+    pub fn point_in(&self, ui: &Ui, id: &str, line: &str, response: &Response) {
+        let is_meant =
+            |known: &&String| known.split_once(' ').is_some_and(|(is, word)| is == id && line.contains(word));
+        match self.point_at.iter().find(is_meant) {
+            Some(known) => self.point(ui, known, response),
+            None => self.point(ui, id, response),
+        }
+    }
+
     /// Draws a plain button.
     pub fn button(&self, ui: &mut Ui, id: &str) -> Response {
         let response = ui.button(self.t(id));
@@ -85,8 +95,9 @@ impl UiCx<'_> {
 
     /// Draws a button that stands in every line of a list; a screen reader hears of which line it is.
     pub fn button_for(&self, ui: &mut Ui, id: &str, line: &str) -> Response {
-        let name = self.name_for(id, line);
-        self.button(ui, id).accessible_name(name)
+        let response = ui.button(self.t(id)).accessible_name(self.name_for(id, line));
+        self.point_in(ui, id, line, &response);
+        response
     }
 
     /// Returns the name of a control that stands in every line of a list: its words, then the line's.

@@ -32,6 +32,7 @@ impl Settings {
 
     /// Writes the settings.
     pub fn save(&self, world: &dyn World, home: &Path) -> io::Result<()> {
+        world.make_folder(home)?;
         world.replace(&file(home), &serde_json::to_vec_pretty(self)?)
     }
 

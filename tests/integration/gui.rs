@@ -181,6 +181,7 @@ fn a_lesson_stands_beside_the_work_and_leaves_ones_own_work_alone() {
     assert!(has(&harness, &text(Lang::Fr, "ui-lesson-passed")));
     click(&mut harness, &text(Lang::Fr, "ui-lesson-next"));
     click(&mut harness, &text(Lang::Fr, "ui-lesson-back"));
+    click(&mut harness, &text(Lang::Fr, "ui-lesson-back-sure"));
     assert_eq!(harness.state().session().project().tables.len(), 1, "put back at the second task");
     click(&mut harness, &text(Lang::Fr, "ui-lesson-leave"));
     assert_eq!(harness.state().session().project(), &own);

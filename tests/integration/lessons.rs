@@ -111,8 +111,10 @@ fn hints_have_three_levels_and_the_last_points_at_controls_that_exist() {
                 }
             }
             assert!(!run.point_at().is_empty(), "{} {task} points at nothing", lesson.id);
-            for id in run.point_at() {
-                assert!(known.contains(id.as_str()), "{}: no word is called {id}", lesson.id);
+            for pointed in run.point_at() {
+                // A word after the id narrows it to the lines of a list that hold the word.
+                let id = pointed.split(' ').next().unwrap();
+                assert!(known.contains(id), "{}: no word is called {id}", lesson.id);
                 let is_drawn = source.contains(&format!("\"{id}\"")) || id.starts_with("ui-room-");
                 assert!(is_drawn, "{}: the window draws no {id}", lesson.id);
             }

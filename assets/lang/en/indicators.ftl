@@ -47,9 +47,9 @@ indicators-note-implausible = { $rows ->
     [one] One worker reports
    *[other] { $rows } workers report
     } a cost of more than { $months } months of earnings. Check these answers; they are in the figures.
-indicators-note-dimension-missing = { $rows ->
-    [one] One row has
-   *[other] { $rows } rows have
+indicators-note-dimension-missing = Of the { $all } rows of the whole table, { $rows ->
+    [one] one has
+   *[other] { $rows } have
     } no value in “{ $column }”: counted in the totals, in no group.
 indicators-note-values-missing = { $rows ->
     [one] One row has no count and adds

@@ -3,7 +3,7 @@ lessons-missing-table = { $rows ->
     [0] No table of { $source } is in use yet.
    *[other] The table of { $source } gives { $rows } rows now; the task asks for another number.
 }
-lessons-missing-definition = Nothing is written yet about who is counted in { $source }.
+lessons-missing-definition = It is not said yet in a whole sentence who is counted in { $source }, when and how.
 lessons-missing-correction = No cell has been given its role by hand yet.
 lessons-missing-concept = No column of { $source } measures “{ $concept }” yet.
 lessons-missing-step = The recipe has no step “{ $step }” yet.
@@ -24,3 +24,4 @@ lessons-broken = The folder { $folder } is no lesson that can be played. { $reas
 lessons-bad-file = In { $file }: { $reason }.
 lessons-no-section = { $file } has no section “{ $section }”, which lesson.toml names.
 lessons-solution-length = solution.json solves { $found } tasks, and lesson.toml has { $tasks }.
+lessons-missing-decision = The name “{ $value }” does not have the code that the task asks for yet.

@@ -49,3 +49,4 @@ project-cannot-remove = The file { $path } could not be removed: { $reason }. It
 project-recipe-fails = Operation { $number } of the recipe of “{ $name }” cannot run, so there are no figures. Mend or remove it in “Harmonise”.
 project-note-at = { $note } ({ $place })
 project-stopped = Stopped at your request. Your decisions are kept; “Compute again” at the bottom of the window goes on.
+project-did-several = { $n } changes at once, the last: { $last }

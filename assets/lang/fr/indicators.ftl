@@ -47,9 +47,9 @@ indicators-note-implausible = { $rows ->
     [one] Un travailleur déclare
    *[other] { $rows } travailleurs déclarent
     } un coût de plus de { $months } mois de revenus. Vérifiez ces réponses ; elles sont dans les chiffres.
-indicators-note-dimension-missing = { $rows ->
-    [one] Une ligne n’a
-   *[other] { $rows } lignes n’ont
+indicators-note-dimension-missing = Sur les { $all } lignes de tout le tableau, { $rows ->
+    [one] une n’a
+   *[other] { $rows } n’ont
     } pas de valeur dans « { $column } » : comptées dans les totaux, dans aucun groupe.
 indicators-note-values-missing = { $rows ->
     [one] Une ligne n’a pas d’effectif et n’ajoute

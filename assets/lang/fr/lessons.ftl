@@ -1,9 +1,9 @@
 ### Words of the room «lessons».
 lessons-missing-table = { $rows ->
-    [0] Aucun tableau de { $source } n’est encore utilisé.
-   *[other] Le tableau de { $source } donne maintenant { $rows } lignes ; la tâche en demande un autre nombre.
+    [0] Aucun tableau du fichier { $source } n’est encore utilisé.
+   *[other] Le tableau du fichier { $source } donne maintenant { $rows } lignes ; la tâche en demande un autre nombre.
 }
-lessons-missing-definition = Il n’est pas encore écrit qui est compté dans { $source }.
+lessons-missing-definition = Il n’est pas encore dit, en une phrase entière, qui est compté dans { $source }, quand et comment.
 lessons-missing-correction = Aucune cellule n’a encore reçu son rôle à la main.
 lessons-missing-concept = Aucune colonne de { $source } ne mesure encore « { $concept } ».
 lessons-missing-step = La recette n’a pas encore d’opération « { $step } ».
@@ -24,3 +24,4 @@ lessons-broken = Le dossier { $folder } n’est pas une leçon que l’on peut s
 lessons-bad-file = Dans { $file } : { $reason }.
 lessons-no-section = { $file } n’a pas de section « { $section } », que lesson.toml nomme.
 lessons-solution-length = solution.json résout { $found } tâches, et lesson.toml en a { $tasks }.
+lessons-missing-decision = Le nom « { $value } » n’a pas encore le code que demande la tâche.

@@ -49,3 +49,4 @@ project-cannot-remove = Le fichier { $path } n’a pas pu être retiré : { $re
 project-recipe-fails = L’opération { $number } de la recette de « { $name } » ne peut pas s’exécuter ; il n’y a donc pas de chiffres. Corrigez-la ou retirez-la dans « Harmoniser ».
 project-note-at = { $note } ({ $place })
 project-stopped = Arrêté à votre demande. Vos décisions sont gardées ; « Recalculer », en bas de la fenêtre, reprend le travail.
+project-did-several = { $n } modifications à la fois, la dernière : { $last }

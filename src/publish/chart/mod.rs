@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::data::Concept;
 use crate::message::Message;
 use crate::protect::ProtectedTable;
-use crate::survey::Dimension;
+use crate::survey::{Dimension, Measure};
 
 pub use scene::{AxisTitle, Mark, MarkState, Reference, Scene, Series, held, scene};
 
@@ -83,6 +83,16 @@ pub fn suggest(table: &ProtectedTable) -> Suggestion {
 /// Returns the dimension with the most codes, the first of several.
 fn longest(dimensions: &[Dimension]) -> Option<&Dimension> {
     dimensions.iter().rev().max_by_key(|dimension| dimension.codes.len())
+}
+
+/// Returns the name of a measure with its unit, where that is worth a word.
+pub fn measure_name(measure: &Measure) -> Message {
+    let unit = match measure.unit.as_str() {
+        "MO" => "publish-unit-mo",
+        "PT" => "publish-unit-pt",
+        _ => return measure.name.clone(),
+    };
+    Message::new("publish-measure-in").with("measure", measure.name.clone()).with("unit", Message::new(unit))
 }
 
 /// Returns the name of a dimension, as a sentence or, where nothing is known of it, its column.

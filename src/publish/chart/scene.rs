@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ChartKind, ChartSpec, dimension_name};
+use super::{ChartKind, ChartSpec, dimension_name, measure_name};
 use crate::message::Message;
 use crate::protect::{ProtectedTable, PublishedCell};
 use crate::publish::TOTAL;
@@ -32,6 +32,18 @@ pub struct Scene {
     pub decimals: u8,
     /// Whether figures are shares, to be shown per cent.
     pub is_share: bool,
+}
+
+impl Scene {
+    /// Returns how many decimals the labels of the grid need so that each says where its line stands.
+    pub fn tick_decimals(&self) -> usize {
+        let factor = if self.is_share { 100.0 } else { 1.0 };
+        let says_all = |decimals: &usize| {
+            let scale = libm::pow(10.0, f64::from(u32::try_from(*decimals).unwrap_or_default())) * factor;
+            self.ticks.iter().all(|tick| (tick * scale - libm::round(tick * scale)).abs() < 1e-6)
+        };
+        (0..9).find(says_all).unwrap_or(9)
+    }
 }
 
 /// The marks of one colour and shape.
@@ -113,7 +125,7 @@ pub fn scene(table: &ProtectedTable, spec: &ChartSpec, names: &dyn Fn(&Dimension
     Scene {
         kind: spec.kind,
         title: table.title().clone(),
-        value_axis: table.measure().name.clone(),
+        value_axis: measure_name(table.measure()),
         category_axis: x.map_or_else(|| AxisTitle::Text(String::new()), dimension_name),
         is_horizontal: spec.kind != ChartKind::Line,
         positions: positions(&codes, spec.kind),

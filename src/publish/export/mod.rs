@@ -115,7 +115,15 @@ impl Words<'_> {
 
     /// Writes a figure of a scene for a person.
     pub fn figure(&self, scene: &Scene, value: f64) -> String {
-        let decimals = usize::from(scene.decimals);
+        self.scene_number(scene, value, usize::from(scene.decimals))
+    }
+
+    /// Writes a line of the grid of a scene.
+    pub fn tick(&self, scene: &Scene, value: f64) -> String {
+        self.scene_number(scene, value, scene.tick_decimals())
+    }
+
+    fn scene_number(&self, scene: &Scene, value: f64, decimals: usize) -> String {
         if scene.is_share {
             i18n::percent(self.lang, value, decimals)
         } else {

@@ -58,7 +58,7 @@ impl Frame {
         let labels = if scene.is_horizontal {
             widest(&mut scene.categories.iter().map(|label| shortened(label)))
         } else {
-            widest(&mut scene.ticks.iter().map(|tick| words.figure(scene, *tick)))
+            widest(&mut scene.ticks.iter().map(|tick| words.tick(scene, *tick)))
         };
         let n_rows = count(scene.categories.len());
         let row = (count(scene.series.len()) * 16.0 + 12.0).max(28.0);
@@ -165,7 +165,7 @@ impl Drawing<'_> {
         let frame = self.frame;
         for tick in self.scene.ticks.clone() {
             let at = frame.value(tick);
-            let label = self.words.figure(self.scene, tick);
+            let label = self.words.tick(self.scene, tick);
             let style = format!("fill=\"{GREY}\" font-size=\"12\"");
             if frame.is_horizontal {
                 self.line((at, frame.top), (at, frame.bottom), GRID, 1.0, "");

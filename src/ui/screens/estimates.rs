@@ -7,21 +7,26 @@ use super::super::grid::{Grid, GridCell, fitting_widths};
 use super::super::names::{code_name, dimension_title};
 use crate::grid::Rect;
 use crate::i18n;
+use crate::message::Message;
 use crate::protect::{CellState, ProtectedTable};
+use crate::publish::chart::measure_name;
 use crate::survey::{Dimension, EstimateCell, EstimateTable, Flag, Measure};
 
 /// The columns after the dimensions, in order.
 const FIGURES: [&str; 9] = [
     "ui-figure-n",
     "ui-figure-estimate",
+    "ui-figure-flag",
     "ui-figure-se",
     "ui-figure-low",
     "ui-figure-high",
     "ui-figure-cv",
     "ui-figure-deff",
     "ui-figure-df",
-    "ui-figure-flag",
 ];
+
+/// Where among the figures the mark stands: beside the estimate it judges.
+const FLAG: usize = 2;
 
 /// How much of each figure is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,7 +99,7 @@ struct Figures<'a> {
 impl Figures<'_> {
     /// Returns the columns of figures to show: in full, those that any row fills, since a full count has no error.
     fn shown(&self) -> Vec<usize> {
-        let is_brief = |figure: &usize| [0, 1, FIGURES.len() - 1].contains(figure);
+        let is_brief = |figure: &usize| *figure <= FLAG;
         let figures = 0..FIGURES.len();
         match self.detail {
             Detail::Brief => figures.filter(is_brief).collect(),
@@ -109,7 +114,10 @@ impl Figures<'_> {
         let header = |column: usize| match dimensions.get(column) {
             Some(dimension) => dimension_title(cx, dimension),
             None => match figures.get(column - n_dimensions) {
-                Some(1) if measure.unit == "PT" => format!("{} (%)", cx.t(FIGURES[1])),
+                Some(1) => {
+                    let estimate = Message::new(FIGURES[1]);
+                    cx.say(&measure_name(&Measure { name: estimate, ..measure.clone() }))
+                }
                 Some(figure) => cx.t(FIGURES[*figure]),
                 None => String::new(),
             },
@@ -127,8 +135,13 @@ impl Figures<'_> {
             Some(row) => text(row, column),
             None => header(column),
         });
-        let widest = if detail == Detail::Brief { 112.0 } else { f32::INFINITY };
-        let widths = widths.into_iter().map(|width: f32| width.min(widest)).collect();
+        // Side by side, long category names give way; a figure never loses its unit.
+        let widest = |column: usize| match detail {
+            Detail::Brief if column < n_dimensions => 112.0,
+            _ => f32::INFINITY,
+        };
+        let widths = widths.into_iter().enumerate().map(|(column, width): (usize, f32)| width.min(widest(column)));
+        let widths = widths.collect();
         let tokens = cx.tokens;
         let cell = |index: usize, column: usize| {
             let state = row(index).map(|(cell, state)| (cell.flag, state));
@@ -146,7 +159,7 @@ impl Figures<'_> {
             };
             GridCell {
                 text: text(index, column),
-                is_number: column >= n_dimensions && column < n_dimensions + figures.len() - 1,
+                is_number: column >= n_dimensions && figures.get(column - n_dimensions) != Some(&FLAG),
                 fill: fill.or_else(|| is_total.then_some(tokens.raised)),
                 color: (column >= n_dimensions && !state.is_hidden()).then(|| tokens.flag(flag)),
                 hover,
@@ -170,12 +183,12 @@ impl Figures<'_> {
 /// Returns whether any row has something to show in a column of figures; n, the estimate and the mark always stand.
 fn is_filled(n_rows: usize, row: &dyn Fn(usize) -> Option<(EstimateCell, CellState)>, figure: usize) -> bool {
     let has = |cell: &EstimateCell| match figure {
-        2 => cell.se.is_some(),
-        3 => cell.ci_low.is_some(),
-        4 => cell.ci_high.is_some(),
-        5 => cell.cv.is_some(),
-        6 => cell.deff.is_some(),
-        7 => cell.df.is_some(),
+        3 => cell.se.is_some(),
+        4 => cell.ci_low.is_some(),
+        5 => cell.ci_high.is_some(),
+        6 => cell.cv.is_some(),
+        7 => cell.deff.is_some(),
+        8 => cell.df.is_some(),
         _ => true,
     };
     (0..n_rows).any(|index| row(index).is_some_and(|(cell, _)| has(&cell)))
@@ -191,13 +204,13 @@ fn figure(cx: &UiCx<'_>, measure: &Measure, cell: &EstimateCell, state: CellStat
     match column {
         0 => cx.number(u32::try_from(cell.n).map_or(f64::NAN, f64::from), 0),
         1 => number(cell.estimate.map(|value| scaled(measure, value)), decimals),
-        2 => number(cell.se.map(|value| scaled(measure, value)), decimals + 1),
-        3 => number(cell.ci_low.map(|value| scaled(measure, value)), decimals),
-        4 => number(cell.ci_high.map(|value| scaled(measure, value)), decimals),
-        5 => cell.cv.map(|cv| i18n::percent(cx.lang, cv, 1)).unwrap_or_default(),
-        6 => number(cell.deff, 2),
-        7 => number(cell.df, 0),
-        _ => cell.flag.mark().to_owned(),
+        FLAG => cell.flag.mark().to_owned(),
+        3 => number(cell.se.map(|value| scaled(measure, value)), decimals + 1),
+        4 => number(cell.ci_low.map(|value| scaled(measure, value)), decimals),
+        5 => number(cell.ci_high.map(|value| scaled(measure, value)), decimals),
+        6 => cell.cv.map(|cv| i18n::percent(cx.lang, cv, 1)).unwrap_or_default(),
+        7 => number(cell.deff, 2),
+        _ => number(cell.df, 0),
     }
 }
 

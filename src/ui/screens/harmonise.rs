@@ -183,7 +183,9 @@ impl Harmonise {
             ui.push_id(("unmatched", index, value), |ui| {
                 let is_open = self.value.as_ref().is_some_and(|(step, open)| *step == index && open == value);
                 let line = Message::new("ui-unmatched-value").with("value", value).with("n", *n_rows);
-                if ui.selectable_label(is_open, cx.say(&line)).clicked() {
+                let choose = ui.selectable_label(is_open, cx.say(&line));
+                cx.point_in(ui, "ui-unmatched-value", value, &choose);
+                if choose.clicked() {
                     self.value = if is_open { None } else { Some((index, value.clone())) };
                     self.wanted.clear();
                 }
@@ -235,7 +237,7 @@ impl Harmonise {
                                 ui.add(egui::Label::new(&column.name).truncate());
                             });
                             ui.label(cx.t(kind_id(column.kind)));
-                            self.concept_ui(cx, ui, column);
+                            self.concept_ui(cx, ui, table, column);
                             let n_missing = data.n_missing(&column.name);
                             ui.label(cx.number(u32::try_from(n_missing).map_or(f64::NAN, f64::from), 0));
                             ui.end_row();
@@ -249,9 +251,20 @@ impl Harmonise {
         dataset_ui(cx, ui, "data", name, data, &mut self.selection);
     }
 
-    fn concept_ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui, column: &crate::data::Column) {
-        let text = column.concept.map_or_else(|| cx.t("ui-choose"), |concept| cx.say(&concept_word(concept)));
-        let link = ui.link(&text).on_hover_text(cx.t("ui-column-concept-hint"));
+    fn concept_ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui, table: &Table, column: &crate::data::Column) {
+        // A column whose meaning a step took over asks for none any more.
+        let made = || {
+            let mut steps = table.recipe.iter().filter(|step| step.reads().contains(&column.name));
+            steps.find_map(|step| step.creates().into_iter().next())
+        };
+        let (text, hint) = match column.concept {
+            Some(concept) => (cx.say(&concept_word(concept)), "ui-column-concept-hint"),
+            None => match made() {
+                Some(made) => (format!("→ {made}"), "ui-column-led-on"),
+                None => (cx.t("ui-choose"), "ui-column-concept-hint"),
+            },
+        };
+        let link = ui.link(&text).on_hover_text(cx.t(hint));
         let link = link.accessible_name(format!("{} – {text}", cx.name_for("ui-column-concept", &column.name)));
         if column.concept.is_none() {
             cx.point(ui, "ui-column-concept", &link);

@@ -110,17 +110,31 @@ fn ways_ui(cx: &mut UiCx<'_>, ui: &mut Ui, run: &LessonRun) {
         if verdict.is_passed && cx.primary(ui, "ui-lesson-next").clicked() {
             cx.act(Action::NextTask);
         }
+        // The button keeps its place when there is nothing more to say: what stands after it never moves under a click.
         let has_hint = run.lesson.hint(cx.lang, run.task, run.hints_shown).is_some();
-        if !verdict.is_passed && has_hint && cx.button(ui, "ui-lesson-hint").clicked() {
+        let why_not = (verdict.is_passed || !has_hint).then_some("ui-lesson-no-hint");
+        if cx.button_unless(ui, "ui-lesson-hint", why_not).clicked() {
             cx.act(Action::MoreHint);
         }
-        if cx.button(ui, "ui-lesson-back").on_hover_text(cx.t("ui-lesson-back-what")).clicked() {
-            cx.act(Action::PutBack);
-        }
+        back_ui(cx, ui);
         if cx.button(ui, "ui-lesson-leave").clicked() {
             cx.act(Action::LeaveLesson);
         }
     });
+}
+
+/// The way back to the start of the task, which throws work away and therefore asks once more.
+fn back_ui(cx: &mut UiCx<'_>, ui: &mut Ui) {
+    let title = cx.t("ui-lesson-back");
+    let menu = ui.menu_button(title, |ui| {
+        ui.set_max_width(260.0);
+        ui.label(cx.t("ui-lesson-back-what"));
+        if cx.button(ui, "ui-lesson-back-sure").clicked() {
+            cx.act(Action::PutBack);
+            ui.close();
+        }
+    });
+    menu.response.on_hover_text(cx.t("ui-lesson-back-what"));
 }
 
 /// Draws the little Markdown that lessons use: paragraphs, bullet points, **bold**.

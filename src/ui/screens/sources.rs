@@ -181,7 +181,8 @@ pub fn notes_ui(cx: &UiCx<'_>, ui: &mut Ui, notes: &[crate::message::Note]) {
         for note in notes.iter().take(200) {
             let place: Vec<String> =
                 note.place.sheet.iter().cloned().chain(note.place.area.map(|area| area.to_string())).collect();
-            let line = format!("{}: {}", cx.t(severity_id(note.severity)), cx.say(&note.message));
+            let labelled = Message::new("ui-labelled").with("label", Message::new(severity_id(note.severity)));
+            let line = cx.say(&labelled.with("text", note.message.clone()));
             let line = if place.is_empty() { line } else { format!("{line} ({})", place.join(", ")) };
             let color = match note.severity {
                 crate::message::Severity::Lost => cx.tokens.bad,

@@ -220,7 +220,9 @@ impl Tables {
             let hover = belief.map_or_else(String::new, |(role, why)| {
                 let role =
                     ROLES.iter().find(|(known, _)| *known == role).map_or("recognise-role-outside", |(_, id)| id);
-                format!("{} {}: {}\n{}", Rect::cell(row, column), i18n::text(lang, role), i18n::say(lang, why), cell)
+                let label = format!("{} {}", Rect::cell(row, column), i18n::text(lang, role));
+                let labelled = Message::new("ui-labelled").with("label", label).with("text", why.clone());
+                format!("{}\n{}", i18n::say(lang, &labelled), cell)
             });
             let is_error = matches!(cell, Cell::Error(_));
             GridCell {

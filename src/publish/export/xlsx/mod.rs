@@ -198,7 +198,8 @@ impl Writer<'_> {
         for (at, table) in self.release.tables.iter().enumerate() {
             let name = self.words.say(&Message::new("publish-sheet-table").with("n", at + 1));
             let sentence = self.words.protection(&table.table);
-            self.sentence(sheet, &mut row, &format!("{name}: {sentence}"))?;
+            let line = Message::new("publish-labelled").with("label", name).with("text", sentence);
+            self.sentence(sheet, &mut row, &self.words.say(&line))?;
         }
         Ok(())
     }
