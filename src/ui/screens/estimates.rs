@@ -114,7 +114,8 @@ impl Figures<'_> {
         let header = |column: usize| match dimensions.get(column) {
             Some(dimension) => dimension_title(cx, dimension),
             None => match figures.get(column - n_dimensions) {
-                Some(1) => {
+                // Side by side there is no room for more than a sign; the measure above says its unit in full.
+                Some(1) if detail == Detail::Full || measure.unit == "PT" => {
                     let estimate = Message::new(FIGURES[1]);
                     cx.say(&measure_name(&Measure { name: estimate, ..measure.clone() }))
                 }
@@ -135,7 +136,7 @@ impl Figures<'_> {
             Some(row) => text(row, column),
             None => header(column),
         });
-        // Side by side, long category names give way; a figure never loses its unit.
+        // Side by side, long category names give way; figures never do.
         let widest = |column: usize| match detail {
             Detail::Brief if column < n_dimensions => 112.0,
             _ => f32::INFINITY,

@@ -93,7 +93,7 @@ impl Indicators {
                 return;
             }
         };
-        super::measure_ui(cx, ui, tables.iter().map(|table| &table.measure.name), &mut self.measure);
+        super::measure_ui(cx, ui, tables.iter().map(|table| &table.measure), &mut self.measure);
         let Some(table) = tables.get(self.measure) else { return };
         notes_ui(cx, ui, &result.notes);
         table_notes_ui(cx, ui, table);

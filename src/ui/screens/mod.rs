@@ -17,6 +17,8 @@ use super::cx::UiCx;
 use super::settings::Settings;
 use crate::lessons::Lesson;
 use crate::message::Message;
+use crate::publish::chart::measure_name;
+use crate::survey::Measure;
 
 /// The view state of every room.
 #[derive(Default)]
@@ -56,16 +58,16 @@ fn empty_ui(cx: &mut UiCx<'_>, ui: &mut Ui, room: Room, button: &'static str, ac
     }
 }
 
-/// Draws the measures of an indicator, to go from one to another; nothing where there is only one.
-fn measure_ui<'m>(cx: &UiCx<'_>, ui: &mut Ui, names: impl Iterator<Item = &'m Message>, chosen: &mut usize) {
-    let names: Vec<&Message> = names.collect();
+/// Draws the measures of an indicator with their units, to go from one to another; nothing where there is only one.
+fn measure_ui<'m>(cx: &UiCx<'_>, ui: &mut Ui, measures: impl Iterator<Item = &'m Measure>, chosen: &mut usize) {
+    let names: Vec<Message> = measures.map(measure_name).collect();
     *chosen = (*chosen).min(names.len().saturating_sub(1));
     if names.len() < 2 {
         return;
     }
     ui.horizontal_wrapped(|ui| {
         for (index, name) in names.into_iter().enumerate() {
-            if ui.selectable_label(index == *chosen, cx.say(name)).clicked() {
+            if ui.selectable_label(index == *chosen, cx.say(&name)).clicked() {
                 *chosen = index;
             }
         }

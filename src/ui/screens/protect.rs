@@ -110,7 +110,7 @@ impl Protect {
                 return;
             }
         };
-        super::measure_ui(cx, ui, estimates.iter().map(|table| &table.measure.name), &mut self.measure);
+        super::measure_ui(cx, ui, estimates.iter().map(|table| &table.measure), &mut self.measure);
         let (Some(before), Some(after)) = (estimates.get(self.measure), protected.get(self.measure)) else { return };
         summary_ui(cx, ui, after);
         let height = ui.available_height() - GAP;

@@ -120,7 +120,7 @@ impl Report {
     }
 
     fn chart_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, analysis: &Analysis, tables: &[ProtectedTable]) {
-        super::measure_ui(cx, ui, tables.iter().map(|table| &table.measure().name), &mut self.measure);
+        super::measure_ui(cx, ui, tables.iter().map(ProtectedTable::measure), &mut self.measure);
         let Some(table) = tables.get(self.measure) else { return };
         let suggestion = suggest(table);
         let spec = analysis.charts.get(&table.measure().id).cloned().unwrap_or_else(|| suggestion.spec.clone());
