@@ -237,6 +237,14 @@ fn run(program: &str, args: &[&str]) -> Option<String> {
     }
 }
 
+/// Returns the Python that knows openpyxl: the system's, where its package put it, if the first on the path does not.
+fn python() -> &'static str {
+    let knows = |program: &&str| {
+        Command::new(program).args(["-c", "import openpyxl"]).output().is_ok_and(|output| output.status.success())
+    };
+    ["python3", "/usr/bin/python3"].into_iter().find(knows).unwrap_or("python3")
+}
+
 const READ_BACK: &str = r#"
 import sys, openpyxl
 book = openpyxl.load_workbook(sys.argv[1])
@@ -265,7 +273,7 @@ fn a_python_reader_finds_the_numbers_where_they_belong() {
         let bytes = workbook(lang);
         std::fs::write(&path, &bytes).unwrap();
         keep(&format!("report-{}.xlsx", lang.code()), &bytes);
-        let Some(text) = run("python3", &["-c", READ_BACK, path.to_str().unwrap()]) else { return };
+        let Some(text) = run(python(), &["-c", READ_BACK, path.to_str().unwrap()]) else { return };
         let sheets = match lang {
             Lang::En => "Cover|Contents|Table 1|Table 2|Table 3|Definitions|How to read|Method|Sources",
             Lang::Fr => "Couverture|Sommaire|Tableau 1|Tableau 2|Tableau 3|Définitions|Lecture|Méthode|Sources",
