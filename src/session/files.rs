@@ -157,7 +157,10 @@ impl Session {
                 self.saved = revision;
                 self.tell(Message::new("project-saved").with("path", path.display().to_string()));
                 self.path = Some(path);
-                self.drop_own_autosave();
+                // A change made while the file was being written is only in the autosave.
+                if !self.is_unsaved() {
+                    self.drop_own_autosave();
+                }
             }
             (Written::Report, Ok(())) => {
                 self.tell(Message::new("project-exported").with("path", path.display().to_string()));

@@ -7,11 +7,10 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use egui_kittest::Harness;
-use statelier::i18n::{Lang, text};
 use statelier::ui::App;
 use statelier::ui::tokens::{Theme, Tokens};
 
-use super::screens::{KEYS, demo_project, press, settle, window};
+use super::screens::in_every_room;
 
 type Picture = image::RgbaImage;
 
@@ -49,40 +48,20 @@ fn share_of(shares: &BTreeMap<[u8; 3], f64>, color: eframe::egui::Color32) -> f6
 
 #[test]
 fn every_room_is_drawn_in_both_languages_and_themes() {
-    let folder = tempfile::tempdir().unwrap();
-    let demo = demo_project(folder.path());
-    for lang in Lang::ALL {
-        for (fill, files) in [("empty", Vec::new()), ("full", vec![demo.clone()])] {
-            let mut harness = window(lang, files);
-            settle(&mut harness);
-            for theme in [Theme::Light, Theme::Dark] {
-                let (own, other) = match theme {
-                    Theme::Light => (Tokens::of(Theme::Light), Tokens::of(Theme::Dark)),
-                    Theme::Dark => (Tokens::of(Theme::Dark), Tokens::of(Theme::Light)),
-                };
-                for (room, key) in KEYS.into_iter().enumerate() {
-                    press(&mut harness, key);
-                    let name = format!("{}-{fill}-{theme:?}-{room}", lang.code()).to_lowercase();
-                    let Some(picture) = drawn(&mut harness, &name) else { return };
-                    assert_eq!((picture.width(), picture.height()), (1366, 768));
-                    let shares = shares(&picture);
-                    let plain = share_of(&shares, own.background)
-                        + share_of(&shares, own.surface)
-                        + share_of(&shares, own.raised);
-                    // Cells of a sheet are coloured by their role; text and lines are on everything.
-                    assert!((0.15..0.99).contains(&plain), "{name}: {plain} of the picture is empty");
-                    let foreign = share_of(&shares, other.background) + share_of(&shares, other.surface);
-                    let dark_side = if theme == Theme::Dark { foreign } else { share_of(&shares, other.background) };
-                    assert!(dark_side < 0.01, "{name}: {dark_side} has the colours of the other theme");
-                    assert!(shares.len() > 50, "{name}: only {} colours: nothing is written", shares.len());
-                }
-                let word = text(lang, "ui-theme-dark");
-                if theme == Theme::Light {
-                    use egui_kittest::kittest::Queryable as _;
-                    harness.get_by_label(&word).click();
-                    settle(&mut harness);
-                }
-            }
-        }
-    }
+    in_every_room(|harness, name, theme| {
+        let Some(picture) = drawn(harness, name) else { return };
+        let (own, other) = match theme {
+            Theme::Light => (Tokens::of(Theme::Light), Tokens::of(Theme::Dark)),
+            Theme::Dark => (Tokens::of(Theme::Dark), Tokens::of(Theme::Light)),
+        };
+        assert_eq!((picture.width(), picture.height()), (1366, 768));
+        let shares = shares(&picture);
+        let plain = share_of(&shares, own.background) + share_of(&shares, own.surface) + share_of(&shares, own.raised);
+        // Cells of a sheet are coloured by their role; text and lines are on everything.
+        assert!((0.15..0.99).contains(&plain), "{name}: {plain} of the picture is empty");
+        let foreign = share_of(&shares, other.background) + share_of(&shares, other.surface);
+        let dark_side = if theme == Theme::Dark { foreign } else { share_of(&shares, other.background) };
+        assert!(dark_side < 0.01, "{name}: {dark_side} has the colours of the other theme");
+        assert!(shares.len() > 50, "{name}: only {} colours: nothing is written", shares.len());
+    });
 }

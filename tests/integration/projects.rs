@@ -204,6 +204,11 @@ fn work_that_nobody_saved_is_kept_and_never_overwritten_by_the_next_run() {
     assert!(!third.is_recoverable());
     apply(&mut third, Command::Save { path: "kept.statelier".into(), with_sources: true });
     assert_eq!(saves(), 0, "a saved project needs no autosave");
+
+    third.apply(Command::Save { path: "kept.statelier".into(), with_sources: true });
+    third.apply(edit("while the file was being written"));
+    third.settle();
+    assert_eq!(saves(), 1, "what the file does not hold is kept");
     assert!(told(&mut third).iter().all(|said| !said.starts_with('!')));
 }
 

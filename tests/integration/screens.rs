@@ -7,9 +7,10 @@ use eframe::egui;
 use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use statelier::i18n::Lang;
+use statelier::i18n::{Lang, text};
 use statelier::lessons::samples;
 use statelier::project::file::{Packing, pack};
+use statelier::ui::tokens::Theme;
 use statelier::ui::{App, Start};
 use statelier::world::{DiskWorld, World as _};
 
@@ -75,25 +76,30 @@ fn check(harness: &Harness<'static, App>, name: &str) {
     assert!(pushed_out.is_empty(), "{name}: pushed out of the window: {pushed_out:?}");
 }
 
-#[test]
-fn every_room_runs_empty_and_full_in_both_languages_and_themes() {
+/// Shows every room to `visit` in both languages and themes, empty and full, with a name for the picture.
+pub(crate) fn in_every_room(mut visit: impl FnMut(&mut Harness<'static, App>, &str, Theme)) {
     let folder = tempfile::tempdir().unwrap();
     let demo = demo_project(folder.path());
     for lang in Lang::ALL {
         for (fill, files) in [("empty", Vec::new()), ("full", vec![demo.clone()])] {
             let mut harness = window(lang, files);
             settle(&mut harness);
-            for theme in ["light", "dark"] {
+            for theme in [Theme::Light, Theme::Dark] {
                 for (room, key) in KEYS.into_iter().enumerate() {
                     press(&mut harness, key);
-                    check(&harness, &format!("{}-{fill}-{theme}-{room}", lang.code()));
+                    let name = format!("{}-{fill}-{theme:?}-{room}", lang.code()).to_lowercase();
+                    visit(&mut harness, &name, theme);
                 }
-                let word = if lang == Lang::En { "Dark" } else { "Sombre" };
-                if theme == "light" {
-                    harness.get_by_label(word).click();
+                if theme == Theme::Light {
+                    harness.get_by_label(&text(lang, "ui-theme-dark")).click();
                     settle(&mut harness);
                 }
             }
         }
     }
+}
+
+#[test]
+fn every_room_runs_empty_and_full_in_both_languages_and_themes() {
+    in_every_room(|harness, name, _| check(harness, name));
 }
