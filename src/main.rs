@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{PathBuf, absolute};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Instant;
@@ -27,7 +27,12 @@ fn main() -> ExitCode {
         home: ui::settings::home(),
         lang,
         began: args.iter().any(|arg| arg == "--time-startup").then_some(began),
-        files: args.into_iter().filter(|arg| !is_option(arg)).map(PathBuf::from).collect(),
+        // A project remembers where its sources were: that must not depend on where the program was started.
+        files: args
+            .iter()
+            .filter(|arg| !is_option(arg))
+            .map(|arg| absolute(arg).unwrap_or_else(|_| arg.into()))
+            .collect(),
     };
     match ui::open(start) {
         Ok(()) => ExitCode::SUCCESS,

@@ -12,7 +12,7 @@ mod recognise;
 mod replay;
 mod tidy;
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -82,8 +82,13 @@ pub fn run(args: Vec<OsString>, io: &mut Io<'_>) -> u8 {
 fn dispatch(args: Vec<OsString>, io: &mut Io<'_>) -> Result<(), Failure> {
     let mut args = args.into_iter();
     let word = args.next().unwrap_or_default().to_string_lossy().into_owned();
-    if matches!(word.as_str(), "--help" | "-h") {
-        return help::run(io, lexopt::Parser::from_args(args));
+    // Asked for anywhere, help is given: whoever asks has not yet a command line that means something.
+    let args: Vec<OsString> = args.collect();
+    if std::iter::once(OsStr::new(&word))
+        .chain(args.iter().map(AsRef::as_ref))
+        .any(|one| one == "--help" || one == "-h")
+    {
+        return help::run(io, lexopt::Parser::from_args(std::iter::empty::<OsString>()));
     }
     if matches!(word.as_str(), "--version" | "-V") {
         drop(writeln!(io.out, "Statelier {}", env!("CARGO_PKG_VERSION")));

@@ -192,7 +192,12 @@ pub fn code_list(id: &str) -> Option<&'static CodeList> {
 /// Returns the name of a list, for people; an unknown one keeps its id.
 pub fn list_name(id: &str) -> Arg {
     let is_known = SHIPPED.iter().any(|shipped| shipped.id == id);
-    if is_known { Message::new(format!("codes-list-{}", id.replace('_', "-"))).into() } else { id.into() }
+    if is_known { list_title(id).into() } else { id.into() }
+}
+
+/// Returns the name of a list that ships with the program.
+pub fn list_title(id: &str) -> Message {
+    Message::new(format!("codes-list-{}", id.replace('_', "-")))
 }
 
 /// Returns the ids of all lists, sorted.

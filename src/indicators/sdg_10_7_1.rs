@@ -35,6 +35,8 @@ impl Indicator for Sdg1071 {
         &[
             Concept::Sex,
             Concept::AgeBand,
+            Concept::BirthStatus,
+            Concept::CitizenshipStatus,
             Concept::Education,
             Concept::RefArea,
             Concept::CountryOfBirth,

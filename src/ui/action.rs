@@ -68,7 +68,11 @@ pub enum Purpose {
 pub enum Action {
     /// For the session.
     Do(Command),
+    /// Nothing else: what was typed becomes a decision before whatever a person asks for.
+    KeepTyped,
     Go(Room),
+    /// Goes to Harmonise, with this table in view.
+    Harmonise(String),
     Speak(Lang),
     Wear(Theme),
     TogglePalette,
@@ -95,13 +99,15 @@ pub struct Entry {
     pub id: &'static str,
     pub shortcut: Option<KeyboardShortcut>,
     pub action: Action,
+    /// Whether the palette shows it; a second key for the same action is not shown.
+    pub is_listed: bool,
 }
 
 /// Every action that needs no further word, in the order of the palette.
 pub fn entries(lang: Lang, theme: Theme) -> Vec<Entry> {
     let ctrl = |key| Some(KeyboardShortcut::new(Modifiers::COMMAND, key));
     let shifted = |key| Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key));
-    let entry = |id, shortcut, action| Entry { id, shortcut, action };
+    let entry = |id, shortcut, action| Entry { id, shortcut, action, is_listed: true };
     let other_lang = if lang == Lang::En { Lang::Fr } else { Lang::En };
     let other_theme = if theme == Theme::Light { Theme::Dark } else { Theme::Light };
     let mut list = vec![
@@ -112,7 +118,7 @@ pub fn entries(lang: Lang, theme: Theme) -> Vec<Entry> {
         entry("ui-action-new", ctrl(Key::N), Action::Do(Command::New)),
         entry("ui-action-undo", ctrl(Key::Z), Action::Do(Command::Undo)),
         entry("ui-action-redo", ctrl(Key::Y), Action::Do(Command::Redo)),
-        entry("ui-action-redo", shifted(Key::Z), Action::Do(Command::Redo)),
+        Entry { is_listed: false, ..entry("ui-action-redo", shifted(Key::Z), Action::Do(Command::Redo)) },
         entry("ui-action-sandbox", None, Action::OpenSandbox),
         entry("ui-action-language", ctrl(Key::L), Action::Speak(other_lang)),
         entry("ui-action-theme", None, Action::Wear(other_theme)),

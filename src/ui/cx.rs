@@ -131,6 +131,38 @@ impl UiCx<'_> {
     }
 }
 
+/// Text being typed over what is decided.
+///
+/// It shows what is decided until a person types; then it is kept, whatever has the focus, until it is decided itself.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    decided: String,
+    typed: String,
+}
+
+impl Draft {
+    /// Takes over what is decided where that is no longer what the typing began from: undone, or another project.
+    pub fn follow(&mut self, decided: &str) {
+        if self.decided != decided {
+            decided.clone_into(&mut self.decided);
+            decided.clone_into(&mut self.typed);
+        }
+    }
+
+    /// Returns the text for a field to change.
+    pub fn typed(&mut self) -> &mut String {
+        &mut self.typed
+    }
+
+    /// Returns what was typed and is not decided yet; from then on it counts as decided.
+    pub fn take(&mut self) -> Option<String> {
+        (self.typed != self.decided).then(|| {
+            self.decided.clone_from(&self.typed);
+            self.typed.clone()
+        })
+    }
+}
+
 /// Draws a one-line text field with a name that a screen reader can say.
 pub fn text_field(ui: &mut Ui, label: &str, value: &mut String, width: f32) -> Response {
     let label = ui.label(label);

@@ -6,10 +6,13 @@ use eframe::egui::{self, Ui};
 use serde_json::{Map, Value};
 
 use super::cx::{UiCx, text_field};
-use crate::data::codes::{code_list, code_lists};
+use crate::data::codes::{code_list, code_list_ids, list_title};
 use crate::data::{Concept, Dataset, Kind};
 use crate::steps::field::{choice_word, word};
 use crate::steps::{Field, FieldKind, Step, concept_word};
+
+/// Longer lines are hard to read, and a field belongs near its label.
+const FORM_WIDTH: f32 = 520.0;
 
 /// A step being made or changed.
 #[derive(Clone, Debug)]
@@ -43,6 +46,7 @@ impl StepForm {
         let step = Step::from_json(Value::Object(self.draft.clone()));
         let fields =
             crate::steps::ALL.iter().find(|(known, _)| *known == id).map_or(&[][..], |(_, make)| make().fields());
+        ui.set_max_width(ui.available_width().min(FORM_WIDTH));
         ui.label(egui::RichText::new(cx.say(&word(&id, "title"))).family(super::tokens::bold()));
         cx.weak(ui, cx.say(&word(&id, "help")));
         for field in fields {
@@ -99,8 +103,8 @@ impl StepForm {
                 self.choice_ui(cx, ui, field, &label, choices.collect());
             }
             FieldKind::CodeList => {
-                let choices = code_lists().into_iter().map(|list| (list.id.clone(), list.id.clone())).collect();
-                self.choice_ui(cx, ui, field, &label, choices);
+                let choices = code_list_ids().map(|id| (id.to_owned(), cx.say(&list_title(id))));
+                self.choice_ui(cx, ui, field, &label, choices.collect());
             }
             FieldKind::Text | FieldKind::Code => {
                 let mut text = self.text(field.id);

@@ -14,6 +14,7 @@ pub struct GridCell {
     pub is_number: bool,
     pub fill: Option<Color32>,
     pub color: Option<Color32>,
+    /// Why the cell is as it is: shown on hover, and the description that a screen reader says.
     pub hover: String,
 }
 
@@ -32,6 +33,9 @@ pub struct Grid<'a> {
 }
 
 const ROW_NAME_WIDTH: f32 = 46.0;
+const TEXT_SIZE: f32 = 13.0;
+/// Between the text of a cell and its edge.
+const PADDING: f32 = 6.0;
 
 impl Grid<'_> {
     /// Draws the grid in the space that is left; returns the selection, in rows and columns of the grid.
@@ -78,7 +82,7 @@ impl Grid<'_> {
         let origin = ui.max_rect().min;
         let first = index_of(viewport.top() / ROW_HEIGHT);
         let last = index_of(viewport.bottom() / ROW_HEIGHT).saturating_add(1).min(self.n_rows);
-        let font = FontId::proportional(13.0);
+        let font = body_font();
         let mut left = 0.0;
         for (column, width) in self.widths.iter().enumerate() {
             let right = left + width;
@@ -115,9 +119,9 @@ impl Grid<'_> {
         painter.line_segment([area.left_bottom(), area.right_bottom()], Stroke::new(0.5, tokens.line));
         painter.line_segment([area.right_top(), area.right_bottom()], Stroke::new(0.5, tokens.line));
         let (at, align) = if cell.is_number {
-            (area.right_center() - vec2(6.0, 0.0), Align2::RIGHT_CENTER)
+            (area.right_center() - vec2(PADDING, 0.0), Align2::RIGHT_CENTER)
         } else {
-            (area.left_center() + vec2(6.0, 0.0), Align2::LEFT_CENTER)
+            (area.left_center() + vec2(PADDING, 0.0), Align2::LEFT_CENTER)
         };
         let first_line = cell.text.lines().next().unwrap_or_default();
         painter.text(at, align, first_line, font.clone(), cell.color.unwrap_or(tokens.text));
@@ -135,6 +139,7 @@ impl Grid<'_> {
         }
         response.widget_info(|| WidgetInfo::selected(Role::GridCell, true, is_selected, &cell.text));
         if !cell.hover.is_empty() {
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(cell.hover.as_str()));
             response.on_hover_text(cell.hover);
         }
     }
@@ -152,10 +157,10 @@ impl Grid<'_> {
             let text = (self.header)(column);
             let clipped = ui.painter().with_clip_rect(cell.intersect(area));
             clipped.text(
-                cell.left_center() + vec2(6.0, 0.0),
+                cell.left_center() + vec2(PADDING, 0.0),
                 Align2::LEFT_CENTER,
                 &text,
-                FontId::new(13.0, bold()),
+                FontId::new(TEXT_SIZE, bold()),
                 tokens.text,
             );
             clipped.line_segment([cell.right_top(), cell.right_bottom()], Stroke::new(0.5, tokens.line));
@@ -180,7 +185,7 @@ impl Grid<'_> {
             let cell = whole.intersect(area);
             let text = (self.row_name)(row);
             painter.text(
-                whole.right_center() - vec2(6.0, 0.0),
+                whole.right_center() - vec2(PADDING, 0.0),
                 Align2::RIGHT_CENTER,
                 &text,
                 FontId::proportional(12.0),
@@ -222,14 +227,29 @@ impl Grid<'_> {
 }
 
 /// Returns widths that fit the header and the first rows.
-pub fn fitting_widths(n_columns: usize, n_rows: usize, text: impl Fn(Option<usize>, usize) -> String) -> Vec<f32> {
-    (0..n_columns)
-        .map(|column| {
-            let longest = (0..n_rows.min(40)).map(|row| text(Some(row), column).chars().count()).max().unwrap_or(0);
-            let longest = longest.max(text(None, column).chars().count());
-            (f32_of(longest) * 7.4 + 16.0).clamp(54.0, 260.0)
-        })
-        .collect()
+pub fn fitting_widths(
+    ui: &Ui,
+    n_columns: usize,
+    n_rows: usize,
+    text: impl Fn(Option<usize>, usize) -> String,
+) -> Vec<f32> {
+    let width_of = |text: String, font: FontId| {
+        let line = text.lines().next().unwrap_or_default().to_owned();
+        ui.painter().layout_no_wrap(line, font, Color32::BLACK).size().x
+    };
+    let fit = |column: usize| {
+        let mut texts: Vec<String> = (0..n_rows.min(40)).map(|row| text(Some(row), column)).collect();
+        // The widest is among those with the most letters; to measure all would cost time in every frame.
+        texts.sort_by_key(|text| std::cmp::Reverse(text.chars().count()));
+        let cells = texts.into_iter().take(6).map(|text| width_of(text, body_font()));
+        let widest = cells.fold(width_of(text(None, column), FontId::new(TEXT_SIZE, bold())), f32::max);
+        (widest + 2.0 * PADDING + 2.0).clamp(44.0, 260.0)
+    };
+    (0..n_columns).map(fit).collect()
+}
+
+fn body_font() -> FontId {
+    FontId::proportional(TEXT_SIZE)
 }
 
 fn hull(a: Rect, b: Rect) -> Rect {

@@ -126,7 +126,12 @@ impl App {
     fn perform(&mut self, ctx: &egui::Context, action: Action) {
         match action {
             Action::Do(command) => self.command(command),
+            Action::KeepTyped => {}
             Action::Go(room) => self.room = room,
+            Action::Harmonise(table) => {
+                self.screens.harmonise.show(table);
+                self.room = Room::Harmonise;
+            }
             Action::Speak(lang) => {
                 self.settings.lang = Some(lang);
                 self.keep_settings();
@@ -146,7 +151,12 @@ impl App {
                 Some(path) => self.command(Command::Save { path, with_sources: true }),
                 None => self.path_box = Some(PathBox::new(Purpose::Save, self.path_for("statelier"))),
             },
-            Action::AskExport => self.path_box = Some(PathBox::new(Purpose::Export, self.path_for("xlsx"))),
+            Action::AskExport => {
+                let name = settings::file_name(&self.session().project().report.title);
+                let path =
+                    name.map_or_else(|| self.path_for("xlsx"), |name| self.beside_the_work(&format!("{name}.xlsx")));
+                self.path_box = Some(PathBox::new(Purpose::Export, path));
+            }
             Action::Ask(purpose, path) => {
                 let path = self.beside_the_work(&path);
                 self.path_box = Some(PathBox::new(purpose, path));
@@ -212,6 +222,15 @@ impl App {
         }
     }
 
+    /// Takes what was typed and not yet decided into the project on screen.
+    fn keep_typed(&mut self) {
+        let project = self.session().project().clone();
+        let typed = self.screens.pending(&project);
+        if !typed.is_empty() {
+            self.session_mut().apply(Command::Edit(typed));
+        }
+    }
+
     fn path_for(&self, ending: &str) -> String {
         let known = self.session().path().map(|path| path.with_extension(ending).display().to_string());
         known.unwrap_or_else(|| self.beside_the_work(&format!("{}.{ending}", i18n::text(self.lang(), "ui-file-stem"))))
@@ -265,9 +284,19 @@ impl eframe::App for App {
                 self.actions.push(entry.action);
             }
         }
+        if !self.actions.is_empty() {
+            self.keep_typed();
+        }
         for action in std::mem::take(&mut self.actions) {
             self.perform(ctx, action);
         }
+    }
+
+    /// What was typed last and changed last is kept too; what is still being computed is not waited for.
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.keep_typed();
+        self.session.apply(Command::Cancel);
+        self.session.settle();
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {

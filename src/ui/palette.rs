@@ -20,9 +20,9 @@ impl Palette {
         let modal = egui::Modal::new(egui::Id::unique("palette")).show(ctx, |ui| {
             ui.set_width(460.0);
             let hint = cx.t("ui-palette-hint");
-            let name = ui.label(cx.t("ui-action-palette"));
+            cx.heading(ui, "ui-action-palette");
             let field = egui::TextEdit::singleline(&mut self.wanted).hint_text(hint).desired_width(f32::INFINITY);
-            let field = ui.add(field).labelled_by(name.id);
+            let field = ui.add(field).accessible_name(cx.t("ui-palette-hint"));
             field.request_focus();
             if field.changed() {
                 self.chosen = 0;
@@ -50,7 +50,7 @@ impl Palette {
         let wanted = fold(&self.wanted);
         action::entries(cx.lang, cx.tokens.theme)
             .into_iter()
-            .filter(|entry| entry.action != Action::TogglePalette)
+            .filter(|entry| entry.is_listed && entry.action != Action::TogglePalette)
             .filter(|entry| Lang::ALL.iter().any(|lang| fold(&i18n::text(*lang, entry.id)).contains(&wanted)))
             .map(|entry| {
                 let keys =

@@ -26,12 +26,12 @@ impl PathBox {
     /// Draws the box; returns whether it stays open.
     pub fn ui(&mut self, cx: &mut UiCx<'_>, ctx: &egui::Context) -> bool {
         let mut stays = true;
-        let title = match self.purpose {
-            Purpose::Open => "ui-action-open",
-            Purpose::Replace(_) => "ui-path-replace",
-            Purpose::Save => "ui-action-save-as",
-            Purpose::Export => "ui-action-export",
-            Purpose::Picture { .. } => "ui-path-picture",
+        let (title, go) = match self.purpose {
+            Purpose::Open => ("ui-action-open", "ui-path-open"),
+            Purpose::Replace(_) => ("ui-path-replace", "ui-path-open"),
+            Purpose::Save => ("ui-action-save-as", "ui-path-save"),
+            Purpose::Export => ("ui-action-export", "ui-path-write"),
+            Purpose::Picture { .. } => ("ui-path-picture", "ui-path-save"),
         };
         let modal = egui::Modal::new(egui::Id::unique("path")).show(ctx, |ui| {
             ui.set_width(520.0);
@@ -53,7 +53,7 @@ impl PathBox {
             ui.horizontal(|ui| {
                 let ready = !self.path.trim().is_empty();
                 let enter = ready && ui.input(|input| input.key_pressed(Key::Enter));
-                let go = ui.add_enabled_ui(ready, |ui| cx.primary(ui, "ui-path-go")).inner;
+                let go = ui.add_enabled_ui(ready, |ui| cx.primary(ui, go)).inner;
                 if go.clicked() || enter {
                     cx.act(Action::Do(self.command(cx)));
                     stays = false;

@@ -64,6 +64,27 @@ pub fn documents() -> Option<PathBuf> {
     Some(folders.document_dir().unwrap_or_else(|| folders.home_dir()).to_owned())
 }
 
+/// Turns a title into a name that every system takes for a file; `None` where nothing is left of it.
+pub fn file_name(title: &str) -> Option<String> {
+    let is_fit = |letter: char| !letter.is_control() && !r#"<>:"/\|?*"#.contains(letter);
+    let words = title.split(|letter: char| !is_fit(letter) || letter.is_whitespace()).filter(|word| !word.is_empty());
+    let name: String = words.collect::<Vec<_>>().join(" ").chars().take(80).collect();
+    let name = name.trim_matches(['.', ' ']);
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
 fn file(home: &Path) -> PathBuf {
     home.join("settings.json")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn a_title_becomes_a_file_name_on_every_system() {
+        assert_eq!(file_name("Migrants : 1990/2019 ?").as_deref(), Some("Migrants 1990 2019"));
+        assert_eq!(file_name("Émigrés…").as_deref(), Some("Émigrés…"));
+        assert_eq!(file_name(" ../. "), None);
+    }
 }

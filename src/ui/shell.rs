@@ -25,7 +25,7 @@ pub fn ui(app: &mut App, ui: &mut Ui) {
     Panel::bottom("strip").frame(frame.inner_margin(4.0)).show(ui, |ui| strip_ui(&mut cx, ui));
     Panel::left("rail").exact_size(RAIL_WIDTH).resizable(false).frame(frame).show(ui, |ui| rail_ui(&mut cx, ui, *room));
     if *is_guide_open {
-        let panel = Panel::right("guide").default_size(GUIDE_WIDTH).size_range(220.0..=420.0);
+        let panel = Panel::right("guide").exact_size(GUIDE_WIDTH).resizable(false);
         panel.frame(frame).show(ui, |ui| match lesson.as_ref() {
             Some(lesson) => super::screens::learn::lesson_ui(&mut cx, ui, lesson),
             None => guide::ui(&mut cx, ui, *room),
@@ -103,12 +103,14 @@ fn rail_ui(cx: &mut UiCx<'_>, ui: &mut Ui, room: Room) {
         ui.horizontal(|ui| {
             let word = cx.t(&format!("ui-state-{}", state.id()));
             let mark = egui::Label::new(RichText::new(mark).color(color));
-            ui.add_sized([14.0, 30.0], mark).on_hover_text(word);
+            ui.add_sized([14.0, 30.0], mark).on_hover_text(&word);
             let text = if candidate == room { RichText::new(name).family(bold()) } else { RichText::new(name) };
             let button = egui::Button::selectable(candidate == room, text)
                 .right_text("")
                 .min_size(egui::vec2(ui.available_width(), 30.0));
+            // The room for a mark to the right would end the name in a space.
             let button = ui.add(button).accessible_name(cx.t(&format!("ui-room-{}", candidate.id())));
+            ui.ctx().accesskit_node_builder(button.id, |node| node.set_description(word));
             cx.point(ui, &format!("ui-room-{}", candidate.id()), &button);
             if button.clicked() {
                 cx.act(Action::Go(candidate));

@@ -47,6 +47,11 @@ fn a_survey_becomes_a_safe_report_in_french_by_clicks() {
     let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("sample-data/enquete-emploi-migration.csv");
     let mut harness = window(Lang::Fr, vec![file]);
     settle(&mut harness);
+    let role = said("recognise-role-value");
+    let tells = harness
+        .query_all_by_role(egui::accesskit::Role::GridCell)
+        .any(|cell| cell.accesskit_node().description().is_some_and(|why| why.contains(&role)));
+    assert!(tells, "a screen reader hears why a cell is taken for a value");
     click(&mut harness, &said("ui-tables-use"));
     click(&mut harness, &said("ui-tables-harmonise"));
     let accept = format!("{} – ", said("ui-proposal-accept"));
@@ -185,4 +190,35 @@ fn a_lesson_stands_beside_the_work_and_leaves_ones_own_work_alone() {
     assert_eq!(harness.state().session().project().tables.len(), 1, "put back at the second task");
     click(&mut harness, &text(Lang::Fr, "ui-lesson-leave"));
     assert_eq!(harness.state().session().project(), &own);
+}
+
+#[test]
+fn what_is_typed_into_a_field_is_kept_wherever_one_goes_from_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(Lang::En, vec![demo_project(folder.path())]);
+    settle(&mut harness);
+    press(&mut harness, egui::Key::Num6);
+    click(&mut harness, &text(Lang::En, "ui-report-title"));
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    write(&mut harness, "Migrants at work");
+    // A look at another program must not cost the text.
+    for is_focused in [false, true] {
+        harness.input_mut().focused = is_focused;
+        settle(&mut harness);
+    }
+    key(&mut harness, egui::Key::Tab);
+    assert_eq!(harness.state().session().project().report.title, "Migrants at work");
+    press(&mut harness, egui::Key::Num1);
+    let source = harness.state().session().project().sources[0].clone();
+    click(&mut harness, &format!("{} – {}", text(Lang::En, "ui-source-definition"), source.name));
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    write(&mut harness, "Persons born abroad");
+    press(&mut harness, egui::Key::Num6);
+    assert_eq!(harness.state().session().project().sources[0].definition, "Persons born abroad");
+    press(&mut harness, egui::Key::Z);
+    assert_eq!(harness.state().session().project().sources[0].definition, source.definition);
+    press(&mut harness, egui::Key::Num1);
+    assert!(has(&harness, &text(Lang::En, "ui-source-definition")));
+    press(&mut harness, egui::Key::Num6);
+    assert_eq!(harness.state().session().project().sources[0].definition, source.definition, "undone is undone");
 }

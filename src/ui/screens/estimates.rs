@@ -132,7 +132,7 @@ impl Figures<'_> {
                     .map_or_else(String::new, |shown| figure(cx, measure, &cell, state, *shown)),
             }
         };
-        let widths = fitting_widths(n_dimensions + figures.len(), n_rows, |row, column| match row {
+        let widths = fitting_widths(ui, n_dimensions + figures.len(), n_rows, |row, column| match row {
             Some(row) => text(row, column),
             None => header(column),
         });

@@ -24,6 +24,8 @@ use crate::steps::{self, Step, StepReport, concept_word};
 #[derive(Default)]
 pub struct Harmonise {
     table: String,
+    /// The tables that have been there before: a new one is what a person wants to see.
+    seen: Vec<String>,
     form: Option<StepForm>,
     selection: Option<Rect>,
     /// What is typed to find a code for an unmatched value.
@@ -42,16 +44,20 @@ impl Harmonise {
             super::empty_ui(cx, ui, Room::Harmonise, "ui-room-tables", Action::Go(Room::Tables));
             return;
         };
-        if project.table(&self.table).is_none() {
-            self.table.clone_from(&first.id);
-            self.form = None;
+        let ids: Vec<String> = project.tables.iter().map(|table| table.id.clone()).collect();
+        if ids != self.seen {
+            let newest = ids.iter().rfind(|id| !self.seen.contains(id)).filter(|_| !self.seen.is_empty());
+            let wanted = newest.cloned().or_else(|| project.table(&self.table).is_none().then(|| first.id.clone()));
+            if let Some(table) = wanted {
+                self.show(table);
+            }
+            self.seen = ids;
         }
         ui.horizontal_wrapped(|ui| {
             cx.heading(ui, "ui-room-harmonise");
             for table in &project.tables {
                 if ui.selectable_label(table.id == self.table, &table.name).clicked() {
-                    self.table.clone_from(&table.id);
-                    self.form = None;
+                    self.show(table.id.clone());
                 }
             }
         });
@@ -70,12 +76,24 @@ impl Harmonise {
         ui.horizontal_top(|ui| {
             let width = ui.available_width() * 0.46;
             super::super::cx::block(ui, egui::vec2(width, height), |ui| {
-                egui::ScrollArea::vertical().id_salt("recipe").auto_shrink([false, false]).show(ui, |ui| {
-                    self.work_ui(cx, ui, table, result, data);
-                });
+                egui::ScrollArea::vertical().id_salt(("recipe", &self.table)).auto_shrink([false, false]).show(
+                    ui,
+                    |ui| {
+                        self.work_ui(cx, ui, table, result, data);
+                    },
+                );
             });
             ui.vertical(|ui| self.data_ui(cx, ui, table, data));
         });
+    }
+
+    /// Brings a table into view; a form that was open belonged to another.
+    pub fn show(&mut self, table: String) {
+        if self.table != table {
+            self.form = None;
+            self.selection = None;
+        }
+        self.table = table;
     }
 
     fn work_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, result: &TableResult, data: &Dataset) {
@@ -222,9 +240,11 @@ impl Harmonise {
         ui.label(cx.say(&counts));
         let height = (ui.available_height() * 0.45).max(120.0);
         super::super::cx::block(ui, egui::vec2(ui.available_width(), height), |ui| {
-            egui::ScrollArea::vertical().id_salt("columns").auto_shrink([false, false]).max_height(height).show(
-                ui,
-                |ui| {
+            egui::ScrollArea::vertical()
+                .id_salt(("columns", &table.id))
+                .auto_shrink([false, false])
+                .max_height(height)
+                .show(ui, |ui| {
                     let name_width = (ui.available_width() - 380.0).clamp(100.0, 260.0);
                     egui::Grid::new("columns").num_columns(4).striped(true).show(ui, |ui| {
                         for id in ["ui-column", "ui-column-kind", "ui-column-concept", "ui-column-missing"] {
@@ -243,12 +263,11 @@ impl Harmonise {
                             ui.end_row();
                         }
                     });
-                },
-            );
+                });
         });
         ui.add_space(GAP);
         let name = cx.say(&Message::new("ui-grid-data").with("name", &table.name));
-        dataset_ui(cx, ui, "data", name, data, &mut self.selection);
+        dataset_ui(cx, ui, &format!("data {}", table.id), name, data, &mut self.selection);
     }
 
     fn concept_ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui, table: &Table, column: &crate::data::Column) {

@@ -31,7 +31,8 @@ pub fn list_ui(cx: &mut UiCx<'_>, ui: &mut Ui, settings: &Settings, lessons: &[L
                     .with("minutes", lesson.minutes);
                 let start = Message::new("ui-learn-start").with("title", lesson.title(cx.lang));
                 ui.horizontal(|ui| {
-                    let begin = cx.button_for(ui, "ui-learn-begin", lesson.title(cx.lang));
+                    let word = if n_passed >= lesson.n_tasks() { "ui-learn-again" } else { "ui-learn-begin" };
+                    let begin = cx.button_for(ui, word, lesson.title(cx.lang));
                     if begin.on_hover_text(cx.say(&start)).clicked() {
                         cx.act(Action::StartLesson(lesson.id.clone()));
                     }

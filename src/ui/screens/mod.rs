@@ -17,6 +17,8 @@ use super::cx::UiCx;
 use super::settings::Settings;
 use crate::lessons::Lesson;
 use crate::message::Message;
+use crate::project::Project;
+use crate::project::edit::Edit;
 use crate::publish::chart::measure_name;
 use crate::survey::Measure;
 
@@ -25,13 +27,19 @@ use crate::survey::Measure;
 pub struct Screens {
     sources: sources::Sources,
     tables: tables::Tables,
-    harmonise: harmonise::Harmonise,
+    pub harmonise: harmonise::Harmonise,
     indicators: indicators::Indicators,
     protect: protect::Protect,
     report: report::Report,
 }
 
 impl Screens {
+    /// Returns what was typed in any room and waits to be decided, to be taken into the project before anything else happens.
+    pub fn pending(&mut self, project: &Project) -> Vec<Edit> {
+        let typed = [self.sources.pending(), self.protect.pending(project), self.report.pending(&project.report)];
+        typed.into_iter().flatten().collect()
+    }
+
     /// Draws a room.
     pub fn ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, room: Room, settings: &Settings, lessons: &[Lesson]) {
         match room {

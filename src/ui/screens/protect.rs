@@ -3,14 +3,14 @@
 use eframe::egui::{self, RichText, Ui};
 
 use super::super::action::{Action, Room};
-use super::super::cx::{UiCx, text_field};
+use super::super::cx::{Draft, UiCx, text_field};
 use super::super::names::{code_name, indicator_word};
 use super::super::tokens::GAP;
 use super::estimates::{Detail, estimates_ui, protected_ui};
 use crate::grid::Rect;
 use crate::message::Message;
-use crate::project::Analysis;
 use crate::project::edit::Edit;
+use crate::project::{Analysis, Project};
 use crate::protect::{Decision, ProtectedTable, Rules};
 use crate::session::results::AnalysisResult;
 
@@ -19,7 +19,7 @@ use crate::session::results::AnalysisResult;
 pub struct Protect {
     analysis: String,
     measure: usize,
-    reason: String,
+    reason: Draft,
     before: Option<Rect>,
     after: Option<Rect>,
 }
@@ -32,7 +32,7 @@ impl Protect {
             return;
         };
         if project.analysis(&self.analysis).is_none() {
-            self.analysis.clone_from(&first.id);
+            self.show(&first.id);
         }
         ui.horizontal_wrapped(|ui| {
             cx.heading(ui, "ui-room-protect");
@@ -40,8 +40,7 @@ impl Protect {
                 let mark = if analysis.protection.is_some() { "✓ " } else { "○ " };
                 let name = format!("{mark}{}", cx.say(&indicator_word(&analysis.indicator, "name")));
                 if ui.selectable_label(analysis.id == self.analysis, name).clicked() {
-                    self.analysis.clone_from(&analysis.id);
-                    self.measure = 0;
+                    self.show(&analysis.id);
                 }
             }
         });
@@ -55,10 +54,31 @@ impl Protect {
         self.compare_ui(cx, ui, result);
     }
 
+    /// Returns what was typed and waits to be decided: the reason of an answer that asks for one.
+    pub fn pending(&mut self, project: &Project) -> Vec<Edit> {
+        let analysis = project.analysis(&self.analysis);
+        let is_open = analysis.is_some_and(|one| matches!(one.protection, Some(Decision::NotConfidential { .. })));
+        if !is_open || self.reason.typed().trim().is_empty() {
+            return Vec::new();
+        }
+        let typed = self.reason.take().map(|reason| Decision::NotConfidential { reason: reason.trim().to_owned() });
+        let edit = |decision| Edit::SetProtection { analysis: self.analysis.clone(), decision: Some(decision) };
+        typed.map(edit).into_iter().collect()
+    }
+
+    fn show(&mut self, analysis: &str) {
+        analysis.clone_into(&mut self.analysis);
+        self.measure = 0;
+        self.reason = Draft::default();
+    }
+
     /// The question of the stage, and the answer on record.
     fn decide_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, analysis: &Analysis) {
         let decided = analysis.protection.clone();
         let mut next = decided.clone();
+        if let Some(Decision::NotConfidential { reason }) = &decided {
+            self.reason.follow(reason);
+        }
         egui::Frame::new().fill(cx.tokens.surface).corner_radius(6.0).inner_margin(8.0).show(ui, |ui| {
             ui.set_min_width(ui.available_width());
             if decided.is_none() {
@@ -88,13 +108,16 @@ impl Protect {
             }
             ui.horizontal_wrapped(|ui| {
                 let is_open = matches!(decided, Some(Decision::NotConfidential { .. }));
-                let reason = self.reason.trim().to_owned();
+                let reason = self.reason.typed().trim().to_owned();
                 let radio =
                     ui.add_enabled(!reason.is_empty(), egui::RadioButton::new(is_open, cx.t("ui-protect-open")));
                 if radio.on_disabled_hover_text(cx.t("ui-protect-open-why")).clicked() {
                     next = Some(Decision::NotConfidential { reason });
                 }
-                text_field(ui, &cx.t("ui-protect-reason"), &mut self.reason, 260.0);
+                let field = text_field(ui, &cx.t("ui-protect-reason"), self.reason.typed(), 260.0);
+                if field.lost_focus() {
+                    cx.act(Action::KeepTyped);
+                }
             });
         });
         if next != decided {

@@ -6,7 +6,7 @@ use eframe::egui::{self, RichText, Ui};
 
 use super::super::action::{Action, Purpose, Room};
 use super::super::chart::chart_ui;
-use super::super::cx::{UiCx, text_field};
+use super::super::cx::{Draft, UiCx, text_field};
 use super::super::names::{code_name, dimension_title, indicator_word};
 use super::super::tokens::GAP;
 use crate::i18n::Lang;
@@ -20,7 +20,8 @@ use crate::survey::Dimension;
 /// The view state of the room.
 #[derive(Default)]
 pub struct Report {
-    typed: Option<ReportPlan>,
+    title: Draft,
+    office: Draft,
     analysis: String,
     measure: usize,
 }
@@ -67,34 +68,46 @@ impl Report {
         }
     }
 
-    /// Title, office, language: typed here, decided when the field is left.
+    /// Returns what was typed and waits to be decided.
+    pub fn pending(&mut self, plan: &ReportPlan) -> Vec<Edit> {
+        let report = self.as_typed(plan);
+        // Asked for only to count as decided from now on.
+        let is_typed = self.title.take().is_some() | self.office.take().is_some();
+        if is_typed { vec![Edit::SetReport { report }] } else { Vec::new() }
+    }
+
+    /// Returns the plan with the texts as they stand in the fields.
+    fn as_typed(&mut self, plan: &ReportPlan) -> ReportPlan {
+        ReportPlan { title: self.title.typed().clone(), office: self.office.typed().clone(), ..plan.clone() }
+    }
+
+    /// Title, office, language.
     fn plan_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, plan: &ReportPlan) {
-        let typed = self.typed.get_or_insert_with(|| plan.clone());
-        let mut is_done = false;
-        let mut has_focus = false;
+        self.title.follow(&plan.title);
+        self.office.follow(&plan.office);
+        let mut report = self.as_typed(plan);
+        let typed = report.clone();
         ui.horizontal_wrapped(|ui| {
-            for (id, value, width) in
-                [("ui-report-title", &mut typed.title, 340.0), ("ui-report-office", &mut typed.office, 220.0)]
+            for (id, draft, width) in
+                [("ui-report-title", &mut self.title, 340.0), ("ui-report-office", &mut self.office, 220.0)]
             {
-                let field = text_field(ui, &cx.t(id), value, width);
+                let field = text_field(ui, &cx.t(id), draft.typed(), width);
                 cx.point(ui, id, &field);
-                is_done |= field.lost_focus();
-                has_focus |= field.has_focus();
+                if field.lost_focus() {
+                    cx.act(Action::KeepTyped);
+                }
             }
             ui.label(cx.t("ui-report-language"));
             for lang in Lang::ALL {
-                let is_chosen = if typed.lang.is_empty() { cx.lang == lang } else { typed.lang == lang.code() };
-                if ui.radio(is_chosen, lang.own_name()).clicked() {
-                    lang.code().clone_into(&mut typed.lang);
-                    is_done = true;
+                let is_chosen = if plan.lang.is_empty() { cx.lang == lang } else { plan.lang == lang.code() };
+                let radio = ui.radio(is_chosen, lang.own_name());
+                if radio.accessible_name(cx.name_for("ui-report-language", lang.own_name())).clicked() {
+                    lang.code().clone_into(&mut report.lang);
                 }
             }
         });
-        if is_done && typed != plan {
-            let report = ReportPlan { left_out: plan.left_out.clone(), ..typed.clone() };
+        if report != typed {
             cx.edit(Edit::SetReport { report });
-        } else if !has_focus && !is_done {
-            typed.clone_from(plan);
         }
     }
 
@@ -102,7 +115,7 @@ impl Report {
         let mut is_in = !plan.left_out.contains(&analysis.id);
         let name = cx.say(&indicator_word(&analysis.indicator, "name"));
         if ui.checkbox(&mut is_in, &name).changed() {
-            let mut report = plan.clone();
+            let mut report = self.as_typed(plan);
             if is_in {
                 report.left_out.retain(|known| *known != analysis.id);
             } else {

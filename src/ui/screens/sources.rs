@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use eframe::egui::{self, RichText, Ui};
 
 use super::super::action::{Action, Purpose, Room};
-use super::super::cx::UiCx;
+use super::super::cx::{Draft, UiCx};
 use super::super::severity_id;
 use super::super::tokens::{GAP, bold};
 use crate::import::ImportOptions;
@@ -19,7 +19,7 @@ use crate::session::results::{Focus, SourceResult};
 #[derive(Default)]
 pub struct Sources {
     /// Definitions being typed, by source.
-    definitions: BTreeMap<String, String>,
+    definitions: BTreeMap<String, Draft>,
 }
 
 impl Sources {
@@ -47,6 +47,12 @@ impl Sources {
                 ui.add_space(GAP);
             }
         });
+    }
+
+    /// Returns what was typed and waits to be decided.
+    pub fn pending(&mut self) -> Vec<Edit> {
+        let typed = self.definitions.iter_mut().filter_map(|(source, draft)| Some((source, draft.take()?)));
+        typed.map(|(source, text)| Edit::SetDefinition { source: source.clone(), text }).collect()
     }
 
     fn source_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, source: &Source, result: Option<&SourceResult>) {
@@ -98,17 +104,15 @@ impl Sources {
     }
 
     fn definition_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, source: &Source) {
-        let typed = self.definitions.entry(source.id.clone()).or_insert_with(|| source.definition.clone());
+        let draft = self.definitions.entry(source.id.clone()).or_default();
+        draft.follow(&source.definition);
         let label = ui.label(cx.t("ui-source-definition"));
-        let field = egui::TextEdit::multiline(typed).desired_rows(2).desired_width(f32::INFINITY);
-        let field = ui.add(field.hint_text(cx.t("ui-source-definition-hint"))).labelled_by(label.id);
+        let field = egui::TextEdit::multiline(draft.typed()).desired_rows(2).desired_width(f32::INFINITY);
+        let field = ui.add(field.hint_text(cx.t("ui-source-definition-hint")));
+        let field = field.labelled_by(label.id).accessible_name(cx.name_for("ui-source-definition", &source.name));
         cx.point(ui, "ui-source-definition", &field);
-        if field.lost_focus() && *typed != source.definition {
-            let text = typed.clone();
-            cx.edit(Edit::SetDefinition { source: source.id.clone(), text });
-        } else if !field.has_focus() && *typed != source.definition {
-            // Undone or changed elsewhere.
-            typed.clone_from(&source.definition);
+        if field.lost_focus() {
+            cx.act(Action::KeepTyped);
         }
     }
 }

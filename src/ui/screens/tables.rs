@@ -119,15 +119,15 @@ impl Tables {
             cx.session.project().tables.iter().find(|table| {
                 table.source == focus.source && table.sheet == focus.sheet && table.number == focus.number
             });
-        let taken = taken.map(|table| table.name.clone());
+        let taken = taken.map(|table| (table.id.clone(), table.name.clone()));
         ui.horizontal_wrapped(|ui| {
             ui.label(cx.say(&line));
             match taken {
-                Some(name) => {
+                Some((id, name)) => {
                     let taken = Message::new("ui-tables-taken").with("name", name);
                     ui.label(RichText::new(format!("✓ {}", cx.say(&taken))).color(cx.tokens.good));
                     if cx.button(ui, "ui-tables-harmonise").clicked() {
-                        cx.act(Action::Go(Room::Harmonise));
+                        cx.act(Action::Harmonise(id));
                     }
                 }
                 None => {
@@ -212,7 +212,7 @@ impl Tables {
             Some(row) => show(u32_of(row + 12), u32_of(column)),
             None => column_letters(u32_of(column)),
         };
-        let widths = fitting_widths(n_columns, 40, text).into_iter().map(|width| width.min(190.0)).collect();
+        let widths = fitting_widths(ui, n_columns, 40, text).into_iter().map(|width| width.min(190.0)).collect();
         let cell = |row: usize, column: usize| {
             let (row, column) = (u32_of(row), u32_of(column));
             let cell = sheet.cell(row, column);
@@ -268,7 +268,7 @@ pub fn dataset_ui(cx: &UiCx<'_>, ui: &mut Ui, id: &str, name: String, data: &Dat
         _ => data.text(row, column).unwrap_or_default(),
     };
     let header = |column: usize| data.schema.columns.get(column).map(|column| column.name.clone()).unwrap_or_default();
-    let widths = fitting_widths(data.schema.columns.len(), data.n_rows(), |row, column| match row {
+    let widths = fitting_widths(ui, data.schema.columns.len(), data.n_rows(), |row, column| match row {
         Some(row) => show(row, column),
         None => header(column),
     });
