@@ -8,8 +8,8 @@ use super::{Failure, Io, open_file, path_value, recognise, text_value, usage, wi
 use crate::i18n;
 use crate::message::Message;
 use crate::publish::working_copy;
-use crate::recognise::TableGuess;
 use crate::recognise::spec::read_table;
+use crate::recognise::{TableGuess, largest};
 
 pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failure> {
     let (mut file, mut out, mut sheet, mut number, mut all) = (None, None, None, None, false);
@@ -71,7 +71,7 @@ fn choose<'a>(
         let guess = number.checked_sub(1).and_then(|at| Some((at, guesses.get(at)?)));
         return Ok(vec![guess.ok_or_else(missing)?]);
     }
-    Ok(guesses.iter().enumerate().rev().max_by_key(|(_, guess)| guess.n_observations).into_iter().collect())
+    Ok(largest(guesses).map(|at| (at, &guesses[at])).into_iter().collect())
 }
 
 fn none_found(file: &str, sheet: &str) -> Failure {

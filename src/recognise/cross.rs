@@ -38,8 +38,13 @@ pub(super) fn read(
     let mut labels: Vec<Option<String>> = vec![None; keys.len()];
     for row in spec.data_rows.0..=spec.data_rows.1.min(sheet.n_rows.saturating_sub(1)) {
         cx.ctl.tick(1)?;
+        if spec.note_rows.contains(&row) {
+            continue;
+        }
         if spec.section_rows.contains(&row) {
-            let text = sheet.row(row).iter().find(|cell| !cell.is_empty()).map(|cell| squeeze(&cell.to_string()));
+            let area = spec.area();
+            let cells = (area.left..=area.right).map(|column| sheet.cell(row, column));
+            let text = cells.into_iter().find(|cell| !cell.is_empty()).map(|cell| squeeze(&cell.to_string()));
             if let Some(last) = labels.last_mut().filter(|_| has_sections) {
                 *last = text;
             }
@@ -61,6 +66,10 @@ pub(super) fn read(
         }
     }
     note(cx, opened, sheet, &read);
+    if mark == Some('.') {
+        let texts = read.cells.iter().filter_map(|(row, column)| sheet.cell(*row, *column).text());
+        value::note_open(cx, opened, sheet, texts);
+    }
     let mut names: Vec<String> = spec.key_columns.iter().map(|column| key_name(sheet, band, *column)).collect();
     if has_sections {
         names.push("section".to_owned());

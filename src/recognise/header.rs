@@ -42,6 +42,40 @@ pub fn levels(sheet: &RawSheet, band: (u32, u32), columns: &[u32]) -> Vec<Vec<St
     levels
 }
 
+/// Words that tell a sex, lower case, without accents.
+const SEX_WORDS: &[&str] = &[
+    "male",
+    "males",
+    "female",
+    "females",
+    "men",
+    "women",
+    "boys",
+    "girls",
+    "sex",
+    "sexes",
+    "homme",
+    "hommes",
+    "femme",
+    "femmes",
+    "masculin",
+    "feminin",
+    "garcons",
+    "filles",
+    "sexe",
+    "hombre",
+    "hombres",
+    "mujer",
+    "mujeres",
+    "masculino",
+    "femenino",
+    "sexo",
+    "sexos",
+    "homens",
+    "mulheres",
+    "feminino",
+];
+
 /// Returns a name for a header level by what stands in it: `year`, `sex`, else `level_1` …
 pub fn level_name(texts: &[String], number: usize) -> String {
     let filled = || texts.iter().filter(|text| !text.is_empty());
@@ -49,12 +83,7 @@ pub fn level_name(texts: &[String], number: usize) -> String {
     let has_sex = |text: &&String| {
         let folded = fold(text);
         let mut parts = folded.split(|letter: char| !letter.is_alphanumeric());
-        parts.any(|part| {
-            matches!(
-                part,
-                "male" | "female" | "sexes" | "hommes" | "femmes" | "homme" | "femme" | "hombres" | "mujeres"
-            )
-        })
+        parts.any(|part| SEX_WORDS.contains(&part))
     };
     if filled().count() > 0 && filled().all(|text| is_year(&text)) {
         "year".to_owned()

@@ -81,9 +81,29 @@ fn numeric_body(view: &View<'_>, numeric: &[u32]) -> Option<Layout> {
     if values.is_empty() {
         return None;
     }
+    let first = first - leading_sections(view, (first, last), &keys, &values);
     let header = header_band(view, first, &values);
     let (keys, values) = move_leading_codes(view, header, keys, values);
     Some(Layout { header, first, last, keys, values, filled_down: Vec::new(), sections: Vec::new(), tag_row: None })
+}
+
+/// Returns how many rows right above the first figures name what follows, as rows further down do.
+fn leading_sections(view: &View<'_>, (first, last): (u32, u32), keys: &[u32], values: &[u32]) -> u32 {
+    let lonely = |row: u32| {
+        let mut filled = (0..view.n_columns).filter(|column| !view.is_empty(row, *column));
+        let only = filled.next().filter(|column| view.look(row, *column) == Look::Text)?;
+        (filled.next().is_none() && keys.contains(&only)).then_some(only)
+    };
+    let is_section = |row: u32| {
+        let Some(column) = lonely(row).filter(|_| view.painted_row(row).is_none()) else { return false };
+        let is_named_above = row > 0
+            && view.look(row - 1, column) == Look::Text
+            && values.iter().any(|value| !view.is_empty(row - 1, *value));
+        let has_likes = || (first..=last).any(|below| lonely(below) == Some(column));
+        is_named_above || (has_likes() && !words::is_note(&view.text(row, column)))
+    };
+    let rows = (0..first).rev().take(3).take_while(|row| is_section(*row));
+    u32::try_from(rows.count()).unwrap_or_default()
 }
 
 /// Returns whether a row carries the years of a time series above the figures.
@@ -154,9 +174,10 @@ fn move_leading_codes(
     } else if top < bottom && most(&has_own_name) {
         &has_own_name
     } else {
-        return (keys, values);
+        &|_| true
     };
-    let n_leading = values.iter().take_while(|column| !is_value(column)).count();
+    let is_code = |column: &u32| (top..=bottom).any(|row| words::is_code_name(&view.text(row, *column)));
+    let n_leading = values.iter().take_while(|column| !is_value(column) || is_code(column)).count();
     let (leading, rest) = values.split_at(n_leading);
     keys.extend_from_slice(leading);
     keys.sort_unstable();
@@ -172,7 +193,9 @@ fn header_band(view: &View<'_>, first: u32, values: &[u32]) -> Option<(u32, u32)
         Some(_) => false,
         None => {
             let over_values = values.iter().filter(|column| !view.is_empty(row, **column)).count()
-                + usize::from(view.sheet.merges.iter().any(|merge| merge.top == row && merge.left >= left.max(1)));
+                + usize::from(view.sheet.merges.iter().any(|merge| {
+                    merge.top == row && merge.left >= left.max(1) && view.columns().contains(&merge.left)
+                }));
             let n_filled = view.n_filled(row);
             let single = n_filled == 1;
             // A lonely text over the first column is a title, over the values a level; a lonely unit is neither.

@@ -5,6 +5,7 @@ pub mod header;
 mod layout;
 mod reasons;
 mod records;
+mod regions;
 pub mod spec;
 pub mod value;
 mod view;
@@ -19,11 +20,29 @@ use layout::Layout;
 use spec::{TableKind, TableSpec};
 use view::{Look, View};
 
-/// Finds the tables of a sheet, best first; what the user painted stands above every guess.
+/// Finds the tables of a sheet, in the order in which one reads; what the user painted stands above every guess.
 pub fn find_tables(cx: &Cx<'_>, sheet: &RawSheet, corrections: &[Correction]) -> Result<Vec<TableGuess>, Cancelled> {
     cx.ctl.tick(u64::from(sheet.n_rows))?;
-    let view = View::new(sheet, corrections);
-    let Some(layout) = layout::find(&view) else { return Ok(Vec::new()) };
+    let whole = View::new(sheet, corrections);
+    // Of a very long file only the head is held: it is one list.
+    let parts = if sheet.n_rows_unread > 0 { Vec::new() } else { regions::regions(&whole) };
+    if parts.len() < 2 && parts.iter().all(|part| part.repeats.is_empty()) {
+        return Ok(find_table(whole, Vec::new()).into_iter().collect());
+    }
+    let tables = parts.into_iter().filter_map(|part| find_table(whole.within(part.area), part.repeats));
+    Ok(tables.collect())
+}
+
+/// Returns which of the tables of a sheet holds the most; the first of equals.
+pub fn largest(guesses: &[TableGuess]) -> Option<usize> {
+    (0..guesses.len()).rev().max_by_key(|at| guesses[*at].n_observations)
+}
+
+/// Finds the table of a part of a sheet.
+fn find_table(view: View<'_>, repeats: Vec<u32>) -> Option<TableGuess> {
+    let view = view.without(repeats.clone());
+    let sheet = view.sheet;
+    let layout = layout::find(&view)?;
     let kind = kind(&view, &layout);
     let levels = layout.header.map(|band| header::levels(sheet, band, &layout.values)).unwrap_or_default();
     let total_rows = (layout.first..=layout.last).filter(|row| is_total_row(&view, &layout, *row)).collect();
@@ -48,11 +67,14 @@ pub fn find_tables(cx: &Cx<'_>, sheet: &RawSheet, corrections: &[Correction]) ->
         total_rows,
         total_columns,
         section_rows: if is_cross { layout.sections.clone() } else { Vec::new() },
-        note_rows: (layout.last + 1..view.n_rows).filter(|row| view.n_filled(*row) > 0).collect(),
+        note_rows: repeats
+            .into_iter()
+            .chain((layout.last + 1..view.n_rows).filter(|row| view.n_filled(*row) > 0))
+            .collect(),
         missing_marks: missing_marks(&view, &layout),
         filled_down: if is_cross { layout.filled_down.clone() } else { Vec::new() },
         level_names: level_names(&levels),
-        corrections: corrections.to_vec(),
+        corrections: view.corrections.clone(),
         decimal_mark: view.decimal_mark,
     };
     let n_observations = match kind {
@@ -68,7 +90,7 @@ pub fn find_tables(cx: &Cx<'_>, sheet: &RawSheet, corrections: &[Correction]) ->
     };
     let reasons = reasons::reasons(&view, &layout, &spec);
     let confidence = confidence(&view, &layout, &spec);
-    Ok(vec![TableGuess { spec, confidence, title: title(&view, &layout), n_observations, reasons }])
+    Some(TableGuess { spec, confidence, title: title(&view, &layout), n_observations, reasons })
 }
 
 /// Tells a record list from a crossed table.
@@ -76,14 +98,15 @@ fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
     let Some(first_value) = layout.values.first() else { return TableKind::Records };
     let levels = layout.header.map(|band| header::levels(view.sheet, band, &layout.values)).unwrap_or_default();
     let n_names = levels.last().map_or(0, |level| level.iter().filter(|text| !text.is_empty()).count());
-    let years = levels.iter().any(|level| header::level_name(level, 1) == "year" && level.len() > 1);
+    let is_series = |level: &Vec<String>| matches!(header::level_name(level, 1).as_str(), "year" | "sex");
+    let are_series = levels.iter().any(|level| level.len() > 1 && is_series(level));
     let share_of_words = levels.last().is_some_and(|level| have_common_shape(level));
     let texts_behind = layout.keys.iter().any(|column| column > first_value);
     let holds_other = (0..view.n_columns).any(|column| {
         let n_other = (layout.first..=layout.last).filter(|row| view.look(*row, column) == Look::Other).count();
         n_other * 2 > (layout.last - layout.first + 1) as usize
     });
-    let is_crossed = years || levels.len() > 1 || !layout.filled_down.is_empty() || !layout.sections.is_empty();
+    let is_crossed = are_series || levels.len() > 1 || !layout.filled_down.is_empty() || !layout.sections.is_empty();
     if layout.tag_row.is_some() || texts_behind || holds_other || n_names * 2 < layout.values.len() {
         return if is_crossed && !texts_behind && !holds_other { TableKind::Cross } else { TableKind::Records };
     }
@@ -114,6 +137,7 @@ fn have_common_shape(names: &[String]) -> bool {
 
 fn keys_are_unique(view: &View<'_>, layout: &Layout) -> bool {
     let mut rows: Vec<String> = (layout.first..=layout.last)
+        .filter(|row| view.n_filled(*row) > 0)
         .map(|row| layout.keys.iter().map(|column| view.text(row, *column)).collect::<Vec<_>>().join("\u{1}"))
         .collect();
     let n = rows.len();

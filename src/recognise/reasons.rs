@@ -61,7 +61,7 @@ pub(super) fn reasons(view: &View<'_>, layout: &Layout, spec: &TableSpec) -> Vec
     for row in &spec.note_rows {
         add(Rect { top: *row, left: 0, bottom: *row, right }, CellRole::Note, Message::new("recognise-why-note"));
     }
-    for correction in view.corrections {
+    for correction in &view.corrections {
         add(correction.area, correction.role, Message::new("recognise-why-painted"));
     }
     found

@@ -25,7 +25,7 @@ pub(super) fn read(
     let last = if sheet.n_rows_unread > 0 { u32::MAX } else { spec.data_rows.1.min(sheet.n_rows.saturating_sub(1)) };
     for row in spec.data_rows.0..=last.min(sheet.n_rows.saturating_sub(1)) {
         cx.ctl.tick(1)?;
-        if spec.key_columns.iter().all(|column| sheet.cell(row, *column).is_empty()) {
+        if spec.note_rows.contains(&row) || spec.key_columns.iter().all(|column| sheet.cell(row, *column).is_empty()) {
             continue;
         }
         cells.push((row, first_column));
@@ -164,6 +164,9 @@ impl Values {
                 _ => None,
             };
             let numbers = self.texts.iter().map(number).collect();
+            if mark == Some('.') {
+                value::note_open(cx, opened, sheet, filled().map(String::as_str));
+            }
             return (Column::new(name, Kind::Number), ColumnValues::Numbers(numbers));
         }
         if n_numbers * 10 > n_filled * 9 && !is_code {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Correction, cross, records};
 use crate::cx::{Cancelled, Cx};
 use crate::data::Dataset;
-use crate::grid::{Cell, RawSheet};
+use crate::grid::{Cell, RawSheet, Rect};
 use crate::import::{ImportError, Opened};
 use crate::message::{Explain, Message};
 
@@ -34,6 +34,7 @@ pub struct TableSpec {
     /// Rows inside the data range that name the rows below them.
     #[serde(default)]
     pub section_rows: Vec<u32>,
+    /// Rows that hold no data: notes, and a header that stands once more between the figures.
     #[serde(default)]
     pub note_rows: Vec<u32>,
     #[serde(default)]
@@ -49,6 +50,19 @@ pub struct TableSpec {
     /// The mark between units and tenths where numbers are written as text: `,` or `.`
     #[serde(default)]
     pub decimal_mark: Option<char>,
+}
+
+impl TableSpec {
+    /// Returns the cells of the table: names of columns, labels and figures.
+    pub fn area(&self) -> Rect {
+        let columns = || self.key_columns.iter().chain(&self.value_columns).copied();
+        Rect {
+            top: self.header_rows.map_or(self.data_rows.0, |(top, _)| top),
+            left: columns().min().unwrap_or_default(),
+            bottom: self.data_rows.1,
+            right: columns().max().unwrap_or_default(),
+        }
+    }
 }
 
 /// Why a table could not be read.

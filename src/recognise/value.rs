@@ -1,5 +1,10 @@
 //! What a cell of a value area says: a number, a number with a mark, or a mark for "no number". Never asks for a language.
 
+use crate::cx::Cx;
+use crate::grid::RawSheet;
+use crate::import::Opened;
+use crate::message::{Message, Place, Severity};
+
 /// A cell of a value area, understood.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Parsed {
@@ -114,6 +119,24 @@ pub fn number(text: &str, decimal_mark: Option<char>) -> Option<f64> {
     let plain = machine_form(text, decimal_mark)?;
     let value: f64 = plain.parse().ok()?;
     value.is_finite().then_some(if is_negative { -value } else { value })
+}
+
+/// Returns whether the comma of a number may part thousands as well as tenths: `76,954`.
+pub fn is_open(text: &str) -> bool {
+    number(text, None).is_none() && [',', '.'].iter().all(|mark| number(text, Some(*mark)).is_some())
+}
+
+/// Says that the open numbers of a table are read as thousands, where nobody said which mark they have.
+pub(super) fn note_open<'a>(cx: &Cx<'_>, opened: &Opened, sheet: &RawSheet, texts: impl Iterator<Item = &'a str>) {
+    if opened.options.decimal_mark.is_some() {
+        return;
+    }
+    let mut open = texts.filter(|text| is_open(text));
+    if let Some(first) = open.next() {
+        let place = Place { source: Some(opened.name.clone()), sheet: Some(sheet.name.clone()), area: None };
+        let message = Message::new("recognise-comma-thousands").with("n", open.count() + 1).with("text", first);
+        cx.note(Severity::Guessed, place, message);
+    }
 }
 
 /// Takes out group marks and puts a point for the decimal mark; `None` where that is not certain.

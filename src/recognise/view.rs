@@ -1,8 +1,10 @@
 //! A sheet as the recogniser sees it: every cell as number, missing mark or text, with what the user painted.
 
+use std::rc::Rc;
+
 use super::value::{self, Parsed};
 use super::{CellRole, Correction};
-use crate::grid::{Cell, RawSheet};
+use crate::grid::{Cell, RawSheet, Rect};
 
 /// What a cell looks like, before its place is known.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,13 +23,17 @@ pub(super) struct View<'a> {
     pub sheet: &'a RawSheet,
     pub n_rows: u32,
     pub n_columns: u32,
-    looks: Vec<Look>,
-    pub corrections: &'a [Correction],
+    looks: Rc<[Look]>,
+    /// The part of the sheet that is seen; all around it looks empty.
+    seen: Rect,
+    /// Rows that look empty: a header that stands once more.
+    hidden: Vec<u32>,
+    pub corrections: Vec<Correction>,
     pub decimal_mark: Option<char>,
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(sheet: &'a RawSheet, corrections: &'a [Correction]) -> Self {
+    pub(super) fn new(sheet: &'a RawSheet, corrections: &[Correction]) -> Self {
         let decimal_mark = decimal_mark(sheet);
         let mut looks = Vec::with_capacity(sheet.n_rows as usize * sheet.n_columns as usize);
         for row in 0..sheet.n_rows {
@@ -35,11 +41,39 @@ impl<'a> View<'a> {
                 looks.push(look(cell, decimal_mark));
             }
         }
-        Self { sheet, n_rows: sheet.n_rows, n_columns: sheet.n_columns, looks, corrections, decimal_mark }
+        let (n_rows, n_columns) = (sheet.n_rows, sheet.n_columns);
+        let seen = Rect { top: 0, left: 0, bottom: n_rows.saturating_sub(1), right: n_columns.saturating_sub(1) };
+        let (looks, corrections) = (looks.into(), corrections.to_vec());
+        Self { sheet, n_rows, n_columns, looks, seen, hidden: Vec::new(), corrections, decimal_mark }
+    }
+
+    /// Returns the view of a part of the sheet.
+    pub(super) fn within(&self, seen: Rect) -> Self {
+        let touches = |area: Rect| {
+            area.top <= seen.bottom && area.bottom >= seen.top && area.left <= seen.right && area.right >= seen.left
+        };
+        let corrections = self.corrections.iter().filter(|one| touches(one.area)).cloned().collect();
+        Self { seen, corrections, looks: Rc::clone(&self.looks), hidden: self.hidden.clone(), ..*self }
+    }
+
+    /// Returns the view without some rows.
+    pub(super) fn without(mut self, rows: Vec<u32>) -> Self {
+        self.hidden = rows;
+        self
+    }
+
+    /// Returns what is seen; nothing of an empty sheet.
+    pub(super) fn area(&self) -> Option<Rect> {
+        (self.n_rows > 0 && self.n_columns > 0).then_some(self.seen)
+    }
+
+    /// Returns the columns that are seen.
+    pub(super) fn columns(&self) -> std::ops::RangeInclusive<u32> {
+        self.seen.left..=self.seen.right
     }
 
     pub(super) fn look(&self, row: u32, column: u32) -> Look {
-        if column >= self.n_columns {
+        if column >= self.n_columns || !self.seen.contains(row, column) || self.hidden.contains(&row) {
             return Look::Empty;
         }
         let at = row as usize * self.n_columns as usize + column as usize;
@@ -59,6 +93,9 @@ impl<'a> View<'a> {
 
     /// Returns the text of a cell, white space folded.
     pub(super) fn text(&self, row: u32, column: u32) -> String {
+        if self.is_empty(row, column) {
+            return String::new();
+        }
         super::words::squeeze(&self.sheet.cell(row, column).to_string())
     }
 
@@ -92,6 +129,9 @@ impl<'a> View<'a> {
     }
 }
 
+/// So many numbers that could be read either way, and none that could not, are no chance.
+const N_OPEN: u32 = 5;
+
 /// Returns whether a number can be a year of a time series.
 pub(super) fn is_year(number: f64) -> bool {
     number.fract() == 0.0 && (1800.0..=2100.0).contains(&number)
@@ -100,19 +140,24 @@ pub(super) fn is_year(number: f64) -> bool {
 /// Returns the mark between units and tenths of numbers written as text, where the sheet shows it.
 pub(super) fn decimal_mark(sheet: &RawSheet) -> Option<char> {
     let (mut n_comma, mut n_point) = (0_u32, 0_u32);
+    let (mut n_open, mut n_below_one) = (0_u32, 0_u32);
     for row in 0..sheet.n_rows.min(2_000) {
         for text in sheet.row(row).iter().filter_map(Cell::text) {
             let with = |mark: char| value::number(text, Some(mark)).is_some();
             match (text.contains(',') && with(','), text.contains('.') && with('.')) {
                 (true, false) if !with('.') => n_comma += 1,
                 (false, true) if !with(',') => n_point += 1,
+                (true, false) => n_open += 1,
                 _ => {}
             }
+            n_below_one += u32::from(text.trim_start().starts_with("0,"));
         }
     }
     match n_comma.cmp(&n_point) {
         std::cmp::Ordering::Greater => Some(','),
         std::cmp::Ordering::Less => Some('.'),
+        // Three digits behind every comma, and never a nought before it: the comma parts thousands. Reading says so.
+        std::cmp::Ordering::Equal if n_comma == 0 && n_open >= N_OPEN && n_below_one == 0 => Some('.'),
         std::cmp::Ordering::Equal => None,
     }
 }

@@ -67,6 +67,49 @@ const UNITS: &[&str] = &[
     "millions",
 ];
 
+/// Names of columns whose numbers are codes or ranks, never amounts; in the languages of the offices.
+const CODES: &[&str] = &[
+    "code",
+    "codes",
+    "codigo",
+    "cod",
+    "cod.",
+    "id",
+    "iso",
+    "iso code",
+    "iso3",
+    "m49",
+    "m49 code",
+    "country code",
+    "code pays",
+    "code iso",
+    "no",
+    "no.",
+    "n°",
+    "nº",
+    "nr",
+    "num",
+    "numero",
+    "rank",
+    "rang",
+    "sort order",
+    "ordre",
+    "orden",
+    "ordem",
+    "hs",
+    "hs code",
+    "sh",
+    "isic",
+    "isco",
+    "nace",
+    "cpc",
+    "sitc",
+    "#",
+    "notes",
+    "note",
+    "index",
+];
+
 /// Lower case, no accents, single spaces.
 pub(super) fn fold(text: &str) -> String {
     use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
@@ -79,6 +122,11 @@ pub(super) fn is_total(label: &str) -> bool {
     let label = fold(label);
     let bare = label.trim_end_matches(|letter: char| !letter.is_alphanumeric());
     TOTALS.contains(&bare) || bare.starts_with("total ") || bare.ends_with(" total") || bare.contains("(both sexes)")
+}
+
+/// Returns whether a column is named as one of codes or ranks.
+pub(super) fn is_code_name(name: &str) -> bool {
+    CODES.contains(&fold(name).as_str())
 }
 
 /// Returns whether a line explains a table.

@@ -46,3 +46,4 @@ recognise-line = { $sheet }: { $kind }, header rows { $header }, data rows { $da
 recognise-kind-cross = crossed table
 recognise-kind-records = record list
 recognise-tidied = { $rows } rows written to { $path }
+recognise-comma-thousands = Numbers written as text whose comma may part thousands or tenths: { $n }. As in “{ $text }”, three digits always follow the comma; it is read as parting thousands.

@@ -46,3 +46,4 @@ recognise-line = { $sheet } : { $kind }, en-tête lignes { $header }, données 
 recognise-kind-cross = tableau croisé
 recognise-kind-records = liste d’enregistrements
 recognise-tidied = { $rows } lignes écrites dans { $path }
+recognise-comma-thousands = Nombres écrits en texte dont la virgule peut séparer les milliers ou les dixièmes : { $n }. Comme « { $text } », trois chiffres suivent toujours la virgule ; elle est lue comme séparateur de milliers.

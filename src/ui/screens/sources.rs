@@ -12,6 +12,7 @@ use crate::import::ImportOptions;
 use crate::message::Message;
 use crate::project::Source;
 use crate::project::edit::Edit;
+use crate::recognise::largest;
 use crate::session::Command;
 use crate::session::results::{Focus, SourceResult};
 
@@ -77,7 +78,7 @@ impl Sources {
             Some((Ok(opened), result)) => {
                 for (sheet, guesses) in opened.book.sheets.iter().zip(&result.guesses) {
                     ui.horizontal(|ui| {
-                        let found: usize = guesses.first().map_or(0, |guess| guess.n_observations);
+                        let found = largest(guesses).map_or(0, |at| guesses[at].n_observations);
                         let line = Message::new("ui-source-sheet")
                             .with("sheet", &sheet.name)
                             .with("rows", sheet.n_rows)
@@ -88,7 +89,8 @@ impl Sources {
                             if sheet.is_visible { String::new() } else { format!(" – {}", cx.t("ui-sheet-hidden")) };
                         let text = format!("{}{hidden}", cx.say(&line));
                         if ui.link(text).clicked() {
-                            let focus = Focus { source: source.id.clone(), sheet: sheet.name.clone(), number: 0 };
+                            let number = largest(guesses).unwrap_or_default();
+                            let focus = Focus { source: source.id.clone(), sheet: sheet.name.clone(), number };
                             cx.act(Action::Do(Command::Look(Some(focus))));
                             cx.act(Action::Go(Room::Tables));
                         }

@@ -13,7 +13,7 @@ use crate::i18n;
 use crate::message::Message;
 use crate::project::edit::Edit;
 use crate::project::{Source, Table};
-use crate::recognise::{CellRole, Correction, TableGuess};
+use crate::recognise::{CellRole, Correction, TableGuess, largest};
 use crate::session::Command;
 use crate::session::results::{Focus, SourceResult, TableRead};
 
@@ -132,9 +132,12 @@ impl Tables {
                 }
                 None => {
                     if cx.primary(ui, "ui-tables-use").clicked() {
+                        let name = format!("{} – {}", source.name, focus.sheet);
+                        let is_taken = cx.session.project().tables.iter().any(|table| table.name == name);
+                        let name = if is_taken { format!("{name} ({})", guess.spec.area()) } else { name };
                         let table = Table {
                             id: cx.session.project().fresh_id('t'),
-                            name: format!("{} – {}", source.name, focus.sheet),
+                            name,
                             source: focus.source.clone(),
                             sheet: focus.sheet.clone(),
                             number: focus.number,
@@ -327,12 +330,14 @@ fn choose_ui(cx: &mut UiCx<'_>, ui: &mut Ui, sources: &[Source], focus: &Focus, 
             let tab = ui.selectable_label(sheet.name == focus.sheet, text);
             let tab = if sheet.is_visible { tab } else { tab.on_hover_text(cx.t("ui-sheet-hidden")) };
             if tab.clicked() {
-                let focus = Focus { source: focus.source.clone(), sheet: sheet.name.clone(), number: 0 };
+                let number = largest(guesses).unwrap_or_default();
+                let focus = Focus { source: focus.source.clone(), sheet: sheet.name.clone(), number };
                 cx.act(Action::Do(Command::Look(Some(focus))));
             }
             if sheet.name == focus.sheet && guesses.len() > 1 {
-                for number in 0..guesses.len() {
-                    let text = cx.say(&Message::new("ui-tables-number").with("number", number + 1));
+                for (number, guess) in guesses.iter().enumerate() {
+                    let message = Message::new("ui-tables-number").with("number", number + 1);
+                    let text = cx.say(&message.with("area", guess.spec.area().to_string()));
                     if ui.selectable_label(number == focus.number, text).clicked() {
                         cx.act(Action::Do(Command::Look(Some(Focus { number, ..focus.clone() }))));
                     }
@@ -348,15 +353,12 @@ fn look_at_best(cx: &mut UiCx<'_>, source: &Source, result: &SourceResult) {
         cx.act(Action::Do(Command::Look(Some(Focus { source: source.id.clone(), ..Focus::default() }))));
         return;
     };
-    let best = opened
-        .book
-        .sheets
-        .iter()
-        .zip(&result.guesses)
-        .rev()
-        .max_by_key(|(sheet, guesses)| (sheet.is_visible, guesses.first().map_or(0, |guess| guess.n_observations)));
-    if let Some((sheet, _)) = best {
-        let focus = Focus { source: source.id.clone(), sheet: sheet.name.clone(), number: 0 };
+    let most = |guesses: &[TableGuess]| largest(guesses).map_or(0, |at| guesses[at].n_observations);
+    let sheets = opened.book.sheets.iter().zip(&result.guesses).rev();
+    let best = sheets.max_by_key(|(sheet, guesses)| (sheet.is_visible, most(guesses)));
+    if let Some((sheet, guesses)) = best {
+        let number = largest(guesses).unwrap_or_default();
+        let focus = Focus { source: source.id.clone(), sheet: sheet.name.clone(), number };
         cx.act(Action::Do(Command::Look(Some(focus))));
     }
 }

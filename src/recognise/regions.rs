@@ -1,0 +1,164 @@
+//! Where one table of a sheet ends and the next begins: below each other first, then beside each other.
+
+use super::view::{Look, View, is_year};
+use super::words;
+use crate::grid::Rect;
+
+/// Rows below a header that show which columns it stands over.
+const N_BELOW: u32 = 4;
+
+/// A part of a sheet that holds one table.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Region {
+    pub area: Rect,
+    /// Rows in which the header stands once more, as on every printed page.
+    pub repeats: Vec<u32>,
+}
+
+/// Returns the parts of a sheet that hold one table each, with its titles and notes; from above, then from the left.
+pub(super) fn regions(view: &View<'_>) -> Vec<Region> {
+    let Some(whole) = view.area() else { return Vec::new() };
+    let stacked = below_each_other(view, whole);
+    let beside = stacked.into_iter().flat_map(|part| beside_each_other(view, part.area));
+    // Tables beside each other may each stand above others.
+    beside.flat_map(|part| below_each_other(view, part)).collect()
+}
+
+/// Cuts a part where, below figures, a row of names stands over other figures.
+fn below_each_other(view: &View<'_>, part: Rect) -> Vec<Region> {
+    let view = &view.within(part);
+    let mut starts = vec![part.top];
+    let mut repeats = Vec::new();
+    let mut names: Vec<Vec<String>> = Vec::new();
+    let mut row = part.top;
+    // A date or a number among the titles is no table.
+    let mut n_figures = 0;
+    while row <= part.bottom {
+        if is_figures(view, row) {
+            n_figures += 1;
+            row += 1;
+            continue;
+        }
+        // What stands between two runs of figures: notes, titles, names of columns.
+        let Some(figures) = (row..=part.bottom).find(|below| is_figures(view, *below)) else { break };
+        let header: Vec<u32> = (row..figures).filter(|at| is_header(view, *at, row, figures)).collect();
+        if let Some(first) = header.first() {
+            let filled: Vec<u32> = (row..figures).filter(|at| view.n_filled(*at) > 0).collect();
+            let texts: Vec<Vec<String>> = filled.iter().map(|at| texts(view, *at)).collect();
+            let has_table = n_figures > 1 || (n_figures == 1 && !names.is_empty());
+            if has_table && texts.iter().all(|text| names.contains(text)) {
+                repeats.extend(filled);
+            } else {
+                if has_table {
+                    starts.push(start(view, row, *first));
+                }
+                n_figures = 0;
+                names = texts;
+            }
+        }
+        row = figures;
+    }
+    let ends = starts.iter().skip(1).map(|start| start - 1).chain([part.bottom]);
+    let areas = starts.iter().zip(ends).map(|(top, bottom)| Rect { top: *top, bottom, ..part });
+    let own = |area: Rect| repeats.iter().copied().filter(|row| (area.top..=area.bottom).contains(row)).collect();
+    areas.map(|area| Region { area, repeats: own(area) }).collect()
+}
+
+/// Returns the first row of the next table: behind the notes of the one above.
+fn start(view: &View<'_>, from: u32, header: u32) -> u32 {
+    let is_note = |row: &u32| {
+        let first = (0..view.n_columns).find(|column| !view.is_empty(*row, *column));
+        first.is_some_and(|column| words::is_note(&view.text(*row, column)))
+    };
+    let after_notes = (from..header).rev().find(is_note).map_or(from, |note| note + 1);
+    (after_notes..=header).find(|row| view.n_filled(*row) > 0).unwrap_or(header)
+}
+
+/// Returns whether a row holds figures that are not the years of a header.
+fn is_figures(view: &View<'_>, row: u32) -> bool {
+    view.columns().any(|column| view.number(row, column).is_some()) && !is_years(view, row)
+}
+
+/// Returns whether a row holds only years, in order, over figures that are none.
+fn is_years(view: &View<'_>, row: u32) -> bool {
+    let columns: Vec<u32> = view.columns().filter(|column| view.number(row, *column).is_some()).collect();
+    let years: Vec<f64> = columns.iter().filter_map(|column| view.number(row, *column)).collect();
+    if years.len() < 2 || !years.iter().all(|year| is_year(*year)) {
+        return false;
+    }
+    let ascends = years.windows(2).filter(|pair| pair[1] > pair[0]).count() * 2 >= years.len() - 1;
+    let below =
+        (row + 1..=row + N_BELOW).flat_map(|row| columns.iter().filter_map(move |column| view.number(row, *column)));
+    let (mut n_below, mut n_years) = (0, 0);
+    for number in below {
+        n_below += 1;
+        n_years += usize::from(is_year(number));
+    }
+    ascends && n_below > 0 && n_years * 2 <= n_below
+}
+
+/// Returns whether a row names the columns of the figures below it.
+fn is_header(view: &View<'_>, row: u32, from: u32, figures: u32) -> bool {
+    let numeric: Vec<u32> = view
+        .columns()
+        .filter(|column| (figures..figures + N_BELOW).any(|below| view.number(below, *column).is_some()))
+        .collect();
+    let is_name = |column: &&u32| match view.look(row, **column) {
+        Look::Text => true,
+        Look::Number(number) => is_year(number),
+        _ => false,
+    };
+    let n_named = numeric.iter().filter(is_name).count();
+    // One or two columns can hold a word by mistake; with a blank row or a title above, they are named.
+    let stands_apart = row == from || (from..row).any(|above| view.n_filled(above) <= 1);
+    let is_alone = from == row && numeric.len() <= 2;
+    let is_enough = if numeric.len() <= 2 {
+        n_named == numeric.len()
+            && view.n_filled(row) >= 2
+            && stands_apart
+            && !(is_alone && row > 0 && view.n_filled(row - 1) > 0)
+    } else {
+        n_named >= 2 && n_named * 2 >= numeric.len()
+    };
+    is_enough && view.columns().all(|column| view.number(row, column).is_none_or(is_year))
+}
+
+fn texts(view: &View<'_>, row: u32) -> Vec<String> {
+    view.columns().map(|column| view.text(row, column)).collect()
+}
+
+/// Cuts a part at empty columns behind which labels with figures of their own begin.
+fn beside_each_other(view: &View<'_>, part: Rect) -> Vec<Rect> {
+    let view = &view.within(part);
+    let rows: Vec<u32> = (part.top..=part.bottom).filter(|row| is_figures(view, *row)).collect();
+    let is_blank = |column: u32| rows.iter().all(|row| view.is_empty(*row, column));
+    let has_figures = |mut columns: std::ops::RangeInclusive<u32>| {
+        columns.any(|column| {
+            let n_numbers = rows.iter().filter(|row| view.number(**row, column).is_some()).count();
+            let n_texts = rows.iter().filter(|row| view.look(**row, column) == Look::Text).count();
+            n_numbers > n_texts
+        })
+    };
+    let are_labels = |column: u32, end: u32| {
+        let own = rows.iter().filter(|row| (column..=end).any(|at| !view.is_empty(**row, at)));
+        let own: Vec<&u32> = own.collect();
+        let numeric = (column..=end).find(|at| has_figures(*at..=*at)).unwrap_or(column);
+        // Labels given once and meant downwards leave blanks in the first column.
+        let is_named = |row: &&&u32| (column..numeric).any(|at| view.look(***row, at) == Look::Text);
+        own.len() > 1 && own.iter().filter(is_named).count() * 10 >= own.len() * 6
+    };
+    let mut lefts = vec![part.left];
+    for column in part.left + 1..=part.right {
+        let begins = is_blank(column - 1) && !is_blank(column);
+        let last = lefts.last().copied().unwrap_or(part.left);
+        if !begins || column == part.left + 1 || !has_figures(last..=column - 1) {
+            continue;
+        }
+        let end = (column..=part.right).find(|at| is_blank(*at)).map_or(part.right, |blank| blank - 1);
+        if are_labels(column, end) && column < end && has_figures(column + 1..=end) {
+            lefts.push(column);
+        }
+    }
+    let rights = lefts.iter().skip(1).map(|left| left - 1).chain([part.right]);
+    lefts.iter().zip(rights).map(|(left, right)| Rect { left: *left, right, ..part }).collect()
+}
