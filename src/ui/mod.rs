@@ -205,7 +205,11 @@ impl App {
                 }
             }
             Action::LeaveLesson => {
-                self.lesson = None;
+                // What is right counts, also without a click on the way to the next task.
+                if let Some(run) = self.lesson.take() {
+                    self.settings.finish(&run.lesson.id, run.n_passed());
+                    self.keep_settings();
+                }
                 self.screens = Screens::default();
                 self.room = Room::Learn;
             }

@@ -129,6 +129,21 @@ fn mean(weights: [&str; 6], psus: [&str; 6], lonely: &str) -> (u8, String) {
 }
 
 #[test]
+fn help_is_given_wherever_it_is_asked_for() {
+    for line in ["--help", "tidy --help", "estimate s.csv -h"] {
+        let world = MemoryWorld::default();
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let args: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+        assert_eq!(
+            cli::run(args, &mut Io { lang: Lang::En, world: &world, out: &mut out, err: &mut err }),
+            0,
+            "{line}"
+        );
+        assert!(String::from_utf8(out).unwrap().contains("statelier tidy FILE"), "{line}");
+    }
+}
+
+#[test]
 fn a_survey_whose_weights_or_clusters_allow_no_estimate_says_so() {
     let psus = ["a", "a", "b", "c", "d", "d"];
     assert_eq!(mean(["2"; 6], psus, "fail"), (0, String::new()));
