@@ -105,6 +105,9 @@ pub fn column_letters(column: u32) -> String {
     String::from_utf8(letters).unwrap_or_default()
 }
 
+/// A sheet with more cells than this has a stray cell far out, or does not fit a laptop.
+pub const MOST_CELLS: u64 = 60_000_000;
+
 /// One sheet as it stands in the file.
 #[derive(Clone, Debug, Default)]
 pub struct RawSheet {
@@ -118,6 +121,19 @@ pub struct RawSheet {
     pub merges: Vec<Rect>,
     /// Rows of a very long file that are not held here; reading the table reads them again from the bytes.
     pub n_rows_unread: u64,
+    pub form: Form,
+}
+
+/// What the format itself says of a sheet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// Nothing: cells, wherever they stand.
+    #[default]
+    Cells,
+    /// A list of records with the names of its columns in the first row, and texts that are texts.
+    List,
+    /// Such a list that is about the columns of another sheet.
+    Dictionary,
 }
 
 impl RawSheet {
@@ -138,7 +154,16 @@ impl RawSheet {
             cells.append(&mut row);
         }
         let n_columns = u32::try_from(width).unwrap_or(u32::MAX);
-        Self { name: name.into(), is_visible: true, n_rows, n_columns, cells, merges, n_rows_unread: 0 }
+        Self {
+            name: name.into(),
+            is_visible: true,
+            n_rows,
+            n_columns,
+            cells,
+            merges,
+            n_rows_unread: 0,
+            form: Form::Cells,
+        }
     }
 
     /// Returns a cell; everything outside the sheet is empty.

@@ -9,7 +9,7 @@ use crate::i18n;
 use crate::message::Message;
 use crate::publish::working_copy;
 use crate::recognise::spec::read_table;
-use crate::recognise::{TableGuess, largest};
+use crate::recognise::{TableGuess, interest, largest};
 
 pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failure> {
     let (mut file, mut out, mut sheet, mut number, mut all) = (None, None, None, None, false);
@@ -32,8 +32,9 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
     let out = out.ok_or_else(|| Failure::Usage(Message::new("cli-needs-out")))?;
     let opened = open_file(io, &file)?;
     let found = recognise::tables(io, &opened, sheet.as_deref())?;
-    let largest = found.iter().rev().max_by_key(|(_, guesses)| guesses.iter().map(|guess| guess.n_observations).max());
-    let (name, guesses) = largest.ok_or_else(|| none_found(&opened.name, ""))?;
+    let best =
+        found.iter().rev().max_by_key(|(name, guesses)| opened.book.sheet(name).map(|sheet| interest(sheet, guesses)));
+    let (name, guesses) = best.ok_or_else(|| none_found(&opened.name, ""))?;
     let chosen = choose(&opened.name, name, guesses, number, all)?;
     let n_chosen = chosen.len();
     for (at, guess) in chosen {

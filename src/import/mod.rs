@@ -1,8 +1,12 @@
 //! Opens files: tells the format from the bytes, never from wishes; strange content becomes a note, not a failure.
 
 pub mod delimited;
+mod frame;
+pub mod parquet;
 pub mod spreadsheet;
+pub mod statistical;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -100,7 +104,8 @@ pub trait Importer: Sync {
 }
 
 /// Every format, sorted.
-pub static FORMATS: &[&dyn Importer] = &[&delimited::Delimited, &spreadsheet::Spreadsheet];
+pub static FORMATS: &[&dyn Importer] =
+    &[&delimited::Delimited, &parquet::Parquet, &spreadsheet::Spreadsheet, &statistical::Statistical];
 
 /// Opens a file.
 pub fn open(cx: &Cx<'_>, name: &str, bytes: Arc<[u8]>, options: &ImportOptions) -> Result<Opened, ImportError> {
@@ -113,7 +118,10 @@ pub fn open(cx: &Cx<'_>, name: &str, bytes: Arc<[u8]>, options: &ImportOptions) 
     let judged = FORMATS.iter().map(|format| (format.sniff(&bytes, name), *format));
     let best = judged.filter(|(confidence, _)| *confidence > Confidence::No).max_by_key(|(confidence, _)| *confidence);
     let (_, format) = best.ok_or_else(|| ImportError::UnknownFormat { name: name.to_owned() })?;
-    let (book, used) = format.open(cx, name, &bytes, options)?;
+    // Whatever a library stumbles over in a broken file is the file's fault, and the program goes on.
+    let opened = catch_unwind(AssertUnwindSafe(|| format.open(cx, name, &bytes, options)));
+    let stumbled = |_| Err(ImportError::Damaged { name: name.to_owned(), reason: format.id().to_owned() });
+    let (book, used) = opened.unwrap_or_else(stumbled)?;
     Ok(Opened { name: name.to_owned(), format: format.id(), options: used, book, bytes })
 }
 

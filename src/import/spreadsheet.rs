@@ -9,14 +9,12 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::{Confidence, ImportError, ImportOptions, Importer, ending};
 use crate::cx::Cx;
-use crate::grid::{Cell, RawBook, RawSheet, Rect};
+use crate::grid::{Cell, MOST_CELLS, RawBook, RawSheet, Rect};
 
 const ZIP: &[u8] = b"PK\x03\x04";
 const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 /// BIFF2 to BIFF5 streams that stand in a file without a container.
 const BARE_BIFF: [&[u8]; 4] = [&[0x09, 0x00], &[0x09, 0x02], &[0x09, 0x04], &[0x09, 0x08]];
-/// A sheet with more cells than this has a stray cell far out, not data.
-const MOST_CELLS: u64 = 60_000_000;
 const ENDINGS: [&str; 9] = ["xlsx", "xlsm", "xltx", "xls", "xla", "xlsb", "ods", "xlt", "xlam"];
 
 /// Workbooks of Excel and `LibreOffice`.

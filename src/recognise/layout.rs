@@ -32,6 +32,14 @@ pub(super) fn find(view: &View<'_>) -> Option<Layout> {
     Some(layout)
 }
 
+/// Returns the layout of a list whose format tells it: names in the first row, records below.
+pub(super) fn list(view: &View<'_>) -> Option<Layout> {
+    let last = view.n_rows.checked_sub(1).filter(|last| *last > 0)?;
+    let keys = (0..view.n_columns).collect();
+    let (values, filled_down, sections) = (Vec::new(), Vec::new(), Vec::new());
+    Some(Layout { header: Some((0, 0)), first: 1, last, keys, values, filled_down, sections, tag_row: None })
+}
+
 /// Returns the columns that hold mostly numbers below their first number.
 fn numeric_columns(view: &View<'_>) -> Vec<u32> {
     (0..view.n_columns)

@@ -14,7 +14,7 @@ mod words;
 use serde::{Deserialize, Serialize};
 
 use crate::cx::{Cancelled, Cx};
-use crate::grid::{RawSheet, Rect};
+use crate::grid::{Form, RawSheet, Rect};
 use crate::message::Message;
 use layout::Layout;
 use spec::{TableKind, TableSpec};
@@ -24,6 +24,9 @@ use view::{Look, View};
 pub fn find_tables(cx: &Cx<'_>, sheet: &RawSheet, corrections: &[Correction]) -> Result<Vec<TableGuess>, Cancelled> {
     cx.ctl.tick(u64::from(sheet.n_rows))?;
     let whole = View::new(sheet, corrections);
+    if sheet.form != Form::Cells {
+        return Ok(find_table(whole, Vec::new()).into_iter().collect());
+    }
     // Of a very long file only the head is held: it is one list.
     let parts = if sheet.n_rows_unread > 0 { Vec::new() } else { regions::regions(&whole) };
     if parts.len() < 2 && parts.iter().all(|part| part.repeats.is_empty()) {
@@ -38,12 +41,18 @@ pub fn largest(guesses: &[TableGuess]) -> Option<usize> {
     (0..guesses.len()).rev().max_by_key(|at| guesses[*at].n_observations)
 }
 
+/// Returns how much a sheet asks to be looked at first: data before a dictionary, what is visible, what holds the most.
+pub fn interest(sheet: &RawSheet, guesses: &[TableGuess]) -> impl Ord + use<> {
+    let n_observations = largest(guesses).map_or(0, |at| guesses[at].n_observations);
+    (sheet.form != Form::Dictionary, sheet.is_visible, n_observations)
+}
+
 /// Finds the table of a part of a sheet.
 fn find_table(view: View<'_>, repeats: Vec<u32>) -> Option<TableGuess> {
     let view = view.without(repeats.clone());
     let sheet = view.sheet;
-    let layout = layout::find(&view)?;
-    let kind = kind(&view, &layout);
+    let layout = if sheet.form != Form::Cells { layout::list(&view)? } else { layout::find(&view)? };
+    let kind = if sheet.form != Form::Cells { TableKind::Records } else { kind(&view, &layout) };
     let levels = layout.header.map(|band| header::levels(sheet, band, &layout.values)).unwrap_or_default();
     let total_rows = (layout.first..=layout.last).filter(|row| is_total_row(&view, &layout, *row)).collect();
     let total_columns = layout

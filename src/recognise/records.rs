@@ -6,7 +6,7 @@ use super::value::{self, Parsed};
 use super::words::squeeze;
 use crate::cx::Cx;
 use crate::data::{Column, ColumnValues, Dataset, Kind, Origin};
-use crate::grid::{Cell, RawSheet, Rect};
+use crate::grid::{Cell, Form, RawSheet, Rect};
 use crate::import::{ImportOptions, Opened, delimited};
 use crate::message::{Message, Place, Severity};
 
@@ -141,12 +141,17 @@ impl Values {
         let parsed = |text: &String| value::parse(text, mark);
         let is_code = filled()
             .any(|text| text.len() > 1 && text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit()));
-        let n_numbers = if is_code {
+        let is_typed = sheet.form != Form::Cells;
+        let n_numbers = if is_typed {
+            // The format knows the types: a text of digits is a code.
+            if self.n_numbers == n_filled { n_filled } else { 0 }
+        } else if is_code {
             0
         } else {
             filled().filter(|text| matches!(parsed(text), Parsed::Number { status: "", .. })).count()
         };
-        let n_marks = filled().filter(|text| matches!(parsed(text), Parsed::Missing { .. })).count();
+        let is_mark = |text: &&String| !is_typed && matches!(parsed(text), Parsed::Missing { .. });
+        let n_marks = filled().filter(is_mark).count();
         if n_filled > 0 && n_numbers > 0 && n_numbers + n_marks == n_filled {
             if n_marks > 0 {
                 let marks = filled().filter(|text| matches!(parsed(text), Parsed::Missing { .. })).cloned();

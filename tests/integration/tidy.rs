@@ -146,7 +146,9 @@ fn what_is_dangerous_has_one_room() {
             "ask a function of `data`",
         ),
         (&["std::fs", "SystemTime", "File::"], &["src/world.rs"], "ask World"),
-        (&["thread::", "catch_unwind"], &["src/session/jobs.rs"], "give the work to Jobs"),
+        (&["thread::"], &["src/session/jobs.rs"], "give the work to Jobs"),
+        (&["catch_unwind"], &["src/session/jobs.rs", "src/import/mod.rs"], "give the work to Jobs"),
+        (&["polars_readstat"], &["src/import/statistical.rs"], "a format is known by one file"),
         (&["calamine"], &["src/import/spreadsheet.rs"], "a format is known by one file"),
         (&["rust_xlsxwriter"], &["src/publish/"], "a format is known by one room"),
     ];

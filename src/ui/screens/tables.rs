@@ -13,7 +13,7 @@ use crate::i18n;
 use crate::message::Message;
 use crate::project::edit::Edit;
 use crate::project::{Source, Table};
-use crate::recognise::{CellRole, Correction, TableGuess, largest};
+use crate::recognise::{CellRole, Correction, TableGuess, interest, largest};
 use crate::session::Command;
 use crate::session::results::{Focus, SourceResult, TableRead};
 
@@ -353,9 +353,8 @@ fn look_at_best(cx: &mut UiCx<'_>, source: &Source, result: &SourceResult) {
         cx.act(Action::Do(Command::Look(Some(Focus { source: source.id.clone(), ..Focus::default() }))));
         return;
     };
-    let most = |guesses: &[TableGuess]| largest(guesses).map_or(0, |at| guesses[at].n_observations);
     let sheets = opened.book.sheets.iter().zip(&result.guesses).rev();
-    let best = sheets.max_by_key(|(sheet, guesses)| (sheet.is_visible, most(guesses)));
+    let best = sheets.max_by_key(|(sheet, guesses)| interest(sheet, guesses));
     if let Some((sheet, guesses)) = best {
         let number = largest(guesses).unwrap_or_default();
         let focus = Focus { source: source.id.clone(), sheet: sheet.name.clone(), number };

@@ -1,0 +1,206 @@
+//! Files of statistical packages: SPSS (.sav, .zsav) and Stata (.dta), with the dictionary they carry.
+//!
+//! A variable whose every value has a label is shown by its labels; else its numbers stay and the few labelled ones are named.
+//! What the file declares missing is missing, and counted by its reason. The dictionary itself is a second sheet.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use polars::prelude::{Column, DataFrame, DataType, PolarsError};
+use polars_readstat_rs::{InformativeNullColumns, InformativeNullMode, InformativeNullOpts, SpssReader, StataReader};
+
+use super::{Confidence, ImportError, ImportOptions, Importer, frame};
+use crate::cx::Cx;
+use crate::grid::{Cell, Form, RawBook, RawSheet};
+use crate::message::{Message, Place, Severity};
+
+/// Marks the column that tells why the values of another are missing; no variable name can end so.
+const WHY: &str = "\u{1}why";
+/// The name of the sheet that holds the dictionary.
+const DICTIONARY: &str = "dictionary";
+/// The first byte of a .dta file older than Stata 13 is its version.
+const STATA_VERSIONS: std::ops::RangeInclusive<u8> = 102..=116;
+
+/// SPSS and Stata.
+pub struct Statistical;
+
+fn is_spss(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"$FL2") || bytes.starts_with(b"$FL3")
+}
+
+fn is_stata(bytes: &[u8], name: &str) -> bool {
+    let is_old = matches!(bytes, [version, 1 | 2, ..] if STATA_VERSIONS.contains(version));
+    bytes.starts_with(b"<stata_dta>") || (is_old && super::ending(name) == "dta")
+}
+
+impl Importer for Statistical {
+    fn id(&self) -> &'static str {
+        "statistical"
+    }
+
+    fn sniff(&self, bytes: &[u8], name: &str) -> Confidence {
+        if is_spss(bytes) || is_stata(bytes, name) { Confidence::Sure } else { Confidence::No }
+    }
+
+    fn open(
+        &self,
+        cx: &Cx<'_>,
+        name: &str,
+        bytes: &[u8],
+        _options: &ImportOptions,
+    ) -> Result<(RawBook, ImportOptions), ImportError> {
+        let damaged = |reason: String| ImportError::Damaged { name: name.to_owned(), reason };
+        let (data, about) = read(bytes).map_err(damaged)?;
+        let variables = variables(&about).map_err(|error| damaged(error.to_string()))?;
+        let shown = show(cx, name, &data, &variables).map_err(|error| damaged(error.to_string()))?;
+        let sheets = vec![frame::sheet(cx, name, &shown)?, dictionary(&variables)];
+        Ok((RawBook { sheets }, ImportOptions::default()))
+    }
+}
+
+/// Reads the data as they are coded, each column followed by the reasons of its missing values, and what is said of them.
+fn read(bytes: &[u8]) -> Result<(DataFrame, DataFrame), String> {
+    let bytes: Arc<[u8]> = bytes.into();
+    let why = InformativeNullOpts {
+        columns: InformativeNullColumns::All,
+        mode: InformativeNullMode::SeparateColumn { suffix: WHY.to_owned() },
+        use_value_labels: true,
+    };
+    if is_spss(&bytes) {
+        let reader = SpssReader::open_bytes(bytes).map_err(|error| error.to_string())?;
+        let read = reader.read().value_labels_as_strings(false).informative_nulls(Some(why));
+        return Ok((read.finish().map_err(|error| error.to_string())?, reader.metadata().metadata_df.clone()));
+    }
+    let reader = StataReader::open_bytes(bytes).map_err(|error| error.to_string())?;
+    let read = reader.read().value_labels_as_strings(false).informative_nulls(Some(why));
+    Ok((read.finish().map_err(|error| error.to_string())?, reader.metadata().metadata_df.clone()))
+}
+
+/// What the file says of one variable.
+struct Variable {
+    name: String,
+    label: String,
+    /// Code → label.
+    labels: Vec<(String, String)>,
+    /// Codes declared missing; a range as `low–high`.
+    missing: Vec<String>,
+    measure: String,
+}
+
+impl Variable {
+    /// Returns the label of a number.
+    fn label_of(&self, number: f64) -> Option<&str> {
+        let is_code = |code: &String| code.trim().parse::<f64>().is_ok_and(|code| code == number);
+        self.labels.iter().find(|(code, _)| is_code(code)).map(|(_, label)| label.as_str())
+    }
+}
+
+fn variables(about: &DataFrame) -> Result<Vec<Variable>, PolarsError> {
+    let text = |column: &str, row: usize| -> Result<String, PolarsError> {
+        Ok(about.column(column)?.str()?.get(row).unwrap_or_default().trim().to_owned())
+    };
+    let texts = |column: &str, row: usize| -> Result<Vec<String>, PolarsError> {
+        let Some(series) = about.column(column)?.list()?.get_as_series(row) else { return Ok(Vec::new()) };
+        Ok(series.str()?.iter().map(|text| text.unwrap_or_default().to_owned()).collect())
+    };
+    let bound =
+        |column: &str, row: usize| -> Result<Option<f64>, PolarsError> { Ok(about.column(column)?.f64()?.get(row)) };
+    let one = |row: usize| -> Result<Variable, PolarsError> {
+        let mut missing = texts("missing_discrete", row)?;
+        if let (Some(low), Some(high)) = (bound("missing_range_lo", row)?, bound("missing_range_hi", row)?) {
+            missing.push(format!("{low}–{high}"));
+        }
+        Ok(Variable {
+            name: text("name", row)?,
+            label: text("label", row)?,
+            labels: texts("value_label_codes", row)?.into_iter().zip(texts("value_label_labels", row)?).collect(),
+            missing,
+            measure: text("measure", row)?,
+        })
+    };
+    (0..about.height()).map(one).collect()
+}
+
+/// Returns the data as a person reads them: labels for codes, missing values counted by their reason.
+fn show(cx: &Cx<'_>, name: &str, data: &DataFrame, variables: &[Variable]) -> Result<DataFrame, PolarsError> {
+    let place = || Place { source: Some(name.to_owned()), sheet: None, area: None };
+    let mut columns: Vec<Column> = Vec::new();
+    for column in data.columns() {
+        if let Some(variable) = column.name().strip_suffix(WHY) {
+            let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+            for why in column.str()?.iter().flatten() {
+                *counts.entry(why).or_default() += 1;
+            }
+            if !counts.is_empty() {
+                let reasons: Vec<String> = counts.iter().map(|(why, n)| format!("{why} ({n})")).collect();
+                let message = Message::new("import-declared-missing")
+                    .with("column", variable)
+                    .with("n", counts.values().sum::<usize>())
+                    .with("reasons", reasons.join(", "));
+                cx.note(Severity::Changed, place(), message);
+            }
+            continue;
+        }
+        let variable = variables.iter().find(|known| known.name == column.name().as_str());
+        let labelled = variable.filter(|variable| !variable.labels.is_empty());
+        columns.push(match labelled {
+            Some(variable) if column.dtype().is_primitive_numeric() => labelled_column(cx, name, column, variable)?,
+            _ => column.clone(),
+        });
+    }
+    DataFrame::new(data.height(), columns)
+}
+
+/// Puts labels for codes where every value has one; else keeps the numbers and says which of them have a label.
+fn labelled_column(cx: &Cx<'_>, name: &str, column: &Column, variable: &Variable) -> Result<Column, PolarsError> {
+    let numbers = column.cast(&DataType::Float64)?;
+    let numbers = numbers.f64()?;
+    let values = || numbers.iter().flatten();
+    if values().all(|value| variable.label_of(value).is_some()) {
+        // Two codes with one label would become one value: there the code stays beside it.
+        let is_shared = |label: &str| variable.labels.iter().filter(|(_, known)| known == label).count() > 1;
+        let show = |value: f64| match variable.label_of(value) {
+            Some(label) if is_shared(label) => format!("{value} {label}"),
+            Some(label) => label.to_owned(),
+            None => value.to_string(),
+        };
+        let texts: Vec<Option<String>> = numbers.iter().map(|value| value.map(show)).collect();
+        return Ok(Column::new(column.name().clone(), texts));
+    }
+    let mut named: BTreeMap<&str, usize> = BTreeMap::new();
+    for label in values().filter_map(|value| variable.label_of(value)) {
+        *named.entry(label).or_default() += 1;
+    }
+    if !named.is_empty() {
+        let labels: Vec<String> = named.iter().map(|(label, n)| format!("{label} ({n})")).collect();
+        let message = Message::new("import-some-labelled")
+            .with("column", column.name().as_str())
+            .with("n", named.values().sum::<usize>())
+            .with("labels", labels.join(", "));
+        cx.note(Severity::Info, Place { source: Some(name.to_owned()), sheet: None, area: None }, message);
+    }
+    Ok(column.clone())
+}
+
+/// Returns the dictionary as a sheet: a row for every variable, and one for each of its labels.
+fn dictionary(variables: &[Variable]) -> RawSheet {
+    let text = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) };
+    let names = ["variable", "label", "measure", "code", "code_label", "missing"].map(text);
+    let mut rows = vec![names.to_vec()];
+    for variable in variables {
+        let row = |code: &str, label: &str, missing: &str| {
+            let [name, about, measure] = [&variable.name, &variable.label, &variable.measure].map(String::as_str);
+            [name, about, measure, code, label, missing].map(text).to_vec()
+        };
+        if variable.labels.is_empty() {
+            rows.push(row("", "", &variable.missing.join(" ")));
+        }
+        let is_missing = |code: &String| variable.missing.contains(code);
+        rows.extend(
+            variable.labels.iter().map(|(code, label)| row(code, label, if is_missing(code) { code } else { "" })),
+        );
+    }
+    let mut sheet = RawSheet::from_rows(DICTIONARY, rows, Vec::new());
+    sheet.form = Form::Dictionary;
+    sheet
+}
