@@ -3,6 +3,7 @@
 pub mod delimited;
 mod frame;
 pub mod parquet;
+mod sav;
 pub mod spreadsheet;
 pub mod statistical;
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use polars::prelude::{Column, DataFrame, DataType, PolarsError};
 use polars_readstat_rs::{InformativeNullColumns, InformativeNullMode, InformativeNullOpts, SpssReader, StataReader};
 
-use super::{Confidence, ImportError, ImportOptions, Importer, frame};
+use super::{Confidence, ImportError, ImportOptions, Importer, frame, sav};
 use crate::cx::Cx;
 use crate::grid::{Cell, Form, RawBook, RawSheet};
 use crate::message::{Message, Place, Severity};
@@ -67,6 +67,7 @@ fn read(bytes: &[u8]) -> Result<(DataFrame, DataFrame), String> {
         use_value_labels: true,
     };
     if is_spss(&bytes) {
+        sav::n_segments(&bytes).ok_or("its lengths do not fit its size")?;
         let reader = SpssReader::open_bytes(bytes).map_err(|error| error.to_string())?;
         let read = reader.read().value_labels_as_strings(false).informative_nulls(Some(why));
         return Ok((read.finish().map_err(|error| error.to_string())?, reader.metadata().metadata_df.clone()));
