@@ -122,6 +122,8 @@ pub struct RawSheet {
     /// Rows of a very long file that are not held here; reading the table reads them again from the bytes.
     pub n_rows_unread: u64,
     pub form: Form,
+    /// What the format says of each column besides its name; empty where it says nothing.
+    pub column_labels: Vec<String>,
 }
 
 /// What the format itself says of a sheet.
@@ -163,6 +165,7 @@ impl RawSheet {
             merges,
             n_rows_unread: 0,
             form: Form::Cells,
+            column_labels: Vec::new(),
         }
     }
 

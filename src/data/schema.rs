@@ -24,6 +24,8 @@ impl Schema {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     pub name: String,
+    /// What the source says of it besides its name: the label of a variable.
+    pub label: Option<String>,
     pub kind: Kind,
     pub concept: Option<Concept>,
     pub unit: Option<Unit>,
@@ -34,7 +36,7 @@ pub struct Column {
 impl Column {
     /// Makes a column that measures nothing known yet.
     pub fn new(name: impl Into<String>, kind: Kind) -> Self {
-        Self { name: name.into(), kind, concept: None, unit: None, code_list: None }
+        Self { name: name.into(), label: None, kind, concept: None, unit: None, code_list: None }
     }
 
     /// Sets the concept.

@@ -3,9 +3,9 @@
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
-use super::{Confidence, ImportError, ImportOptions, Importer};
+use super::{Confidence, ImportError, ImportOptions, Importer, sdmx_csv};
 use crate::cx::Cx;
-use crate::grid::{Cell, RawBook, RawSheet};
+use crate::grid::{Cell, Form, RawBook, RawSheet};
 use crate::message::{Message, Place, Severity};
 
 /// Marks between columns, most telling first.
@@ -49,10 +49,18 @@ impl Importer for Delimited {
             }
             cx.ctl.tick(1)
         })?;
-        let decimal_mark = options.decimal_mark.or_else(|| guess_decimal_mark(cx, name, &rows));
+        // Of a longer file only the head is held, and its columns are typed when all of it is read.
+        let labels = if n_unread == 0 { sdmx_csv::understand(&mut rows) } else { None };
+        let decimal_mark = match labels {
+            Some(_) => Some('.'),
+            None => options.decimal_mark.or_else(|| guess_decimal_mark(cx, name, &rows)),
+        };
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let mut sheet = RawSheet::from_rows(stem, rows, Vec::new());
         sheet.n_rows_unread = n_unread;
+        if let Some(labels) = labels {
+            (sheet.form, sheet.column_labels) = (Form::List, labels);
+        }
         let used =
             ImportOptions { encoding: Some(encoding.name().to_lowercase()), delimiter: Some(delimiter), decimal_mark };
         Ok((RawBook { sheets: vec![sheet] }, used))
@@ -255,6 +263,22 @@ mod tests {
         assert_eq!(sheet.cell(2, 1), &Cell::Text("b".into()));
         assert_eq!(sheet.cell(3, 2), &Cell::Text("3".into()));
         assert_eq!(sheet.cell(4, 0), &Cell::Text("x\ny".into()));
+    }
+
+    #[test]
+    fn in_sdmx_csv_codes_stay_codes_and_labels_give_way_to_them() {
+        let (book, used) = open(
+            b"STRUCTURE;STRUCTURE_ID;ACTION;REF_AREA: Area;OBS_VALUE: Value\ndataflow;A:B(1.0);I;250: France;1.5\n\
+              dataflow;A:B(1.0);I;004: Afghanistan;7\n",
+        );
+        let sheet = &book.sheets[0];
+        assert_eq!((sheet.form, used.decimal_mark), (Form::List, Some('.')));
+        assert_eq!(
+            sheet.row(1)[1..],
+            [Cell::Text("A:B(1.0)".into()), Cell::Text("I".into()), Cell::Text("250".into()), Cell::Number(1.5)]
+        );
+        assert_eq!(sheet.cell(0, 3), &Cell::Text("REF_AREA".into()));
+        assert_eq!(sheet.column_labels[3], "Area");
     }
 
     #[test]

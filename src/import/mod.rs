@@ -3,7 +3,9 @@
 pub mod delimited;
 mod frame;
 pub mod parquet;
+pub mod px;
 mod sav;
+mod sdmx_csv;
 pub mod spreadsheet;
 pub mod statistical;
 
@@ -106,7 +108,7 @@ pub trait Importer: Sync {
 
 /// Every format, sorted.
 pub static FORMATS: &[&dyn Importer] =
-    &[&delimited::Delimited, &parquet::Parquet, &spreadsheet::Spreadsheet, &statistical::Statistical];
+    &[&delimited::Delimited, &parquet::Parquet, &px::Px, &spreadsheet::Spreadsheet, &statistical::Statistical];
 
 /// Opens a file.
 pub fn open(cx: &Cx<'_>, name: &str, bytes: Arc<[u8]>, options: &ImportOptions) -> Result<Opened, ImportError> {

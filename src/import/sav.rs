@@ -125,7 +125,7 @@ fn blocks_fit(walk: &Walk<'_>) -> Option<()> {
     let fits = n_blocks.checked_mul(24)?.checked_add(24)? == length && trailer.checked_add(length)? <= walk.bytes.len();
     let is_block = |block: usize| {
         let sizes = trailer + 24 + 24 * block + 16;
-        let size = |at| Some(usize::try_from(walk.number_at(at)?).ok()?);
+        let size = |at| usize::try_from(walk.number_at(at)?).ok();
         size(sizes).is_some_and(|n| n <= MOST_IN_BLOCK) && size(sizes + 4).is_some_and(|n| n <= walk.bytes.len())
     };
     (fits && (0..n_blocks).all(is_block)).then_some(())

@@ -53,7 +53,14 @@ impl Importer for Statistical {
         let (data, about) = read(bytes).map_err(damaged)?;
         let variables = variables(&about).map_err(|error| damaged(error.to_string()))?;
         let shown = show(cx, name, &data, &variables).map_err(|error| damaged(error.to_string()))?;
-        let sheets = vec![frame::sheet(cx, name, &shown)?, dictionary(&variables)];
+        let mut sheet = frame::sheet(cx, name, &shown)?;
+        let label = |column: &Column| variables.iter().find(|known| known.name == column.name().as_str());
+        sheet.column_labels = shown
+            .columns()
+            .iter()
+            .map(|one| label(one).map_or_else(String::new, |known| known.label.clone()))
+            .collect();
+        let sheets = vec![sheet, dictionary(&variables)];
         Ok((RawBook { sheets }, ImportOptions::default()))
     }
 }

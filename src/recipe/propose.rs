@@ -131,7 +131,10 @@ impl Draft<'_> {
     fn meanings_by_name(&mut self) {
         let mut best: BTreeMap<Concept, (f64, String)> = BTreeMap::new();
         for name in self.unknown(|_| true) {
-            let Some((mut concept, confidence)) = concept_of(&name) else { continue };
+            let label = self.schema.column(&name).and_then(|column| column.label.clone());
+            // A cryptic name often has a label that speaks.
+            let by_label = || concept_of(label.as_deref()?).map(|(concept, confidence)| (concept, confidence * 0.95));
+            let Some((mut concept, confidence)) = concept_of(&name).or_else(by_label) else { continue };
             if concept == Concept::Age && self.holds_bands(&name) {
                 concept = Concept::AgeBand;
             }
@@ -141,8 +144,12 @@ impl Draft<'_> {
             }
         }
         for (concept, (confidence, column)) in best {
-            let reason =
-                Message::new("steps-propose-name").with("column", &column).with("concept", concept_word(concept));
+            let label = self.schema.column(&column).and_then(|column| column.label.clone());
+            let reason = match label.filter(|_| concept_of(&column).is_none()) {
+                Some(label) => Message::new("steps-propose-label").with("label", label),
+                None => Message::new("steps-propose-name").with("column", &column),
+            };
+            let reason = reason.with("concept", concept_word(concept));
             self.add(Step::Assign(Assign { column, concept, ..Assign::default() }), reason, confidence);
         }
     }

@@ -1,5 +1,6 @@
 //! Which cells are a table: bodies, header levels, labels, totals, notes – each belief with its reason.
 
+mod account;
 mod cross;
 pub mod header;
 mod layout;
@@ -11,6 +12,7 @@ pub mod value;
 mod view;
 mod words;
 
+pub use account::{Account, account};
 use serde::{Deserialize, Serialize};
 
 use crate::cx::{Cancelled, Cx};
@@ -51,8 +53,9 @@ pub fn interest(sheet: &RawSheet, guesses: &[TableGuess]) -> impl Ord + use<> {
 fn find_table(view: View<'_>, repeats: Vec<u32>) -> Option<TableGuess> {
     let view = view.without(repeats.clone());
     let sheet = view.sheet;
-    let layout = if sheet.form != Form::Cells { layout::list(&view)? } else { layout::find(&view)? };
-    let kind = if sheet.form != Form::Cells { TableKind::Records } else { kind(&view, &layout) };
+    let is_free = sheet.form == Form::Cells;
+    let layout = if is_free { layout::find(&view)? } else { layout::list(&view)? };
+    let kind = if is_free { kind(&view, &layout) } else { TableKind::Records };
     let levels = layout.header.map(|band| header::levels(sheet, band, &layout.values)).unwrap_or_default();
     let total_rows = (layout.first..=layout.last).filter(|row| is_total_row(&view, &layout, *row)).collect();
     let total_columns = layout

@@ -11,18 +11,18 @@ use crate::message::Message;
 pub(super) fn reasons(view: &View<'_>, layout: &Layout, spec: &TableSpec) -> Vec<Reason> {
     let mut found = Vec::new();
     let mut add = |area: Rect, role: CellRole, why: Message| found.push(Reason { area, role, why });
-    let right = view.n_columns.saturating_sub(1);
+    let (left, right) = (*view.columns().start(), *view.columns().end());
     let top = layout.header.map_or(layout.first, |(top, _)| top);
     for row in (0..top).filter(|row| view.n_filled(*row) > 0) {
-        add(Rect { top: row, left: 0, bottom: row, right }, CellRole::Title, Message::new("recognise-why-title"));
+        add(Rect { top: row, left, bottom: row, right }, CellRole::Title, Message::new("recognise-why-title"));
     }
     if let Some((top, bottom)) = layout.header {
         let n_levels = bottom - top + 1;
         let why = Message::new("recognise-why-header").with("n", n_levels);
-        add(Rect { top, left: 0, bottom, right }, CellRole::Header, why);
+        add(Rect { top, left, bottom, right }, CellRole::Header, why);
     }
     if let Some(row) = layout.tag_row {
-        add(Rect { top: row, left: 0, bottom: row, right }, CellRole::Note, Message::new("recognise-why-tags"));
+        add(Rect { top: row, left, bottom: row, right }, CellRole::Note, Message::new("recognise-why-tags"));
     }
     let column = |column: u32| Rect { top: layout.first, left: column, bottom: layout.last, right: column };
     let is_records = spec.kind == TableKind::Records;
@@ -45,7 +45,7 @@ pub(super) fn reasons(view: &View<'_>, layout: &Layout, spec: &TableSpec) -> Vec
         add(column(*value), role, Message::new(id));
     }
     for row in &spec.section_rows {
-        add(Rect { top: *row, left: 0, bottom: *row, right }, CellRole::Section, Message::new("recognise-why-section"));
+        add(Rect { top: *row, left, bottom: *row, right }, CellRole::Section, Message::new("recognise-why-section"));
     }
     for row in &spec.total_rows {
         for value in &spec.value_columns {
@@ -59,7 +59,7 @@ pub(super) fn reasons(view: &View<'_>, layout: &Layout, spec: &TableSpec) -> Vec
         }
     }
     for row in &spec.note_rows {
-        add(Rect { top: *row, left: 0, bottom: *row, right }, CellRole::Note, Message::new("recognise-why-note"));
+        add(Rect { top: *row, left, bottom: *row, right }, CellRole::Note, Message::new("recognise-why-note"));
     }
     for correction in &view.corrections {
         add(correction.area, correction.role, Message::new("recognise-why-painted"));

@@ -38,8 +38,10 @@ pub(super) fn read(
     }
     let places = names.iter().cloned().zip(spec.key_columns.iter().copied()).collect();
     let mut finished = Vec::with_capacity(columns.len());
-    for (name, values) in names.into_iter().zip(columns) {
-        finished.push(values.finish(cx, opened, sheet, name, mark));
+    for ((name, values), at) in names.into_iter().zip(columns).zip(&spec.key_columns) {
+        let (mut column, values) = values.finish(cx, opened, sheet, name, mark);
+        column.label = sheet.column_labels.get(*at as usize).filter(|label| !label.is_empty()).cloned();
+        finished.push((column, values));
     }
     let area = Rect {
         top: spec.data_rows.0,

@@ -16,7 +16,7 @@ use crate::protect::{self, ProtectedTable};
 use crate::recipe::propose::{Proposal, propose};
 use crate::recipe::run::{RecipeRun, StepCache, run};
 use crate::recognise::spec::{TableSpec, read_table};
-use crate::recognise::{TableGuess, find_tables};
+use crate::recognise::{Account, TableGuess, account, find_tables};
 use crate::survey::{Design, EstimateTable};
 use crate::world::World;
 
@@ -45,7 +45,22 @@ pub struct SourceResult {
     pub opened: Result<Arc<Opened>, Message>,
     /// The tables found, a list a sheet, in the order of the book.
     pub guesses: Vec<Vec<TableGuess>>,
+    /// What became of the cells of each sheet, in the same order.
+    pub accounts: Vec<Account>,
     pub notes: Vec<Note>,
+}
+
+impl SourceResult {
+    fn refused(why: Message, notes: Vec<Note>) -> Self {
+        Self { opened: Err(why), guesses: Vec::new(), accounts: Vec::new(), notes }
+    }
+
+    /// Returns what became of the cells of a sheet.
+    pub fn account(&self, sheet: &str) -> Option<&Account> {
+        let opened = self.opened.as_ref().ok()?;
+        let at = opened.book.sheets.iter().position(|known| known.name == sheet)?;
+        self.accounts.get(at)
+    }
 }
 
 /// A table as read, before any step.
@@ -191,14 +206,14 @@ impl Job<'_> {
         let cx = Cx { world: self.world, ctl: self.ctl, notes: &notes };
         let Some(bytes) = self.vault.get(&source.fingerprint) else {
             let gone = Message::new("project-source-gone").with("name", &source.name).with("path", &source.path);
-            return Ok(SourceResult { opened: Err(gone), guesses: Vec::new(), notes: Vec::new() });
+            return Ok(SourceResult::refused(gone, Vec::new()));
         };
         let opened = match import::open(&cx, &source.name, Arc::clone(bytes), &source.options) {
             Ok(opened) => opened,
             Err(error) => {
                 // A file given up half-read is no file that cannot be read.
                 self.ctl.tick(0)?;
-                return Ok(SourceResult { opened: Err(error.message()), guesses: Vec::new(), notes: notes.take() });
+                return Ok(SourceResult::refused(error.message(), notes.take()));
             }
         };
         let mut guesses = Vec::with_capacity(opened.book.sheets.len());
@@ -206,7 +221,9 @@ impl Job<'_> {
             let corrections = source.corrections.get(&sheet.name).map_or(&[][..], Vec::as_slice);
             guesses.push(find_tables(&cx, sheet, corrections)?);
         }
-        Ok(SourceResult { opened: Ok(Arc::new(opened)), guesses, notes: notes.take() })
+        let sheets = opened.book.sheets.iter().zip(&guesses);
+        let accounts = sheets.map(|(sheet, guesses)| account(sheet, guesses)).collect();
+        Ok(SourceResult { opened: Ok(Arc::new(opened)), guesses, accounts, notes: notes.take() })
     }
 
     fn preview(

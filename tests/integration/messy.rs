@@ -10,8 +10,8 @@ use std::fmt::Write as _;
 use statelier::data::Dataset;
 use statelier::grid::{Cell, RawBook, RawSheet, Rect};
 use statelier::import::{ImportOptions, Opened};
-use statelier::recognise::find_tables;
-use statelier::recognise::spec::read_table;
+use statelier::recognise::spec::{TableKind, read_table};
+use statelier::recognise::{CellRole, account, find_tables};
 
 use super::support::Bench;
 
@@ -537,6 +537,36 @@ fn a_thousand_messy_sheets_are_read_without_a_hand() {
     }
     println!("{} of 1000 messy sheets read exactly", 1000 - wrong.len());
     assert!(wrong.len() <= 20, "{} of 1000 are not read exactly", wrong.len());
+}
+
+#[test]
+fn every_filled_cell_of_a_messy_sheet_is_accounted_for_once_and_every_figure_stands_in_one_table() {
+    let bench = Bench::default();
+    let mut wrong = Vec::new();
+    for seed in 0..300 {
+        let sheet = sheet(seed).0;
+        let guesses = find_tables(&bench.cx(), &sheet, &[]).unwrap();
+        let account = account(&sheet, &guesses);
+        assert_eq!(account.n_filled, sheet.n_filled(), "sheet {seed}");
+        assert_eq!(account.roles.values().sum::<usize>(), sheet.n_filled(), "sheet {seed}");
+        let n_figures = |role| account.roles.get(&role).copied().unwrap_or_default();
+        let n_read: usize = guesses
+            .iter()
+            .map(|guess| {
+                let columns = guess.spec.key_columns.iter().filter(|_| guess.spec.kind == TableKind::Records);
+                let columns = columns.chain(&guess.spec.value_columns).copied();
+                let rows =
+                    (guess.spec.data_rows.0..=guess.spec.data_rows.1).filter(|row| !guess.spec.note_rows.contains(row));
+                let cells = columns.flat_map(|column| rows.clone().map(move |row| (row, column)));
+                cells.filter(|(row, column)| !sheet.cell(*row, *column).is_empty()).count()
+            })
+            .sum();
+        let n_claimed = [CellRole::Value, CellRole::Total, CellRole::Missing].into_iter().map(n_figures).sum::<usize>();
+        if n_claimed != n_read {
+            wrong.push(format!("sheet {seed}: {n_claimed} cells are called figures, {n_read} are read"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]

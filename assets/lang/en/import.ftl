@@ -2,7 +2,7 @@
 import-empty = The file { $name } is empty: there is nothing in it to read. Ask the sender for the file again.
 import-password = The file { $name } is protected by a password. Open it in Excel, take the password off (File › Info › Protect Workbook) and save a copy, then open the copy here.
 import-not-that-format = The file { $name } calls itself { $expected } but is not one: it was probably renamed. Give it the ending that fits its content, such as .csv for text.
-import-unknown-format = Statelier does not know the format of { $name }. It opens Excel and LibreOffice workbooks, SPSS, Stata and Parquet files, and text tables (csv, tsv, txt).
+import-unknown-format = Statelier does not know the format of { $name }. It opens Excel and LibreOffice workbooks, SPSS, Stata, Parquet and PC-Axis files, and text tables (csv, tsv, txt).
 import-damaged = The file { $name } is damaged or was not copied to the end ({ $reason }). Ask for it again, or open it in Excel and save it anew.
 import-too-large = In { $name }, sheet “{ $sheet }”, a stray cell far out makes the sheet absurdly large. Delete the empty rows and columns after the data and save the file, then open it again.
 import-unknown-encoding = No encoding is called “{ $label }”. Choose one such as utf-8 or windows-1252.
@@ -15,3 +15,4 @@ import-decimal-mark-guessed = “{ $mark }” is taken as the decimal mark: { $c
 import-declared-missing = { $column }: { $n } values are missing because the file declares them so – { $reasons }.
 import-some-labelled = { $column } stays a number, though some of its values have a label: { $labels }. They may mean “refused” or “not known”; set them to missing where they do.
 import-blank-records = { $n } records without any value are left out.
+import-cube = A PC-Axis cube, “{ $title }” ({ $unit }): { $values } figures, { $signs } signs that stand for none.

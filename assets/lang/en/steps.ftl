@@ -292,6 +292,7 @@ steps-table = “{ $step }”: the table could not be changed. Run the steps aga
 
 ## Why a step is proposed
 
+steps-propose-label = The file labels it “{ $label }”, which usually measures “{ $concept }”.
 steps-propose-name = “{ $column }” is a usual name for: { $concept }.
 steps-propose-years = All values of “{ $column }” are years.
 steps-propose-areas = Most values of “{ $column }” are names of countries or areas.

@@ -2,7 +2,7 @@
 import-empty = Le fichier { $name } est vide : il n’y a rien à lire. Redemandez-le à l’expéditeur.
 import-password = Le fichier { $name } est protégé par un mot de passe. Ouvrez-le dans Excel, retirez le mot de passe (Fichier › Informations › Protéger le classeur), enregistrez une copie, puis ouvrez la copie ici.
 import-not-that-format = Le fichier { $name } se dit { $expected } mais n’en est pas un : il a sans doute été renommé. Donnez-lui la terminaison qui convient à son contenu, par exemple .csv pour du texte.
-import-unknown-format = Statelier ne connaît pas le format de { $name }. Il ouvre les classeurs Excel et LibreOffice, les fichiers SPSS, Stata et Parquet, et les tableaux en texte (csv, tsv, txt).
+import-unknown-format = Statelier ne connaît pas le format de { $name }. Il ouvre les classeurs Excel et LibreOffice, les fichiers SPSS, Stata, Parquet et PC-Axis, et les tableaux en texte (csv, tsv, txt).
 import-damaged = Le fichier { $name } est endommagé ou n’a pas été copié jusqu’au bout ({ $reason }). Redemandez-le, ou ouvrez-le dans Excel et enregistrez-le de nouveau.
 import-too-large = Dans { $name }, feuille « { $sheet } », une cellule perdue très loin rend la feuille démesurée. Supprimez les lignes et les colonnes vides après les données, enregistrez, puis ouvrez de nouveau.
 import-unknown-encoding = Aucun codage ne s’appelle « { $label } ». Choisissez par exemple utf-8 ou windows-1252.
@@ -15,3 +15,4 @@ import-decimal-mark-guessed = « { $mark } » est pris comme signe décimal :
 import-declared-missing = { $column } : { $n } valeurs sont manquantes parce que le fichier les déclare telles – { $reasons }.
 import-some-labelled = { $column } reste un nombre, bien que certaines de ses valeurs aient un libellé : { $labels }. Elles peuvent vouloir dire « refus » ou « ne sait pas » ; rendez-les alors manquantes.
 import-blank-records = { $n } enregistrements sans aucune valeur sont laissés de côté.
+import-cube = Un cube PC-Axis, « { $title } » ({ $unit }) : { $values } chiffres, { $signs } signes qui tiennent lieu de chiffre.

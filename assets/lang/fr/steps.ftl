@@ -292,6 +292,7 @@ steps-table = « { $step } » : le tableau n’a pas pu être modifié. Relan
 
 ## Why a step is proposed
 
+steps-propose-label = Le fichier lui donne le libellé « { $label } », qui mesure d’ordinaire « { $concept } ».
 steps-propose-name = « { $column } » est un nom habituel pour : { $concept }.
 steps-propose-years = Toutes les valeurs de « { $column } » sont des années.
 steps-propose-areas = La plupart des valeurs de « { $column } » sont des noms de pays ou de zones.

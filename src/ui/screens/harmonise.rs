@@ -254,7 +254,10 @@ impl Harmonise {
                         for column in &data.schema.columns {
                             super::super::cx::block(ui, egui::vec2(name_width, 20.0), |ui| {
                                 ui.set_max_width(name_width);
-                                ui.add(egui::Label::new(&column.name).truncate());
+                                let name = ui.add(egui::Label::new(&column.name).truncate());
+                                if let Some(label) = &column.label {
+                                    name.on_hover_text(label);
+                                }
                             });
                             ui.label(cx.t(kind_id(column.kind)));
                             self.concept_ui(cx, ui, table, column);

@@ -152,6 +152,7 @@ impl Tables {
             }
         });
         self.paint_ui(cx, ui, source, focus);
+        account_ui(cx, ui, source, focus);
         if let Some(read) = read {
             notes_ui(cx, ui, &read.notes);
         }
@@ -343,6 +344,29 @@ fn choose_ui(cx: &mut UiCx<'_>, ui: &mut Ui, sources: &[Source], focus: &Focus, 
                     }
                 }
             }
+        }
+    });
+}
+
+/// What became of every filled cell of the sheet: the loss report, one click away.
+fn account_ui(cx: &UiCx<'_>, ui: &mut Ui, source: &Source, focus: &Focus) {
+    let results = cx.session.results();
+    let Some(account) = results.sources.get(&source.id).and_then(|result| result.account(&focus.sheet)) else { return };
+    let n_outside = account.roles.get(&CellRole::Outside).copied().unwrap_or_default();
+    let title = Message::new("ui-account").with("n", account.n_filled).with("outside", n_outside);
+    egui::CollapsingHeader::new(cx.say(&title)).id_salt(("account", &source.id, &focus.sheet)).show(ui, |ui| {
+        let line = |(role, n): (&CellRole, &usize)| {
+            let id = ROLES.iter().find(|(known, _)| known == role).map_or("recognise-role-outside", |(_, id)| id);
+            cx.say(
+                &Message::new("ui-labelled")
+                    .with("label", cx.t(id))
+                    .with("text", Message::new("ui-cells").with("n", *n)),
+            )
+        };
+        ui.label(account.roles.iter().map(line).collect::<Vec<_>>().join(" · "));
+        if n_outside > 0 {
+            let cells: Vec<String> = account.outside.iter().map(ToString::to_string).collect();
+            cx.weak(ui, cx.say(&Message::new("ui-account-outside").with("cells", cells.join(", "))));
         }
     });
 }
