@@ -4,11 +4,13 @@ use std::path::{Path, PathBuf};
 
 use lexopt::Arg::{Long, Short, Value};
 
-use super::{Failure, Io, path_value, read_file, text_value, usage, with_cx};
+use super::{Failure, Io, open_file, path_value, read_file, recognise, text_value, usage, with_cx};
 use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Origin};
 use crate::indicators::{self, Input};
 use crate::message::{Message, Place, Severity};
 use crate::publish::working_copy;
+use crate::recognise::largest;
+use crate::recognise::spec::read_table;
 use crate::survey::read::{add_bands, read_data};
 use crate::survey::{
     Design, DesignEffect, EstimateCell, Interval, LonelyPsu, Reliability, Request, Statistic, estimate,
@@ -171,10 +173,23 @@ fn at_colon(text: &str) -> Option<(String, String)> {
     (!first.is_empty() && !second.is_empty()).then(|| (first.to_owned(), second.to_owned()))
 }
 
+/// Returns the records of a file: a ready table as it is, any other as the sheet of most interest is recognised.
+fn records(io: &mut Io<'_>, path: &Path) -> Result<Dataset, Failure> {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    if matches!(ending.as_str(), "csv" | "tsv" | "txt" | "parquet") {
+        return Ok(read_data(&path.display().to_string(), read_file(io, path)?)?);
+    }
+    let opened = open_file(io, path)?;
+    let found = recognise::tables(io, &opened, None)?;
+    let (sheet, guesses) = recognise::best(&opened, &found)?;
+    let guess =
+        largest(guesses).and_then(|at| guesses.get(at)).ok_or_else(|| recognise::none_found(&opened.name, sheet))?;
+    with_cx(io, |cx| Ok(read_table(cx, &opened, sheet, &guess.spec)?))
+}
+
 /// Opens a table; columns called like a concept measure it, and others where the user says so.
-fn open(io: &Io<'_>, path: &Path, columns: &[(Concept, String)]) -> Result<Dataset, Failure> {
-    let bytes = read_file(io, path)?;
-    let mut data = read_data(&path.display().to_string(), bytes)?;
+fn open(io: &mut Io<'_>, path: &Path, columns: &[(Concept, String)]) -> Result<Dataset, Failure> {
+    let mut data = records(io, path)?;
     for (concept, name) in columns {
         if data.schema.column(name).is_none() {
             return Err(Failure::Data(Message::new("indicators-no-column").with("name", name)));

@@ -10,7 +10,7 @@ use crate::i18n;
 use crate::import::Opened;
 use crate::message::Message;
 use crate::recognise::spec::{TableKind, TableSpec};
-use crate::recognise::{TableGuess, find_tables};
+use crate::recognise::{TableGuess, find_tables, interest};
 
 pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failure> {
     let (mut file, mut sheet, mut as_json) = (None, None, false);
@@ -41,11 +41,7 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
 }
 
 /// Finds the tables of all sheets, or of one.
-pub(super) fn tables(
-    io: &mut Io<'_>,
-    opened: &Opened,
-    sheet: Option<&str>,
-) -> Result<Vec<(String, Vec<TableGuess>)>, Failure> {
+pub(super) fn tables(io: &mut Io<'_>, opened: &Opened, sheet: Option<&str>) -> Result<Vec<Found>, Failure> {
     let no_sheet = |sheet: &str| Message::new("recognise-no-sheet").with("name", &opened.name).with("sheet", sheet);
     if let Some(sheet) = sheet
         && opened.book.sheet(sheet).is_none()
@@ -54,6 +50,20 @@ pub(super) fn tables(
     }
     let wanted = opened.book.sheets.iter().filter(|known| sheet.is_none_or(|sheet| sheet == known.name));
     with_cx(io, |cx| wanted.map(|sheet| Ok((sheet.name.clone(), find_tables(cx, sheet, &[])?))).collect())
+}
+
+/// The tables of one sheet, with its name.
+pub(super) type Found = (String, Vec<TableGuess>);
+
+/// Returns the sheet that one wants to see first.
+pub(super) fn best<'a>(opened: &Opened, found: &'a [Found]) -> Result<&'a Found, Failure> {
+    let interest = |(name, guesses): &&Found| opened.book.sheet(name).map(|sheet| interest(sheet, guesses));
+    found.iter().rev().max_by_key(interest).ok_or_else(|| none_found(&opened.name, ""))
+}
+
+/// Says that there is no table.
+pub(super) fn none_found(file: &str, sheet: &str) -> Failure {
+    Failure::Data(Message::new("recognise-none-found").with("name", file).with("sheet", sheet))
 }
 
 fn describe(opened: &Opened, sheet: &str, guess: &TableGuess) -> Json {

@@ -9,7 +9,7 @@ use crate::i18n;
 use crate::message::Message;
 use crate::publish::working_copy;
 use crate::recognise::spec::read_table;
-use crate::recognise::{TableGuess, interest, largest};
+use crate::recognise::{TableGuess, largest};
 
 pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failure> {
     let (mut file, mut out, mut sheet, mut number, mut all) = (None, None, None, None, false);
@@ -32,9 +32,7 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
     let out = out.ok_or_else(|| Failure::Usage(Message::new("cli-needs-out")))?;
     let opened = open_file(io, &file)?;
     let found = recognise::tables(io, &opened, sheet.as_deref())?;
-    let best =
-        found.iter().rev().max_by_key(|(name, guesses)| opened.book.sheet(name).map(|sheet| interest(sheet, guesses)));
-    let (name, guesses) = best.ok_or_else(|| none_found(&opened.name, ""))?;
+    let (name, guesses) = recognise::best(&opened, &found)?;
     let chosen = choose(&opened.name, name, guesses, number, all)?;
     let n_chosen = chosen.len();
     for (at, guess) in chosen {
@@ -56,7 +54,7 @@ fn choose<'a>(
     all: bool,
 ) -> Result<Vec<(usize, &'a TableGuess)>, Failure> {
     if guesses.is_empty() {
-        return Err(none_found(file, sheet));
+        return Err(recognise::none_found(file, sheet));
     }
     if all {
         return Ok(guesses.iter().enumerate().collect());
@@ -73,10 +71,6 @@ fn choose<'a>(
         return Ok(vec![guess.ok_or_else(missing)?]);
     }
     Ok(largest(guesses).map(|at| (at, &guesses[at])).into_iter().collect())
-}
-
-fn none_found(file: &str, sheet: &str) -> Failure {
-    Failure::Data(Message::new("recognise-none-found").with("name", file).with("sheet", sheet))
 }
 
 /// Returns the path with a number before its ending.
