@@ -89,28 +89,33 @@ fn numeric_body(view: &View<'_>, numeric: &[u32]) -> Option<Layout> {
     if values.is_empty() {
         return None;
     }
-    let first = first - leading_sections(view, (first, last), &keys, &values);
+    let first = first - leading_rows(view, (first, last), &keys, &values);
     let header = header_band(view, first, &values);
     let (keys, values) = move_leading_codes(view, header, keys, values);
     Some(Layout { header, first, last, keys, values, filled_down: Vec::new(), sections: Vec::new(), tag_row: None })
 }
 
-/// Returns how many rows right above the first figures name what follows, as rows further down do.
-fn leading_sections(view: &View<'_>, (first, last): (u32, u32), keys: &[u32], values: &[u32]) -> u32 {
-    let lonely = |row: u32| {
-        let mut filled = (0..view.n_columns).filter(|column| !view.is_empty(row, *column));
-        let only = filled.next().filter(|column| view.look(row, *column) == Look::Text)?;
-        (filled.next().is_none() && keys.contains(&only)).then_some(only)
+/// Returns how many rows right above the first figures belong to the body: they name what follows, as rows further down do,
+/// or have labels whose columns the header names and no figure yet.
+fn leading_rows(view: &View<'_>, (first, last): (u32, u32), keys: &[u32], values: &[u32]) -> u32 {
+    // The labels of a row that holds nothing else.
+    let labels = |row: u32| {
+        let filled: Vec<u32> = (0..view.n_columns).filter(|column| !view.is_empty(row, *column)).collect();
+        let has_text = filled.iter().any(|column| view.look(row, *column) == Look::Text);
+        (has_text && filled.iter().all(|column| keys.contains(column))).then_some(filled)
     };
-    let is_section = |row: u32| {
-        let Some(column) = lonely(row).filter(|_| view.painted_row(row).is_none()) else { return false };
-        let is_named_above = row > 0
-            && view.look(row - 1, column) == Look::Text
-            && values.iter().any(|value| !view.is_empty(row - 1, *value));
-        let has_likes = || (first..=last).any(|below| lonely(below) == Some(column));
-        is_named_above || (has_likes() && !words::is_note(&view.text(row, column)))
+    let belongs = |row: u32| {
+        let Some(filled) = labels(row).filter(|_| view.painted_row(row).is_none()) else { return false };
+        let header = (row.saturating_sub(2)..row).rev().find(|above| view.n_filled(*above) > 0);
+        let are_named = header.is_some_and(|header| {
+            let is_named =
+                |column: &u32| (header.saturating_sub(2)..=header).any(|above| view.look(above, *column) == Look::Text);
+            values.iter().any(|value| !view.is_empty(header, *value)) && filled.iter().all(is_named)
+        });
+        let has_likes = || filled.len() == 1 && (first..=last).any(|below| labels(below).as_ref() == Some(&filled));
+        are_named || (has_likes() && filled.iter().all(|column| !words::is_note(&view.text(row, *column))))
     };
-    let rows = (0..first).rev().take(3).take_while(|row| is_section(*row));
+    let rows = (0..first).rev().take(3).take_while(|row| belongs(*row));
     u32::try_from(rows.count()).unwrap_or_default()
 }
 
@@ -314,20 +319,28 @@ fn end_of_body(view: &View<'_>, layout: &Layout) -> u32 {
 }
 
 /// Returns rows of the body that have a label and no figure: they name what follows.
+///
+/// Sections divide the whole body: where its first row, totals aside, is none, a row without figures is one whose figures are
+/// missing.
 fn sections(view: &View<'_>, layout: &Layout) -> Vec<u32> {
     if layout.values.is_empty() {
         return Vec::new();
     }
-    (layout.first..=layout.last)
-        .filter(|row| match view.painted_row(*row) {
-            Some(CellRole::Section) => true,
-            Some(_) => false,
-            None => {
-                let n_labels = layout.keys.iter().filter(|column| view.look(*row, **column) == Look::Text).count();
-                n_labels == 1 && layout.values.iter().all(|column| view.is_empty(*row, *column))
-            }
-        })
-        .collect()
+    let is_lonely = |row: u32| {
+        let mut labels = layout.keys.iter().map(|column| view.look(row, *column)).filter(|look| *look != Look::Empty);
+        labels.next() == Some(Look::Text) && labels.next().is_none()
+    };
+    let has_no_figure = |row: u32| layout.values.iter().all(|column| view.is_empty(row, *column));
+    let is_total = |row: u32| layout.keys.iter().any(|column| words::is_total(&view.text(row, *column)));
+    let rows = (layout.first..=layout.last).filter(|row| view.n_filled(*row) > 0);
+    let begins = rows.clone().find(|row| has_no_figure(*row) || !is_total(*row));
+    let divide = begins.is_some_and(|row| is_lonely(row) && has_no_figure(row));
+    rows.filter(|row| match view.painted_row(*row) {
+        Some(CellRole::Section) => true,
+        Some(_) => false,
+        None => divide && is_lonely(*row) && has_no_figure(*row),
+    })
+    .collect()
 }
 
 /// Returns the leading label columns whose text is given once and meant downwards.

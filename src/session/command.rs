@@ -20,6 +20,11 @@ pub enum Command {
     Open(Vec<PathBuf>),
     /// Opens files that are inside the program.
     OpenBuiltIn(Vec<(String, &'static [u8])>),
+    /// Takes a table that was copied elsewhere, as a source of that name.
+    Paste {
+        name: String,
+        text: String,
+    },
     /// Other bytes for a source that is there: next year's file, or a file found again.
     Replace {
         source: String,

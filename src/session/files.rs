@@ -58,8 +58,22 @@ impl Autosave {
 
 impl Session {
     pub(super) fn open(&mut self, paths: Vec<PathBuf>) {
+        let paths: Vec<PathBuf> = paths.into_iter().flat_map(|path| self.files_of(path)).collect();
         self.n_writing += paths.len();
         self.jobs.start(Task::Read { paths });
+    }
+
+    /// Returns the files of a folder, without those below it and those that a program keeps for itself; a file as it is.
+    fn files_of(&self, path: PathBuf) -> Vec<PathBuf> {
+        let inside = self.world.list(&path);
+        if inside.is_empty() {
+            return vec![path];
+        }
+        let is_own = |file: &PathBuf| {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with(['.', '~']) || !self.world.list(file).is_empty()
+        };
+        inside.into_iter().filter(|file| !is_own(file)).collect()
     }
 
     /// Takes in a file that was read: a project, or data for the project at hand.

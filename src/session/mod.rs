@@ -157,6 +157,10 @@ impl Session {
                     self.take_data(name, "", bytes.into(), import::fingerprint(bytes));
                 }
             }
+            Command::Paste { name, text } => {
+                let fingerprint = import::fingerprint(text.as_bytes());
+                self.take_data(name, "", text.into_bytes().into(), fingerprint);
+            }
             Command::Replace { source, path } => {
                 self.replacing = Some((source, path.clone()));
                 self.open(vec![path]);

@@ -6,6 +6,7 @@ use eframe::egui::{
 
 use super::tokens::{ROW_HEIGHT, Tokens, bold};
 use crate::grid::Rect;
+use crate::i18n::{self, Lang};
 
 /// What a grid shows in one cell.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +24,9 @@ pub struct Grid<'a> {
     pub id: &'a str,
     /// The name a screen reader says of the whole grid.
     pub name: String,
+    pub lang: Lang,
+    /// Whether the names of the columns go along when several cells are copied.
+    pub copies_names: bool,
     pub n_rows: usize,
     pub widths: Vec<f32>,
     pub header: &'a dyn Fn(usize) -> String,
@@ -32,6 +36,8 @@ pub struct Grid<'a> {
     pub scroll_to: Option<usize>,
 }
 
+/// What stands where a value is missing.
+pub const NOTHING: &str = "·";
 const ROW_NAME_WIDTH: f32 = 46.0;
 const TEXT_SIZE: f32 = 13.0;
 /// Between the text of a cell and its edge.
@@ -123,13 +129,19 @@ impl Grid<'_> {
         } else {
             (area.left_center() + vec2(PADDING, 0.0), Align2::LEFT_CENTER)
         };
-        let first_line = cell.text.lines().next().unwrap_or_default();
-        painter.text(at, align, first_line, font.clone(), cell.color.unwrap_or(tokens.text));
+        let first_line = cell.text.lines().next().unwrap_or_default().to_owned();
+        let color = cell.color.unwrap_or(tokens.text);
+        let mut line = painter.layout_no_wrap(first_line, font.clone(), color);
+        // A figure cut off at its edge would look like another figure.
+        if cell.is_number && line.size().x > area.width() - PADDING {
+            line = painter.layout_no_wrap("###".to_owned(), font.clone(), color);
+        }
+        painter.galley(align.anchor_size(at, line.size()).min, line, color);
         let here = Rect::cell(u32_of(row), u32_of(column));
         if response.clicked() || response.drag_started() {
             let extends = ui.input(|input| input.modifiers.shift);
             *selection = Some(selection.filter(|_| extends).map_or(here, |known| hull(known, here)));
-            ui.memory_mut(|memory| memory.request_focus(Id::unique((self.id, "keys"))));
+            self.take_keys(ui);
         } else if ui.input(|input| input.pointer.is_decidedly_dragging())
             && ui.ctx().dragged_id().is_some()
             && selection.is_some()
@@ -167,6 +179,7 @@ impl Grid<'_> {
             let response = ui.interact(cell.intersect(area), Id::unique((self.id, "column", column)), Sense::click());
             response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &text));
             if response.clicked() && self.n_rows > 0 {
+                self.take_keys(ui);
                 *selection =
                     Some(Rect { top: 0, left: u32_of(column), bottom: u32_of(self.n_rows - 1), right: u32_of(column) });
             }
@@ -194,17 +207,48 @@ impl Grid<'_> {
             let response = ui.interact(cell, Id::unique((self.id, "row", row)), Sense::click());
             response.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, &text));
             if response.clicked() && !self.widths.is_empty() {
+                self.take_keys(ui);
                 let right = u32_of(self.widths.len() - 1);
                 *selection = Some(Rect { top: u32_of(row), left: 0, bottom: u32_of(row), right });
             }
         }
     }
 
-    /// Arrow keys move the selection, with Shift they extend it.
+    fn take_keys(&self, ui: &Ui) {
+        ui.memory_mut(|memory| memory.request_focus(Id::unique((self.id, "keys"))));
+    }
+
+    /// Returns the selected cells as a spreadsheet takes them: numbers without the marks that part thousands.
+    fn copied(&self, rect: Rect) -> String {
+        let marks: Vec<char> =
+            i18n::number(self.lang, 1000.0, 0).chars().filter(|sign| !sign.is_ascii_digit()).collect();
+        let bottom = (rect.bottom as usize).min(self.n_rows.saturating_sub(1));
+        let columns = || rect.left as usize..=(rect.right as usize).min(self.widths.len().saturating_sub(1));
+        let line = |cells: Vec<String>| cells.join("\t");
+        let one = |row: usize, column: usize| {
+            let cell = (self.cell)(row, column);
+            let text = cell.text.replace(['\t', '\n', '\r'], " ");
+            match text.as_str() {
+                NOTHING => String::new(),
+                _ if cell.is_number => text.replace(marks.as_slice(), ""),
+                _ => text,
+            }
+        };
+        let is_several = (rect.top, rect.left) != (rect.bottom, rect.right);
+        let names = (self.copies_names && is_several).then(|| line(columns().map(self.header).collect()));
+        let rows = (rect.top as usize..=bottom).map(|row| line(columns().map(|column| one(row, column)).collect()));
+        names.into_iter().chain(rows).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Arrow keys move the selection, with Shift they extend it; what is selected can be copied.
     fn keys(&self, ui: &Ui, selection: &mut Option<Rect>) {
         let id = Id::unique((self.id, "keys"));
         if !ui.memory(|memory| memory.has_focus(id)) || self.n_rows == 0 || self.widths.is_empty() {
             return;
+        }
+        let wants_copy = ui.input(|input| input.events.contains(&egui::Event::Copy));
+        if let Some(rect) = selection.filter(|_| wants_copy) {
+            ui.copy_text(self.copied(rect));
         }
         let (last_row, last_column) = (u32_of(self.n_rows - 1), u32_of(self.widths.len() - 1));
         let steps =

@@ -257,6 +257,18 @@ impl App {
         }
     }
 
+    /// Returns a table that was copied in another program, where no field is there to take the text.
+    fn pasted_table(ctx: &egui::Context) -> Option<String> {
+        if ctx.text_edit_focused() {
+            return None;
+        }
+        let table = |event: &egui::Event| match event {
+            egui::Event::Paste(text) if text.trim_end().contains(['\t', '\n']) => Some(text.clone()),
+            _ => None,
+        };
+        ctx.input(|input| input.events.iter().find_map(table))
+    }
+
     fn dropped_files(ctx: &egui::Context) -> Vec<PathBuf> {
         ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect())
     }
@@ -279,6 +291,13 @@ impl eframe::App for App {
             }
         }
         self.told.retain(|(event, since)| event.is_error || now - since < 8.0);
+        if let Some(text) = Self::pasted_table(ctx).filter(|_| self.palette.is_none() && self.path_box.is_none()) {
+            let is_pasted = |source: &&crate::project::Source| source.path.is_empty();
+            let number = self.session().project().sources.iter().filter(is_pasted).count() + 1;
+            let name = format!("{}-{number}.tsv", i18n::text(self.lang(), "ui-pasted-stem"));
+            self.actions.push(Action::Do(Command::Paste { name, text }));
+            self.room = Room::Tables;
+        }
         let dropped = Self::dropped_files(ctx);
         if !dropped.is_empty() {
             self.actions.push(Action::Do(Command::Open(dropped)));

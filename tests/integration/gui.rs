@@ -169,6 +169,39 @@ fn files_dropped_on_the_window_are_opened() {
 }
 
 #[test]
+fn a_table_is_pasted_from_a_spreadsheet_and_copied_to_one() {
+    let mut harness = window(Lang::Fr, Vec::new());
+    settle(&mut harness);
+    harness.event(egui::Event::Paste("pays\tmigrants\nMali\t1234,5\nTchad\t\nNiger\t7\n".to_owned()));
+    settle(&mut harness);
+    let project = harness.state().session().project().clone();
+    assert_eq!(project.sources.len(), 1);
+    assert!(project.sources[0].name.starts_with(&text(Lang::Fr, "ui-pasted-stem")));
+    let header = |harness: &Window| {
+        let headers = harness.query_all_by_role(egui::accesskit::Role::ColumnHeader);
+        headers
+            .filter(|node| node.accesskit_node().label().as_deref() == Some("migrants"))
+            .map(|node| node.rect())
+            .next()
+    };
+    let at = header(&harness).expect("the tidy table has the pasted column").center();
+    harness.hover_at(at);
+    for pressed in [true, false] {
+        let (pos, button, modifiers) = (at, egui::PointerButton::Primary, egui::Modifiers::NONE);
+        harness.event(egui::Event::PointerButton { pos, button, pressed, modifiers });
+        harness.step();
+    }
+    // A column is taken by its name; the keys work where a cell was touched.
+    harness.event(egui::Event::Copy);
+    harness.step();
+    let copied = harness.output().platform_output.commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    assert_eq!(copied.as_deref(), Some("migrants\n1234,5\n\n7"));
+}
+
+#[test]
 fn a_lesson_stands_beside_the_work_and_leaves_ones_own_work_alone() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = window(Lang::Fr, vec![demo_project(folder.path())]);

@@ -415,9 +415,16 @@ impl Drawing<'_> {
             canvas.cells.insert((self.row, column + 1), Cell::Number(f64::from(self.code)));
             keys.push(self.code.to_string());
         }
+        // Here and there nothing is known of an area, and the cells are left empty.
+        // Under section rows, only a code beside the label tells such a row from a section.
+        let is_told = plan.regions != 2 || plan.has_codes;
+        let is_blank = self.dice.one_in(20) && area != plan.words.total && is_told;
         for (column, names) in &self.columns {
-            if self.dice.one_in(25) {
-                canvas.text(self.row, *column, self.dice.of(&["..", "-", "n.d.", "…", ":"]));
+            if is_blank || self.dice.one_in(25) {
+                let mark = self.dice.of(&["..", "-", "n.d.", "…", ":", ""]);
+                if !is_blank && !mark.is_empty() {
+                    canvas.text(self.row, *column, mark);
+                }
                 continue;
             }
             let whole = f64::from(u32::try_from(self.dice.below(90_000)).unwrap());
@@ -536,7 +543,7 @@ fn a_thousand_messy_sheets_are_read_without_a_hand() {
         println!("sheet {seed}: {why}");
     }
     println!("{} of 1000 messy sheets read exactly", 1000 - wrong.len());
-    assert!(wrong.len() <= 20, "{} of 1000 are not read exactly", wrong.len());
+    assert!(wrong.len() <= 10, "{} of 1000 are not read exactly", wrong.len());
 }
 
 #[test]

@@ -13,6 +13,7 @@ ui-state-done = Done
 ui-untitled = Untitled project
 ui-unsaved = There are changes that no project file holds yet
 ui-file-stem = statelier-project
+ui-pasted-stem = pasted
 ui-in-lesson = Lesson: your own work is set aside and safe
 ui-theme-dark = Dark
 ui-theme-light = Light
@@ -58,7 +59,7 @@ ui-path-without-sources = Leave the data out (for mailing: the receiver needs th
 ui-welcome-title = From the spreadsheets you have to figures you can publish
 ui-welcome-what = Statelier reads the tables of your office as they are, helps you to bring definitions and codes together, computes indicators with their precision, protects people’s data and writes the report. It works without internet and never changes your files.
 ui-welcome-open = Begin with your own files
-ui-welcome-drop = Drop Excel, LibreOffice or text files anywhere on this window, or choose one.
+ui-welcome-drop = Drop files or a folder anywhere on this window (Excel, LibreOffice, SPSS, Stata, Parquet, PC-Axis, text), paste a table copied in Excel, or choose a file.
 ui-welcome-sandbox = A survey, border counts, residence permits and customs declarations of a country that does not exist: try anything, nothing can go wrong.
 ui-welcome-recent = Recent files
 ui-welcome-no-recent = What you open will be listed here.
@@ -106,8 +107,20 @@ ui-source-definition-hint = For example: persons born abroad, resident for 12 mo
 ui-notes = What was guessed, changed or left out: { $n }
 ui-tables-source = Source
 ui-tables-number = Table { $number } ({ $area })
-ui-tables-cross = Crossed table, { $sure }: { $rows } rows × { $columns } columns, { $values } values
-ui-tables-records = Record list, { $sure }: { $rows } rows
+ui-tables-cross = Crossed table, { $sure }: { $rows ->
+            [one] { $rows } row
+           *[other] { $rows } rows
+        } × { $columns ->
+            [one] { $columns } column
+           *[other] { $columns } columns
+        }, { $values ->
+            [one] { $values } value
+           *[other] { $values } values
+        }
+ui-tables-records = Record list, { $sure }: { $rows ->
+            [one] { $rows } row
+           *[other] { $rows } rows
+        }
 ui-sure-very = quite certain
 ui-sure-rather = rather likely
 ui-sure-not = uncertain, please check

@@ -13,6 +13,7 @@ ui-state-done = Fait
 ui-untitled = Projet sans titre
 ui-unsaved = Des modifications ne sont encore dans aucun fichier de projet
 ui-file-stem = projet-statelier
+ui-pasted-stem = collage
 ui-in-lesson = Leçon : votre propre travail est mis de côté, en sécurité
 ui-theme-dark = Sombre
 ui-theme-light = Clair
@@ -58,7 +59,7 @@ ui-path-without-sources = Sans les données (pour un envoi : le destinataire do
 ui-welcome-title = Des classeurs que vous avez aux chiffres que vous pouvez publier
 ui-welcome-what = Statelier lit les tableaux de votre service tels qu’ils sont, vous aide à rapprocher définitions et codes, calcule les indicateurs avec leur précision, protège les données des personnes et écrit le rapport. Il fonctionne sans internet et ne modifie jamais vos fichiers.
 ui-welcome-open = Commencer avec vos fichiers
-ui-welcome-drop = Déposez des fichiers Excel, LibreOffice ou texte n’importe où sur cette fenêtre, ou choisissez-en un.
+ui-welcome-drop = Déposez n’importe où sur cette fenêtre des fichiers ou un dossier (Excel, LibreOffice, SPSS, Stata, Parquet, PC-Axis, texte), collez un tableau copié dans Excel, ou choisissez un fichier.
 ui-welcome-sandbox = Une enquête, des passages aux frontières, des titres de séjour et des déclarations de douane d’un pays qui n’existe pas : essayez tout, rien ne peut mal tourner.
 ui-welcome-recent = Fichiers récents
 ui-welcome-no-recent = Ce que vous ouvrirez sera listé ici.
@@ -106,8 +107,20 @@ ui-source-definition-hint = Par exemple : personnes nées à l’étranger, ré
 ui-notes = Supposé, modifié ou laissé de côté : { $n }
 ui-tables-source = Source
 ui-tables-number = Tableau { $number } ({ $area })
-ui-tables-cross = Tableau croisé, { $sure } : { $rows } lignes × { $columns } colonnes, { $values } valeurs
-ui-tables-records = Liste d’enregistrements, { $sure } : { $rows } lignes
+ui-tables-cross = Tableau croisé, { $sure } : { $rows ->
+            [one] { $rows } ligne
+           *[other] { $rows } lignes
+        } × { $columns ->
+            [one] { $columns } colonne
+           *[other] { $columns } colonnes
+        }, { $values ->
+            [one] { $values } valeur
+           *[other] { $values } valeurs
+        }
+ui-tables-records = Liste d’enregistrements, { $sure } : { $rows ->
+            [one] { $rows } ligne
+           *[other] { $rows } lignes
+        }
 ui-sure-very = presque certain
 ui-sure-rather = assez probable
 ui-sure-not = incertain, à vérifier

@@ -170,6 +170,8 @@ impl Figures<'_> {
         let grid = Grid {
             id,
             name,
+            lang: cx.lang,
+            copies_names: true,
             n_rows,
             widths,
             header: &header,

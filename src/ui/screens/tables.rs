@@ -4,7 +4,7 @@ use eframe::egui::{self, RichText, Ui};
 
 use super::super::action::{Action, Room};
 use super::super::cx::UiCx;
-use super::super::grid::{Grid, GridCell, fitting_widths};
+use super::super::grid::{Grid, GridCell, NOTHING, fitting_widths};
 use super::super::tokens::GAP;
 use super::sources::notes_ui;
 use crate::data::Dataset;
@@ -212,8 +212,8 @@ impl Tables {
             self.selection = None;
         }
         let text = |row: Option<usize>, column: usize| match row {
-            // Widths from the middle of the sheet: titles above run over many columns.
-            Some(row) => show(u32_of(row + 12), u32_of(column)),
+            // Widths from the table on: titles above run over many columns.
+            Some(row) => show(u32_of(row) + top.unwrap_or_default(), u32_of(column)),
             None => column_letters(u32_of(column)),
         };
         let widths = fitting_widths(ui, n_columns, 40, text).into_iter().map(|width| width.min(190.0)).collect();
@@ -241,6 +241,8 @@ impl Tables {
         let grid = Grid {
             id: "sheet",
             name,
+            lang,
+            copies_names: false,
             n_rows: sheet.n_rows as usize,
             widths,
             header: &|column| column_letters(u32_of(column)),
@@ -284,7 +286,7 @@ pub fn dataset_ui(cx: &UiCx<'_>, ui: &mut Ui, id: &str, name: String, data: &Dat
         let name = data.schema.columns.get(column).map_or("", |column| column.name.as_str());
         let hover = data.origin.cell(row, name).map(|cell| cell.to_string()).unwrap_or_default();
         GridCell {
-            text: if is_missing { "·".to_owned() } else { text },
+            text: if is_missing { NOTHING.to_owned() } else { text },
             is_number,
             fill: None,
             color: is_missing.then_some(weak),
@@ -298,6 +300,8 @@ pub fn dataset_ui(cx: &UiCx<'_>, ui: &mut Ui, id: &str, name: String, data: &Dat
     let grid = Grid {
         id,
         name,
+        lang: cx.lang,
+        copies_names: true,
         n_rows: data.n_rows(),
         widths,
         header: &header,
