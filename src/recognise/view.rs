@@ -26,7 +26,7 @@ pub(super) struct View<'a> {
     looks: Rc<[Look]>,
     /// The part of the sheet that is seen; all around it looks empty.
     seen: Rect,
-    /// Rows that look empty: a header that stands once more.
+    /// Rows that look empty, in order: a header that stands once more.
     hidden: Vec<u32>,
     pub corrections: Vec<Correction>,
     pub decimal_mark: Option<char>,
@@ -73,7 +73,7 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn look(&self, row: u32, column: u32) -> Look {
-        if column >= self.n_columns || !self.seen.contains(row, column) || self.hidden.contains(&row) {
+        if column >= self.n_columns || !self.seen.contains(row, column) || self.hidden.binary_search(&row).is_ok() {
             return Look::Empty;
         }
         let at = row as usize * self.n_columns as usize + column as usize;

@@ -40,6 +40,8 @@ pub struct Grid<'a> {
 pub const NOTHING: &str = "·";
 const ROW_NAME_WIDTH: f32 = 46.0;
 const TEXT_SIZE: f32 = 13.0;
+/// Stands for a letter of a script that no font here has.
+const UNKNOWN: char = '¤';
 /// Between the text of a cell and its edge.
 const PADDING: f32 = 6.0;
 
@@ -129,7 +131,7 @@ impl Grid<'_> {
         } else {
             (area.left_center() + vec2(PADDING, 0.0), Align2::LEFT_CENTER)
         };
-        let first_line = cell.text.lines().next().unwrap_or_default().to_owned();
+        let first_line = drawable(ui, font, cell.text.lines().next().unwrap_or_default());
         let color = cell.color.unwrap_or(tokens.text);
         let mut line = painter.layout_no_wrap(first_line, font.clone(), color);
         // A figure cut off at its edge would look like another figure.
@@ -290,6 +292,16 @@ pub fn fitting_widths(
         (widest + 2.0 * PADDING + 2.0).clamp(44.0, 260.0)
     };
     (0..n_columns).map(fit).collect()
+}
+
+/// Puts a sign for each letter that no font here can draw: a value in another script must not look like an empty cell.
+fn drawable(ui: &Ui, font: &FontId, text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
+    ui.fonts_mut(|fonts| {
+        text.chars().map(|letter| if fonts.has_glyph(font, letter) { letter } else { UNKNOWN }).collect()
+    })
 }
 
 fn body_font() -> FontId {

@@ -13,32 +13,7 @@ use statelier::import::{ImportOptions, Opened};
 use statelier::recognise::spec::{TableKind, read_table};
 use statelier::recognise::{CellRole, account, find_tables};
 
-use super::support::Bench;
-
-/// `SplitMix64`: the same sheets on every machine.
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, n: usize) -> usize {
-        usize::try_from(self.next() % n as u64).unwrap()
-    }
-
-    fn one_in(&mut self, n: usize) -> bool {
-        self.below(n) == 0
-    }
-
-    fn of<'a>(&mut self, words: &[&'a str]) -> &'a str {
-        words[self.below(words.len())]
-    }
-}
+use super::support::{Bench, Dice};
 
 /// The words of one language.
 struct Words {
@@ -233,22 +208,22 @@ struct Plan<'w> {
 }
 
 fn plan(dice: &mut Dice, words: &'static Words, top: u32, left: u32) -> Plan<'static> {
-    let first_year = 1990 + u32::try_from(dice.below(25)).unwrap();
-    let n_years = 2 + dice.below(5);
+    let first_year = 1990 + u32::try_from(dice.index(25)).unwrap();
+    let n_years = 2 + dice.index(5);
     Plan {
         words,
         top,
         left,
-        n_areas: 3 + dice.below(6),
-        n_regions: 2 + dice.below(3),
+        n_areas: 3 + dice.index(6),
+        n_regions: 2 + dice.index(3),
         years: (0..n_years).map(|at| first_year + u32::try_from(at).unwrap() * 5).collect(),
-        levels: dice.below(4),
-        spans: dice.below(3),
-        regions: dice.below(4),
+        levels: dice.index(4),
+        spans: dice.index(3),
+        regions: dice.index(4),
         has_codes: dice.one_in(3),
         has_spacer: dice.one_in(4),
         is_text: dice.one_in(4),
-        n_notes: dice.below(4),
+        n_notes: dice.index(4),
         seed: dice.next(),
     }
 }
@@ -272,7 +247,7 @@ fn cross(canvas: &mut Canvas, plan: &Plan<'_>) -> (Truth, u32, u32) {
     let header_top = drawing.row;
     drawing.header(canvas);
     drawing.body(canvas);
-    drawing.row += u32::try_from(drawing.dice.below(2)).unwrap();
+    drawing.row += u32::try_from(drawing.dice.index(2)).unwrap();
     for at in 0..plan.n_notes {
         canvas.text(drawing.row, plan.left, plan.words.notes[at % plan.words.notes.len()]);
         drawing.row += 1;
@@ -287,16 +262,16 @@ fn cross(canvas: &mut Canvas, plan: &Plan<'_>) -> (Truth, u32, u32) {
 impl Drawing<'_> {
     fn titles(&mut self, canvas: &mut Canvas) {
         let words = self.plan.words;
-        for at in 0..self.dice.below(4) {
+        for at in 0..self.dice.index(4) {
             let title = if at == 0 {
-                format!("{} {}. {}", words.table, 1 + self.dice.below(9), words.title[0])
+                format!("{} {}. {}", words.table, 1 + self.dice.index(9), words.title[0])
             } else {
                 words.title[at % words.title.len()].to_owned()
             };
             canvas.text(self.row, self.plan.left, &title);
             self.row += 1 + u32::from(self.dice.one_in(5));
         }
-        self.row += u32::try_from(self.dice.below(3)).unwrap();
+        self.row += u32::try_from(self.dice.index(3)).unwrap();
     }
 
     fn has_region_column(&self) -> bool {
@@ -421,13 +396,13 @@ impl Drawing<'_> {
         let is_blank = self.dice.one_in(20) && area != plan.words.total && is_told;
         for (column, names) in &self.columns {
             if is_blank || self.dice.one_in(25) {
-                let mark = self.dice.of(&["..", "-", "n.d.", "…", ":", ""]);
+                let mark = self.dice.pick(&["..", "-", "n.d.", "…", ":", ""]);
                 if !is_blank && !mark.is_empty() {
                     canvas.text(self.row, *column, mark);
                 }
                 continue;
             }
-            let whole = f64::from(u32::try_from(self.dice.below(90_000)).unwrap());
+            let whole = f64::from(u32::try_from(self.dice.index(90_000)).unwrap());
             let value = if plan.seed.is_multiple_of(3) { whole / 10.0 } else { whole };
             let cell = if plan.is_text {
                 Cell::Text(written(value, plan.words.decimal, self.dice.one_in(40)))
@@ -463,19 +438,19 @@ fn written(value: f64, decimal: char, is_marked: bool) -> String {
 fn sheet(seed: u64) -> (RawSheet, Vec<Truth>) {
     let mut dice = Dice(seed);
     let mut canvas = Canvas::default();
-    let words = &LANGUAGES[dice.below(LANGUAGES.len())];
-    let (top, left) = (u32::try_from(dice.below(3)).unwrap(), u32::try_from(dice.below(3)).unwrap());
+    let words = &LANGUAGES[dice.index(LANGUAGES.len())];
+    let (top, left) = (u32::try_from(dice.index(3)).unwrap(), u32::try_from(dice.index(3)).unwrap());
     let first = plan(&mut dice, words, top, left);
     let (truth, below, beside) = cross(&mut canvas, &first);
     let mut tables = vec![truth];
-    match dice.below(6) {
+    match dice.index(6) {
         0 => {
-            let gap = 1 + u32::try_from(dice.below(3)).unwrap();
+            let gap = 1 + u32::try_from(dice.index(3)).unwrap();
             let second = plan(&mut dice, words, below + gap, left);
             tables.push(cross(&mut canvas, &second).0);
         }
         1 => {
-            let gap = 1 + u32::try_from(dice.below(2)).unwrap();
+            let gap = 1 + u32::try_from(dice.index(2)).unwrap();
             let second = plan(&mut dice, words, top, beside + gap);
             tables.push(cross(&mut canvas, &second).0);
         }

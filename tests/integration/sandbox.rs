@@ -9,7 +9,7 @@ use rust_xlsxwriter::{Format, Workbook};
 use statelier::import::{ImportOptions, open};
 use statelier::world::World as _;
 
-use crate::support::{Bench, read};
+use crate::support::{Bench, Dice, read};
 
 const REGIONS: [(&str, f64); 6] = [
     ("Capitale", 1.4),
@@ -33,40 +33,6 @@ const ORIGINS: [(&[&str], u64); 9] = [
     (&["Inde", "India"], 4),
     (&["Congo"], 2),
 ];
-
-/// A small generator of random numbers (SplitMix64): the same files on every machine.
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    fn share(&mut self) -> f64 {
-        f64::from(u32::try_from(self.next() >> 32).unwrap()) / f64::from(u32::MAX)
-    }
-
-    fn below(&mut self, n: u64) -> u64 {
-        self.next() % n
-    }
-
-    fn is(&mut self, probability: f64) -> bool {
-        self.share() < probability
-    }
-
-    /// Roughly normal: the sum of twelve shares less six.
-    fn bell(&mut self) -> f64 {
-        (0..12).map(|_| self.share()).sum::<f64>() - 6.0
-    }
-
-    fn pick<'a>(&mut self, choices: &[&'a str]) -> &'a str {
-        choices[usize::try_from(self.below(choices.len() as u64)).unwrap()]
-    }
-}
 
 /// One person of the survey, cell by cell as the file has it.
 fn survey() -> (Vec<&'static str>, Vec<Vec<String>>) {

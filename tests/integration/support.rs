@@ -35,3 +35,45 @@ pub(crate) fn shared() -> Option<PathBuf> {
 pub(crate) fn read(path: &std::path::Path) -> Vec<u8> {
     DiskWorld.read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
+
+/// A small generator of random numbers (`SplitMix64`): the same files on every machine.
+pub(crate) struct Dice(pub u64);
+
+impl Dice {
+    pub(crate) fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+
+    pub(crate) fn share(&mut self) -> f64 {
+        f64::from(u32::try_from(self.next() >> 32).unwrap()) / f64::from(u32::MAX)
+    }
+
+    pub(crate) fn below(&mut self, n: u64) -> u64 {
+        self.next() % n
+    }
+
+    pub(crate) fn is(&mut self, probability: f64) -> bool {
+        self.share() < probability
+    }
+
+    /// Roughly normal: the sum of twelve shares less six.
+    pub(crate) fn bell(&mut self) -> f64 {
+        (0..12).map(|_| self.share()).sum::<f64>() - 6.0
+    }
+
+    pub(crate) fn pick<'a>(&mut self, choices: &[&'a str]) -> &'a str {
+        choices[self.index(choices.len())]
+    }
+
+    pub(crate) fn index(&mut self, n: usize) -> usize {
+        usize::try_from(self.below(n as u64)).unwrap()
+    }
+
+    pub(crate) fn one_in(&mut self, n: usize) -> bool {
+        self.index(n) == 0
+    }
+}
