@@ -77,7 +77,7 @@ struct Entry {
 
 impl Cube {
     fn read(text: &str) -> Result<Self, String> {
-        let (head, data) = text.split_once("DATA=").ok_or("DATA is not there")?;
+        let (head, data) = text.split_once("\nDATA=").ok_or("DATA is not there")?;
         let entries = entries(head);
         let all = |key: &str, of: &str| {
             let found = entries.iter().find(|entry| entry.key == key && entry.of == of);

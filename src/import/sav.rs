@@ -90,8 +90,8 @@ impl Walk<'_> {
     }
 }
 
-/// Returns how many segments of eight bytes the data have; `None` where a length in the file cannot be true.
-pub(super) fn n_segments(bytes: &[u8]) -> Option<u64> {
+/// Returns nothing where a length in the file cannot be true.
+pub(super) fn lengths_fit(bytes: &[u8]) -> Option<()> {
     let mut walk = Walk { bytes, is_little: true, at: HEADER };
     walk.is_little = matches!(walk.number_at(64)?, 2 | 3);
     // Every variable takes 32 bytes.
@@ -115,7 +115,7 @@ pub(super) fn n_segments(bytes: &[u8]) -> Option<u64> {
         _ => size.saturating_mul(1100),
     };
     let n_cells = u64::try_from(walk.number_at(80)?).unwrap_or_default().checked_mul(n_segments)?;
-    (n_cells <= most).then_some(n_cells)
+    (n_cells <= most).then_some(())
 }
 
 /// Returns nothing where the blocks of a .zsav file, listed at its end, do not lie in it.

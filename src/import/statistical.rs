@@ -74,7 +74,7 @@ fn read(bytes: &[u8]) -> Result<(DataFrame, DataFrame), String> {
         use_value_labels: true,
     };
     if is_spss(&bytes) {
-        sav::n_segments(&bytes).ok_or("its lengths do not fit its size")?;
+        sav::lengths_fit(&bytes).ok_or("its lengths do not fit its size")?;
         let reader = SpssReader::open_bytes(bytes).map_err(|error| error.to_string())?;
         let read = reader.read().value_labels_as_strings(false).informative_nulls(Some(why));
         return Ok((read.finish().map_err(|error| error.to_string())?, reader.metadata().metadata_df.clone()));
@@ -93,14 +93,6 @@ struct Variable {
     /// Codes declared missing; a range as `low–high`.
     missing: Vec<String>,
     measure: String,
-}
-
-impl Variable {
-    /// Returns the label of a number.
-    fn label_of(&self, number: f64) -> Option<&str> {
-        let is_code = |code: &String| code.trim().parse::<f64>().is_ok_and(|code| code == number);
-        self.labels.iter().find(|(code, _)| is_code(code)).map(|(_, label)| label.as_str())
-    }
 }
 
 fn variables(about: &DataFrame) -> Result<Vec<Variable>, PolarsError> {
@@ -164,10 +156,13 @@ fn labelled_column(cx: &Cx<'_>, name: &str, column: &Column, variable: &Variable
     let numbers = column.cast(&DataType::Float64)?;
     let numbers = numbers.f64()?;
     let values = || numbers.iter().flatten();
-    if values().all(|value| variable.label_of(value).is_some()) {
+    let codes: Vec<(f64, &str)> =
+        variable.labels.iter().filter_map(|(code, label)| Some((code.trim().parse().ok()?, label.as_str()))).collect();
+    let label_of = |number: f64| codes.iter().find(|(code, _)| *code == number).map(|(_, label)| *label);
+    if values().all(|value| label_of(value).is_some()) {
         // Two codes with one label would become one value: there the code stays beside it.
         let is_shared = |label: &str| variable.labels.iter().filter(|(_, known)| known == label).count() > 1;
-        let show = |value: f64| match variable.label_of(value) {
+        let show = |value: f64| match label_of(value) {
             Some(label) if is_shared(label) => format!("{value} {label}"),
             Some(label) => label.to_owned(),
             None => value.to_string(),
@@ -176,7 +171,7 @@ fn labelled_column(cx: &Cx<'_>, name: &str, column: &Column, variable: &Variable
         return Ok(Column::new(column.name().clone(), texts));
     }
     let mut named: BTreeMap<&str, usize> = BTreeMap::new();
-    for label in values().filter_map(|value| variable.label_of(value)) {
+    for label in values().filter_map(label_of) {
         *named.entry(label).or_default() += 1;
     }
     if !named.is_empty() {

@@ -20,15 +20,14 @@ pub struct Account {
 /// Counts the filled cells of a sheet; where two tables claim a cell, the first has it.
 pub fn account(sheet: &RawSheet, guesses: &[TableGuess]) -> Account {
     let mut found = Account::default();
-    let roles: Vec<Vec<CellRole>> = guesses.iter().map(|guess| roles(sheet, guess)).collect();
+    let roles = roles(sheet, guesses);
     for row in 0..sheet.n_rows {
         for (column, cell) in (0..).zip(sheet.row(row)) {
             if cell.is_empty() {
                 continue;
             }
             let at = row as usize * sheet.n_columns as usize + column as usize;
-            let claimed = roles.iter().filter_map(|roles| roles.get(at)).find(|role| **role != CellRole::Outside);
-            let role = claimed.copied().unwrap_or(CellRole::Outside);
+            let role = roles.get(at).copied().unwrap_or(CellRole::Outside);
             found.n_filled += 1;
             *found.roles.entry(role).or_default() += 1;
             if role == CellRole::Outside && found.outside.len() < N_NAMED {
@@ -39,11 +38,12 @@ pub fn account(sheet: &RawSheet, guesses: &[TableGuess]) -> Account {
     found
 }
 
-/// Returns the role of every cell in one table, row by row; later reasons stand above earlier ones.
-fn roles(sheet: &RawSheet, guess: &TableGuess) -> Vec<CellRole> {
+/// Returns the role of every cell, row by row; in a table later reasons stand above earlier ones.
+fn roles(sheet: &RawSheet, guesses: &[TableGuess]) -> Vec<CellRole> {
     let width = sheet.n_columns as usize;
     let mut roles = vec![CellRole::Outside; sheet.n_rows as usize * width];
-    for reason in &guess.reasons {
+    // The first table comes last, and so stands above the others.
+    for reason in guesses.iter().rev().flat_map(|guess| &guess.reasons) {
         let Rect { top, left, bottom, right } = reason.area;
         for row in top..=bottom.min(sheet.n_rows.saturating_sub(1)) {
             let start = row as usize * width;
