@@ -1,5 +1,5 @@
-//! How long the main job takes on real input: a published workbook read and recognised, a survey estimated beside a bare
-//! group-by of polars over the same rows.
+//! How long the main job takes on real input: a published workbook read and recognised, a large list read beside the
+//! libraries that read its cells, a survey estimated beside a bare group-by of polars over the same rows.
 //!
 //! The input lies in `../shared` (or `STATELIER_SHARED`); its `oracle/make_survey.py` writes the million rows into `target`
 //! once. What is absent is skipped with a word.
@@ -9,12 +9,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use polars::prelude::{IntoLazy as _, col, lit};
+use polars::prelude::{CsvReader, IntoLazy as _, SerReader as _, col, lit};
 use statelier::cx::{Ctl, Cx};
 use statelier::data::Dataset;
 use statelier::import::{self, ImportOptions};
 use statelier::message::Notes;
 use statelier::recognise::find_tables;
+use statelier::recognise::spec::read_table;
 use statelier::survey::read::{add_bands, read_data};
 use statelier::survey::{Design, Reliability, Request, Statistic, estimate};
 use statelier::world::{DiskWorld, World as _};
@@ -94,6 +95,89 @@ fn estimates(bench: &mut Criterion, cx: &Cx<'_>) {
     }
 }
 
+/// Rows and columns of the large files.
+const LARGE: (u32, u16) = (300_000, 15);
+
+const NAMES: [&str; 15] = [
+    "id", "canton", "sex", "birth_year", "income", "persons", "rooms", "children", "days", "weight", "area", "height", "rent",
+    "distance", "score",
+];
+
+/// Returns a cell of the large files: codes, names, whole and decimal numbers, a mark where a number is missing.
+fn large_cell(row: u32, column: u16) -> Result<f64, String> {
+    let mixed = row.wrapping_mul(2_654_435_761).wrapping_add(u32::from(column) * 40_503) >> 8;
+    match column {
+        0 => Err(format!("{:06}", mixed % 1_000_000)),
+        1 => Err(["Genève", "Vaud", "Valais", "Neuchâtel", "Jura"][mixed as usize % 5].to_owned()),
+        2 => Err(["female", "male"][mixed as usize % 2].to_owned()),
+        3 => Ok(f64::from(1990 + mixed % 35)),
+        4 if mixed % 50 == 0 => Err("..".to_owned()),
+        4..=8 => Ok(f64::from(mixed % 100_000)),
+        _ => Ok(f64::from(mixed % 10_000_000) / 1000.0),
+    }
+}
+
+/// Writes the large workbook and the same rows as text, once.
+fn large_files() -> Option<(Vec<u8>, Vec<u8>)> {
+    let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("target");
+    let (book, text) = (target.join("large.xlsx"), target.join("large.csv"));
+    if read(&book).is_none() || read(&text).is_none() {
+        let mut workbook = rust_xlsxwriter::Workbook::new();
+        let sheet = workbook.add_worksheet();
+        let mut lines = String::new();
+        for row in 0..=LARGE.0 {
+            for column in 0..LARGE.1 {
+                let cell = if row == 0 { Err(NAMES[usize::from(column)].to_owned()) } else { large_cell(row, column) };
+                lines.push_str(if column == 0 { "" } else { "," });
+                match cell {
+                    Ok(number) => {
+                        sheet.write_number(row, column, number).ok()?;
+                        lines.push_str(&number.to_string());
+                    }
+                    Err(text) => {
+                        sheet.write_string(row, column, &text).ok()?;
+                        lines.push_str(&text);
+                    }
+                }
+            }
+            lines.push('\n');
+        }
+        workbook.save(&book).ok()?;
+        DiskWorld.replace(&text, lines.as_bytes()).ok()?;
+    }
+    Some((read(&book)?, read(&text)?))
+}
+
+/// A large list read into typed columns, beside the library that reads its cells and beside polars.
+fn large(bench: &mut Criterion, cx: &Cx<'_>) {
+    let Some((book, text)) = large_files() else { return skip("the large list") };
+    let mut pair = bench.benchmark_group("300 000 × 15");
+    pair.bench_function("xlsx: calamine alone", |bencher| {
+        bencher.iter(|| {
+            let mut file = calamine::open_workbook_auto_from_rs(std::io::Cursor::new(book.as_slice())).ok()?;
+            calamine::Reader::worksheet_range_at(&mut file, 0)?.ok().map(|range| black_box(range.get_size()))
+        });
+    });
+    for (name, bytes) in [("large.xlsx", &book), ("large.csv", &text)] {
+        let bytes: std::sync::Arc<[u8]> = bytes.as_slice().into();
+        let open = || import::open(cx, name, std::sync::Arc::clone(&bytes), &ImportOptions::default()).ok();
+        let typed = |opened: &import::Opened| {
+            let sheet = opened.book.sheets.first()?;
+            let guess = find_tables(cx, sheet, &[]).ok()?.into_iter().next()?;
+            read_table(cx, opened, &sheet.name, &guess.spec).ok()
+        };
+        pair.bench_function(format!("{name}: typed columns"), |bencher| bencher.iter(|| typed(&black_box(open()?))));
+        let Some(opened) = open() else { continue };
+        pair.bench_function(format!("{name}: recognise alone"), |bencher| {
+            bencher.iter(|| find_tables(cx, black_box(opened.book.sheets.first()?), &[]).ok());
+        });
+    }
+    pair.bench_function("csv: polars alone", |bencher| {
+        bencher.iter(|| CsvReader::new(std::io::Cursor::new(text.as_slice())).finish().is_ok());
+    });
+    pair.finish();
+}
+
 #[expect(clippy::print_stderr, reason = "a benchmark says what it leaves out")]
 fn skip(what: &str) {
     eprintln!("skipped: {what} is not there");
@@ -103,6 +187,7 @@ fn speed(bench: &mut Criterion) {
     let (ctl, notes) = (Ctl::default(), Notes::default());
     let cx = Cx { world: &DiskWorld, ctl: &ctl, notes: &notes };
     workbook(bench, &cx);
+    large(bench, &cx);
     estimates(bench, &cx);
 }
 

@@ -105,6 +105,17 @@ pub fn column_letters(column: u32) -> String {
     String::from_utf8(letters).unwrap_or_default()
 }
 
+/// How a cell is dressed, as far as the format says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Style {
+    pub is_bold: bool,
+    pub is_filled: bool,
+    /// Steps by which the text is moved in.
+    pub indent: u8,
+    /// Whether a number is shown as so many per cent: 0.25 as 25 %.
+    pub is_percent: bool,
+}
+
 /// A sheet with more cells than this has a stray cell far out, or does not fit a laptop.
 pub const MOST_CELLS: u64 = 60_000_000;
 
@@ -118,7 +129,13 @@ pub struct RawSheet {
     pub n_columns: u32,
     /// Row-major, `n_rows_held × n_columns`.
     cells: Vec<Cell>,
+    /// The place in `styles` of each cell; nothing where the format says nothing of looks.
+    style_ids: Vec<u8>,
+    styles: Vec<Style>,
     pub merges: Vec<Rect>,
+    /// Rows and columns that the file hides from the eye, in order; they are read as all others.
+    pub hidden_rows: Vec<u32>,
+    pub hidden_columns: Vec<u32>,
     /// Rows of a very long file that are not held here; reading the table reads them again from the bytes.
     pub n_rows_unread: u64,
     pub form: Form,
@@ -156,17 +173,21 @@ impl RawSheet {
             cells.append(&mut row);
         }
         let n_columns = u32::try_from(width).unwrap_or(u32::MAX);
-        Self {
-            name: name.into(),
-            is_visible: true,
-            n_rows,
-            n_columns,
-            cells,
-            merges,
-            n_rows_unread: 0,
-            form: Form::Cells,
-            column_labels: Vec::new(),
+        Self { name: name.into(), is_visible: true, n_rows, n_columns, cells, merges, ..Self::default() }
+    }
+
+    /// Returns whether the file hides a cell from the eye.
+    pub fn is_hidden(&self, row: u32, column: u32) -> bool {
+        self.hidden_rows.binary_search(&row).is_ok() || self.hidden_columns.binary_search(&column).is_ok()
+    }
+
+    /// Returns how a cell is dressed; plainly where the format does not say.
+    pub fn style(&self, row: u32, column: u32) -> Style {
+        if column >= self.n_columns {
+            return Style::default();
         }
+        let id = self.style_ids.get(row as usize * self.n_columns as usize + column as usize);
+        id.and_then(|id| self.styles.get(usize::from(*id))).copied().unwrap_or_default()
     }
 
     /// Returns a cell; everything outside the sheet is empty.
@@ -193,6 +214,112 @@ impl RawSheet {
     /// Returns the number of cells that hold something.
     pub fn n_filled(&self) -> usize {
         self.cells.iter().filter(|cell| !cell.is_empty()).count()
+    }
+}
+
+/// A sheet that grows cell by cell, in whatever order they come.
+#[derive(Debug, Default)]
+pub struct Growing {
+    width: usize,
+    cells: Vec<Cell>,
+    style_ids: Vec<u8>,
+    styles: Vec<Style>,
+    n_columns: usize,
+}
+
+/// Why a sheet cannot grow: it would have more than [`MOST_CELLS`] cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooLarge;
+
+impl Growing {
+    /// Puts a cell in its place; an empty one takes none.
+    pub fn put(&mut self, row: u32, column: u32, cell: Cell, style: Style) -> Result<(), TooLarge> {
+        if cell.is_empty() {
+            return Ok(());
+        }
+        let (row, column) = (row as usize, column as usize);
+        self.n_columns = self.n_columns.max(column + 1);
+        if column >= self.width {
+            self.widen((column + 1).next_power_of_two(), row)?;
+        }
+        let n_needed = (row + 1) * self.width;
+        if row as u64 * self.n_columns as u64 > MOST_CELLS {
+            return Err(TooLarge);
+        }
+        if n_needed > self.cells.len() {
+            self.cells.resize(n_needed, Cell::Empty);
+        }
+        let at = row * self.width + column;
+        self.cells[at] = cell;
+        if style != Style::default() {
+            let id = self.style_id(style);
+            if self.style_ids.len() <= at {
+                self.style_ids.resize(at + 1, 0);
+            }
+            self.style_ids[at] = id;
+        }
+        Ok(())
+    }
+
+    /// Returns the place of a style; of very many, the plain one.
+    fn style_id(&mut self, style: Style) -> u8 {
+        if self.styles.is_empty() {
+            self.styles.push(Style::default());
+        }
+        let known = self.styles.iter().position(|known| *known == style);
+        let at = known.unwrap_or_else(|| {
+            self.styles.push(style);
+            self.styles.len() - 1
+        });
+        u8::try_from(at).unwrap_or_default()
+    }
+
+    fn widen(&mut self, width: usize, row: usize) -> Result<(), TooLarge> {
+        let n_rows = if self.width == 0 { 0 } else { self.cells.len() / self.width };
+        if n_rows.max(row) as u64 * self.n_columns as u64 > MOST_CELLS {
+            return Err(TooLarge);
+        }
+        self.relay(width, n_rows);
+        Ok(())
+    }
+
+    /// Lays the rows out anew, each with this many columns.
+    fn relay(&mut self, width: usize, n_rows: usize) {
+        let kept = width.min(self.width);
+        let mut cells = Vec::with_capacity(n_rows * width);
+        let mut old = std::mem::take(&mut self.cells).into_iter();
+        let mut style_ids = Vec::new();
+        for row in 0..n_rows {
+            cells.extend(old.by_ref().take(kept));
+            old.by_ref().take(self.width - kept).for_each(drop);
+            cells.resize((row + 1) * width, Cell::Empty);
+            if !self.style_ids.is_empty() {
+                let start = row * self.width;
+                style_ids.extend((start..start + kept).map(|at| self.style_ids.get(at).copied().unwrap_or_default()));
+                style_ids.resize((row + 1) * width, 0);
+            }
+        }
+        (self.cells, self.style_ids, self.width) = (cells, style_ids, width);
+    }
+
+    /// Returns the finished sheet.
+    pub fn finish(mut self, name: impl Into<String>, merges: Vec<Rect>) -> RawSheet {
+        if self.width != self.n_columns && self.width > 0 {
+            let n_rows = self.cells.len() / self.width;
+            self.relay(self.n_columns, n_rows);
+        }
+        let n_rows = if self.n_columns == 0 { 0 } else { self.cells.len() / self.n_columns };
+        RawSheet {
+            name: name.into(),
+            is_visible: true,
+            n_rows: u32::try_from(n_rows).unwrap_or(u32::MAX),
+            n_columns: u32::try_from(self.n_columns).unwrap_or(u32::MAX),
+            cells: self.cells,
+            style_ids: self.style_ids,
+            styles: self.styles,
+            merges,
+            ..RawSheet::default()
+        }
     }
 }
 

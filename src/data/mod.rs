@@ -4,12 +4,16 @@
 
 pub mod codes;
 pub mod matching;
+pub mod profile;
 pub mod schema;
+pub mod view;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use polars::prelude::{AnyValue, Column as PolarsColumn, DataFrame, DataType, PolarsResult};
+use polars::prelude::{
+    AnyValue, Column as PolarsColumn, DataFrame, DataType, IntoColumn as _, PolarsResult, StringChunked,
+};
 
 pub use schema::{Column, Concept, Kind, Schema, Unit};
 
@@ -138,6 +142,8 @@ impl Dataset {
 pub enum ColumnValues {
     Numbers(Vec<Option<f64>>),
     Texts(Vec<Option<String>>),
+    /// Numbers or texts as polars holds them.
+    Ready(PolarsColumn),
 }
 
 impl ColumnValues {
@@ -146,7 +152,28 @@ impl ColumnValues {
         match self {
             Self::Numbers(values) => values.len(),
             Self::Texts(values) => values.len(),
+            Self::Ready(values) => values.len(),
         }
+    }
+
+    /// Takes texts that lie elsewhere.
+    pub fn of_texts<'a>(texts: impl Iterator<Item = Option<&'a str>>) -> Self {
+        Self::Ready(texts.collect::<StringChunked>().into_column())
+    }
+
+    /// Returns the values where they are texts.
+    pub fn as_texts(&self) -> Option<Vec<Option<&str>>> {
+        match self {
+            Self::Numbers(_) => None,
+            Self::Texts(values) => Some(values.iter().map(Option::as_deref).collect()),
+            Self::Ready(values) => Some(values.str().ok()?.iter().collect()),
+        }
+    }
+
+    /// Returns whether a text of digits begins with a nought, as only a code does.
+    pub fn has_padded_code(&self) -> bool {
+        let is_code = |text: &str| text.len() > 1 && text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit());
+        self.as_texts().is_some_and(|texts| texts.into_iter().flatten().any(is_code))
     }
 
     /// Returns whether there are no values.
@@ -158,6 +185,7 @@ impl ColumnValues {
         match self {
             Self::Numbers(values) => PolarsColumn::new(name.into(), values),
             Self::Texts(values) => PolarsColumn::new(name.into(), values),
+            Self::Ready(values) => values.with_name(name.into()),
         }
     }
 }

@@ -1,10 +1,13 @@
 //! Text files with a mark between the columns: encoding, mark and decimal mark are guessed from the text and can be set.
 
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use memchr::{memchr, memchr_iter};
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
-use super::{Confidence, ImportError, ImportOptions, Importer, sdmx_csv};
-use crate::cx::Cx;
+use super::{Confidence, FIRST_COMBINED, ImportError, ImportOptions, Importer, sdmx_csv};
+use crate::cx::{Cancelled, Cx};
 use crate::grid::{Cell, Form, RawBook, RawSheet};
 use crate::message::{Message, Place, Severity};
 
@@ -12,8 +15,10 @@ use crate::message::{Message, Place, Severity};
 const DELIMITERS: [char; 4] = ['\t', ';', ',', '|'];
 /// Lines looked at to guess.
 const N_SAMPLE: usize = 200;
-/// Files with more rows than this are held as a window on their head and read again as columns.
-pub const N_WINDOW: usize = 50_000;
+/// Of files with more lines than this only the head is held as cells; the table is read from the bytes.
+pub const N_LONG: usize = 50_000;
+/// Rows of the head of such a file.
+const N_HEAD: usize = 2_000;
 
 /// CSV, TSV and their kin.
 pub struct Delimited;
@@ -39,16 +44,7 @@ impl Importer for Delimited {
     ) -> Result<(RawBook, ImportOptions), ImportError> {
         let (text, encoding) = decode(cx, name, bytes, options)?;
         let delimiter = options.delimiter.unwrap_or_else(|| guess_delimiter(&text));
-        let mut rows = Vec::new();
-        let mut n_unread = 0;
-        each_row(&text, delimiter, |fields| {
-            if rows.len() < N_WINDOW {
-                rows.push(fields.iter().map(cell).collect());
-            } else {
-                n_unread += 1;
-            }
-            cx.ctl.tick(1)
-        })?;
+        let (mut rows, n_unread) = rows(cx, &text, delimiter)?;
         // Of a longer file only the head is held, and its columns are typed when all of it is read.
         let labels = if n_unread == 0 { sdmx_csv::understand(&mut rows) } else { None };
         let decimal_mark = match labels {
@@ -67,13 +63,51 @@ impl Importer for Delimited {
     }
 }
 
+/// Returns the rows of a text and how many more there are; of a very long one the rows of its head.
+fn rows(cx: &Cx<'_>, text: &str, delimiter: char) -> Result<(Vec<Vec<Cell>>, u64), Cancelled> {
+    let n_ends = memchr_iter(b'\n', text.as_bytes()).count();
+    let n_most = if n_ends > N_LONG { N_HEAD } else { usize::MAX };
+    // Without quotes a line is a row, and the rows behind the head need only be counted.
+    let is_bare = n_ends > N_LONG && memchr(b'"', text.as_bytes()).is_none();
+    let mut rows = Vec::new();
+    let mut n_unread = 0;
+    let read = each_row(text, delimiter, |fields| {
+        if rows.len() < n_most {
+            rows.push(fields.iter().map(cell).collect());
+        } else if is_bare {
+            return Err(None);
+        } else {
+            n_unread += 1;
+        }
+        cx.ctl.tick(1).map_err(Some)
+    });
+    match read {
+        Err(Some(cancelled)) => return Err(cancelled),
+        Err(None) => {
+            let n_lines = n_ends + usize::from(!text.ends_with('\n'));
+            n_unread = n_lines.saturating_sub(rows.len()) as u64;
+        }
+        Ok(()) => {}
+    }
+    Ok((rows, n_unread))
+}
+
+/// Returns the bytes behind the mark that says that they are UTF-8.
+pub(super) fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
+}
+
 /// Decodes the bytes; says which encoding was guessed and how many characters it could not read.
-pub fn decode(
+pub fn decode<'a>(
     cx: &Cx<'_>,
     name: &str,
-    bytes: &[u8],
+    bytes: &'a [u8],
     options: &ImportOptions,
-) -> Result<(String, &'static Encoding), ImportError> {
+) -> Result<(Cow<'a, str>, &'static Encoding), ImportError> {
+    let is_open = options.encoding.as_deref().is_none_or(|label| label.eq_ignore_ascii_case("utf-8"));
+    if is_open && let Ok(text) = simdutf8::basic::from_utf8(without_mark(bytes)) && !text.contains('\0') {
+        return Ok((normal(Cow::Borrowed(text)), UTF_8));
+    }
     let unknown = |label: &str| ImportError::UnknownEncoding { label: label.to_owned() };
     let chosen =
         options.encoding.as_deref().map(|label| Encoding::for_label(label.as_bytes()).ok_or_else(|| unknown(label)));
@@ -108,8 +142,13 @@ pub fn decode(
         let message = Message::new("import-unreadable-characters").with("n", n).with("encoding", encoding.name());
         cx.note(Severity::Lost, place(), message);
     }
-    let text = if is_nfc(&text) { text.into_owned() } else { text.nfc().collect() };
-    Ok((text, encoding))
+    Ok((normal(text), encoding))
+}
+
+/// Returns a text in NFC.
+fn normal(text: Cow<'_, str>) -> Cow<'_, str> {
+    let is_plain = text.bytes().fold(0, |highest, byte| byte.max(highest)) < FIRST_COMBINED || is_nfc(&text);
+    if is_plain { text } else { Cow::Owned(text.nfc().collect()) }
 }
 
 /// Returns a few words with letters beyond ASCII: what the choice of encoding is seen by.

@@ -2,12 +2,14 @@
 
 pub mod delimited;
 mod frame;
+pub mod long_text;
 pub mod parquet;
 pub mod px;
 mod sav;
 mod sdmx_csv;
 pub mod spreadsheet;
 pub mod statistical;
+mod xlsx_parts;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -132,6 +134,15 @@ pub fn open(cx: &Cx<'_>, name: &str, bytes: Arc<[u8]>, options: &ImportOptions) 
 pub fn fingerprint(bytes: &[u8]) -> String {
     let nibbles = Sha256::digest(bytes).into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
     nibbles.filter_map(|nibble| char::from_digit(u32::from(nibble), 16)).collect()
+}
+
+/// The first byte in UTF-8 of letters that combine with others, from U+0300 on.
+const FIRST_COMBINED: u8 = 0xCC;
+
+/// Returns a text in Unicode NFC.
+fn nfc(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization as _;
+    if text.bytes().all(|byte| byte < FIRST_COMBINED) { text.to_owned() } else { text.nfc().collect() }
 }
 
 /// Returns the ending of a file name in lower case.

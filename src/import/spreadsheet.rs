@@ -3,13 +3,15 @@
 use std::io::Cursor;
 
 use calamine::{
-    Data, DataType as _, Dimensions, Range, Reader as _, SheetType, SheetVisible, Sheets, open_workbook_auto_from_rs,
+    Data, DataRef, DataType, Dimensions, Range, Reader as _, SheetType, SheetVisible, Sheets, Xlsx, XlsxError,
+    open_workbook_auto_from_rs,
 };
-use unicode_normalization::UnicodeNormalization as _;
 
-use super::{Confidence, ImportError, ImportOptions, Importer, ending};
+use super::xlsx_parts::{self, Parts};
+use super::{Confidence, ImportError, ImportOptions, Importer, ending, nfc};
 use crate::cx::Cx;
-use crate::grid::{Cell, MOST_CELLS, RawBook, RawSheet, Rect};
+use crate::grid::{Cell, Growing, RawBook, Rect, Style, TooLarge};
+use crate::message::{Message, Place, Severity};
 
 const ZIP: &[u8] = b"PK\x03\x04";
 const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
@@ -56,6 +58,7 @@ impl Importer for Spreadsheet {
         _options: &ImportOptions,
     ) -> Result<(RawBook, ImportOptions), ImportError> {
         let mut file = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| refused(name, bytes, &error))?;
+        let parts = xlsx_parts::book(bytes);
         let mut sheets = Vec::new();
         for (sheet, kind, visible) in file
             .sheets_metadata()
@@ -67,10 +70,19 @@ impl Importer for Spreadsheet {
             if kind != SheetType::WorkSheet {
                 continue;
             }
-            let range = file.worksheet_range(&sheet).map_err(|error| refused(name, bytes, &error))?;
-            let merges = merges(&mut file, &sheet);
-            let too_large = || ImportError::TooLarge { name: name.to_owned(), sheet: sheet.clone() };
-            let mut raw = RawSheet::from_rows(sheet.clone(), rows(&range).ok_or_else(too_large)?, merges);
+            let mut raw = if let Sheets::Xlsx(book) = &mut file {
+                // Each pass takes the time of unpacking the sheet: they go side by side.
+                let said = || parts.as_ref().and_then(|parts| parts.parts(&sheet));
+                let (cells, said) = rayon::join(|| dressed(cx, name, bytes, book, &sheet), said);
+                let said = said.unwrap_or_else(|| Parts { merges: merges(&mut file, &sheet), ..Parts::default() });
+                let mut raw = cells?.finish(sheet, said.merges);
+                (raw.hidden_rows, raw.hidden_columns) = (said.hidden_rows, said.hidden_columns);
+                raw
+            } else {
+                let range = file.worksheet_range(&sheet).map_err(|error| refused(name, bytes, &error))?;
+                let merges = merges(&mut file, &sheet);
+                plain(cx, name, &sheet, &range)?.finish(sheet, merges)
+            };
             raw.is_visible = visible == SheetVisible::Visible;
             sheets.push(raw);
         }
@@ -78,51 +90,122 @@ impl Importer for Spreadsheet {
     }
 }
 
-/// Returns the cells from A1 on; `None` where a stray cell makes the sheet absurdly large.
-fn rows(range: &Range<Data>) -> Option<Vec<Vec<Cell>>> {
-    let Some((top, left)) = range.start() else { return Some(Vec::new()) };
-    let mut bottom = 0;
-    let mut right = 0;
-    for (row, column, data) in range.used_cells() {
-        if !matches!(data, Data::String(text) if text.trim().is_empty()) {
-            bottom = bottom.max(row);
-            right = right.max(column);
+/// After so many cells somebody who wants to stop is heard.
+const N_UNTIL_TICK: u64 = 4_096;
+
+/// Returns the cells of a sheet whose format says nothing of looks.
+fn plain(cx: &Cx<'_>, name: &str, sheet: &str, range: &Range<Data>) -> Result<Growing, ImportError> {
+    let mut grown = Growing::default();
+    let (top, left) = range.start().unwrap_or_default();
+    for (row, cells) in (top..).zip(range.rows()) {
+        cx.ctl.tick(1)?;
+        for (column, data) in (left..).zip(cells) {
+            let text = match data {
+                Data::String(text) => Some(text.as_str()),
+                _ => None,
+            };
+            grown.put(row, column, cell(data, text), Style::default()).map_err(|TooLarge| too_large(name, sheet))?;
         }
     }
-    let (height, width) = (top as usize + bottom + 1, left as usize + right + 1);
-    if height as u64 * width as u64 > MOST_CELLS {
-        return None;
-    }
-    let mut rows = vec![Vec::new(); top as usize];
-    for data in range.rows().take(bottom + 1) {
-        let mut row = vec![Cell::Empty; left as usize];
-        row.extend(data.iter().take(right + 1).map(cell));
-        rows.push(row);
-    }
-    Some(rows)
+    Ok(grown)
 }
 
-fn cell(data: &Data) -> Cell {
-    match data {
-        Data::Empty => Cell::Empty,
-        Data::String(text) if text.is_empty() => Cell::Empty,
-        Data::String(text) => Cell::Text(text.nfc().collect()),
-        #[expect(clippy::cast_precision_loss, reason = "Excel has no integers: these were doubles")]
-        Data::Int(number) => Cell::Number(*number as f64),
-        Data::Float(number) => Cell::Number(*number),
-        Data::Bool(value) => Cell::Bool(*value),
-        Data::DateTime(moment) if moment.is_duration() => Cell::Number(moment.as_f64()),
-        Data::DateTime(moment) => match data.as_datetime() {
+/// Returns the cells of a sheet with their looks, as the file gives them one after the other.
+fn dressed(
+    cx: &Cx<'_>,
+    name: &str,
+    bytes: &[u8],
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    sheet: &str,
+) -> Result<Growing, ImportError> {
+    let damaged = |error: XlsxError| refused(name, bytes, &calamine::Error::Xlsx(error));
+    let mut grown = Growing::default();
+    let mut cells = match book.worksheet_cells_reader(sheet) {
+        Ok(cells) => cells,
+        Err(XlsxError::NotAWorksheet(_)) => return Ok(grown),
+        Err(error) => return Err(damaged(error)),
+    };
+    let looks: Vec<(Style, usize)> = cells.styles().iter().map(|style| (look(style), n_digits(style))).collect();
+    let (mut n_cells, mut n_codes) = (0, 0_usize);
+    while let Some((found, style)) = cells.next_cell_with_style_id().map_err(damaged)? {
+        let (row, column) = found.get_position();
+        let data = found.get_value();
+        let text = match data {
+            DataRef::String(text) => Some(text.as_str()),
+            DataRef::SharedString(text) => Some(*text),
+            _ => None,
+        };
+        let (style, n_digits) = looks.get(style).copied().unwrap_or_default();
+        let mut cell = cell(data, text);
+        if let Some(code) = cell.number().and_then(|number| padded(number, n_digits)) {
+            n_codes += 1;
+            cell = Cell::Text(code);
+        }
+        grown.put(row, column, cell, style).map_err(|TooLarge| too_large(name, sheet))?;
+        n_cells += 1;
+        if n_cells % N_UNTIL_TICK == 0 {
+            cx.ctl.tick(N_UNTIL_TICK)?;
+        }
+    }
+    if n_codes > 0 {
+        let place = Place { source: Some(name.to_owned()), sheet: Some(sheet.to_owned()), area: None };
+        cx.note(Severity::Changed, place, Message::new("import-padded-codes").with("n", n_codes));
+    }
+    Ok(grown)
+}
+
+fn too_large(name: &str, sheet: &str) -> ImportError {
+    ImportError::TooLarge { name: name.to_owned(), sheet: sheet.to_owned() }
+}
+
+/// Returns what of a style helps to understand a sheet.
+fn look(style: &calamine::Style) -> Style {
+    let code = style.number_format.as_ref().map_or("", |format| format.format_code.as_str());
+    Style {
+        is_bold: style.font.as_ref().is_some_and(calamine::Font::is_bold),
+        is_filled: style.fill.as_ref().is_some_and(calamine::Fill::is_visible),
+        indent: style.alignment.as_ref().and_then(|alignment| alignment.indent).unwrap_or_default(),
+        is_percent: code.ends_with('%'),
+    }
+}
+
+/// Returns the number of digits that a format fills up with noughts: `000` shows 4 as `004`, a code.
+fn n_digits(style: &calamine::Style) -> usize {
+    let code = style.number_format.as_ref().map_or("", |format| format.format_code.as_str());
+    if code.len() > 1 && code.bytes().all(|sign| sign == b'0') { code.len() } else { 0 }
+}
+
+/// Returns a whole number as the code that its format shows.
+fn padded(number: f64, n_digits: usize) -> Option<String> {
+    (n_digits > 0 && number >= 0.0 && number.fract() == 0.0).then(|| format!("{number:0n_digits$}"))
+}
+
+/// Returns a cell; its text comes beside, as formats hold it in different ways.
+fn cell(data: &impl DataType, text: Option<&str>) -> Cell {
+    if let Some(text) = text {
+        return if text.is_empty() { Cell::Empty } else { Cell::Text(nfc(text)) };
+    }
+    if let Some(moment) = data.get_datetime() {
+        return match data.as_datetime() {
+            _ if moment.is_duration() => Cell::Number(moment.as_f64()),
             Some(when) if moment.as_f64() < 1.0 => Cell::Date(when.format("%H:%M:%S").to_string()),
             Some(when) if when.format("%H:%M:%S").to_string() == "00:00:00" => {
                 Cell::Date(when.format("%Y-%m-%d").to_string())
             }
             Some(when) => Cell::Date(when.format("%Y-%m-%dT%H:%M:%S").to_string()),
             None => Cell::Number(moment.as_f64()),
-        },
-        Data::DateTimeIso(text) | Data::DurationIso(text) => Cell::Date(text.clone()),
-        Data::Error(error) => Cell::Error(error.to_string()),
+        };
     }
+    if let Some(text) = data.get_datetime_iso().or_else(|| data.get_duration_iso()) {
+        return Cell::Date(text.to_owned());
+    }
+    if let Some(error) = data.get_error() {
+        return Cell::Error(error.to_string());
+    }
+    #[expect(clippy::cast_precision_loss, reason = "Excel has no integers: these were doubles")]
+    let whole = data.get_int().map(|number| Cell::Number(number as f64));
+    let number = || data.get_float().map(Cell::Number);
+    whole.or_else(number).or_else(|| data.get_bool().map(Cell::Bool)).unwrap_or_default()
 }
 
 fn merges(file: &mut Sheets<Cursor<&[u8]>>, sheet: &str) -> Vec<Rect> {

@@ -2,12 +2,14 @@
 
 mod account;
 mod cross;
+mod digest;
 pub mod header;
 mod layout;
 mod reasons;
 mod records;
 mod regions;
 pub mod spec;
+mod totals;
 pub mod value;
 mod view;
 mod words;
@@ -20,22 +22,36 @@ use crate::grid::{Form, RawSheet, Rect};
 use crate::message::Message;
 use layout::Layout;
 use spec::{TableKind, TableSpec};
+use totals::{Lines, Total};
 use view::{Look, View};
 
 /// Finds the tables of a sheet, in the order in which one reads; what the user painted stands above every guess.
 pub fn find_tables(cx: &Cx<'_>, sheet: &RawSheet, corrections: &[Correction]) -> Result<Vec<TableGuess>, Cancelled> {
     cx.ctl.tick(u64::from(sheet.n_rows))?;
+    if corrections.is_empty()
+        && let Some(digest) = digest::digest(sheet)
+    {
+        let found = find_in(&digest.sheet, corrections);
+        if let Some(list) = digest.in_whole(sheet, found) {
+            return Ok(vec![list]);
+        }
+    }
+    cx.ctl.tick(0)?;
+    Ok(find_in(sheet, corrections))
+}
+
+fn find_in(sheet: &RawSheet, corrections: &[Correction]) -> Vec<TableGuess> {
     let whole = View::new(sheet, corrections);
     if sheet.form != Form::Cells {
-        return Ok(find_table(whole, Vec::new()).into_iter().collect());
+        return find_table(whole, Vec::new()).into_iter().collect();
     }
     // Of a very long file only the head is held: it is one list.
     let parts = if sheet.n_rows_unread > 0 { Vec::new() } else { regions::regions(&whole) };
     if parts.len() < 2 && parts.iter().all(|part| part.repeats.is_empty()) {
-        return Ok(find_table(whole, Vec::new()).into_iter().collect());
+        return find_table(whole, Vec::new()).into_iter().collect();
     }
     let tables = parts.into_iter().filter_map(|part| find_table(whole.within(part.area), part.repeats));
-    Ok(tables.collect())
+    tables.collect()
 }
 
 /// Returns which of the tables of a sheet holds the most; the first of equals.
@@ -55,29 +71,23 @@ fn find_table(view: View<'_>, repeats: Vec<u32>) -> Option<TableGuess> {
     let sheet = view.sheet;
     let is_free = sheet.form == Form::Cells;
     let layout = if is_free { layout::find(&view)? } else { layout::list(&view)? };
-    let kind = if is_free { kind(&view, &layout) } else { TableKind::Records };
+    // Of a very long text only the head is held: whatever its header looks like, it is read as a list.
+    let is_cross = is_free && sheet.n_rows_unread == 0 && kind(&view, &layout) == TableKind::Cross;
+    let kind = if is_cross { TableKind::Cross } else { TableKind::Records };
     let levels = layout.header.map(|band| header::levels(sheet, band, &layout.values)).unwrap_or_default();
-    let total_rows = (layout.first..=layout.last).filter(|row| is_total_row(&view, &layout, *row)).collect();
-    let total_columns = layout
-        .values
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| levels.iter().any(|level| level.get(*at).is_some_and(|text| words::is_total(text))))
-        .map(|(_, column)| *column)
-        .collect();
+    let totals = totals_of(&view, &layout, kind, &levels);
     let (key_columns, value_columns) = match kind {
         TableKind::Cross => (layout.keys.clone(), layout.values.clone()),
         TableKind::Records => (record_columns(&view, &layout), Vec::new()),
     };
-    let is_cross = kind == TableKind::Cross;
     let spec = TableSpec {
         kind,
         header_rows: layout.header,
         data_rows: (layout.first, layout.last),
         key_columns,
         value_columns,
-        total_rows,
-        total_columns,
+        total_rows: totals.rows.iter().map(|total| total.line).collect(),
+        total_columns: totals.columns.iter().map(|total| total.line).collect(),
         section_rows: if is_cross { layout.sections.clone() } else { Vec::new() },
         note_rows: repeats
             .into_iter()
@@ -100,7 +110,7 @@ fn find_table(view: View<'_>, repeats: Vec<u32>) -> Option<TableGuess> {
             held + usize::try_from(sheet.n_rows_unread).unwrap_or(usize::MAX)
         }
     };
-    let reasons = reasons::reasons(&view, &layout, &spec);
+    let reasons = reasons::reasons(&view, &layout, &spec, &totals);
     let confidence = confidence(&view, &layout, &spec);
     Some(TableGuess { spec, confidence, title: title(&view, &layout), n_observations, reasons })
 }
@@ -165,6 +175,35 @@ fn record_columns(view: &View<'_>, layout: &Layout) -> Vec<u32> {
         .filter(|column| view.painted_column(*column) != Some(CellRole::Outside))
         .filter(|column| (top..=layout.last).any(|row| !view.is_empty(row, *column)))
         .collect()
+}
+
+/// The totals of a table: rows and columns.
+struct Totals {
+    rows: Vec<Total>,
+    columns: Vec<Total>,
+}
+
+/// Finds the totals of a table; the rows of a record list are units, and so only words are asked there.
+fn totals_of(view: &View<'_>, layout: &Layout, kind: TableKind, levels: &[Vec<String>]) -> Totals {
+    let is_row = |row: u32| is_total_row(view, layout, row);
+    let is_column = |column: u32| {
+        let at = layout.values.iter().position(|value| *value == column);
+        at.is_some_and(|at| levels.iter().any(|level| level.get(at).is_some_and(|text| words::is_total(text))))
+    };
+    let rows: Vec<u32> = (layout.first..=layout.last)
+        .filter(|row| view.n_filled(*row) > 0 && !layout.sections.contains(row))
+        .collect();
+    if kind == TableKind::Records {
+        let only_named = |line: u32| Total { line, is_named: true, proof: None };
+        let columns = layout.values.iter().copied().filter(|column| is_column(*column));
+        return Totals {
+            rows: rows.into_iter().filter(|row| is_row(*row)).map(only_named).collect(),
+            columns: columns.map(only_named).collect(),
+        };
+    }
+    let of_rows = Lines { view, lines: &rows, figures: &layout.values, are_rows: true, is_named: &is_row };
+    let of_columns = Lines { view, lines: &layout.values, figures: &rows, are_rows: false, is_named: &is_column };
+    Totals { rows: of_rows.totals(), columns: of_columns.totals() }
 }
 
 fn is_total_row(view: &View<'_>, layout: &Layout, row: u32) -> bool {

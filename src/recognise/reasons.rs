@@ -3,12 +3,13 @@
 use super::layout::Layout;
 use super::spec::{TableKind, TableSpec};
 use super::view::{Look, View};
-use super::{CellRole, Reason};
-use crate::grid::Rect;
+use super::totals::{Proof, Total};
+use super::{CellRole, Reason, Totals};
+use crate::grid::{Rect, column_letters};
 use crate::message::Message;
 
 /// Returns reasons for every area, coarse ones first; what the user painted comes last and so stands on top.
-pub(super) fn reasons(view: &View<'_>, layout: &Layout, spec: &TableSpec) -> Vec<Reason> {
+pub(super) fn reasons(view: &View<'_>, layout: &Layout, spec: &TableSpec, totals: &Totals) -> Vec<Reason> {
     let mut found = Vec::new();
     let mut add = |area: Rect, role: CellRole, why: Message| found.push(Reason { area, role, why });
     let (left, right) = (*view.columns().start(), *view.columns().end());
@@ -36,20 +37,17 @@ pub(super) fn reasons(view: &View<'_>, layout: &Layout, spec: &TableSpec) -> Vec
         }
     }
     for value in &spec.value_columns {
-        let is_total = spec.total_columns.contains(value);
-        let (role, id) = if is_total {
-            (CellRole::Total, "recognise-why-total-column")
-        } else {
-            (CellRole::Value, "recognise-why-value")
-        };
-        add(column(*value), role, Message::new(id));
+        match totals.columns.iter().find(|total| total.line == *value) {
+            Some(total) => add(column(*value), CellRole::Total, why_total(total, "column")),
+            None => add(column(*value), CellRole::Value, Message::new("recognise-why-value")),
+        }
     }
     for row in &spec.section_rows {
         add(Rect { top: *row, left, bottom: *row, right }, CellRole::Section, Message::new("recognise-why-section"));
     }
-    for row in &spec.total_rows {
+    for total in &totals.rows {
         for value in &spec.value_columns {
-            add(Rect::cell(*row, *value), CellRole::Total, Message::new("recognise-why-total-row"));
+            add(Rect::cell(total.line, *value), CellRole::Total, why_total(total, "row"));
         }
     }
     for row in layout.first..=layout.last {
@@ -65,4 +63,21 @@ pub(super) fn reasons(view: &View<'_>, layout: &Layout, spec: &TableSpec) -> Vec
         add(correction.area, correction.role, Message::new("recognise-why-painted"));
     }
     found
+}
+
+/// Says why a row or column is a total: its word, its figures, or both.
+fn why_total(total: &Total, direction: &str) -> Message {
+    let name = |line: u32| if direction == "row" { (line + 1).to_string() } else { column_letters(line) };
+    let with_parts = |id: &'static str, (first, last): (u32, u32)| {
+        Message::new(id).with("direction", direction).with("first", name(first)).with("last", name(last))
+    };
+    match (&total.proof, total.is_named) {
+        (Some(Proof::Sum(first, last)), true) => with_parts("recognise-why-total-sum", (*first, *last)),
+        (Some(Proof::Sum(first, last)), false) => with_parts("recognise-why-total-unnamed", (*first, *last)),
+        (Some(Proof::Differs { parts, n, cell, sum }), _) => with_parts("recognise-why-total-differs", *parts)
+            .with("n", *n)
+            .with("cell", cell.to_string())
+            .with("sum", *sum),
+        (None, _) => Message::new("recognise-why-total-named").with("direction", direction),
+    }
 }

@@ -1,5 +1,8 @@
 //! Reads a record list: its own columns, each a number, a code, a date or text as all its values say.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use super::header::{key_name, unique_names};
 use super::spec::{ReadError, TableSpec, heading};
 use super::value::{self, Parsed};
@@ -7,7 +10,7 @@ use super::words::squeeze;
 use crate::cx::Cx;
 use crate::data::{Column, ColumnValues, Dataset, Kind, Origin};
 use crate::grid::{Cell, Form, RawSheet, Rect};
-use crate::import::{ImportOptions, Opened, delimited};
+use crate::import::{ImportOptions, Opened, delimited, long_text};
 use crate::message::{Message, Place, Severity};
 
 pub(super) fn read(
@@ -19,30 +22,36 @@ pub(super) fn read(
 ) -> Result<Dataset, ReadError> {
     let names = spec.key_columns.iter().map(|column| key_name(sheet, spec.header_rows, *column)).collect();
     let names = unique_names(names);
-    let mut columns: Vec<Values> = spec.key_columns.iter().map(|_| Values::default()).collect();
-    let mut cells = Vec::new();
     let first_column = spec.key_columns.first().copied().unwrap_or_default();
-    let last = if sheet.n_rows_unread > 0 { u32::MAX } else { spec.data_rows.1.min(sheet.n_rows.saturating_sub(1)) };
-    for row in spec.data_rows.0..=last.min(sheet.n_rows.saturating_sub(1)) {
-        cx.ctl.tick(1)?;
-        if spec.note_rows.contains(&row) || spec.key_columns.iter().all(|column| sheet.cell(row, *column).is_empty()) {
-            continue;
-        }
-        cells.push((row, first_column));
-        for (values, column) in columns.iter_mut().zip(&spec.key_columns) {
-            values.push_cell(sheet.cell(row, *column), Rect::cell(row, *column));
-        }
-    }
-    if sheet.n_rows_unread > 0 {
-        read_on(cx, opened, sheet, spec, &mut columns)?;
+    let last = if sheet.n_rows_unread > 0 { u32::MAX } else { spec.data_rows.1 };
+    let is_record = |row: &u32| {
+        !spec.note_rows.contains(row) && spec.key_columns.iter().any(|column| !sheet.cell(*row, *column).is_empty())
+    };
+    let rows: Vec<u32> =
+        (spec.data_rows.0..=last.min(sheet.n_rows.saturating_sub(1))).filter(is_record).collect();
+    let mut columns = Vec::with_capacity(names.len());
+    for column in &spec.key_columns {
+        cx.ctl.tick(rows.len() as u64)?;
+        columns.push(Values::of_cells(sheet, &rows, *column));
     }
     let places = names.iter().cloned().zip(spec.key_columns.iter().copied()).collect();
-    let mut finished = Vec::with_capacity(columns.len());
-    for ((name, values), at) in names.into_iter().zip(columns).zip(&spec.key_columns) {
-        let (mut column, values) = values.finish(cx, opened, sheet, name, mark);
-        column.label = sheet.column_labels.get(*at as usize).filter(|label| !label.is_empty()).cloned();
-        finished.push((column, values));
-    }
+    let reading = Reading { cx, opened, sheet, mark };
+    let finished = if sheet.n_rows_unread > 0 {
+        match reading.whole_columns(spec, &names, &columns)? {
+            Some(finished) => finished,
+            None => {
+                read_on(&reading, spec, &mut columns)?;
+                reading.finish(names, columns)
+            }
+        }
+    } else {
+        reading.finish(names, columns)
+    };
+    let label = |at: u32| sheet.column_labels.get(at as usize).filter(|label| !label.is_empty()).cloned();
+    let labelled = finished.into_iter().zip(&spec.key_columns).map(|((mut column, values), at)| {
+        column.label = label(*at);
+        (column, values)
+    });
     let area = Rect {
         top: spec.data_rows.0,
         left: first_column,
@@ -54,24 +63,20 @@ pub(super) fn read(
         sheet: sheet.name.clone(),
         area: Some(area),
         heading: heading(sheet, spec),
-        cells,
+        cells: rows.into_iter().map(|row| (row, first_column)).collect(),
         columns: places,
     };
-    Ok(Dataset::from_columns(finished, origin)?)
+    Ok(Dataset::from_columns(labelled.collect(), origin)?)
 }
 
 /// Reads the rows of a long text file that are not held as cells.
-fn read_on(
-    cx: &Cx<'_>,
-    opened: &Opened,
-    sheet: &RawSheet,
-    spec: &TableSpec,
-    columns: &mut [Values],
-) -> Result<(), ReadError> {
+fn read_on(reading: &Reading<'_>, spec: &TableSpec, columns: &mut [Values<'_>]) -> Result<(), ReadError> {
+    let Reading { cx, opened, sheet, .. } = reading;
     let options = ImportOptions { encoding: opened.options.encoding.clone(), ..ImportOptions::default() };
     let (text, _) = delimited::decode(cx, &opened.name, &opened.bytes, &options)?;
     let delimiter = opened.options.delimiter.unwrap_or(',');
     let mut row = 0_u32;
+    let mut n_beyond = 0_usize;
     delimited::each_row(&text, delimiter, |fields| {
         let is_new = row >= sheet.n_rows;
         row = row.saturating_add(1);
@@ -79,115 +84,245 @@ fn read_on(
             return Ok(());
         }
         for (values, column) in columns.iter_mut().zip(&spec.key_columns) {
-            values.push_text(fields.get(*column as usize).unwrap_or_default());
+            values.push(fields.get(*column as usize).unwrap_or_default());
         }
+        n_beyond += fields.iter().skip(sheet.n_columns as usize).filter(|field| !field.trim().is_empty()).count();
         if row.is_multiple_of(4096) { cx.ctl.tick(4096) } else { Ok(()) }
     })?;
+    if n_beyond > 0 {
+        cx.note(Severity::Lost, reading.place(), Message::new("recognise-fields-beyond").with("n", n_beyond));
+    }
     Ok(())
 }
 
-/// The values of a column while it is read; what it is shows only at the end.
-#[derive(Default)]
-struct Values {
-    texts: Vec<Option<String>>,
-    n_numbers: usize,
-    n_dates: usize,
-    errors: Vec<String>,
+/// What every column of a list is read with.
+struct Reading<'a> {
+    cx: &'a Cx<'a>,
+    opened: &'a Opened,
+    sheet: &'a RawSheet,
+    mark: Option<char>,
 }
 
-impl Values {
-    fn push_cell(&mut self, cell: &Cell, at: Rect) {
-        match cell {
-            Cell::Empty => self.texts.push(None),
-            Cell::Text(text) => self.push_text(text),
-            Cell::Number(number) => {
-                self.n_numbers += 1;
-                self.texts.push(Some(number.to_string()));
-            }
-            Cell::Date(text) => {
-                self.n_dates += 1;
-                self.texts.push(Some(text.clone()));
-            }
-            Cell::Bool(_) => self.texts.push(Some(cell.to_string())),
-            Cell::Error(error) => {
-                self.errors.push(format!("{at} {error}"));
-                self.texts.push(None);
+/// The values of a column while it is read; what it is shows only at the end.
+enum Values<'a> {
+    /// Cells that are numbers, or empty.
+    Numbers(Vec<Option<f64>>),
+    Texts {
+        texts: Vec<Option<Cow<'a, str>>>,
+        n_numbers: usize,
+        n_dates: usize,
+        errors: Vec<String>,
+    },
+}
+
+impl<'a> Values<'a> {
+    /// Takes the cells of a column, in some rows.
+    fn of_cells(sheet: &'a RawSheet, rows: &[u32], column: u32) -> Self {
+        let mut numbers = Vec::with_capacity(rows.len());
+        for row in rows {
+            match sheet.cell(*row, column) {
+                Cell::Number(number) => numbers.push(Some(*number)),
+                Cell::Empty => numbers.push(None),
+                _ => break,
             }
         }
-    }
-
-    fn push_text(&mut self, text: &str) {
-        let text = text.trim();
-        self.texts.push(
-            (!text.is_empty()).then(|| if text.contains(['\n', '\t']) { squeeze(text) } else { text.to_owned() }),
-        );
-    }
-
-    /// Decides what the column is and says what that cost.
-    fn finish(
-        self,
-        cx: &Cx<'_>,
-        opened: &Opened,
-        sheet: &RawSheet,
-        name: String,
-        mark: Option<char>,
-    ) -> (Column, ColumnValues) {
-        let place = || Place { source: Some(opened.name.clone()), sheet: Some(sheet.name.clone()), area: None };
-        if !self.errors.is_empty() {
-            let shown = self.errors.iter().take(20).cloned().collect::<Vec<_>>().join(", ");
-            let message = Message::new("recognise-error-cells").with("n", self.errors.len()).with("cells", shown);
-            cx.note(Severity::Lost, place(), message);
+        if numbers.len() == rows.len() && numbers.iter().any(Option::is_some) {
+            return Self::Numbers(numbers);
         }
-        let filled = || self.texts.iter().flatten();
+        let (mut texts, mut errors) = (Vec::with_capacity(rows.len()), Vec::new());
+        let (mut n_numbers, mut n_dates) = (0, 0);
+        for row in rows {
+            let cell = sheet.cell(*row, column);
+            texts.push(match cell {
+                Cell::Empty => None,
+                Cell::Text(text) => tidied(text),
+                Cell::Number(number) => {
+                    n_numbers += 1;
+                    Some(Cow::Owned(number.to_string()))
+                }
+                Cell::Date(text) => {
+                    n_dates += 1;
+                    Some(Cow::Borrowed(text.as_str()))
+                }
+                Cell::Bool(_) => Some(Cow::Owned(cell.to_string())),
+                Cell::Error(error) => {
+                    errors.push(format!("{} {error}", Rect::cell(*row, column)));
+                    None
+                }
+            });
+        }
+        Self::Texts { texts, n_numbers, n_dates, errors }
+    }
+
+    /// Adds a text behind the cells.
+    fn push(&mut self, text: &str) {
+        if let Self::Numbers(numbers) = self {
+            let texts: Vec<_> = numbers.iter().map(|number| Some(Cow::Owned(number.as_ref()?.to_string()))).collect();
+            let n_numbers = texts.iter().flatten().count();
+            *self = Self::Texts { texts, n_numbers, n_dates: 0, errors: Vec::new() };
+        }
+        if let Self::Texts { texts, .. } = self {
+            texts.push(tidied(text).map(|text| Cow::Owned(text.into_owned())));
+        }
+    }
+}
+
+/// Returns a text without white space around it and line breaks inside; nothing where nothing is left.
+fn tidied(text: &str) -> Option<Cow<'_, str>> {
+    let text = text.trim();
+    if text.is_empty() {
+        None
+    } else if text.contains(['\n', '\t']) {
+        Some(Cow::Owned(squeeze(text)))
+    } else {
+        Some(Cow::Borrowed(text))
+    }
+}
+
+/// What the texts of a column can be.
+struct Judged {
+    is_code: bool,
+    n_filled: usize,
+    n_numbers: usize,
+    /// The marks for "no number", with how often they stand.
+    marks: BTreeMap<String, usize>,
+}
+
+impl Judged {
+    fn n_marks(&self) -> usize {
+        self.marks.values().sum()
+    }
+
+    fn is_number(&self) -> bool {
+        self.n_numbers > 0 && self.n_numbers + self.n_marks() == self.n_filled
+    }
+}
+
+impl Reading<'_> {
+    fn place(&self) -> Place {
+        Place { source: Some(self.opened.name.clone()), sheet: Some(self.sheet.name.clone()), area: None }
+    }
+
+    /// Judges the texts of a column, `n_numbers` of which are numbers of the format itself.
+    fn judge(&self, texts: &[Option<Cow<'_, str>>], n_numbers: usize) -> Judged {
+        let filled = || texts.iter().flatten();
         let n_filled = filled().count();
-        let parsed = |text: &String| value::parse(text, mark);
         let is_code = filled()
             .any(|text| text.len() > 1 && text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit()));
-        let is_typed = sheet.form != Form::Cells;
-        let n_numbers = if is_typed {
+        let mut judged = Judged { is_code, n_filled, n_numbers: 0, marks: BTreeMap::new() };
+        if self.sheet.form != Form::Cells {
             // The format knows the types: a text of digits is a code.
-            if self.n_numbers == n_filled { n_filled } else { 0 }
-        } else if is_code {
-            0
-        } else {
-            filled().filter(|text| matches!(parsed(text), Parsed::Number { status: "", .. })).count()
-        };
-        let is_mark = |text: &&String| !is_typed && matches!(parsed(text), Parsed::Missing { .. });
-        let n_marks = filled().filter(is_mark).count();
-        if n_filled > 0 && n_numbers > 0 && n_numbers + n_marks == n_filled {
-            if n_marks > 0 {
-                let marks = filled().filter(|text| matches!(parsed(text), Parsed::Missing { .. })).cloned();
-                let mut marks: Vec<String> = marks.collect();
-                marks.sort_unstable();
-                marks.dedup();
-                let message = Message::new("recognise-marks-missing")
-                    .with("n", n_marks)
-                    .with("column", &name)
-                    .with("marks", marks.join(" "));
-                cx.note(Severity::Changed, place(), message);
+            judged.n_numbers = if n_numbers == n_filled { n_filled } else { 0 };
+            return judged;
+        }
+        if is_code {
+            return judged;
+        }
+        let mut n_others = 0;
+        for text in filled() {
+            match value::parse(text, self.mark) {
+                Parsed::Number { status: "", .. } => judged.n_numbers += 1,
+                Parsed::Missing { .. } => *judged.marks.entry(text.clone().into_owned()).or_default() += 1,
+                _ => n_others += 1,
             }
-            let number = |text: &Option<String>| match parsed(text.as_ref()?) {
+            // With so many others it is no column of numbers, nor almost one.
+            if n_others * 10 > n_filled {
+                return Judged { n_numbers: 0, marks: BTreeMap::new(), ..judged };
+            }
+        }
+        judged
+    }
+
+    /// Decides what each column is and says what that cost.
+    fn finish(&self, names: Vec<String>, columns: Vec<Values<'_>>) -> Vec<(Column, ColumnValues)> {
+        names.into_iter().zip(columns).map(|(name, values)| self.finish_one(name, values)).collect()
+    }
+
+    fn finish_one(&self, name: String, values: Values<'_>) -> (Column, ColumnValues) {
+        let (texts, n_numbers, n_dates, errors) = match values {
+            Values::Numbers(numbers) => return (Column::new(name, Kind::Number), ColumnValues::Numbers(numbers)),
+            Values::Texts { texts, n_numbers, n_dates, errors } => (texts, n_numbers, n_dates, errors),
+        };
+        if !errors.is_empty() {
+            let shown = errors.iter().take(20).cloned().collect::<Vec<_>>().join(", ");
+            let message = Message::new("recognise-error-cells").with("n", errors.len()).with("cells", shown);
+            self.cx.note(Severity::Lost, self.place(), message);
+        }
+        let judged = self.judge(&texts, n_numbers);
+        if judged.is_number() {
+            self.note_marks(&name, &judged.marks);
+            let number = |text: &Option<Cow<'_, str>>| match value::parse(text.as_ref()?, self.mark) {
                 Parsed::Number { value, .. } => Some(value),
                 _ => None,
             };
-            let numbers = self.texts.iter().map(number).collect();
-            if mark == Some('.') {
-                value::note_open(cx, opened, sheet, filled().map(String::as_str));
+            if self.mark == Some('.') {
+                value::note_open(self.cx, self.opened, self.sheet, texts.iter().flatten().map(AsRef::as_ref));
             }
-            return (Column::new(name, Kind::Number), ColumnValues::Numbers(numbers));
+            return (Column::new(name, Kind::Number), ColumnValues::Numbers(texts.iter().map(number).collect()));
         }
-        if n_numbers * 10 > n_filled * 9 && !is_code {
-            let message =
-                Message::new("recognise-almost-number").with("column", &name).with("n", n_filled - n_numbers - n_marks);
-            cx.note(Severity::Info, place(), message);
+        if judged.n_numbers * 10 > judged.n_filled * 9 && !judged.is_code {
+            let n = judged.n_filled - judged.n_numbers - judged.n_marks();
+            let message = Message::new("recognise-almost-number").with("column", &name).with("n", n);
+            self.cx.note(Severity::Info, self.place(), message);
         }
-        let kind = if is_code {
+        let kind = if judged.is_code {
             Kind::Code
-        } else if self.n_dates > 0 && self.n_dates == n_filled {
+        } else if n_dates > 0 && n_dates == judged.n_filled {
             Kind::Date
         } else {
             Kind::Text
         };
-        (Column::new(name, kind), ColumnValues::Texts(self.texts))
+        (Column::new(name, kind), ColumnValues::of_texts(texts.iter().map(Option::as_deref)))
+    }
+
+    fn note_marks(&self, name: &str, marks: &BTreeMap<String, usize>) {
+        if marks.is_empty() {
+            return;
+        }
+        let shown = marks.keys().map(String::as_str).collect::<Vec<_>>().join(" ");
+        let message = Message::new("recognise-marks-missing")
+            .with("n", marks.values().sum::<usize>())
+            .with("column", name)
+            .with("marks", shown);
+        self.cx.note(Severity::Changed, self.place(), message);
+    }
+
+    /// Reads all of a long text file column by column, as its head is; nothing where the file does not keep to its head.
+    fn whole_columns(
+        &self,
+        spec: &TableSpec,
+        names: &[String],
+        head: &[Values<'_>],
+    ) -> Result<Option<Vec<(Column, ColumnValues)>>, ReadError> {
+        self.cx.ctl.tick(0)?;
+        let judge = |values: &Values<'_>| match values {
+            Values::Texts { texts, n_numbers, .. } => self.judge(texts, *n_numbers),
+            Values::Numbers(_) => Judged { is_code: false, n_filled: 0, n_numbers: 0, marks: BTreeMap::new() },
+        };
+        let judged: Vec<Judged> = head.iter().map(judge).collect();
+        let is_plain = |judged: &Judged| judged.is_number() && judged.marks.is_empty();
+        // What is almost a column of numbers has to be told with the whole column in view.
+        if judged.iter().any(|one| one.n_numbers > 0 && !one.is_number()) || spec.note_rows.iter().any(|row| *row < self.sheet.n_rows) {
+            return Ok(None);
+        }
+        let wanted: Vec<_> = spec.key_columns.iter().copied().zip(judged.iter().map(is_plain)).collect();
+        let Some(columns) = long_text::columns(self.opened, spec.data_rows.0, &wanted) else { return Ok(None) };
+        let mut finished = Vec::with_capacity(columns.len());
+        for ((name, judged), values) in names.iter().zip(&judged).zip(columns) {
+            self.cx.ctl.tick(values.len() as u64)?;
+            if is_plain(judged) {
+                finished.push((Column::new(name, Kind::Number), values));
+            } else if judged.is_code || !judged.is_number() {
+                // A column of texts may still turn out to be one of codes.
+                let kind = if judged.is_code || values.has_padded_code() { Kind::Code } else { Kind::Text };
+                finished.push((Column::new(name, kind), values));
+            } else {
+                let texts = values.as_texts().unwrap_or_default();
+                let texts = texts.into_iter().map(|text| text.map(Cow::Borrowed)).collect();
+                let values = Values::Texts { texts, n_numbers: 0, n_dates: 0, errors: Vec::new() };
+                finished.push(self.finish_one(name.clone(), values));
+            }
+        }
+        Ok(Some(finished))
     }
 }

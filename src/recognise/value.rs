@@ -77,6 +77,13 @@ pub fn parse(text: &str, decimal_mark: Option<char>) -> Parsed {
     if text.is_empty() {
         return Parsed::Empty;
     }
+    // What begins with a digit and has nothing to it is read at once: most cells of a long list.
+    if let Some(value) = bare(text) {
+        return Parsed::Number { value, status: "" };
+    }
+    if text.len() > LONGEST && !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Parsed::Text;
+    }
     let lower = text.to_lowercase();
     if let Some((_, status)) = MISSING_MARKS.iter().find(|(mark, _)| *mark == lower) {
         return Parsed::Missing { status };
@@ -97,6 +104,14 @@ pub fn parse(text: &str, decimal_mark: Option<char>) -> Parsed {
         return Parsed::Missing { status: "Q" };
     }
     Parsed::Text
+}
+
+/// Longer texts without a digit are no mark and no number.
+const LONGEST: usize = 16;
+
+/// Reads a whole number of digits alone, which no mark makes another.
+fn bare(text: &str) -> Option<f64> {
+    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten().filter(|value: &f64| value.is_finite())
 }
 
 /// Reads a number as offices write it: `1 234,5`, `(1 234)`, `12,5 %`, `−3`.

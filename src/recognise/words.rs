@@ -23,7 +23,29 @@ const TOTALS: &[&str] = &[
     "total geral",
     "somme",
     "sum",
+    "suma",
+    "conjunto",
+    "mundo",
+    "ambos os sexos",
+    "todas",
+    "المجموع",
+    "مجموع",
+    "المجموع العام",
+    "المجموع الكلي",
+    "الاجمالي",
+    "اجمالي",
+    "الجملة",
+    "كلا الجنسين",
+    "العالم",
+    "всего",
+    "итого",
+    "общии итог",
+    "оба пола",
+    "мир",
 ];
+
+/// Beginnings of labels that name the total of something: of the population, of both sexes.
+const TOTAL_OF: &[&str] = &["total ", "всего ", "итого ", "مجموع ", "اجمالي "];
 
 /// Beginnings of lines that stand below or above a table and explain it.
 const NOTES: &[&str] = &[
@@ -50,6 +72,10 @@ const NOTES: &[&str] = &[
     "last updated",
     "©",
     "copyright",
+    "المصدر",
+    "ملاحظ",
+    "источник",
+    "примечание",
 ];
 
 /// Words that name a unit where they stand alone in a line.
@@ -65,6 +91,20 @@ const UNITS: &[&str] = &[
     "%",
     "number",
     "millions",
+    "miles",
+    "en miles",
+    "millones",
+    "porcentaje",
+    "por ciento",
+    "milhares",
+    "em milhares",
+    "milhoes",
+    "por cento",
+    "بالالاف",
+    "тысяч",
+    "тыс.",
+    "в тысячах",
+    "процентов",
 ];
 
 /// Names of columns whose numbers are codes or ranks, never amounts; in the languages of the offices.
@@ -121,7 +161,7 @@ pub(super) fn fold(text: &str) -> String {
 pub(super) fn is_total(label: &str) -> bool {
     let label = fold(label);
     let bare = label.trim_end_matches(|letter: char| !letter.is_alphanumeric());
-    TOTALS.contains(&bare) || bare.starts_with("total ") || bare.ends_with(" total") || bare.contains("(both sexes)")
+    TOTALS.contains(&bare) || TOTAL_OF.iter().any(|start| bare.starts_with(start)) || bare.ends_with(" total") || bare.contains("(both sexes)")
 }
 
 /// Returns whether a column is named as one of codes or ranks.

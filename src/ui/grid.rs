@@ -13,6 +13,9 @@ use crate::i18n::{self, Lang};
 pub struct GridCell {
     pub text: String,
     pub is_number: bool,
+    pub is_bold: bool,
+    /// How far the text is moved in.
+    pub indent: f32,
     pub fill: Option<Color32>,
     pub color: Option<Color32>,
     /// Why the cell is as it is: shown on hover, and the description that a screen reader says.
@@ -34,11 +37,55 @@ pub struct Grid<'a> {
     pub cell: &'a dyn Fn(usize, usize) -> GridCell,
     /// The row to bring to the top, in the frame in which something else comes into view.
     pub scroll_to: Option<usize>,
+    /// Columns at the left that stay where they are when the others move.
+    pub n_frozen: usize,
+    /// What stands under the name of a column: what it looks like as a whole.
+    pub strip: Option<&'a dyn Fn(usize) -> Option<Strip>>,
+    /// Whether rows can be sorted and filtered.
+    pub can_arrange: bool,
+}
+
+/// A column as a whole, in a few words and bars.
+#[derive(Clone, Debug, Default)]
+pub struct Strip {
+    pub line: String,
+    /// Heights between 0 and 1.
+    pub bars: Vec<f32>,
+    pub hover: String,
+}
+
+/// What a person asked of a grid by its menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Sort by a column, the largest first or the smallest.
+    Sort(usize, bool),
+    /// Keep the rows with the value of a cell.
+    Keep(usize, usize),
+    /// Leave out the rows with the value of a cell.
+    LeaveOut(usize, usize),
+    /// Show all rows as they stand.
+    ShowAll,
+}
+
+/// Where the keys are: the corner that stays and the one that moves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Cursor {
+    anchor: (u32, u32),
+    head: (u32, u32),
+}
+
+impl Cursor {
+    fn rect(self) -> Rect {
+        hull(Rect::cell(self.anchor.0, self.anchor.1), Rect::cell(self.head.0, self.head.1))
+    }
 }
 
 /// What stands where a value is missing.
 pub const NOTHING: &str = "·";
 const ROW_NAME_WIDTH: f32 = 46.0;
+const STRIP_HEIGHT: f32 = 34.0;
+/// A taller content has no exact pixels in `f32`: its rows then move faster than the mouse.
+const MOST_HEIGHT: f32 = 8_000_000.0;
 const TEXT_SIZE: f32 = 13.0;
 /// Stands for a letter of a script that no font here has.
 const UNKNOWN: char = '¤';
@@ -46,63 +93,145 @@ const UNKNOWN: char = '¤';
 const PADDING: f32 = 6.0;
 
 impl Grid<'_> {
-    /// Draws the grid in the space that is left; returns the selection, in rows and columns of the grid.
-    pub fn ui(&self, ui: &mut Ui, tokens: &Tokens, selection: &mut Option<Rect>) {
-        let total: f32 = self.widths.iter().sum();
+    /// Draws the grid in the space that is left; the selection is in rows and columns of the grid.
+    pub fn ui(&self, ui: &mut Ui, tokens: &Tokens, selection: &mut Option<Rect>) -> Option<Asked> {
         let space = ui.available_rect_before_wrap();
-        let header_height = ROW_HEIGHT + 2.0;
-        let body = Area::from_min_max(pos2(space.left() + ROW_NAME_WIDTH, space.top() + header_height), space.max);
+        let n_digits = self.n_rows.to_string().len();
+        let names_width = ROW_NAME_WIDTH.max(8.0 * f32_of(n_digits) + 2.0 * PADDING);
+        let header_height = ROW_HEIGHT + 2.0 + if self.strip.is_some() { STRIP_HEIGHT } else { 0.0 };
+        let left = space.left() + names_width;
+        let frozen_width = self.frozen_width(space.right() - left);
+        let body = Area::from_min_max(pos2(left + frozen_width, space.top() + header_height), space.max);
         if body.width() < 40.0 || body.height() < 20.0 {
-            return;
+            return None;
         }
+        let keys = ui.interact(space, self.keys_id(), Sense::focusable_noninteractive());
+        keys.widget_info(|| WidgetInfo::labeled(Role::Grid, true, &self.name));
+        self.keys(ui, selection, index_of(body.height() / ROW_HEIGHT).max(2) - 1);
         ui.painter().rect_filled(space, 0.0, tokens.surface);
+        let mut asked = None;
+        let n_frozen = self.n_frozen_in(frozen_width);
+        let total: f32 = self.widths.iter().skip(n_frozen).sum();
         let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(body).id_salt(self.id));
-        let content = vec2(total, ROW_HEIGHT * f32_of(self.n_rows));
+        let content = vec2(total, (ROW_HEIGHT * f32_of(self.n_rows)).min(MOST_HEIGHT));
         let mut area = egui::ScrollArea::both().id_salt(self.id).auto_shrink([false, false]);
         if let Some(row) = self.scroll_to {
-            area = area.scroll_offset(vec2(0.0, f32_of(row) * ROW_HEIGHT));
+            area = area.vertical_scroll_offset(self.offset_of(row)).horizontal_scroll_offset(0.0);
         }
         let output = area.show_viewport(&mut inner, |ui, viewport| {
             ui.set_min_size(content);
-            self.cells_ui(ui, tokens, viewport, selection);
+            self.follow(ui, viewport, n_frozen);
+            let top = ui.max_rect().top() + viewport.top();
+            let bounds = viewport.x_range();
+            asked = self.cells_ui(ui, tokens, (ui.max_rect().left(), top, viewport), n_frozen..self.widths.len(), bounds, selection);
         });
         let offset = output.state.clamped_offset();
-        self.header_ui(
-            ui,
-            tokens,
-            Area::from_min_max(pos2(body.left(), space.top()), pos2(space.right(), body.top())),
-            offset.x,
-            selection,
-        );
-        self.row_names_ui(
-            ui,
-            tokens,
-            Area::from_min_max(pos2(space.left(), body.top()), pos2(body.left(), space.bottom())),
-            offset.y,
-            selection,
-        );
+        let viewport = Area::from_min_size(pos2(offset.x, offset.y), body.size());
+        if n_frozen > 0 {
+            let fixed = Area::from_min_max(pos2(left, body.top()), pos2(body.left(), space.bottom()));
+            let mut frozen = ui.new_child(egui::UiBuilder::new().max_rect(fixed).id_salt((self.id, "frozen")));
+            frozen.set_clip_rect(fixed.intersect(ui.clip_rect()));
+            frozen.painter().rect_filled(fixed, 0.0, tokens.surface);
+            let bounds = egui::Rangef::new(0.0, frozen_width);
+            let more = self.cells_ui(&frozen, tokens, (left, body.top(), viewport), 0..n_frozen, bounds, selection);
+            asked = asked.or(more);
+            ui.painter().vline(body.left(), space.y_range(), Stroke::new(1.5, tokens.text_weak));
+        }
+        for (columns, left, right, offset) in [
+            (n_frozen..self.widths.len(), body.left(), space.right(), offset.x),
+            (0..n_frozen, left, body.left(), 0.0),
+        ] {
+            let area = Area::from_min_max(pos2(left, space.top()), pos2(right, body.top()));
+            asked = asked.or(self.header_ui(ui, tokens, area, (columns, offset), selection));
+        }
+        let names = Area::from_min_max(pos2(space.left(), body.top()), pos2(left, space.bottom()));
+        self.row_names_ui(ui, tokens, names, offset.y, selection);
         ui.painter().rect_stroke(space, 0.0, Stroke::new(1.0, tokens.line), egui::StrokeKind::Inside);
-        ui.allocate_rect(space, Sense::hover()).widget_info(|| WidgetInfo::labeled(Role::Grid, true, &self.name));
-        self.keys(ui, selection);
+        ui.advance_cursor_after_rect(space);
+        asked
     }
 
-    fn cells_ui(&self, ui: &Ui, tokens: &Tokens, viewport: Area, selection: &mut Option<Rect>) {
+    /// Returns the width of the columns that stay, as many as leave half of the room to the others.
+    fn frozen_width(&self, room: f32) -> f32 {
+        let mut width = 0.0;
+        for column in self.widths.iter().take(self.n_frozen) {
+            if width + column > room / 2.0 {
+                break;
+            }
+            width += column;
+        }
+        width
+    }
+
+    fn n_frozen_in(&self, width: f32) -> usize {
+        let mut end = 0.0;
+        let ends = self.widths.iter().map(|column| {
+            end += column;
+            end
+        });
+        ends.take(self.n_frozen).filter(|end| *end <= width + 0.5).count()
+    }
+
+    /// Returns how far down a row stands.
+    fn offset_of(&self, row: usize) -> f32 {
+        let height = ROW_HEIGHT * f32_of(self.n_rows);
+        if height <= MOST_HEIGHT { f32_of(row) * ROW_HEIGHT } else { f32_of(row) / f32_of(self.n_rows) * MOST_HEIGHT }
+    }
+
+    /// Returns the first row in view, with how far it stands above the edge, and the row behind the last.
+    fn rows_in(&self, offset: f32, height: f32) -> (usize, f32, usize) {
+        let (first, above) = if ROW_HEIGHT * f32_of(self.n_rows) <= MOST_HEIGHT {
+            let first = index_of(offset / ROW_HEIGHT);
+            (first, offset - f32_of(first) * ROW_HEIGHT)
+        } else {
+            let n_seen = index_of(height / ROW_HEIGHT);
+            let share = f64::from(offset) / f64::from(MOST_HEIGHT - height).max(1.0);
+            (share_of(self.n_rows.saturating_sub(n_seen), share), 0.0)
+        };
+        (first, above, first.saturating_add(index_of(height / ROW_HEIGHT) + 2).min(self.n_rows))
+    }
+
+    /// Scrolls to where the keys went.
+    fn follow(&self, ui: &Ui, viewport: Area, n_frozen: usize) {
+        let goal = Id::unique((self.id, "goal"));
+        let Some((row, column)) = ui.data_mut(|data| data.remove_temp::<(u32, u32)>(goal)) else { return };
+        let (row, column) = (row as usize, column as usize);
+        let left: f32 = self.widths.iter().take(column).skip(n_frozen).sum();
+        let width = self.widths.get(column).copied().unwrap_or_default();
         let origin = ui.max_rect().min;
-        let first = index_of(viewport.top() / ROW_HEIGHT);
-        let last = index_of(viewport.bottom() / ROW_HEIGHT).saturating_add(1).min(self.n_rows);
+        let (first, _, end) = self.rows_in(viewport.top(), viewport.height());
+        let is_seen = row >= first && row + 2 < end;
+        let top = if is_seen { viewport.top() + f32_of(row - first) * ROW_HEIGHT } else { self.offset_of(row) };
+        let x = if column < n_frozen { viewport.left() } else { left };
+        let width = if column < n_frozen { 0.0 } else { width };
+        ui.scroll_to_rect(Area::from_min_size(origin + vec2(x, top), vec2(width, ROW_HEIGHT)), None);
+    }
+
+    fn cells_ui(
+        &self,
+        ui: &Ui,
+        tokens: &Tokens,
+        (x, y, viewport): (f32, f32, Area),
+        columns: std::ops::Range<usize>,
+        bounds: egui::Rangef,
+        selection: &mut Option<Rect>,
+    ) -> Option<Asked> {
+        let (first, above, end) = self.rows_in(viewport.top(), viewport.height());
         let font = body_font();
         let mut left = 0.0;
-        for (column, width) in self.widths.iter().enumerate() {
-            let right = left + width;
-            if right >= viewport.left() && left <= viewport.right() {
-                for row in first..last {
-                    let top = origin.y + f32_of(row) * ROW_HEIGHT;
-                    let area = Area::from_min_size(pos2(origin.x + left, top), vec2(*width, ROW_HEIGHT));
-                    self.cell_ui(ui, tokens, (row, column), area, &font, selection);
+        let mut asked = None;
+        for column in columns {
+            let width = self.widths[column];
+            if left + width >= bounds.min && left <= bounds.max {
+                for row in first..end {
+                    let top = y - above + f32_of(row - first) * ROW_HEIGHT;
+                    let area = Area::from_min_size(pos2(x + left, top), vec2(width, ROW_HEIGHT));
+                    asked = asked.or(self.cell_ui(ui, tokens, (row, column), area, &font, selection));
                 }
             }
-            left = right;
+            left += width;
         }
+        asked
     }
 
     fn cell_ui(
@@ -113,9 +242,10 @@ impl Grid<'_> {
         area: Area,
         font: &FontId,
         selection: &mut Option<Rect>,
-    ) {
+    ) -> Option<Asked> {
         let cell = (self.cell)(row, column);
-        let response = ui.interact(area, Id::unique((self.id, row, column)), Sense::click_and_drag());
+        // The keys go to the grid as a whole, not to each cell.
+        let response = ui.interact(area, Id::unique((self.id, row, column)), Sense::CLICK | Sense::DRAG);
         let painter = ui.painter().with_clip_rect(area.intersect(ui.clip_rect()));
         if let Some(fill) = cell.fill {
             painter.rect_filled(area, 0.0, fill);
@@ -129,41 +259,86 @@ impl Grid<'_> {
         let (at, align) = if cell.is_number {
             (area.right_center() - vec2(PADDING, 0.0), Align2::RIGHT_CENTER)
         } else {
-            (area.left_center() + vec2(PADDING, 0.0), Align2::LEFT_CENTER)
+            (area.left_center() + vec2(PADDING + cell.indent, 0.0), Align2::LEFT_CENTER)
         };
         let first_line = drawable(ui, font, cell.text.lines().next().unwrap_or_default());
         let color = cell.color.unwrap_or(tokens.text);
+        let font = if cell.is_bold { FontId::new(TEXT_SIZE, bold()) } else { font.clone() };
         let mut line = painter.layout_no_wrap(first_line, font.clone(), color);
         // A figure cut off at its edge would look like another figure.
         if cell.is_number && line.size().x > area.width() - PADDING {
-            line = painter.layout_no_wrap("###".to_owned(), font.clone(), color);
+            line = painter.layout_no_wrap("###".to_owned(), font, color);
         }
         painter.galley(align.anchor_size(at, line.size()).min, line, color);
-        let here = Rect::cell(u32_of(row), u32_of(column));
+        let here = (u32_of(row), u32_of(column));
         if response.clicked() || response.drag_started() {
             let extends = ui.input(|input| input.modifiers.shift);
-            *selection = Some(selection.filter(|_| extends).map_or(here, |known| hull(known, here)));
-            self.take_keys(ui);
+            self.move_to(ui, here, extends && selection.is_some(), selection);
         } else if ui.input(|input| input.pointer.is_decidedly_dragging())
             && ui.ctx().dragged_id().is_some()
             && selection.is_some()
             && response.contains_pointer()
         {
-            *selection = selection.map(|known| hull(known, here));
+            self.move_to(ui, here, true, selection);
+        }
+        if response.secondary_clicked() && !is_selected {
+            self.move_to(ui, here, false, selection);
         }
         response.widget_info(|| WidgetInfo::selected(Role::GridCell, true, is_selected, &cell.text));
+        let mut asked = None;
+        if is_selected || response.secondary_clicked() {
+            let rect = selection.unwrap_or(Rect::cell(here.0, here.1));
+            response.context_menu(|ui| asked = self.menu_ui(ui, (row, column), rect));
+        }
         if !cell.hover.is_empty() {
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(cell.hover.as_str()));
             response.on_hover_text(cell.hover);
         }
+        asked
     }
 
-    fn header_ui(&self, ui: &Ui, tokens: &Tokens, area: Area, offset: f32, selection: &mut Option<Rect>) {
+    /// The menu of a cell: what can be done with it and with what is selected.
+    fn menu_ui(&self, ui: &mut Ui, (row, column): (usize, usize), rect: Rect) -> Option<Asked> {
+        let mut asked = None;
+        let text = |id: &'static str| i18n::text(self.lang, id);
+        if ui.button(text("ui-grid-copy")).clicked() {
+            ui.copy_text(self.copied(rect, false));
+        }
+        if ui.button(text("ui-grid-copy-names")).clicked() {
+            ui.copy_text(self.copied(rect, true));
+        }
+        if self.can_arrange {
+            ui.separator();
+            for (id, choice) in [
+                ("ui-grid-sort-rising", Asked::Sort(column, false)),
+                ("ui-grid-sort-falling", Asked::Sort(column, true)),
+                ("ui-grid-keep", Asked::Keep(row, column)),
+                ("ui-grid-leave-out", Asked::LeaveOut(row, column)),
+                ("ui-grid-show-all", Asked::ShowAll),
+            ] {
+                if ui.button(text(id)).clicked() {
+                    asked = Some(choice);
+                }
+            }
+        }
+        asked
+    }
+
+    fn header_ui(
+        &self,
+        ui: &Ui,
+        tokens: &Tokens,
+        area: Area,
+        (columns, offset): (std::ops::Range<usize>, f32),
+        selection: &mut Option<Rect>,
+    ) -> Option<Asked> {
         let painter = ui.painter().with_clip_rect(area);
         painter.rect_filled(area, 0.0, tokens.raised);
         let mut left = area.left() - offset;
-        for (column, width) in self.widths.iter().enumerate() {
-            let cell = Area::from_min_size(pos2(left, area.top()), vec2(*width, area.height()));
+        let mut asked = None;
+        for column in columns {
+            let width = self.widths[column];
+            let cell = Area::from_min_size(pos2(left, area.top()), vec2(width, area.height()));
             left += width;
             if cell.right() < area.left() || cell.left() > area.right() {
                 continue;
@@ -171,31 +346,41 @@ impl Grid<'_> {
             let text = (self.header)(column);
             let clipped = ui.painter().with_clip_rect(cell.intersect(area));
             clipped.text(
-                cell.left_center() + vec2(PADDING, 0.0),
+                cell.left_top() + vec2(PADDING, (ROW_HEIGHT + 2.0) / 2.0),
                 Align2::LEFT_CENTER,
                 &text,
                 FontId::new(TEXT_SIZE, bold()),
                 tokens.text,
             );
             clipped.line_segment([cell.right_top(), cell.right_bottom()], Stroke::new(0.5, tokens.line));
-            let response = ui.interact(cell.intersect(area), Id::unique((self.id, "column", column)), Sense::click());
+            let strip = self.strip.and_then(|strip| strip(column));
+            if let Some(strip) = &strip {
+                let below = Area::from_min_max(cell.left_top() + vec2(0.0, ROW_HEIGHT + 2.0), cell.right_bottom());
+                strip.draw(&clipped, tokens, below);
+            }
+            let response = ui.interact(cell.intersect(area), Id::unique((self.id, "column", column)), Sense::CLICK);
             response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &text));
             if response.clicked() && self.n_rows > 0 {
-                self.take_keys(ui);
-                *selection =
-                    Some(Rect { top: 0, left: u32_of(column), bottom: u32_of(self.n_rows - 1), right: u32_of(column) });
+                let (column, bottom) = (u32_of(column), u32_of(self.n_rows - 1));
+                self.select(ui, Cursor { anchor: (0, column), head: (bottom, column) }, selection);
             }
-            response.on_hover_text(text);
+            if self.can_arrange {
+                let whole = Rect { top: 0, left: u32_of(column), bottom: u32_of(self.n_rows), right: u32_of(column) };
+                response.context_menu(|ui| asked = self.menu_ui(ui, (0, column), whole));
+            }
+            let hover = strip.map_or_else(|| text.clone(), |strip| format!("{text}\n{}", strip.hover));
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(hover.as_str()));
+            response.on_hover_text(hover);
         }
+        asked
     }
 
     fn row_names_ui(&self, ui: &Ui, tokens: &Tokens, area: Area, offset: f32, selection: &mut Option<Rect>) {
         let painter = ui.painter().with_clip_rect(area);
         painter.rect_filled(area, 0.0, tokens.raised);
-        let first = index_of(offset / ROW_HEIGHT);
-        let last = index_of((offset + area.height()) / ROW_HEIGHT).saturating_add(1).min(self.n_rows);
-        for row in first..last {
-            let top = area.top() + f32_of(row) * ROW_HEIGHT - offset;
+        let (first, above, end) = self.rows_in(offset, area.height());
+        for row in first..end {
+            let top = area.top() - above + f32_of(row - first) * ROW_HEIGHT;
             let whole = Area::from_min_size(pos2(area.left(), top), vec2(area.width(), ROW_HEIGHT));
             let cell = whole.intersect(area);
             let text = (self.row_name)(row);
@@ -206,22 +391,45 @@ impl Grid<'_> {
                 FontId::proportional(12.0),
                 tokens.text_weak,
             );
-            let response = ui.interact(cell, Id::unique((self.id, "row", row)), Sense::click());
+            let response = ui.interact(cell, Id::unique((self.id, "row", row)), Sense::CLICK);
             response.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, &text));
             if response.clicked() && !self.widths.is_empty() {
-                self.take_keys(ui);
                 let right = u32_of(self.widths.len() - 1);
-                *selection = Some(Rect { top: u32_of(row), left: 0, bottom: u32_of(row), right });
+                self.select(ui, Cursor { anchor: (u32_of(row), 0), head: (u32_of(row), right) }, selection);
             }
         }
     }
 
-    fn take_keys(&self, ui: &Ui) {
-        ui.memory_mut(|memory| memory.request_focus(Id::unique((self.id, "keys"))));
+    fn keys_id(&self) -> Id {
+        Id::unique((self.id, "keys"))
+    }
+
+    /// Selects and takes the keys.
+    fn select(&self, ui: &Ui, cursor: Cursor, selection: &mut Option<Rect>) {
+        *selection = Some(cursor.rect());
+        ui.data_mut(|data| data.insert_temp(Id::unique((self.id, "cursor")), cursor));
+        ui.memory_mut(|memory| memory.request_focus(self.keys_id()));
+    }
+
+    /// Moves to a cell, or extends the selection to it.
+    fn move_to(&self, ui: &Ui, here: (u32, u32), extends: bool, selection: &mut Option<Rect>) {
+        let known = self.cursor(ui, *selection);
+        let anchor = if extends { known.anchor } else { here };
+        self.select(ui, Cursor { anchor, head: here }, selection);
+    }
+
+    /// Returns where the keys are, as far as that is still what is selected.
+    fn cursor(&self, ui: &Ui, selection: Option<Rect>) -> Cursor {
+        let known = ui.data(|data| data.get_temp::<Cursor>(Id::unique((self.id, "cursor"))));
+        match (known, selection) {
+            (Some(cursor), Some(rect)) if cursor.rect() == rect => cursor,
+            (_, Some(rect)) => Cursor { anchor: (rect.top, rect.left), head: (rect.bottom, rect.right) },
+            _ => Cursor::default(),
+        }
     }
 
     /// Returns the selected cells as a spreadsheet takes them: numbers without the marks that part thousands.
-    fn copied(&self, rect: Rect) -> String {
+    fn copied(&self, rect: Rect, with_names: bool) -> String {
         let marks: Vec<char> =
             i18n::number(self.lang, 1000.0, 0).chars().filter(|sign| !sign.is_ascii_digit()).collect();
         let bottom = (rect.bottom as usize).min(self.n_rows.saturating_sub(1));
@@ -236,38 +444,106 @@ impl Grid<'_> {
                 _ => text,
             }
         };
-        let is_several = (rect.top, rect.left) != (rect.bottom, rect.right);
-        let names = (self.copies_names && is_several).then(|| line(columns().map(self.header).collect()));
+        let names = with_names.then(|| line(columns().map(self.header).collect()));
         let rows = (rect.top as usize..=bottom).map(|row| line(columns().map(|column| one(row, column)).collect()));
         names.into_iter().chain(rows).collect::<Vec<_>>().join("\n")
     }
 
-    /// Arrow keys move the selection, with Shift they extend it; what is selected can be copied.
-    fn keys(&self, ui: &Ui, selection: &mut Option<Rect>) {
-        let id = Id::unique((self.id, "keys"));
+    /// The keys of a spreadsheet: arrows, with Ctrl to the edge of what is filled, with Shift to extend; Home, End, pages.
+    fn keys(&self, ui: &Ui, selection: &mut Option<Rect>, n_page: usize) {
+        let id = self.keys_id();
         if !ui.memory(|memory| memory.has_focus(id)) || self.n_rows == 0 || self.widths.is_empty() {
             return;
         }
+        let arrows = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..egui::EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
         let wants_copy = ui.input(|input| input.events.contains(&egui::Event::Copy));
         if let Some(rect) = selection.filter(|_| wants_copy) {
-            ui.copy_text(self.copied(rect));
+            let is_several = (rect.top, rect.left) != (rect.bottom, rect.right);
+            ui.copy_text(self.copied(rect, self.copies_names && is_several));
         }
+        let (extends, jumps) = ui.input(|input| (input.modifiers.shift, input.modifiers.command));
+        let pressed = |key: Key| ui.input(|input| input.key_pressed(key));
         let (last_row, last_column) = (u32_of(self.n_rows - 1), u32_of(self.widths.len() - 1));
-        let steps =
-            [(Key::ArrowUp, (-1, 0)), (Key::ArrowDown, (1, 0)), (Key::ArrowLeft, (0, -1)), (Key::ArrowRight, (0, 1))];
-        for (key, (down, across)) in steps {
-            let (pressed, extends) = ui.input(|input| (input.key_pressed(key), input.modifiers.shift));
-            if !pressed {
-                continue;
-            }
-            let known = selection.unwrap_or(Rect::cell(0, 0));
-            let row = known.bottom.saturating_add_signed(down).min(last_row);
-            let column = known.right.saturating_add_signed(across).min(last_column);
-            *selection = Some(if extends {
-                Rect { bottom: row.max(known.top), right: column.max(known.left), ..known }
+        let page = i32::try_from(n_page).unwrap_or(i32::MAX);
+        let Cursor { anchor, head: (row, column) } = self.cursor(ui, *selection);
+        let steps = [
+            (Key::ArrowUp, (-1, 0)),
+            (Key::ArrowDown, (1, 0)),
+            (Key::ArrowLeft, (0, -1)),
+            (Key::ArrowRight, (0, 1)),
+            (Key::Enter, (1, 0)),
+            (Key::PageUp, (-page, 0)),
+            (Key::PageDown, (page, 0)),
+        ];
+        let step = steps.into_iter().find(|(key, _)| pressed(*key));
+        let is_arrow = |key: Key| !matches!(key, Key::Enter | Key::PageUp | Key::PageDown);
+        let goal = if selection.is_none() && step.is_some() {
+            Some((0, 0))
+        } else if let Some((key, step)) = step {
+            Some(if jumps && is_arrow(key) {
+                self.edge((row, column), step)
             } else {
-                Rect::cell(row, column)
-            });
+                let down = row.saturating_add_signed(step.0).min(last_row);
+                (down, column.saturating_add_signed(step.1).min(last_column))
+            })
+        } else if pressed(Key::Home) {
+            Some(if jumps { (0, 0) } else { (row, 0) })
+        } else if pressed(Key::End) {
+            Some(if jumps { (last_row, last_column) } else { (row, last_column) })
+        } else {
+            None
+        };
+        if let Some(goal) = goal {
+            let anchor = if extends && selection.is_some() { anchor } else { goal };
+            self.select(ui, Cursor { anchor, head: goal }, selection);
+            ui.data_mut(|data| data.insert_temp(Id::unique((self.id, "goal")), goal));
+        } else if jumps && pressed(Key::A) {
+            self.select(ui, Cursor { anchor: (0, 0), head: (last_row, last_column) }, selection);
+        } else if jumps && pressed(Key::Space) {
+            self.select(ui, Cursor { anchor: (0, column), head: (last_row, column) }, selection);
+        } else if extends && pressed(Key::Space) {
+            self.select(ui, Cursor { anchor: (row, 0), head: (row, last_column) }, selection);
+        }
+    }
+
+    /// Returns where Ctrl and an arrow lead: the last filled cell of a run, or the next filled one behind blanks.
+    fn edge(&self, (row, column): (u32, u32), (down, across): (i32, i32)) -> (u32, u32) {
+        let next = |(row, column): (u32, u32)| {
+            let at = (row.checked_add_signed(down)?, column.checked_add_signed(across)?);
+            ((at.0 as usize) < self.n_rows && (at.1 as usize) < self.widths.len()).then_some(at)
+        };
+        let is_filled = |(row, column): (u32, u32)| {
+            let text = (self.cell)(row as usize, column as usize).text;
+            !text.is_empty() && text != NOTHING
+        };
+        let mut here = (row, column);
+        let runs = is_filled(here) && next(here).is_some_and(is_filled);
+        while let Some(at) = next(here) {
+            if runs && !is_filled(at) {
+                break;
+            }
+            here = at;
+            if !runs && is_filled(at) {
+                break;
+            }
+        }
+        here
+    }
+}
+
+impl Strip {
+    fn draw(&self, painter: &egui::Painter, tokens: &Tokens, area: Area) {
+        let font = FontId::proportional(11.0);
+        let at = area.left_top() + vec2(PADDING, 2.0);
+        painter.text(at, Align2::LEFT_TOP, &self.line, font, tokens.text_weak);
+        let width = (area.width() - 2.0 * PADDING).min(120.0) / f32_of(self.bars.len().max(1));
+        for (at, share) in self.bars.iter().enumerate() {
+            let height = share * 12.0;
+            let left = area.left() + PADDING + f32_of(at) * width;
+            let bottom = area.bottom() - 3.0;
+            let bar = Area::from_min_max(pos2(left, bottom - height), pos2(left + width - 1.0, bottom));
+            painter.rect_filled(bar, 0.0, tokens.accent);
         }
     }
 }
@@ -325,6 +601,11 @@ fn f32_of(n: usize) -> f32 {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to be a valid index")]
 fn index_of(position: f32) -> usize {
     position.max(0.0) as usize
+}
+
+#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of rows")]
+fn share_of(n: usize, share: f64) -> usize {
+    ((n as f64 * share.clamp(0.0, 1.0)).round() as usize).min(n)
 }
 
 fn u32_of(n: usize) -> u32 {

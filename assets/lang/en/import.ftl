@@ -16,3 +16,4 @@ import-declared-missing = { $column }: { $n } values are missing because the fil
 import-some-labelled = { $column } stays a number, though some of its values have a label: { $labels }. They may mean “refused” or “not known”; set them to missing where they do.
 import-blank-records = { $n } records without any value are left out.
 import-cube = A PC-Axis cube, “{ $title }” ({ $unit }): { $values } figures, { $signs } signs that stand for none.
+import-padded-codes = { $n } numbers that the file shows with leading zeros are codes and are read as such.

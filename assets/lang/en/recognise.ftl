@@ -20,8 +20,6 @@ recognise-why-record = One column of a record list: each row is a unit
 recognise-why-label = Text or codes left of the figures: they name the row
 recognise-why-label-down = A label given once and meant for the rows below as well
 recognise-why-value = A column of numbers under a header
-recognise-why-total-column = The header names a total of other columns
-recognise-why-total-row = The label names a total of other rows
 recognise-why-section = A label without figures: it names the rows below
 recognise-why-missing = “{ $mark }” says that there is no figure
 recognise-why-note = Text below the table
@@ -47,3 +45,24 @@ recognise-kind-cross = crossed table
 recognise-kind-records = record list
 recognise-tidied = { $rows } rows written to { $path }
 recognise-comma-thousands = Numbers written as text whose comma may part thousands or tenths: { $n }. As in “{ $text }”, three digits always follow the comma; it is read as parting thousands.
+recognise-fields-beyond = { $n } values stand behind the last named column, in rows far down: they are not read.
+recognise-why-total-named =
+    The word says total; no lines nearby add up to it, or some of their figures are missing
+recognise-why-total-sum =
+    The word says total, and it is the sum of { $direction ->
+        [row] rows
+       *[other] columns
+    } { $first } to { $last }
+recognise-why-total-unnamed =
+    It is the sum of { $direction ->
+        [row] rows
+       *[other] columns
+    } { $first } to { $last }, though no word says so
+recognise-why-total-differs =
+    The word says total of { $direction ->
+        [row] rows
+       *[other] columns
+    } { $first } to { $last }, but { $n ->
+        [one] one figure differs
+       *[other] { $n } figures differ
+    }: in { $cell } the parts give { $sum }

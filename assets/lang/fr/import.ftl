@@ -16,3 +16,4 @@ import-declared-missing = { $column } : { $n } valeurs sont manquantes parce qu
 import-some-labelled = { $column } reste un nombre, bien que certaines de ses valeurs aient un libellé : { $labels }. Elles peuvent vouloir dire « refus » ou « ne sait pas » ; rendez-les alors manquantes.
 import-blank-records = { $n } enregistrements sans aucune valeur sont laissés de côté.
 import-cube = Un cube PC-Axis, « { $title } » ({ $unit }) : { $values } chiffres, { $signs } signes qui tiennent lieu de chiffre.
+import-padded-codes = { $n } nombres que le fichier affiche avec des zéros en tête sont des codes et lus comme tels.

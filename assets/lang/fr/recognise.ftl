@@ -20,8 +20,6 @@ recognise-why-record = Une colonne d’une liste : chaque ligne est une unité
 recognise-why-label = Texte ou codes à gauche des chiffres : ils nomment la ligne
 recognise-why-label-down = Un libellé donné une fois et valable aussi pour les lignes suivantes
 recognise-why-value = Une colonne de nombres sous un en-tête
-recognise-why-total-column = L’en-tête nomme un total d’autres colonnes
-recognise-why-total-row = Le libellé nomme un total d’autres lignes
 recognise-why-section = Un libellé sans chiffres : il nomme les lignes en dessous
 recognise-why-missing = « { $mark } » dit qu’il n’y a pas de chiffre
 recognise-why-note = Texte en dessous du tableau
@@ -47,3 +45,24 @@ recognise-kind-cross = tableau croisé
 recognise-kind-records = liste d’enregistrements
 recognise-tidied = { $rows } lignes écrites dans { $path }
 recognise-comma-thousands = Nombres écrits en texte dont la virgule peut séparer les milliers ou les dixièmes : { $n }. Comme « { $text } », trois chiffres suivent toujours la virgule ; elle est lue comme séparateur de milliers.
+recognise-fields-beyond = { $n } valeurs se trouvent au-delà de la dernière colonne, dans des lignes plus bas : elles ne sont pas lues.
+recognise-why-total-named =
+    Le mot dit total ; aucune suite de lignes ou de colonnes voisines n’y correspond, ou des chiffres manquent
+recognise-why-total-sum =
+    Le mot dit total, et c’est la somme des { $direction ->
+        [row] lignes
+       *[other] colonnes
+    } { $first } à { $last }
+recognise-why-total-unnamed =
+    C’est la somme des { $direction ->
+        [row] lignes
+       *[other] colonnes
+    } { $first } à { $last }, sans qu’un mot le dise
+recognise-why-total-differs =
+    Le mot dit total des { $direction ->
+        [row] lignes
+       *[other] colonnes
+    } { $first } à { $last }, mais { $n ->
+        [one] un chiffre diffère
+       *[other] { $n } chiffres diffèrent
+    } : en { $cell } les parties donnent { $sum }

@@ -1,0 +1,121 @@
+//! Columns of a text file too long to be held as cells, read by polars where that is sure to give what cell by cell reading
+//! would.
+
+use std::io::Cursor;
+use std::sync::Arc;
+
+use memchr::{memchr, memchr_iter, memmem, memrchr};
+use polars::prelude::{
+    BooleanChunked, CsvParseOptions, CsvReadOptions, DataFrame, DataType, Field, PlSmallStr, PolarsResult, Schema, SerReader as _,
+};
+
+use super::delimited::without_mark;
+use super::{FIRST_COMBINED, Opened};
+use crate::data::ColumnValues;
+
+/// Integers beyond this have no exact double.
+const EXACT: u64 = 1 << 53;
+/// Whole numbers with more digits are not expected to be read as such.
+const MOST_DIGITS: usize = 15;
+
+/// Returns columns of a text file from a row on, each as numbers or as texts; nothing where the text holds anything that the
+/// two ways of reading could understand differently.
+pub fn columns(opened: &Opened, first_row: u32, wanted: &[(u32, bool)]) -> Option<Vec<ColumnValues>> {
+    let sheet = opened.book.sheets.first()?;
+    let separator = u8::try_from(opened.options.delimiter?).ok()?;
+    let text = without_mark(&opened.bytes);
+    if opened.options.encoding.as_deref() != Some("utf-8") || !is_plain(text, separator) {
+        return None;
+    }
+    let is_number = |column: u32| wanted.iter().any(|(at, is_number)| *at == column && *is_number);
+    if has_padded_code(text, separator, is_number) {
+        return None;
+    }
+    let read = |are_whole: &dyn Fn(u32) -> bool| {
+        let dtype = |column: u32| match (is_number(column), are_whole(column)) {
+            (true, true) => DataType::Int64,
+            (true, false) => DataType::Float64,
+            (false, _) => DataType::String,
+        };
+        let fields = (0..sheet.n_columns).map(|column| Field::new(name(column), dtype(column)));
+        let options = CsvReadOptions::default()
+            .with_has_header(false)
+            .with_skip_lines(first_row as usize)
+            .with_schema(Some(Arc::new(Schema::from_iter(fields))))
+            .with_parse_options(CsvParseOptions::default().with_separator(separator).with_quote_char(None));
+        options.into_reader_with_file_handle(Cursor::new(text)).finish().ok()
+    };
+    // Whole numbers are read faster as such; where one further down is not, all are read again.
+    let has_fraction = |column: u32| {
+        (first_row..sheet.n_rows)
+            .filter_map(|row| sheet.cell(row, column).text())
+            .any(|text| !text.bytes().all(|byte| byte.is_ascii_digit()) || text.len() > MOST_DIGITS)
+    };
+    let whole: Vec<u32> = (0..sheet.n_columns).filter(|column| is_number(*column) && !has_fraction(*column)).collect();
+    let frame = read(&|column| whole.contains(&column)).or_else(|| read(&|_| false))?;
+    let frame = without_blank_rows(frame).ok()?;
+    wanted.iter().map(|(column, is_number)| values(&frame, *column, *is_number)).collect()
+}
+
+fn name(column: u32) -> PlSmallStr {
+    column.to_string().into()
+}
+
+/// Returns a column; nothing where a number has no exact double, or is none.
+fn values(frame: &DataFrame, column: u32, is_number: bool) -> Option<ColumnValues> {
+    let values = frame.column(&name(column)).ok()?;
+    if let Ok(whole) = values.i64() {
+        let is_exact = whole.iter().flatten().all(|number| number.unsigned_abs() <= EXACT);
+        let as_numbers = values.cast(&DataType::Float64).ok();
+        return as_numbers.filter(|_| is_exact).map(ColumnValues::Ready);
+    }
+    let is_finite = || values.f64().is_ok_and(|numbers| numbers.iter().flatten().all(f64::is_finite));
+    (!is_number || is_finite()).then(|| ColumnValues::Ready(values.clone()))
+}
+
+/// Returns whether a text is UTF-8 in NFC, without quotes, without white space that is not part of a value.
+fn is_plain(text: &[u8], separator: u8) -> bool {
+    let is_end = |at: Option<usize>| {
+        let byte = at.and_then(|at| text.get(at)).copied().unwrap_or(b'\n');
+        byte == separator || byte == b'\n' || byte == b'\r'
+    };
+    let is_outer = |at: usize| is_end(at.checked_sub(1)) || is_end(Some(at + 1));
+    memchr(b'"', text).is_none()
+        && (separator == b'\t' || memchr(b'\t', text).is_none())
+        && text.iter().fold(0, |highest, byte| highest.max(*byte)) < FIRST_COMBINED
+        && !memchr_iter(b'\r', text).any(|at| text.get(at + 1) != Some(&b'\n'))
+        && !memchr_iter(b' ', text).any(is_outer)
+        && memmem::find(text, "\u{a0}".as_bytes()).is_none()
+        && simdutf8::basic::from_utf8(text).is_ok()
+}
+
+/// Returns whether a code with a leading nought stands in a column that is to be read as numbers.
+fn has_padded_code(text: &[u8], separator: u8, is_number: impl Fn(u32) -> bool) -> bool {
+    let is_digit = |at: usize| text.get(at).is_some_and(u8::is_ascii_digit);
+    let at_start = is_number(0)
+        && ((text.starts_with(b"0") && is_digit(1)) || memmem::find_iter(text, b"\n0").any(|at| is_digit(at + 2)));
+    at_start
+        || memmem::find_iter(text, &[separator, b'0']).filter(|at| is_digit(at + 2)).any(|at| {
+            let line = memrchr(b'\n', &text[..at]).map_or(0, |end| end + 1);
+            let column = memchr_iter(separator, &text[line..=at]).count();
+            u32::try_from(column).is_ok_and(&is_number)
+        })
+}
+
+fn without_blank_rows(frame: DataFrame) -> PolarsResult<DataFrame> {
+    if frame.columns().iter().any(|column| column.null_count() == 0) {
+        return Ok(frame);
+    }
+    let mut is_filled: Option<BooleanChunked> = None;
+    for column in frame.columns() {
+        let filled = column.is_not_null();
+        is_filled = Some(match is_filled {
+            Some(known) => known | filled,
+            None => filled,
+        });
+    }
+    match is_filled {
+        Some(is_filled) => frame.filter(&is_filled),
+        None => Ok(frame),
+    }
+}

@@ -1,0 +1,160 @@
+//! What calamine does not tell of an xlsx file, read from its parts: hidden rows and columns; merged cells in the same pass,
+//! beside the reading of the cells.
+
+use std::collections::BTreeMap;
+use std::io::{BufReader, Cursor, Read as _};
+
+use memchr::memmem;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::reader::Reader;
+use zip::ZipArchive;
+
+use crate::grid::Rect;
+
+const WORKBOOK: &str = "xl/workbook.xml";
+const LINKS: &str = "xl/_rels/workbook.xml.rels";
+/// Columns past this are hidden as a block up to the last one: nothing stands there.
+const MOST_COLUMNS: u32 = 16_384;
+
+/// What a sheet says beside its cells.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Parts {
+    pub merges: Vec<Rect>,
+    pub hidden_rows: Vec<u32>,
+    pub hidden_columns: Vec<u32>,
+}
+
+/// The parts of a workbook that hold its sheets.
+pub(super) struct Book<'a> {
+    bytes: &'a [u8],
+    paths: BTreeMap<String, String>,
+}
+
+type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
+
+/// Returns where the sheets of a workbook lie; nothing where it is not built as usual.
+pub(super) fn book(bytes: &[u8]) -> Option<Book<'_>> {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut targets = BTreeMap::new();
+    each_element(&mut zip, LINKS, |name, element| {
+        if name == "Relationship"
+            && let (Some(id), Some(target)) = (attribute(element, "Id"), attribute(element, "Target"))
+        {
+            targets.insert(id, target);
+        }
+    })?;
+    let mut paths = BTreeMap::new();
+    each_element(&mut zip, WORKBOOK, |name, element| {
+        if name == "sheet"
+            && let (Some(name), Some(id)) = (attribute(element, "name"), attribute(element, "id"))
+            && let Some(target) = targets.get(&id)
+        {
+            let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
+            paths.insert(name, path);
+        }
+    })?;
+    Some(Book { bytes, paths })
+}
+
+impl Book<'_> {
+    /// Reads what a sheet says beside its cells.
+    pub(super) fn parts(&self, sheet: &str) -> Option<Parts> {
+        let mut zip: Zip<'_> = ZipArchive::new(Cursor::new(self.bytes)).ok()?;
+        let path = self.paths.get(sheet)?;
+        let mut parts = Parts::default();
+        // Most large sheets say none of it, which is seen without taking them apart.
+        if !holds(&mut zip, path, &[b"mergeCell", b"hidden="])? {
+            return Some(parts);
+        }
+        let mut row = 0_u32;
+        each_element(&mut zip, path, |name, element| match name {
+            "row" => {
+                row = attribute(element, "r").and_then(|number| number.parse().ok()).unwrap_or(row + 1);
+                if is_hidden(element) {
+                    parts.hidden_rows.push(row.saturating_sub(1));
+                }
+            }
+            "col" if is_hidden(element) => {
+                let number = |name: &str| attribute(element, name)?.parse::<u32>().ok();
+                if let (Some(first), Some(last)) = (number("min"), number("max")) {
+                    let last = last.min(MOST_COLUMNS);
+                    parts.hidden_columns.extend(first.saturating_sub(1)..last);
+                }
+            }
+            "mergeCell" => parts.merges.extend(attribute(element, "ref").as_deref().and_then(area)),
+            _ => {}
+        })?;
+        parts.hidden_rows.sort_unstable();
+        parts.hidden_columns.sort_unstable();
+        Some(parts)
+    }
+}
+
+/// Returns whether a part holds one of some words.
+fn holds(zip: &mut Zip<'_>, path: &str, words: &[&[u8]]) -> Option<bool> {
+    let longest = words.iter().map(|word| word.len()).max()?;
+    let finders: Vec<_> = words.iter().map(|word| memmem::Finder::new(word)).collect();
+    let mut part = zip.by_name(path).ok()?;
+    let mut block = vec![0; 1 << 20];
+    let mut n_kept = 0;
+    loop {
+        let n_read = part.read(&mut block[n_kept..]).ok()?;
+        if n_read == 0 {
+            return Some(false);
+        }
+        let filled = &block[..n_kept + n_read];
+        if finders.iter().any(|finder| finder.find(filled).is_some()) {
+            return Some(true);
+        }
+        // A word may lie across the end of a block.
+        let kept = filled.len().min(longest - 1);
+        let start = filled.len() - kept;
+        block.copy_within(start..start + kept, 0);
+        n_kept = kept;
+    }
+}
+
+/// Calls `each` with the local name of every element of a part.
+fn each_element(zip: &mut Zip<'_>, path: &str, mut each: impl FnMut(&str, &BytesStart<'_>)) -> Option<()> {
+    let part = zip.by_name(path).ok()?;
+    let mut reader = Reader::from_reader(BufReader::with_capacity(1 << 16, part));
+    reader.config_mut().check_end_names = false;
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer).ok()? {
+            Event::Start(element) | Event::Empty(element) => each(element.local_name().as_ref(), &element),
+            Event::Eof => return Some(()),
+            _ => {}
+        }
+    }
+}
+
+/// Returns an attribute, whatever its namespace.
+fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    let mut attributes = element.attributes();
+    let mut known = attributes.with_checks(false).flatten();
+    let found = known.find(|attribute| attribute.key.local_name().as_ref() == name)?;
+    quick_xml::escape::unescape(&found.value).ok().map(std::borrow::Cow::into_owned)
+}
+
+fn is_hidden(element: &BytesStart<'_>) -> bool {
+    matches!(attribute(element, "hidden").as_deref(), Some("1" | "true"))
+}
+
+/// Reads an address such as `B3:F20`.
+fn area(text: &str) -> Option<Rect> {
+    let (from, to) = text.split_once(':').unwrap_or((text, text));
+    let ((top, left), (bottom, right)) = (address(from)?, address(to)?);
+    (top <= bottom && left <= right).then_some(Rect { top, left, bottom, right })
+}
+
+fn address(text: &str) -> Option<(u32, u32)> {
+    let digits = text.find(|letter: char| letter.is_ascii_digit())?;
+    let (letters, number) = text.split_at(digits);
+    let column = letters.bytes().try_fold(0_u32, |column, letter| {
+        let value = u32::from(letter.to_ascii_uppercase().checked_sub(b'A')?) + 1;
+        column.checked_mul(26)?.checked_add(value).filter(|column| *column <= MOST_COLUMNS)
+    })?;
+    Some((number.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
+}

@@ -1,0 +1,11 @@
+//! Workbooks: xlsx, xls, xlsb, ods; the first byte chooses the name.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use statelier_fuzz::open_and_read;
+
+fuzz_target!(|bytes: &[u8]| {
+    let Some((first, rest)) = bytes.split_first() else { return };
+    let names = ["a.xlsx", "a.xls", "a.xlsb", "a.ods"];
+    open_and_read(names[usize::from(*first) % names.len()], rest);
+});
