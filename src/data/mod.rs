@@ -4,8 +4,10 @@
 
 pub mod codes;
 pub mod matching;
+pub mod period;
 pub mod profile;
 pub mod schema;
+pub mod stack;
 pub mod view;
 
 use std::collections::BTreeMap;
@@ -41,9 +43,17 @@ pub struct Origin {
     pub cells: Vec<(u32, u32)>,
     /// The column of the sheet in which each column of a record list stood, by the name it has now.
     pub columns: BTreeMap<String, u32>,
+    /// Of tables that were stacked: the first row of each, with its file and sheet.
+    pub parts: Vec<(usize, String, String)>,
 }
 
 impl Origin {
+    /// Returns the file and the sheet in which a row stood.
+    pub fn file_of(&self, row: usize) -> (&str, &str) {
+        let part = self.parts.iter().rev().find(|(first, ..)| *first <= row);
+        part.map_or((&self.source, &self.sheet), |(_, source, sheet)| (source, sheet))
+    }
+
     /// Returns the cell in which a value stood, as far as that is known.
     pub fn cell(&self, row: usize, column: &str) -> Option<Rect> {
         let (row, start) = *self.cells.get(row)?;

@@ -1,5 +1,7 @@
 //! What a column looks like as a whole: how much is missing, how many different values, how they are spread.
 
+use polars::prelude::{ChunkAgg as _, Column as PolarsColumn};
+
 use super::{Dataset, Kind};
 
 /// Bars of a histogram.
@@ -21,7 +23,7 @@ pub struct Profile {
 
 /// Returns the profile of every column.
 pub fn profiles(data: &Dataset) -> Vec<Profile> {
-    let one = |column: &polars::prelude::Column, kind: Kind| {
+    let one = |column: &PolarsColumn, kind: Kind| {
         let n_missing = column.null_count();
         let n_distinct = column.n_unique().unwrap_or_default() - usize::from(n_missing > 0);
         let mut profile = Profile { kind, n_missing, n_distinct, range: None, sum: None, bars: Vec::new() };

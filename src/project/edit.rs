@@ -174,7 +174,7 @@ impl Edit {
             Self::AddSource { source } => next.sources.push(source.clone()),
             Self::RemoveSource { source } => {
                 source_mut(next, source)?;
-                if let Some(table) = next.tables.iter().find(|table| &table.source == source) {
+                if let Some(table) = next.tables.iter().find(|table| uses(table, source)) {
                     return Err(EditError::InUse(source.clone(), table.name.clone()));
                 }
                 next.sources.retain(|known| &known.id != source);
@@ -274,4 +274,10 @@ fn analysis_mut<'a>(project: &'a mut Project, id: &str) -> Result<&'a mut Analys
 
 fn step_mut<'a>(project: &'a mut Project, table: &str, index: usize) -> Result<&'a mut Step, EditError> {
     table_mut(project, table)?.recipe.get_mut(index).ok_or_else(|| EditError::Unknown((index + 1).to_string()))
+}
+
+/// Returns whether a table takes rows from a source.
+fn uses(table: &Table, source: &str) -> bool {
+    let mut parts = table.stack.iter().flat_map(|stack| &stack.parts);
+    table.source == source || parts.any(|part| part.source == source)
 }

@@ -91,11 +91,34 @@ pub struct Table {
     /// The fingerprint of the bytes the layout was confirmed on.
     #[serde(default)]
     pub confirmed_on: String,
+    /// Tables of the same shape that are put below this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stack: Option<Stack>,
     #[serde(default)]
     pub recipe: Vec<Step>,
     /// What a stratum with one primary sampling unit gives.
     #[serde(default)]
     pub lonely: LonelyPsu,
+}
+
+/// Tables put below another, each under a label of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stack {
+    /// The name of the column that holds the labels.
+    pub column: String,
+    /// The label of the table itself.
+    pub label: String,
+    pub parts: Vec<StackPart>,
+}
+
+/// A table of a sheet that is put below another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StackPart {
+    pub label: String,
+    pub source: String,
+    pub sheet: String,
+    #[serde(default)]
+    pub number: usize,
 }
 
 /// An indicator computed from tables, and how it may be published.

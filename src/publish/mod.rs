@@ -27,6 +27,18 @@ pub struct Release {
     pub recipe: Vec<Message>,
     /// What of the data is not in the figures, and why.
     pub losses: Vec<Message>,
+    /// What became of the cells of each table that was read.
+    pub readings: Vec<Reading>,
+}
+
+/// What became of the cells of a table, and the sums of its columns before and after.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    pub table: String,
+    /// Read, typed, changed, set aside, refused.
+    pub n: [usize; 5],
+    /// Column of the sheet, sum there, sum in the table.
+    pub sums: Vec<(String, f64, f64)>,
 }
 
 /// One table of a release, with its chart.

@@ -39,7 +39,7 @@ pub fn account(sheet: &RawSheet, guesses: &[TableGuess]) -> Account {
 }
 
 /// Returns the role of every cell, row by row; in a table later reasons stand above earlier ones.
-fn roles(sheet: &RawSheet, guesses: &[TableGuess]) -> Vec<CellRole> {
+pub(super) fn roles(sheet: &RawSheet, guesses: &[TableGuess]) -> Vec<CellRole> {
     let width = sheet.n_columns as usize;
     let mut roles = vec![CellRole::Outside; sheet.n_rows as usize * width];
     // The first table comes last, and so stands above the others.

@@ -4,6 +4,7 @@ use super::header::{key_name, levels, unique_names};
 use super::spec::{ReadError, TableSpec, heading};
 use super::value::{self, Parsed};
 use super::words::squeeze;
+use super::{CellRole, Correction};
 use crate::cx::Cx;
 use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Origin};
 use crate::grid::{Cell, RawSheet, Rect};
@@ -19,6 +20,8 @@ struct Read {
     statuses: Vec<Option<String>>,
     aggregates: Vec<Option<String>>,
     n_not_understood: usize,
+    /// Cells that were painted as something else than a figure.
+    n_set_aside: usize,
     errors: Vec<String>,
 }
 
@@ -52,8 +55,16 @@ pub(super) fn read(
         }
         row_labels(sheet, spec, row, &mut labels);
         for (at, column) in spec.value_columns.iter().enumerate() {
+            let painted = painted(&spec.corrections, row, *column);
+            if matches!(painted, Some(role) if !is_figure(role)) {
+                read.n_set_aside += usize::from(!sheet.cell(row, *column).is_empty());
+                continue;
+            }
             if !read.take(sheet.cell(row, *column), row, *column, mark) {
                 continue;
+            }
+            if painted == Some(CellRole::Missing) {
+                read.forget_last(sheet.cell(row, *column));
             }
             let is_total = spec.total_rows.contains(&row) || spec.total_columns.contains(column);
             read.aggregates.push(Some(is_total.to_string()));
@@ -124,6 +135,14 @@ fn row_labels(sheet: &RawSheet, spec: &TableSpec, row: u32, labels: &mut [Option
 }
 
 impl Read {
+    /// Takes the number of the last cell back: it was painted as a mark for "no number".
+    fn forget_last(&mut self, cell: &Cell) {
+        let (value, text, status) = (self.values.last_mut(), self.texts.last_mut(), self.statuses.last_mut());
+        if let (Some(value), Some(text), Some(status)) = (value, text, status) {
+            (*value, *text, *status) = (None, Some(cell.to_string()), Some("M".to_owned()));
+        }
+    }
+
     /// Takes a cell of the value area; returns whether it gives a row.
     fn take(&mut self, cell: &Cell, row: u32, column: u32, mark: Option<char>) -> bool {
         let (value, text, status) = match cell {
@@ -156,6 +175,15 @@ impl Read {
     }
 }
 
+/// Returns what a cell was painted as; the last stroke stands above those before.
+fn painted(corrections: &[Correction], row: u32, column: u32) -> Option<CellRole> {
+    corrections.iter().rev().find(|one| one.area.contains(row, column)).map(|one| one.role)
+}
+
+fn is_figure(role: CellRole) -> bool {
+    matches!(role, CellRole::Value | CellRole::Total | CellRole::Missing)
+}
+
 fn note(cx: &Cx<'_>, opened: &Opened, sheet: &RawSheet, read: &Read) {
     let place = || Place { source: Some(opened.name.clone()), sheet: Some(sheet.name.clone()), area: None };
     let n_missing = read.values.iter().filter(|value| value.is_none()).count();
@@ -164,6 +192,9 @@ fn note(cx: &Cx<'_>, opened: &Opened, sheet: &RawSheet, read: &Read) {
     cx.note(Severity::Info, place(), counts);
     if read.n_not_understood > 0 {
         cx.note(Severity::Lost, place(), Message::new("recognise-not-understood").with("n", read.n_not_understood));
+    }
+    if read.n_set_aside > 0 {
+        cx.note(Severity::Lost, place(), Message::new("recognise-set-aside").with("n", read.n_set_aside));
     }
     if !read.errors.is_empty() {
         let shown = read.errors.iter().take(20).cloned().collect::<Vec<_>>().join(", ");

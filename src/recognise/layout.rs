@@ -26,6 +26,10 @@ pub(super) fn find(view: &View<'_>) -> Option<Layout> {
     let first_guess = numeric_columns(view);
     let mut layout = if first_guess.is_empty() { text_body(view)? } else { numeric_body(view, &first_guess)? };
     take_out_tags(view, &mut layout);
+    // Tags alone are no table.
+    if layout.first > layout.last {
+        return None;
+    }
     layout.last = end_of_body(view, &layout);
     layout.sections = sections(view, &layout);
     layout.filled_down = filled_down(view, &layout);

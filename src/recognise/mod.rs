@@ -5,6 +5,7 @@ mod cross;
 mod digest;
 pub mod header;
 mod layout;
+pub mod loss;
 mod reasons;
 mod records;
 mod regions;
@@ -52,6 +53,14 @@ fn find_in(sheet: &RawSheet, corrections: &[Correction]) -> Vec<TableGuess> {
     }
     let tables = parts.into_iter().filter_map(|part| find_table(whole.within(part.area), part.repeats));
     tables.collect()
+}
+
+/// Returns the words that two tables of one shape have in common: names of their columns, without digits.
+pub fn shape(sheet: &RawSheet, spec: &TableSpec) -> Vec<String> {
+    let letters = |text: String| words::fold(&text).chars().filter(|letter| letter.is_alphabetic()).collect::<String>();
+    let names = spec.key_columns.iter().map(|column| letters(header::key_name(sheet, spec.header_rows, *column)));
+    let kind = format!("{:?} {}", spec.kind, spec.value_columns.len());
+    std::iter::once(kind).chain(names).collect()
 }
 
 /// Returns which of the tables of a sheet holds the most; the first of equals.

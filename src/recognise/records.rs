@@ -65,6 +65,7 @@ pub(super) fn read(
         heading: heading(sheet, spec),
         cells: rows.into_iter().map(|row| (row, first_column)).collect(),
         columns: places,
+        ..Origin::default()
     };
     Ok(Dataset::from_columns(labelled.collect(), origin)?)
 }

@@ -104,28 +104,32 @@ impl<'a> View<'a> {
         (0..self.n_columns).filter(|column| !self.is_empty(row, *column)).count()
     }
 
-    /// Returns the role painted over most of a row, where the strokes reach over several columns.
+    /// Returns the role painted over a row: by a stroke along it that covers most of what stands in it.
     pub(super) fn painted_row(&self, row: u32) -> Option<CellRole> {
-        let strokes = self.corrections.iter().rev();
-        strokes
-            .filter(|one| {
-                (one.area.top..=one.area.bottom).contains(&row)
-                    && one.area.right - one.area.left >= one.area.bottom - one.area.top
-            })
-            .map(|one| one.role)
-            .next()
+        let covers = |one: &&Correction| {
+            let Rect { top, left, bottom, right } = one.area;
+            if !(top..=bottom).contains(&row) {
+                return false;
+            }
+            let is_along = right - left >= bottom - top;
+            let inside = (left..=right.min(self.n_columns.saturating_sub(1))).filter(|column| !self.is_empty(row, *column));
+            let (n_inside, n_filled) = (inside.count(), self.n_filled(row));
+            (is_along && n_inside * 2 > n_filled) || (n_inside == n_filled && n_filled > 0)
+        };
+        self.corrections.iter().rev().find(covers).map(|one| one.role)
     }
 
-    /// Returns the role painted over a column, where the stroke reaches over several rows.
+    /// Returns the role painted over a column: by a stroke along it that covers most of what stands in it.
     pub(super) fn painted_column(&self, column: u32) -> Option<CellRole> {
-        let strokes = self.corrections.iter().rev();
-        strokes
-            .filter(|one| {
-                let is_tall = one.area.bottom - one.area.top > one.area.right - one.area.left;
-                (one.area.left..=one.area.right).contains(&column) && is_tall
-            })
-            .map(|one| one.role)
-            .next()
+        let covers = |one: &&Correction| {
+            let Rect { top, left, bottom, right } = one.area;
+            if !(left..=right).contains(&column) || bottom - top <= right - left {
+                return false;
+            }
+            let filled = || (0..self.n_rows).filter(|row| !self.is_empty(*row, column));
+            filled().filter(|row| (top..=bottom).contains(row)).count() * 2 > filled().count()
+        };
+        self.corrections.iter().rev().find(covers).map(|one| one.role)
     }
 }
 

@@ -5,6 +5,7 @@ mod files;
 pub mod jobs;
 pub mod release;
 pub mod results;
+mod templates;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use jobs::{Done, Jobs, Task};
 use release::protected_of;
 pub use release::release;
 use results::{Focus, Results};
+use templates::Templates;
 
 use crate::import;
 use crate::message::{Explain as _, Message};
@@ -52,6 +54,7 @@ pub struct Session {
     is_deriving: bool,
     n_writing: usize,
     replacing: Option<(String, PathBuf)>,
+    templates: Templates,
     events: Vec<Event>,
 }
 
@@ -60,6 +63,7 @@ impl Session {
     pub fn new(world: Arc<dyn World>, home: Option<&Path>, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
         Self {
             autosave: home.map(|home| Autosave::new(world.as_ref(), home)),
+            templates: Templates::load(world.as_ref(), home),
             jobs: Jobs::new(Arc::clone(&world), wake),
             world,
             history: History::new(Project::default()),
@@ -213,7 +217,53 @@ impl Session {
         if let Err(error) = self.history.edit(edits) {
             self.fail(error.message());
         }
-        self.after_move(self.history.entries().1 != before);
+        let moved = self.history.entries().1 != before;
+        self.after_move(moved);
+        for edit in edits.iter().filter(|_| moved) {
+            if let Edit::Correct { source, sheet, .. } | Edit::ClearCorrections { source, sheet } = edit {
+                self.remember_corrections(source, sheet);
+            }
+        }
+    }
+
+    /// Keeps what was said of a sheet for the next of its kind.
+    fn remember_corrections(&mut self, source: &str, sheet: &str) {
+        let project = Arc::clone(self.history.project());
+        let Some(source) = project.source(source) else { return };
+        let opened = self.results.sources.get(&source.id).and_then(|result| result.opened.as_ref().ok()).cloned();
+        let Some(opened) = opened else { return };
+        let corrections = source.corrections.get(sheet).map_or(&[][..], Vec::as_slice);
+        let Some(raw) = opened.book.sheet(sheet) else { return };
+        if let Err(error) = self.templates.remember(self.world.as_ref(), &source.name, raw, corrections) {
+            self.fail(Message::new("project-template-not-kept").with("reason", error.to_string()));
+        }
+    }
+
+    /// Says of the sheets of new sources what was said of sheets like them.
+    fn apply_templates(&mut self) {
+        let project = Arc::clone(self.history.project());
+        let mut edits = Vec::new();
+        let mut told = Vec::new();
+        for source in &project.sources {
+            let Some(Ok(opened)) = self.results.sources.get(&source.id).map(|result| &result.opened) else { continue };
+            if !self.templates.seen.insert(format!("{} {}", source.id, source.fingerprint)) || !source.corrections.is_empty() {
+                continue;
+            }
+            for sheet in &opened.book.sheets {
+                let Some((from, said)) = self.templates.find(sheet) else { continue };
+                let message = Message::new("project-template-applied").with("name", &source.name).with("from", from);
+                told.push(message.with("sheet", &sheet.name).with("n", said.len()));
+                edits.extend(said.into_iter().map(|correction| Edit::Correct {
+                    source: source.id.clone(),
+                    sheet: sheet.name.clone(),
+                    correction,
+                }));
+            }
+        }
+        if !edits.is_empty() {
+            self.edit(&edits);
+            told.into_iter().for_each(|message| self.tell(message));
+        }
     }
 
     fn go_to(&mut self, index: usize) {
@@ -248,6 +298,8 @@ impl Session {
     }
 
     fn start(&mut self, project: Project, vault: Vault, path: Option<PathBuf>) {
+        // What a project holds was decided already.
+        self.templates.seen = project.sources.iter().map(|source| format!("{} {}", source.id, source.fingerprint)).collect();
         self.history = History::new(project);
         self.vault = Arc::new(vault);
         self.focus = None;
@@ -262,6 +314,7 @@ impl Session {
             Done::Derived { ticket, results } if ticket == self.ticket => {
                 self.is_deriving = false;
                 self.results = Arc::new(results);
+                self.apply_templates();
             }
             Done::Cancelled { ticket } if ticket == self.ticket => {
                 self.is_deriving = false;

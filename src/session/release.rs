@@ -2,11 +2,13 @@
 
 use super::results::Results;
 use crate::data::Dataset;
+use crate::grid::column_letters;
 use crate::i18n::Lang;
 use crate::message::{Message, Note};
 use crate::project::{Analysis, Project};
 use crate::protect::ProtectedTable;
-use crate::publish::{Release, ReleaseTable, SourceLine, chart};
+use crate::publish::{Reading, Release, ReleaseTable, SourceLine, chart};
+use crate::recognise::loss::{Fate, Loss};
 use crate::steps::Step;
 
 /// Puts a release together from what the project decided and what follows from it.
@@ -27,12 +29,14 @@ pub fn release(project: &Project, results: &Results, lang: Lang, date: String) -
     }
     let mut recipe = Vec::new();
     let mut losses = Vec::new();
+    let mut readings = Vec::new();
     for table in &project.tables {
         recipe.push(Message::new("project-recipe-of").with("name", &table.name).with("sheet", &table.sheet));
         recipe.extend(table.recipe.iter().map(Step::sentence));
         if let Some(result) = results.tables.get(&table.id) {
             let read = result.read.iter().flat_map(|read| &read.notes);
             losses.extend(read.chain(&result.notes).map(with_place));
+            readings.extend(result.read.iter().map(|read| reading(&table.name, &read.loss)));
         }
     }
     let sources = project.tables.iter().filter_map(|table| {
@@ -58,6 +62,15 @@ pub fn release(project: &Project, results: &Results, lang: Lang, date: String) -
         definitions,
         recipe,
         losses,
+        readings,
+    }
+}
+
+fn reading(table: &str, loss: &Loss) -> Reading {
+    Reading {
+        table: table.to_owned(),
+        n: Fate::ALL.map(|fate| loss.n.get(&fate).copied().unwrap_or_default()),
+        sums: loss.sums.iter().map(|sum| (column_letters(sum.column), sum.before, sum.after)).collect(),
     }
 }
 

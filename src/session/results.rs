@@ -6,15 +6,18 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::cx::{Cancelled, Ctl, Cx};
+use crate::data::profile::{Profile, profiles};
+use crate::data::stack::{self, Part, Stacked};
 use crate::data::{Concept, Dataset};
 use crate::import::{self, Opened};
 use crate::indicators;
-use crate::message::{Explain as _, Message, Note, Notes};
+use crate::message::{Explain as _, Message, Note, Notes, Place, Severity};
 use crate::project::file::Vault;
-use crate::project::{Analysis, Project, Source, Table};
+use crate::project::{Analysis, Project, Source, Stack, Table};
 use crate::protect::{self, ProtectedTable};
 use crate::recipe::propose::{Proposal, propose};
 use crate::recipe::run::{RecipeRun, StepCache, run};
+use crate::recognise::loss::{Loss, loss};
 use crate::recognise::spec::{TableSpec, read_table};
 use crate::recognise::{Account, TableGuess, account, find_tables};
 use crate::survey::{Design, EstimateTable};
@@ -68,6 +71,10 @@ impl SourceResult {
 pub struct TableRead {
     pub spec: TableSpec,
     pub dataset: Dataset,
+    /// What each column looks like as a whole.
+    pub profiles: Vec<Profile>,
+    /// What became of the cells on the way.
+    pub loss: Loss,
     pub notes: Vec<Note>,
 }
 
@@ -260,7 +267,12 @@ impl Job<'_> {
         self.ctl.tick(1)?;
         Ok(match read {
             Ok(dataset) => {
-                let read = Arc::new(TableRead { spec: spec.clone(), dataset, notes: notes.take() });
+                let profiles = profiles(&dataset);
+                let known = opened.book.sheets.iter().zip(&result.guesses).find(|(known, _)| known.name == sheet);
+                let guess = known.and_then(|(_, guesses)| guesses.iter().find(|guess| guess.spec == *spec));
+                let loss = known.map(|(raw, _)| loss(opened, raw, guess, spec, &dataset)).unwrap_or_default();
+                let notes = notes.take();
+                let read = Arc::new(TableRead { spec: spec.clone(), dataset, profiles, loss, notes });
                 self.new.reads.insert(key, Arc::clone(&read));
                 Ok(read)
             }
@@ -293,8 +305,13 @@ impl Job<'_> {
             }
         };
         let spec = spec.clone();
+        let read = self.read(source, result, &table.sheet, &spec)?;
+        let (read, stacked) = match &table.stack {
+            Some(stack) => self.stacked(stack, read, results)?,
+            None => (read, String::new()),
+        };
         let key = format!(
-            "{} {:?} {} {} {}",
+            "{} {:?} {} {} {stacked} {}",
             source.fingerprint,
             source.options,
             table.sheet,
@@ -303,37 +320,56 @@ impl Job<'_> {
         );
         let known = self.old.tables.get(&table.id).filter(|known| known.key == key).cloned();
         let made = match known {
-            Some(known) => {
-                // Keeps the read in the cache as long as the table lives.
-                drop(self.read(source, result, &table.sheet, &spec)?);
-                known
-            }
-            None => Arc::new(self.make_table(table, source, result, &spec, key)?),
+            Some(known) => known,
+            None => Arc::new(self.make_table(table, read, key)?),
         };
         self.new.tables.insert(table.id.clone(), Arc::clone(&made));
         Ok(made)
     }
 
+    /// Puts the other tables of a stack below the first; returns with it what tells this stack from others.
+    fn stacked(
+        &mut self,
+        stack: &Stack,
+        first: Result<Arc<TableRead>, Message>,
+        results: &Results,
+    ) -> Result<(Result<Arc<TableRead>, Message>, String), Cancelled> {
+        let mut key = serde_json::to_string(stack).unwrap_or_default();
+        let first = match first {
+            Ok(first) => first,
+            Err(message) => return Ok((Err(message), key)),
+        };
+        let mut reads = vec![(stack.label.as_str(), first)];
+        for part in &stack.parts {
+            let gone = || {
+                let name = self.project.source(&part.source).map_or(&part.source, |source| &source.name);
+                Message::new("project-sheet-gone").with("name", name).with("sheet", &part.sheet)
+            };
+            let found = self.project.source(&part.source).zip(results.sources.get(&part.source));
+            let found = found.and_then(|(source, result)| Some((source, result, guess(result, &part.sheet, part.number)?)));
+            let Some((source, result, guess)) = found else { return Ok((Err(gone()), key)) };
+            key.push_str(&format!(" {} {:?} {:?}", source.fingerprint, source.options, guess.spec));
+            match self.read(source, result, &part.sheet, &guess.spec)? {
+                Ok(read) => reads.push((part.label.as_str(), read)),
+                Err(message) => return Ok((Err(message), key)),
+            }
+        }
+        Ok((stack_of(&stack.column, &reads).map(Arc::new), key))
+    }
+
     fn make_table(
         &mut self,
         table: &Table,
-        source: &Source,
-        result: &SourceResult,
-        spec: &TableSpec,
+        read: Result<Arc<TableRead>, Message>,
         key: String,
     ) -> Result<TableResult, Cancelled> {
-        let read = self.read(source, result, &table.sheet, spec)?;
         let notes = Notes::default();
         let run = match &read {
             Ok(read) => {
                 let cx = Cx { world: self.world, ctl: self.ctl, notes: &notes };
-                let read_key = format!(
-                    "{} {} {}",
-                    source.fingerprint,
-                    table.sheet,
-                    serde_json::to_string(spec).unwrap_or_default()
-                );
-                Some(run(&cx, read.dataset.clone(), &table.recipe, &mut self.new.steps, &read_key))
+                let recipe = serde_json::to_string(&table.recipe).unwrap_or_default();
+                let read_key = key.strip_suffix(&recipe).unwrap_or(&key);
+                Some(run(&cx, read.dataset.clone(), &table.recipe, &mut self.new.steps, read_key))
             }
             Err(_) => None,
         };
@@ -406,6 +442,37 @@ impl Job<'_> {
         }
         Ok(tables)
     }
+}
+
+/// Stacks tables that were read; says how many rows each gave and what did not fit by itself.
+fn stack_of(column: &str, reads: &[(&str, Arc<TableRead>)]) -> Result<TableRead, Message> {
+    let parts: Vec<Part<'_>> = reads.iter().map(|(label, read)| Part { label, data: &read.dataset }).collect();
+    let Stacked { data, partly, mixed } = stack::stack(column, &parts)
+        .map_err(|error| Message::new("recognise-columns").with("reason", error.to_string()))?;
+    let note = |severity, message| Note { severity, place: Place::default(), message };
+    let mut notes: Vec<Note> = reads.iter().flat_map(|(_, read)| read.notes.iter().cloned()).collect();
+    for (label, read) in reads {
+        let message = Message::new("project-stack-part").with("label", *label).with("rows", read.dataset.n_rows());
+        notes.push(note(Severity::Info, message));
+    }
+    for (columns, id, severity) in
+        [(partly, "project-stack-partly", Severity::Lost), (mixed, "project-stack-mixed", Severity::Changed)]
+    {
+        if !columns.is_empty() {
+            notes.push(note(severity, Message::new(id).with("columns", columns.join(", "))));
+        }
+    }
+    let mut loss = Loss::default();
+    for (_, read) in reads {
+        for (fate, n) in &read.loss.n {
+            *loss.n.entry(*fate).or_default() += n;
+        }
+        loss.sums.extend(read.loss.sums.iter().cloned());
+        loss.n_rows_unread += read.loss.n_rows_unread;
+    }
+    let spec = reads.first().map(|(_, read)| read.spec.clone()).ok_or_else(|| Message::new("project-step-gone"))?;
+    let profiles = profiles(&data);
+    Ok(TableRead { spec, dataset: data, profiles, loss, notes })
 }
 
 /// Returns the survey design that the meanings of the columns declare.

@@ -105,7 +105,9 @@ impl StepKind for Filter {
 /// Keeps the places of the rows that are kept.
 fn origin_of(origin: &Origin, is_kept: &[bool]) -> Arc<Origin> {
     let cells = origin.cells.iter().zip(is_kept).filter(|(_, kept)| **kept).map(|(cell, _)| *cell).collect();
-    Arc::new(Origin { cells, ..origin.clone() })
+    let n_kept = |end: usize| is_kept.iter().take(end).filter(|kept| **kept).count();
+    let parts = origin.parts.iter().map(|(first, source, sheet)| (n_kept(*first), source.clone(), sheet.clone()));
+    Arc::new(Origin { cells, parts: parts.collect(), ..origin.clone() })
 }
 
 #[cfg(test)]

@@ -39,10 +39,26 @@ pub struct Grid<'a> {
     pub scroll_to: Option<usize>,
     /// Columns at the left that stay where they are when the others move.
     pub n_frozen: usize,
-    /// What stands under the name of a column: what it looks like as a whole.
-    pub strip: Option<&'a dyn Fn(usize) -> Option<Strip>>,
+    /// What stands under the name of a column, and how high: what it looks like as a whole.
+    pub strip: Option<(f32, &'a dyn Fn(usize) -> Option<Strip>)>,
     /// Whether rows can be sorted and filtered.
     pub can_arrange: bool,
+    /// Lines between rows or columns that can be moved.
+    pub edges: &'a [Edge],
+}
+
+/// A line before a row or a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    Row(u32),
+    Column(u32),
+}
+
+/// A line that can be moved.
+#[derive(Clone, Debug)]
+pub struct Edge {
+    pub line: Line,
+    pub name: String,
 }
 
 /// A column as a whole, in a few words and bars.
@@ -65,6 +81,8 @@ pub enum Asked {
     LeaveOut(usize, usize),
     /// Show all rows as they stand.
     ShowAll,
+    /// An edge is now before this row or column.
+    Moved(usize, usize),
 }
 
 /// Where the keys are: the corner that stays and the one that moves.
@@ -72,6 +90,17 @@ pub enum Asked {
 struct Cursor {
     anchor: (u32, u32),
     head: (u32, u32),
+}
+
+/// Where the parts of a grid are on the screen.
+struct Place {
+    /// The left edge of the first column.
+    left: f32,
+    n_frozen: usize,
+    frozen_width: f32,
+    /// What is in view of the cells that move.
+    viewport: Area,
+    body: Area,
 }
 
 impl Cursor {
@@ -83,7 +112,9 @@ impl Cursor {
 /// What stands where a value is missing.
 pub const NOTHING: &str = "·";
 const ROW_NAME_WIDTH: f32 = 46.0;
-const STRIP_HEIGHT: f32 = 34.0;
+/// Heights of a line of words under the names of the columns, and of one with bars.
+pub const STRIP_OF_WORDS: f32 = 18.0;
+pub const STRIP_WITH_BARS: f32 = 34.0;
 /// A taller content has no exact pixels in `f32`: its rows then move faster than the mouse.
 const MOST_HEIGHT: f32 = 8_000_000.0;
 const TEXT_SIZE: f32 = 13.0;
@@ -98,7 +129,7 @@ impl Grid<'_> {
         let space = ui.available_rect_before_wrap();
         let n_digits = self.n_rows.to_string().len();
         let names_width = ROW_NAME_WIDTH.max(8.0 * f32_of(n_digits) + 2.0 * PADDING);
-        let header_height = ROW_HEIGHT + 2.0 + if self.strip.is_some() { STRIP_HEIGHT } else { 0.0 };
+        let header_height = ROW_HEIGHT + 2.0 + self.strip.map_or(0.0, |(height, _)| height);
         let left = space.left() + names_width;
         let frozen_width = self.frozen_width(space.right() - left);
         let body = Area::from_min_max(pos2(left + frozen_width, space.top() + header_height), space.max);
@@ -143,6 +174,10 @@ impl Grid<'_> {
         ] {
             let area = Area::from_min_max(pos2(left, space.top()), pos2(right, body.top()));
             asked = asked.or(self.header_ui(ui, tokens, area, (columns, offset), selection));
+        }
+        let place = Place { left, n_frozen, frozen_width, viewport, body };
+        for (at, edge) in self.edges.iter().enumerate() {
+            asked = asked.or(self.edge_ui(ui, tokens, (at, edge), &place));
         }
         let names = Area::from_min_max(pos2(space.left(), body.top()), pos2(left, space.bottom()));
         self.row_names_ui(ui, tokens, names, offset.y, selection);
@@ -353,7 +388,7 @@ impl Grid<'_> {
                 tokens.text,
             );
             clipped.line_segment([cell.right_top(), cell.right_bottom()], Stroke::new(0.5, tokens.line));
-            let strip = self.strip.and_then(|strip| strip(column));
+            let strip = self.strip.and_then(|(_, strip)| strip(column));
             if let Some(strip) = &strip {
                 let below = Area::from_min_max(cell.left_top() + vec2(0.0, ROW_HEIGHT + 2.0), cell.right_bottom());
                 strip.draw(&clipped, tokens, below);
@@ -398,6 +433,67 @@ impl Grid<'_> {
                 self.select(ui, Cursor { anchor: (u32_of(row), 0), head: (u32_of(row), right) }, selection);
             }
         }
+    }
+
+    /// An edge: a line that a pointer can take and move.
+    fn edge_ui(&self, ui: &Ui, tokens: &Tokens, (at, edge): (usize, &Edge), place: &Place) -> Option<Asked> {
+        let whole = Area::from_min_max(pos2(place.left, place.body.top()), place.body.max);
+        let painter = ui.painter().with_clip_rect(whole.expand(2.0));
+        let response = match edge.line {
+            Line::Row(row) => {
+                let y = self.y_of(row as usize, place)?;
+                let area = Area::from_min_max(pos2(whole.left(), y - 3.0), pos2(whole.right(), y + 3.0));
+                painter.hline(whole.x_range(), y, Stroke::new(2.5, tokens.accent));
+                let response = ui.interact(area, Id::unique((self.id, "edge", at)), Sense::DRAG);
+                response.on_hover_cursor(egui::CursorIcon::ResizeVertical)
+            }
+            Line::Column(column) => {
+                let x = self.x_of(column as usize, place)?;
+                let area = Area::from_min_max(pos2(x - 3.0, whole.top()), pos2(x + 3.0, whole.bottom()));
+                painter.vline(x, whole.y_range(), Stroke::new(2.5, tokens.accent));
+                let response = ui.interact(area, Id::unique((self.id, "edge", at)), Sense::DRAG);
+                response.on_hover_cursor(egui::CursorIcon::ResizeHorizontal)
+            }
+        };
+        response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, &edge.name));
+        let pointer = response.interact_pointer_pos()?;
+        let to = match edge.line {
+            Line::Row(_) => {
+                let (first, above, _) = self.rows_in(place.viewport.top(), place.viewport.height());
+                let row = first + index_of((pointer.y - place.body.top() + above) / ROW_HEIGHT + 0.5);
+                if let Some(y) = self.y_of(row, place) {
+                    painter.hline(whole.x_range(), y, Stroke::new(2.0, tokens.attention));
+                }
+                row.min(self.n_rows)
+            }
+            Line::Column(_) => {
+                let distance = |column: &usize| self.x_of(*column, place).map_or(f32::MAX, |x| (x - pointer.x).abs());
+                let column = (0..=self.widths.len()).min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
+                if let Some(x) = self.x_of(column, place) {
+                    painter.vline(x, whole.y_range(), Stroke::new(2.0, tokens.attention));
+                }
+                column
+            }
+        };
+        let hint = response.clone().on_hover_text(&edge.name);
+        hint.drag_stopped().then_some(Asked::Moved(at, to))
+    }
+
+    /// Returns where the upper edge of a row is on the screen; nothing where it is out of view.
+    fn y_of(&self, row: usize, place: &Place) -> Option<f32> {
+        let (first, above, end) = self.rows_in(place.viewport.top(), place.viewport.height());
+        let y = place.body.top() - above + f32_of(row.checked_sub(first)?) * ROW_HEIGHT;
+        (row <= end && y >= place.body.top() - 1.0 && y <= place.body.bottom()).then_some(y)
+    }
+
+    /// Returns where the left edge of a column is on the screen; nothing where it is out of view.
+    fn x_of(&self, column: usize, place: &Place) -> Option<f32> {
+        let width = |from: usize, to: usize| self.widths.iter().take(to).skip(from).sum::<f32>();
+        if column <= place.n_frozen {
+            return Some(place.left + width(0, column).min(place.frozen_width));
+        }
+        let x = place.body.left() + width(place.n_frozen, column) - place.viewport.left();
+        (x >= place.body.left() && x <= place.body.right()).then_some(x)
     }
 
     fn keys_id(&self) -> Id {

@@ -12,6 +12,7 @@ pub mod pathbox;
 pub mod screens;
 pub mod settings;
 pub mod shell;
+pub mod table_view;
 pub mod tokens;
 
 use std::path::{Path, PathBuf};

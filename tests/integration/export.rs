@@ -17,7 +17,7 @@ use statelier::message::{Message, Notes};
 use statelier::protect::{Decision, ProtectedTable, Rules, protect};
 use statelier::publish::chart::{self, ChartKind, ChartSpec};
 use statelier::publish::export::{Words, csv, png, svg, xlsx};
-use statelier::publish::{Release, ReleaseTable, SourceLine};
+use statelier::publish::{Reading, Release, ReleaseTable, SourceLine};
 use statelier::survey::{Dimension, EstimateCell, EstimateTable, Flag, Measure};
 use statelier::world::MemoryWorld;
 
@@ -122,6 +122,7 @@ fn release(lang: Lang, tables: Vec<ProtectedTable>) -> Release {
         definitions: vec![Message::new("publish-mark-hidden")],
         recipe: vec![Message::new("publish-chart-because-time"), Message::new("publish-chart-because-count")],
         losses: vec![Message::new("publish-mark-missing")],
+        readings: vec![Reading { table: "t".into(), n: [9, 1, 2, 3, 0], sums: vec![("B".into(), 10.5, 10.5)] }],
     }
 }
 
@@ -275,8 +276,8 @@ fn a_python_reader_finds_the_numbers_where_they_belong() {
         keep(&format!("report-{}.xlsx", lang.code()), &bytes);
         let Some(text) = run(python(), &["-c", READ_BACK, path.to_str().unwrap()]) else { return };
         let sheets = match lang {
-            Lang::En => "Cover|Contents|Table 1|Table 2|Table 3|Definitions|How to read|Method|Sources",
-            Lang::Fr => "Couverture|Sommaire|Tableau 1|Tableau 2|Tableau 3|Définitions|Lecture|Méthode|Sources",
+            Lang::En => "Cover|Contents|Table 1|Table 2|Table 3|Definitions|How to read|Method|Loss report|Sources",
+            Lang::Fr => "Couverture|Sommaire|Tableau 1|Tableau 2|Tableau 3|Définitions|Lecture|Méthode|Rapport de pertes|Sources",
         };
         assert!(text.contains(&format!("sheets\t{sheets}")), "{text}");
         assert!(text.contains("title\tRecruitment costs of migrant workers\tOffice of Statistics"), "{text}");

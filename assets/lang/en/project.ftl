@@ -50,3 +50,11 @@ project-recipe-fails = Operation { $number } of the recipe of “{ $name }” ca
 project-note-at = { $note } ({ $place })
 project-stopped = Stopped at your request. Your decisions are kept; “Compute again” at the bottom of the window goes on.
 project-did-several = { $n } changes at once, the last: { $last }
+project-template-applied = Sheet { $sheet } of { $name } looks like one of { $from }: { $n ->
+        [one] the correction made there is
+       *[other] the { $n } corrections made there are
+    } applied. Undo takes it back.
+project-template-not-kept = The corrections could not be kept for the next file of this kind: { $reason }
+project-stack-part = { $label }: { $rows } rows stacked
+project-stack-partly = Not every part has the columns { $columns }: there the values are missing
+project-stack-mixed = The columns { $columns } hold numbers in some parts and texts in others: they are texts now

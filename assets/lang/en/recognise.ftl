@@ -66,3 +66,9 @@ recognise-why-total-differs =
         [one] one figure differs
        *[other] { $n } figures differ
     }: in { $cell } the parts give { $sum }
+recognise-set-aside = { $n } cells were painted as something else than figures and are set aside.
+recognise-fate-read = read as it stands
+recognise-fate-typed = text read as a number
+recognise-fate-changed = mark turned into a status
+recognise-fate-set-aside = set aside as title, note or unit
+recognise-fate-refused = not understood

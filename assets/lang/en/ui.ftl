@@ -106,7 +106,6 @@ ui-source-definition = Who is counted, when and how (goes into the report)
 ui-source-definition-hint = For example: persons born abroad, resident for 12 months or more on 1 July, from the population register
 ui-notes = What was guessed, changed or left out: { $n }
 ui-tables-source = Source
-ui-tables-number = Table { $number } ({ $area })
 ui-tables-cross = Crossed table, { $sure }: { $rows ->
             [one] { $rows } row
            *[other] { $rows } rows
@@ -124,8 +123,6 @@ ui-tables-records = Record list, { $sure }: { $rows ->
 ui-sure-very = quite certain
 ui-sure-rather = rather likely
 ui-sure-not = uncertain, please check
-ui-account = What became of the { $n } filled cells of this sheet: { $outside } belong to no table
-ui-account-outside = Outside every table, the first of them: { $cells }
 ui-cells = { $n } cells
 ui-tables-use = Use this table
 ui-tables-taken = In use as “{ $name }”
@@ -137,7 +134,6 @@ ui-paint-clear = Take corrections back
 ui-grid-sheet = Sheet { $sheet } of { $file }
 ui-grid-tidy = Tidy table
 ui-grid-data = Data of { $name }
-ui-tidy-counts = Result: { $rows } rows, { $missing } without a value
 ui-recipe = Recipe
 ui-recipe-add = Add a step
 ui-recipe-empty = No step yet: the table is as it was read.
@@ -276,3 +272,65 @@ ui-next-unmatched = { $n ->
 ui-action-again = Compute again
 ui-stale = Stopped: what you see belongs to an earlier state
 ui-labelled = { $label }: { $text }
+ui-tables-number = { $number }: { $area }, { $n } values
+ui-tables-holds = { $n ->
+        [0] no table
+        [one] 1 value
+       *[other] { $n } values
+    }
+ui-tables-refused = could not be opened
+ui-tidy-cross = { $rows } rows × { $columns } columns = { $cells } cells: { $values } values, { $missing } missing, { $empty } empty
+ui-tidy-records = { $rows } rows × { $columns } columns, kept in their own shape
+ui-edge-first = Upper edge of the figures: drag to move
+ui-edge-last = Lower edge of the figures: drag to move
+ui-edge-labels = Edge between labels and figures: drag to move
+ui-cell-hidden = Hidden in the workbook; it is read all the same
+ui-grid-copy = Copy
+ui-grid-copy-names = Copy with column names
+ui-grid-sort-rising = Sort, smallest first
+ui-grid-sort-falling = Sort, largest first
+ui-grid-keep = Show only rows with this value
+ui-grid-leave-out = Leave out rows with this value
+ui-grid-show-all = Show all rows
+ui-view-find = Find
+ui-view-next = Next
+ui-view-filter = Filter
+ui-view-filter-none = no column
+ui-view-sorted-rising = sorted by { $column }, smallest first
+ui-view-sorted-falling = sorted by { $column }, largest first
+ui-view-count = { $n } of { $of } rows
+ui-view-list = Values of { $column } to show
+ui-view-list-hint = paste a list, one a line; * is any text, "" is missing
+ui-view-invert = all but these
+ui-kind-number = number
+ui-kind-code = code
+ui-kind-date = date
+ui-kind-text = text
+ui-profile-line = { $kind }, { $distinct } different
+ui-profile = { $kind }: { $distinct } different values, { $missing } missing
+ui-profile-range = from { $least } to { $most }, sum { $sum }
+ui-loss = Loss report: { $n } cells, { $typed } texts read as numbers, { $changed } marks, { $refused } not understood or outside
+ui-loss-outside = Outside every table: { $n }
+ui-loss-unread = { $n } further rows of this long text are read in one go and not counted cell by cell.
+ui-loss-sums-agree = { $n ->
+        [one] The sum of the column of figures is
+       *[other] The sums of all { $n } columns of figures are
+    } the same before and after: { $sum } in all
+ui-loss-sum-differs = Column { $column }: { $before } in the sheet, { $after } in the result
+ui-stack = { $n ->
+        [one] One other table looks
+       *[other] { $n } other tables look
+    } like this one: they can be stacked
+ui-stack-period = period
+ui-stack-sender = sender
+ui-stack-part = part
+ui-stack-column = Name of the new column
+ui-stack-do = Stack { $n } tables
+ui-stack-needs = At least two tables, each with a label of its own, and a name for the column
+ui-stack-label = Label of { $name }
+ui-stack-calendar = What is there
+ui-stack-there = there
+ui-stack-missing-one = missing
+ui-stack-complete = Nothing is missing between the first and the last.
+ui-stack-missing = { $n } missing: { $which }
+ui-stack-name = { $name } and others ({ $n } stacked)

@@ -50,3 +50,11 @@ project-recipe-fails = L’opération { $number } de la recette de « { $name }
 project-note-at = { $note } ({ $place })
 project-stopped = Arrêté à votre demande. Vos décisions sont gardées ; « Recalculer », en bas de la fenêtre, reprend le travail.
 project-did-several = { $n } modifications à la fois, la dernière : { $last }
+project-template-applied = La feuille { $sheet } de { $name } ressemble à une feuille de { $from } : { $n ->
+        [one] la correction faite là est reprise
+       *[other] les { $n } corrections faites là sont reprises
+    }. « Annuler » revient en arrière.
+project-template-not-kept = Les corrections n’ont pas pu être gardées pour le prochain fichier de ce genre : { $reason }
+project-stack-part = { $label } : { $rows } lignes empilées
+project-stack-partly = Toutes les parties n’ont pas les colonnes { $columns } : les valeurs y manquent
+project-stack-mixed = Les colonnes { $columns } portent des nombres dans certaines parties et du texte dans d’autres : ce sont des textes maintenant

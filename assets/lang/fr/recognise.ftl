@@ -66,3 +66,9 @@ recognise-why-total-differs =
         [one] un chiffre diffère
        *[other] { $n } chiffres diffèrent
     } : en { $cell } les parties donnent { $sum }
+recognise-set-aside = { $n } cellules ont été peintes comme autre chose que des chiffres et sont mises de côté.
+recognise-fate-read = lu tel quel
+recognise-fate-typed = texte lu comme nombre
+recognise-fate-changed = signe devenu statut
+recognise-fate-set-aside = mis de côté : titre, note ou unité
+recognise-fate-refused = non compris

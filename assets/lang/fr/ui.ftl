@@ -106,7 +106,6 @@ ui-source-definition = Qui est compté, quand et comment (figurera dans le rappo
 ui-source-definition-hint = Par exemple : personnes nées à l’étranger, résidant depuis 12 mois ou plus au 1er juillet, d’après le registre de population
 ui-notes = Supposé, modifié ou laissé de côté : { $n }
 ui-tables-source = Source
-ui-tables-number = Tableau { $number } ({ $area })
 ui-tables-cross = Tableau croisé, { $sure } : { $rows ->
             [one] { $rows } ligne
            *[other] { $rows } lignes
@@ -124,8 +123,6 @@ ui-tables-records = Liste d’enregistrements, { $sure } : { $rows ->
 ui-sure-very = presque certain
 ui-sure-rather = assez probable
 ui-sure-not = incertain, à vérifier
-ui-account = Ce que sont devenues les { $n } cellules remplies de cette feuille : { $outside } n’appartiennent à aucun tableau
-ui-account-outside = Hors de tout tableau, les premières : { $cells }
 ui-cells = { $n } cellules
 ui-tables-use = Utiliser ce tableau
 ui-tables-taken = Utilisé sous le nom « { $name } »
@@ -137,7 +134,6 @@ ui-paint-clear = Retirer les corrections
 ui-grid-sheet = Feuille { $sheet } de { $file }
 ui-grid-tidy = Tableau ordonné
 ui-grid-data = Données de { $name }
-ui-tidy-counts = Résultat : { $rows } lignes, { $missing } sans valeur
 ui-recipe = Recette
 ui-recipe-add = Ajouter une opération
 ui-recipe-empty = Encore aucune opération : le tableau est tel qu’il a été lu.
@@ -276,3 +272,65 @@ ui-next-unmatched = { $n ->
 ui-action-again = Recalculer
 ui-stale = Arrêté : ce que vous voyez correspond à un état antérieur
 ui-labelled = { $label } : { $text }
+ui-tables-number = { $number } : { $area }, { $n } valeurs
+ui-tables-holds = { $n ->
+        [0] aucun tableau
+        [one] { $n } valeur
+       *[other] { $n } valeurs
+    }
+ui-tables-refused = n’a pas pu être ouvert
+ui-tidy-cross = { $rows } lignes × { $columns } colonnes = { $cells } cellules : { $values } valeurs, { $missing } manquantes, { $empty } vides
+ui-tidy-records = { $rows } lignes × { $columns } colonnes, gardées dans leur forme
+ui-edge-first = Bord supérieur des chiffres : à glisser
+ui-edge-last = Bord inférieur des chiffres : à glisser
+ui-edge-labels = Bord entre libellés et chiffres : à glisser
+ui-cell-hidden = Masquée dans le classeur ; elle est lue quand même
+ui-grid-copy = Copier
+ui-grid-copy-names = Copier avec les noms de colonnes
+ui-grid-sort-rising = Trier, le plus petit d’abord
+ui-grid-sort-falling = Trier, le plus grand d’abord
+ui-grid-keep = Ne montrer que les lignes avec cette valeur
+ui-grid-leave-out = Écarter de la vue les lignes avec cette valeur
+ui-grid-show-all = Montrer toutes les lignes
+ui-view-find = Chercher
+ui-view-next = Suivant
+ui-view-filter = Filtrer
+ui-view-filter-none = aucune colonne
+ui-view-sorted-rising = trié par { $column }, le plus petit d’abord
+ui-view-sorted-falling = trié par { $column }, le plus grand d’abord
+ui-view-count = { $n } lignes sur { $of }
+ui-view-list = Valeurs de { $column } à montrer
+ui-view-list-hint = coller une liste, une par ligne ; * remplace tout texte, "" une valeur manquante
+ui-view-invert = toutes sauf celles-ci
+ui-kind-number = nombre
+ui-kind-code = code
+ui-kind-date = date
+ui-kind-text = texte
+ui-profile-line = { $kind }, { $distinct } différents
+ui-profile = { $kind } : { $distinct } valeurs différentes, { $missing } manquantes
+ui-profile-range = de { $least } à { $most }, somme { $sum }
+ui-loss = Rapport de pertes : { $n } cellules, { $typed } textes lus comme nombres, { $changed } signes, { $refused } non comprises ou en dehors
+ui-loss-outside = En dehors de tout tableau : { $n }
+ui-loss-unread = { $n } autres lignes de ce long texte sont lues d’un trait et non comptées cellule par cellule.
+ui-loss-sums-agree = { $n ->
+        [one] La somme de la colonne de chiffres est la même
+       *[other] Les sommes des { $n } colonnes de chiffres sont les mêmes
+    } avant et après : { $sum } en tout
+ui-loss-sum-differs = Colonne { $column } : { $before } dans la feuille, { $after } dans le résultat
+ui-stack = { $n ->
+        [one] Un autre tableau ressemble à celui-ci : ils peuvent
+       *[other] { $n } autres tableaux ressemblent à celui-ci : ils peuvent
+    } être empilés
+ui-stack-period = periode
+ui-stack-sender = expediteur
+ui-stack-part = partie
+ui-stack-column = Nom de la nouvelle colonne
+ui-stack-do = Empiler { $n } tableaux
+ui-stack-needs = Au moins deux tableaux, chacun avec son étiquette, et un nom pour la colonne
+ui-stack-label = Étiquette de { $name }
+ui-stack-calendar = Ce qui est là
+ui-stack-there = présent
+ui-stack-missing-one = manque
+ui-stack-complete = Rien ne manque entre le premier et le dernier.
+ui-stack-missing = { $n } manquants : { $which }
+ui-stack-name = { $name } et d’autres ({ $n } empilés)

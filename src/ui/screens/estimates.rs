@@ -164,6 +164,7 @@ impl Figures<'_> {
                 fill: fill.or_else(|| is_total.then_some(tokens.raised)),
                 color: (column >= n_dimensions && !state.is_hidden()).then(|| tokens.flag(flag)),
                 hover,
+                ..GridCell::default()
             }
         };
         let name = cx.say(&measure.name);
@@ -178,6 +179,10 @@ impl Figures<'_> {
             row_name: &|row| (row + 1).to_string(),
             cell: &cell,
             scroll_to: None,
+            n_frozen: 1,
+            strip: None,
+            can_arrange: false,
+            edges: &[],
         };
         grid.ui(ui, &tokens, selection);
     }

@@ -5,13 +5,12 @@ use eframe::egui::{self, RichText, Ui};
 use super::super::action::{Action, Room};
 use super::super::cx::UiCx;
 use super::super::form::{Outcome, StepForm};
+use super::super::table_view::TableView;
 use super::super::tokens::{GAP, bold};
 use super::sources::notes_ui;
-use super::tables::dataset_ui;
 use crate::data::codes::code_list;
 use crate::data::matching::search;
 use crate::data::{Dataset, Kind};
-use crate::grid::Rect;
 use crate::message::Message;
 use crate::project::Table;
 use crate::project::edit::Edit;
@@ -27,7 +26,7 @@ pub struct Harmonise {
     /// The tables that have been there before: a new one is what a person wants to see.
     seen: Vec<String>,
     form: Option<StepForm>,
-    selection: Option<Rect>,
+    view: TableView,
     /// What is typed to find a code for an unmatched value.
     wanted: String,
     /// The unmatched value that is open: the step it belongs to, and itself.
@@ -91,7 +90,7 @@ impl Harmonise {
     pub fn show(&mut self, table: String) {
         if self.table != table {
             self.form = None;
-            self.selection = None;
+            self.view = TableView::default();
         }
         self.table = table;
     }
@@ -270,7 +269,7 @@ impl Harmonise {
         });
         ui.add_space(GAP);
         let name = cx.say(&Message::new("ui-grid-data").with("name", &table.name));
-        dataset_ui(cx, ui, &format!("data {}", table.id), name, data, &mut self.selection);
+        self.view.ui(cx, ui, (&format!("data {}", table.id), name), data, None);
     }
 
     fn concept_ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui, table: &Table, column: &crate::data::Column) {

@@ -4,9 +4,13 @@ pub mod estimates;
 pub mod harmonise;
 pub mod indicators;
 pub mod learn;
+pub mod loss_report;
 pub mod protect;
 pub mod report;
+pub mod sheet;
 pub mod sources;
+pub mod stacking;
+pub mod table_list;
 pub mod tables;
 pub mod welcome;
 

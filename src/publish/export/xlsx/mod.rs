@@ -3,6 +3,7 @@
 //! One header row a table, no merged cells, numbers as numbers, marks in columns of their own, nothing hidden.
 
 mod chart;
+mod loss;
 mod sheet;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Url, Workbook, Worksheet};
@@ -33,6 +34,7 @@ pub fn write(cx: &Cx<'_>, release: &Release, names: &Names<'_>) -> Result<Vec<u8
     writer.definitions(&mut book)?;
     writer.reading(book.add_worksheet())?;
     writer.recipe(&mut book)?;
+    loss::write(&writer, &mut book)?;
     writer.sources(&mut book)?;
     Ok(book.save_to_buffer()?)
 }
@@ -100,6 +102,7 @@ impl Writer<'_> {
             ("publish-sheet-definitions", "publish-sheet-definitions-about", !self.release.definitions.is_empty()),
             ("publish-sheet-reading", "publish-sheet-reading-about", true),
             ("publish-sheet-recipe", "publish-sheet-recipe-about", self.has_recipe()),
+            ("publish-sheet-loss", "publish-sheet-loss-about", !self.release.readings.is_empty()),
             ("publish-sheet-sources", "publish-sheet-sources-about", !self.release.sources.is_empty()),
         ];
         SheetNames {

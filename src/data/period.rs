@@ -1,0 +1,132 @@
+//! Periods in names: `Arrivals_2024-03.xlsx`, `T2 2023`, `janvier 2025`; whose the rest of the name is.
+
+use std::fmt;
+
+/// A year, or a part of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Period {
+    Year(u16),
+    /// 1 to 4.
+    Quarter(u16, u8),
+    /// 1 to 12.
+    Month(u16, u8),
+}
+
+/// The way SDMX writes it: `2024`, `2024-Q2`, `2024-03`.
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Year(year) => write!(f, "{year}"),
+            Self::Quarter(year, quarter) => write!(f, "{year}-Q{quarter}"),
+            Self::Month(year, month) => write!(f, "{year}-{month:02}"),
+        }
+    }
+}
+
+impl Period {
+    /// Returns the period that follows.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Year(year) => Self::Year(year + 1),
+            Self::Quarter(year, 4) => Self::Quarter(year + 1, 1),
+            Self::Quarter(year, quarter) => Self::Quarter(year, quarter + 1),
+            Self::Month(year, 12) => Self::Month(year + 1, 1),
+            Self::Month(year, month) => Self::Month(year, month + 1),
+        }
+    }
+
+    /// Returns whether two periods are of one length.
+    pub fn is_like(self, other: Self) -> bool {
+        std::mem::discriminant(&self) == std::mem::discriminant(&other)
+    }
+}
+
+/// Names of the months by their first letters: English, French, Spanish, Portuguese; lower case, without accents.
+const MONTHS: [&[&str]; 12] = [
+    &["jan", "ene"],
+    &["feb", "fev"],
+    &["mar"],
+    &["apr", "avr", "abr"],
+    &["may", "mai"],
+    &["jun", "juin"],
+    &["jul", "juil"],
+    &["aug", "aou", "ago"],
+    &["sep", "set"],
+    &["oct", "out"],
+    &["nov"],
+    &["dec", "dez", "dic"],
+];
+
+/// Finds the period in a name, and what else the name says.
+pub fn find(name: &str) -> (Option<Period>, String) {
+    use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
+    let plain: String = name.nfkd().filter(|letter| !is_combining_mark(*letter)).collect::<String>().to_lowercase();
+    let is_sign = |letter: char| !letter.is_alphanumeric();
+    let words: Vec<&str> = plain.split(is_sign).filter(|word| !word.is_empty()).collect();
+    let year = words.iter().find_map(|word| year(word));
+    let Some((year, joined)) = year else { return (None, name.trim().to_owned()) };
+    let number = |word: &str| word.parse::<u8>().ok().filter(|number| word.len() <= 2 && (1..=12).contains(number));
+    let quarter = |word: &str| {
+        let digit = word.strip_prefix(['q', 't'])?;
+        digit.parse::<u8>().ok().filter(|quarter| (1..=4).contains(quarter))
+    };
+    let month = |word: &str| {
+        let at = MONTHS.iter().position(|starts| starts.iter().any(|start| word.starts_with(start)))?;
+        u8::try_from(at + 1).ok().filter(|_| word.len() <= 10)
+    };
+    let others = || words.iter().copied().filter(|word| self::year(word).is_none());
+    let found = joined
+        .map(|month| Period::Month(year, month))
+        .or_else(|| others().find_map(quarter).map(|quarter| Period::Quarter(year, quarter)))
+        .or_else(|| others().find_map(number).map(|month| Period::Month(year, month)))
+        .or_else(|| others().find_map(month).map(|month| Period::Month(year, month)));
+    let period = found.unwrap_or(Period::Year(year));
+    let is_period = |word: &str| {
+        let word: String =
+            word.nfkd().filter(|letter| !is_combining_mark(*letter)).collect::<String>().to_lowercase();
+        self::year(&word).is_some()
+            || match period {
+                Period::Year(_) => false,
+                Period::Quarter(..) => quarter(&word).is_some(),
+                Period::Month(..) => number(&word).is_some() || month(&word).is_some(),
+            }
+    };
+    let rest: Vec<&str> = name.split(is_sign).filter(|word| !word.is_empty() && !is_period(word)).collect();
+    (Some(period), rest.join(" "))
+}
+
+/// Reads a year, alone or with the month right behind it: `2024`, `202403`.
+fn year(word: &str) -> Option<(u16, Option<u8>)> {
+    let digits = word.bytes().all(|byte| byte.is_ascii_digit());
+    let year = word.get(..4)?.parse::<u16>().ok().filter(|year| digits && (1900..=2100).contains(year))?;
+    match word.len() {
+        4 => Some((year, None)),
+        6 | 8 => {
+            let month = word.get(4..6)?.parse::<u8>().ok().filter(|month| (1..=12).contains(month))?;
+            Some((year, Some(month)))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_files_tell_period_and_sender() {
+        for (name, period, rest) in [
+            ("Arrivals_2024-03", "2024-03", "Arrivals"),
+            ("Mali T2 2023", "2023-Q2", "Mali"),
+            ("Février 2025 – Kayes", "2025-02", "Kayes"),
+            ("202411_douane", "2024-11", "douane"),
+            ("Table 2019", "2019", "Table"),
+            ("Août-2022", "2022-08", ""),
+        ] {
+            let (found, left) = find(name);
+            assert_eq!((found.unwrap().to_string().as_str(), left.as_str()), (period, rest), "{name}");
+        }
+        assert_eq!(find("Kayes"), (None, "Kayes".to_owned()));
+        assert_eq!(Period::Month(2024, 12).next(), Period::Month(2025, 1));
+    }
+}

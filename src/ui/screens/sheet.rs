@@ -1,0 +1,214 @@
+//! A sheet as it is, coloured by what each cell is believed to be; the brush and the edges that put a belief right.
+
+use eframe::egui::{self, RichText, Ui};
+
+use super::super::cx::UiCx;
+use super::super::grid::{Asked, Edge, Grid, GridCell, Line, STRIP_OF_WORDS, Strip, fitting_widths};
+use super::super::table_view::decimals;
+use crate::grid::{Cell, RawSheet, Rect, column_letters};
+use crate::i18n;
+use crate::message::Message;
+use crate::project::Source;
+use crate::project::edit::Edit;
+use crate::recognise::spec::{TableKind, TableSpec};
+use crate::recognise::{CellRole, Correction, TableGuess};
+use crate::session::results::Focus;
+
+pub const ROLES: [(CellRole, &str); 10] = [
+    (CellRole::Title, "recognise-role-title"),
+    (CellRole::Header, "recognise-role-header"),
+    (CellRole::Label, "recognise-role-label"),
+    (CellRole::Section, "recognise-role-section"),
+    (CellRole::Value, "recognise-role-value"),
+    (CellRole::Total, "recognise-role-total"),
+    (CellRole::Missing, "recognise-role-missing"),
+    (CellRole::Unit, "recognise-role-unit"),
+    (CellRole::Note, "recognise-role-note"),
+    (CellRole::Outside, "recognise-role-outside"),
+];
+
+/// How far a step of indentation moves a text.
+const INDENT: f32 = 9.0;
+
+/// The view state of a sheet.
+#[derive(Default)]
+pub struct SheetView {
+    selection: Option<Rect>,
+    /// The table that was in view in the frame before.
+    shown: Option<Focus>,
+    /// The cell to bring into view.
+    wanted: Option<Rect>,
+}
+
+impl SheetView {
+    /// The brush: gives the selected cells a role by hand.
+    pub fn brush_ui(&self, cx: &mut UiCx<'_>, ui: &mut Ui, source: &Source, focus: &Focus) {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            let text = match self.selection {
+                Some(area) => cx.say(&Message::new("ui-paint-area").with("area", area.to_string())),
+                None => cx.t("ui-paint-none"),
+            };
+            cx.weak(ui, text);
+            for (role, id) in ROLES {
+                let fill = cx.tokens.role(role).unwrap_or(cx.tokens.surface);
+                let button = egui::Button::new(RichText::new(cx.t(id)).small()).fill(fill);
+                let button = ui.add_enabled(self.selection.is_some(), button);
+                cx.point(ui, id, &button);
+                if let Some(area) = self.selection
+                    && button.on_disabled_hover_text(cx.t("ui-paint-none")).clicked()
+                {
+                    let correction = Correction { area, role };
+                    cx.edit(Edit::Correct { source: source.id.clone(), sheet: focus.sheet.clone(), correction });
+                }
+            }
+            if source.corrections.contains_key(&focus.sheet) && cx.button(ui, "ui-paint-clear").clicked() {
+                cx.edit(Edit::ClearCorrections { source: source.id.clone(), sheet: focus.sheet.clone() });
+            }
+        });
+    }
+
+    /// Brings a cell into view and selects it.
+    pub fn show(&mut self, cell: Rect) {
+        (self.selection, self.wanted) = (Some(cell), Some(cell));
+    }
+
+    /// Draws the sheet, each cell in the colour of what it is believed to be.
+    pub fn ui(
+        &mut self,
+        cx: &mut UiCx<'_>,
+        ui: &mut Ui,
+        (source, focus): (&Source, &Focus),
+        sheet: &RawSheet,
+        guess: Option<&TableGuess>,
+    ) {
+        let (lang, tokens) = (cx.lang, cx.tokens);
+        // Amounts are written as the language does; codes and years are no amounts.
+        let show = |row: u32, column: u32| match sheet.cell(row, column) {
+            Cell::Number(number) => match guess.and_then(|guess| guess.role_at(row, column)) {
+                Some((CellRole::Label | CellRole::Header | CellRole::Section, _)) => number.to_string(),
+                _ => i18n::number(lang, *number, decimals(*number)),
+            },
+            other => other.to_string(),
+        };
+        let n_columns = sheet.n_columns as usize;
+        // A published sheet begins with a page of titles: its table is what one wants to see first.
+        let is_new = self.shown.as_ref() != Some(focus);
+        let top = guess.map(|guess| guess.spec.header_rows.map_or(guess.spec.data_rows.0, |(top, _)| top));
+        let scroll_to = top.filter(|_| is_new).map(|top| top.saturating_sub(3) as usize);
+        if is_new {
+            self.shown = Some(focus.clone());
+            self.selection = None;
+        }
+        let wanted = self.wanted.take();
+        let scroll_to = wanted.map(|cell| cell.top.saturating_sub(3) as usize).or(scroll_to);
+        let text = |row: Option<usize>, column: usize| match row {
+            // Widths from the table on: titles above run over many columns.
+            Some(row) => show(u32_of(row) + top.unwrap_or_default(), u32_of(column)),
+            None => column_letters(u32_of(column)),
+        };
+        let widths = fitting_widths(ui, n_columns, 40, text).into_iter().map(|width| width.min(190.0)).collect();
+        let cell = |row: usize, column: usize| {
+            let (row, column) = (u32_of(row), u32_of(column));
+            let cell = sheet.cell(row, column);
+            let belief = guess.and_then(|guess| guess.role_at(row, column));
+            let hover = belief.map_or_else(String::new, |(role, why)| {
+                let role =
+                    ROLES.iter().find(|(known, _)| *known == role).map_or("recognise-role-outside", |(_, id)| id);
+                let label = format!("{} {}", Rect::cell(row, column), i18n::text(lang, role));
+                let labelled = Message::new("ui-labelled").with("label", label).with("text", why.clone());
+                format!("{}\n{}", i18n::say(lang, &labelled), cell)
+            });
+            let is_error = matches!(cell, Cell::Error(_));
+            let style = sheet.style(row, column);
+            let is_hidden = sheet.is_hidden(row, column);
+            GridCell {
+                text: show(row, column),
+                is_number: cell.number().is_some(),
+                is_bold: style.is_bold,
+                indent: f32::from(style.indent) * INDENT,
+                fill: belief.and_then(|(role, _)| tokens.role(role)),
+                color: is_error.then_some(tokens.bad).or_else(|| is_hidden.then_some(tokens.text_weak)),
+                hover: if is_hidden { format!("{hover}\n{}", i18n::text(lang, "ui-cell-hidden")) } else { hover },
+            }
+        };
+        let mark = |is_hidden: bool| if is_hidden { " ◌" } else { "" };
+        let is_hidden_row = |row: usize| sheet.hidden_rows.binary_search(&u32_of(row)).is_ok();
+        let is_hidden_column = |column: usize| sheet.hidden_columns.binary_search(&u32_of(column)).is_ok();
+        // The names of the columns stay in view when the figures move.
+        let band = guess.and_then(|guess| guess.spec.header_rows);
+        let strip = |column: usize| {
+            let (top, bottom) = band?;
+            let levels = (top..=bottom).rev().map(|row| sheet.cell(row, u32_of(column)));
+            let words = levels.into_iter().find(|cell| !cell.is_empty())?.to_string();
+            Some(Strip { hover: words.clone(), line: words, bars: Vec::new() })
+        };
+        let moving = guess.map(|guess| edges(cx, &guess.spec)).unwrap_or_default();
+        let edges: Vec<Edge> = moving.iter().map(|moving| moving.edge.clone()).collect();
+        let labels = guess.filter(|guess| guess.spec.kind == TableKind::Cross).map(|guess| &guess.spec.key_columns);
+        let n_frozen = labels.map_or(0, |labels| (0..).zip(labels).take_while(|(at, label)| at == *label).count());
+        let name = cx.say(&Message::new("ui-grid-sheet").with("sheet", &sheet.name).with("file", &source.name));
+        let grid = Grid {
+            id: "sheet",
+            name,
+            lang,
+            copies_names: false,
+            n_rows: sheet.n_rows as usize,
+            widths,
+            header: &|column| format!("{}{}", column_letters(u32_of(column)), mark(is_hidden_column(column))),
+            row_name: &|row| format!("{}{}", row + 1, mark(is_hidden_row(row))),
+            cell: &cell,
+            scroll_to,
+            n_frozen,
+            strip: band.map(|_| (STRIP_OF_WORDS, &strip as &dyn Fn(usize) -> Option<Strip>)),
+            can_arrange: false,
+            edges: &edges,
+        };
+        if let Some(Asked::Moved(edge, to)) = grid.ui(ui, &tokens, &mut self.selection)
+            && let Some(correction) = moving.get(edge).and_then(|moving| correction(sheet, moving, u32_of(to)))
+        {
+            cx.edit(Edit::Correct { source: source.id.clone(), sheet: focus.sheet.clone(), correction });
+        }
+    }
+}
+
+/// An edge of a table that can be moved, and what moving it says of the lines it passes: behind it, and before it.
+struct Moving {
+    edge: Edge,
+    grows: CellRole,
+    shrinks: CellRole,
+}
+
+/// Returns the edges of a table: above its figures, below them, and between labels and figures.
+fn edges(cx: &UiCx<'_>, spec: &TableSpec) -> Vec<Moving> {
+    let moving = |line: Line, id: &str, shrinks, grows| Moving { edge: Edge { line, name: cx.t(id) }, grows, shrinks };
+    let mut found = vec![
+        moving(Line::Row(spec.data_rows.0), "ui-edge-first", CellRole::Header, CellRole::Value),
+        moving(Line::Row(spec.data_rows.1 + 1), "ui-edge-last", CellRole::Value, CellRole::Note),
+    ];
+    if spec.kind == TableKind::Cross
+        && let Some(first) = spec.value_columns.first()
+    {
+        found.push(moving(Line::Column(*first), "ui-edge-labels", CellRole::Label, CellRole::Value));
+    }
+    found
+}
+
+/// Returns what moving an edge says: the lines it passed are one thing when it moves on, another when it moves back.
+fn correction(sheet: &RawSheet, moving: &Moving, to: u32) -> Option<Correction> {
+    let (right, bottom) = (sheet.n_columns.saturating_sub(1), sheet.n_rows.saturating_sub(1));
+    let (from, rect): (u32, fn(u32, u32, u32, u32) -> Rect) = match moving.edge.line {
+        Line::Row(row) => (row, |first, last, right, _| Rect { top: first, left: 0, bottom: last, right }),
+        Line::Column(column) => (column, |first, last, _, bottom| Rect { top: 0, left: first, bottom, right: last }),
+    };
+    let (first, last, role) = match to.cmp(&from) {
+        std::cmp::Ordering::Equal => return None,
+        std::cmp::Ordering::Greater => (from, to - 1, moving.shrinks),
+        std::cmp::Ordering::Less => (to, from - 1, moving.grows),
+    };
+    Some(Correction { area: rect(first, last, right, bottom), role })
+}
+
+fn u32_of(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,258 @@
+//! How a person looks at a dataset: sorted, filtered, searched. Nothing of it changes the data, and all of it is undone at once.
+
+use eframe::egui::{self, Ui};
+
+use super::cx::{UiCx, text_field};
+use super::grid::{Asked, Grid, GridCell, NOTHING, STRIP_WITH_BARS, Strip, fitting_widths};
+use crate::data::profile::Profile;
+use crate::data::view::{Keep, Wish, rows};
+use crate::data::{Dataset, Kind};
+use crate::grid::Rect;
+use crate::i18n;
+use crate::message::Message;
+
+/// The state of a view on a dataset.
+#[derive(Default)]
+pub struct TableView {
+    selection: Option<Rect>,
+    wish: Wish,
+    sought: String,
+    /// The column whose filter is open.
+    filtering: Option<String>,
+    shown: Shown,
+    /// The row to bring into view.
+    scroll_to: Option<usize>,
+}
+
+/// The rows that the wish leaves, and of what they are.
+#[derive(Default)]
+struct Shown {
+    of: (usize, usize),
+    wish: Wish,
+    rows: Option<Vec<usize>>,
+}
+
+impl TableView {
+    /// Draws a dataset with its profiles, as far as they are known.
+    pub fn ui(
+        &mut self,
+        cx: &UiCx<'_>,
+        ui: &mut Ui,
+        (id, name): (&str, String),
+        data: &Dataset,
+        profiles: Option<&[Profile]>,
+    ) {
+        let of = (std::ptr::from_ref(data).addr(), data.n_rows());
+        if self.shown.of != of || self.shown.wish != self.wish {
+            self.shown = Shown { of, wish: self.wish.clone(), rows: rows(data, &self.wish) };
+            self.selection = None;
+        }
+        self.bar_ui(cx, ui, id, data);
+        let asked = self.grid_ui(cx, ui, (id, name), data, profiles);
+        if let Some(asked) = asked {
+            self.arrange(data, asked);
+        }
+    }
+
+    /// Returns the row of the data that a row of the grid shows.
+    fn row(&self, row: usize) -> usize {
+        self.shown.rows.as_ref().map_or(Some(row), |rows| rows.get(row).copied()).unwrap_or(usize::MAX)
+    }
+
+    fn n_rows(&self, data: &Dataset) -> usize {
+        self.shown.rows.as_ref().map_or(data.n_rows(), Vec::len)
+    }
+
+    fn bar_ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui, id: &str, data: &Dataset) {
+        ui.horizontal_wrapped(|ui| {
+            let find = text_field(ui, &cx.t("ui-view-find"), &mut self.sought, 110.0);
+            cx.point(ui, "ui-view-find", &find);
+            let enters = find.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+            if (cx.button(ui, "ui-view-next").clicked() || enters) && !self.sought.is_empty() {
+                self.find_next(data);
+                if enters {
+                    find.request_focus();
+                }
+            }
+            let label = ui.label(cx.t("ui-view-filter"));
+            let shown = self.filtering.clone().unwrap_or_else(|| cx.t("ui-view-filter-none"));
+            let combo = egui::ComboBox::from_id_salt((id, "filter")).selected_text(shown).show_ui(ui, |ui| {
+                ui.selectable_value(&mut self.filtering, None, cx.t("ui-view-filter-none"));
+                for column in &data.schema.columns {
+                    ui.selectable_value(&mut self.filtering, Some(column.name.clone()), &column.name);
+                }
+            });
+            let combo = combo.response.labelled_by(label.id);
+            cx.point(ui, "ui-view-filter", &combo);
+            if let Some((column, is_falling)) = &self.wish.sort {
+                let id = if *is_falling { "ui-view-sorted-falling" } else { "ui-view-sorted-rising" };
+                cx.weak(ui, cx.say(&Message::new(id).with("column", column)));
+            }
+            if self.shown.rows.is_some() {
+                let count = Message::new("ui-view-count").with("n", self.n_rows(data)).with("of", data.n_rows());
+                ui.label(cx.say(&count));
+                if cx.button(ui, "ui-grid-show-all").clicked() {
+                    self.wish = Wish::default();
+                }
+            }
+        });
+        let Some(column) = self.filtering.clone() else { return };
+        ui.horizontal_wrapped(|ui| {
+            let keep = self.wish.keep.entry(column.clone()).or_default();
+            let label = ui.label(cx.say(&Message::new("ui-view-list").with("column", &column)));
+            let field = egui::TextEdit::multiline(&mut keep.list).desired_rows(2).desired_width(170.0);
+            ui.add(field.hint_text(cx.t("ui-view-list-hint"))).labelled_by(label.id);
+            ui.checkbox(&mut keep.is_inverted, cx.t("ui-view-invert"));
+        });
+    }
+
+    fn find_next(&mut self, data: &Dataset) {
+        let sought = self.sought.to_lowercase();
+        let n_columns = data.schema.columns.len();
+        let n_cells = self.n_rows(data) * n_columns;
+        let start = self.selection.map_or(0, |rect| rect.top as usize * n_columns + rect.left as usize + 1);
+        let has = |at: &usize| {
+            let text = data.text(self.row(at / n_columns), at % n_columns);
+            text.is_some_and(|text| text.to_lowercase().contains(&sought))
+        };
+        let found = (start..n_cells).chain(0..start.min(n_cells)).find(has);
+        if let Some(at) = found {
+            let (row, column) = (at / n_columns, at % n_columns);
+            self.selection = Some(Rect::cell(u32_of(row), u32_of(column)));
+            self.scroll_to = Some(row.saturating_sub(3));
+        }
+    }
+
+    fn arrange(&mut self, data: &Dataset, asked: Asked) {
+        let name = |column: usize| data.schema.columns.get(column).map(|column| column.name.clone());
+        let (row, column, is_inverted) = match asked {
+            Asked::Sort(column, is_falling) => {
+                self.wish.sort = name(column).map(|name| (name, is_falling));
+                return;
+            }
+            Asked::ShowAll => {
+                self.wish = Wish::default();
+                self.filtering = None;
+                return;
+            }
+            Asked::Moved(..) => return,
+            Asked::Keep(row, column) => (row, column, false),
+            Asked::LeaveOut(row, column) => (row, column, true),
+        };
+        let Some(name) = name(column) else { return };
+        let value = data.text(self.row(row), column).unwrap_or_else(|| "\"\"".to_owned());
+        let keep = self.wish.keep.entry(name.clone()).or_default();
+        if keep.is_inverted == is_inverted && !keep.is_empty() {
+            keep.list = format!("{}\n{value}", keep.list.trim_end());
+        } else {
+            *keep = Keep { list: value, is_inverted };
+        }
+        self.filtering = Some(name);
+    }
+
+    fn grid_ui(
+        &mut self,
+        cx: &UiCx<'_>,
+        ui: &mut Ui,
+        (id, name): (&str, String),
+        data: &Dataset,
+        profiles: Option<&[Profile]>,
+    ) -> Option<Asked> {
+        let lang = cx.lang;
+        let is_number = |column: usize| data.schema.columns.get(column).is_some_and(|column| column.kind == Kind::Number);
+        let show = |row: usize, column: usize| {
+            if is_number(column) {
+                let number = data.number(row, column);
+                number.map(|number| i18n::number(lang, number, decimals(number))).unwrap_or_default()
+            } else {
+                data.text(row, column).unwrap_or_default()
+            }
+        };
+        let column_name = |column: usize| data.schema.columns.get(column).map_or("", |column| column.name.as_str());
+        let header = |column: usize| column_name(column).to_owned();
+        let widths = fitting_widths(ui, data.schema.columns.len(), data.n_rows(), |row, column| match row {
+            Some(row) => show(row, column),
+            None => header(column),
+        });
+        let widths = widths.into_iter().map(|width| if profiles.is_some() { width.max(96.0) } else { width }).collect();
+        let weak = cx.tokens.text_weak;
+        let cell = |row: usize, column: usize| {
+            let row = self.row(row);
+            let text = show(row, column);
+            let is_missing = text.is_empty();
+            let place = data.origin.cell(row, column_name(column)).map(|cell| cell.to_string());
+            let (source, sheet) = data.origin.file_of(row);
+            let hover = place.map(|place| format!("{source} {sheet} {place}"));
+            GridCell {
+                text: if is_missing { NOTHING.to_owned() } else { text },
+                is_number: is_number(column),
+                color: is_missing.then_some(weak),
+                hover: hover.unwrap_or_default(),
+                ..GridCell::default()
+            }
+        };
+        let strip = |column: usize| profiles.and_then(|profiles| profiles.get(column)).map(|profile| strip(cx, profile));
+        let row_name = |row: usize| (self.row(row).saturating_add(1)).to_string();
+        let grid = Grid {
+            id,
+            name,
+            lang,
+            copies_names: true,
+            n_rows: self.n_rows(data),
+            widths,
+            header: &header,
+            row_name: &row_name,
+            cell: &cell,
+            scroll_to: self.scroll_to,
+            n_frozen: 1,
+            strip: profiles.map(|_| (STRIP_WITH_BARS, &strip as &dyn Fn(usize) -> Option<Strip>)),
+            can_arrange: true,
+            edges: &[],
+        };
+        let mut selection = self.selection;
+        let asked = grid.ui(ui, &cx.tokens, &mut selection);
+        (self.selection, self.scroll_to) = (selection, None);
+        asked
+    }
+}
+
+/// Says what a column looks like as a whole.
+fn strip(cx: &UiCx<'_>, profile: &Profile) -> Strip {
+    let kind = match profile.kind {
+        Kind::Number => "ui-kind-number",
+        Kind::Code => "ui-kind-code",
+        Kind::Date => "ui-kind-date",
+        _ => "ui-kind-text",
+    };
+    let line = Message::new("ui-profile-line").with("kind", Message::new(kind)).with("distinct", profile.n_distinct);
+    let whole = Message::new("ui-profile")
+        .with("kind", Message::new(kind))
+        .with("distinct", profile.n_distinct)
+        .with("missing", profile.n_missing);
+    let number = |number: f64| i18n::number(cx.lang, number, decimals(number));
+    let range = profile.range.map(|(least, most)| {
+        let message = Message::new("ui-profile-range").with("least", number(least)).with("most", number(most));
+        cx.say(&message.with("sum", number(profile.sum.unwrap_or_default())))
+    });
+    let highest = profile.bars.iter().copied().max().unwrap_or_default().max(1);
+    Strip {
+        line: cx.say(&line),
+        bars: profile.bars.iter().map(|n| f32_of(*n) / f32_of(highest)).collect(),
+        hover: [Some(cx.say(&whole)), range].into_iter().flatten().collect::<Vec<_>>().join("\n"),
+    }
+}
+
+/// Returns the decimals a number is shown with: as many as it has, at most four.
+pub fn decimals(number: f64) -> usize {
+    let written = format!("{number:.4}");
+    written.split_once('.').map_or(0, |(_, fraction)| fraction.trim_end_matches('0').len())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "heights of bars")]
+fn f32_of(n: usize) -> f32 {
+    n as f32
+}
+
+fn u32_of(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
