@@ -99,8 +99,21 @@ fn estimates(bench: &mut Criterion, cx: &Cx<'_>) {
 const LARGE: (u32, u16) = (300_000, 15);
 
 const NAMES: [&str; 15] = [
-    "id", "canton", "sex", "birth_year", "income", "persons", "rooms", "children", "days", "weight", "area", "height", "rent",
-    "distance", "score",
+    "id",
+    "canton",
+    "sex",
+    "birth_year",
+    "income",
+    "persons",
+    "rooms",
+    "children",
+    "days",
+    "weight",
+    "area",
+    "height",
+    "rent",
+    "distance",
+    "score",
 ];
 
 /// Returns a cell of the large files: codes, names, whole and decimal numbers, a mark where a number is missing.

@@ -139,6 +139,8 @@ pub struct RawSheet {
     /// Rows of a very long file that are not held here; reading the table reads them again from the bytes.
     pub n_rows_unread: u64,
     pub form: Form,
+    /// What says "no number" in this file besides the marks that everybody uses, as a person told.
+    pub missing_marks: Vec<String>,
     /// What the format says of each column besides its name; empty where it says nothing.
     pub column_labels: Vec<String>,
 }

@@ -82,8 +82,7 @@ pub fn find(name: &str) -> (Option<Period>, String) {
         .or_else(|| others().find_map(month).map(|month| Period::Month(year, month)));
     let period = found.unwrap_or(Period::Year(year));
     let is_period = |word: &str| {
-        let word: String =
-            word.nfkd().filter(|letter| !is_combining_mark(*letter)).collect::<String>().to_lowercase();
+        let word: String = word.nfkd().filter(|letter| !is_combining_mark(*letter)).collect::<String>().to_lowercase();
         self::year(&word).is_some()
             || match period {
                 Period::Year(_) => false,

@@ -42,7 +42,12 @@ pub fn profiles(data: &Dataset) -> Vec<Profile> {
     data.frame.columns().iter().zip(&data.schema.columns).map(|(column, meaning)| one(column, meaning.kind)).collect()
 }
 
-#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a dozen bars")]
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a dozen bars"
+)]
 fn bar(number: f64, least: f64, most: f64) -> usize {
     let share = if most > least { (number - least) / (most - least) } else { 0.0 };
     ((share * N_BARS as f64) as usize).min(N_BARS - 1)

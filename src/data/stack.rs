@@ -102,7 +102,8 @@ mod tests {
     use crate::data::ColumnValues;
 
     fn table(source: &str, columns: Vec<(&str, ColumnValues)>) -> Dataset {
-        let kind = |values: &ColumnValues| if matches!(values, ColumnValues::Numbers(_)) { Kind::Number } else { Kind::Text };
+        let kind =
+            |values: &ColumnValues| if matches!(values, ColumnValues::Numbers(_)) { Kind::Number } else { Kind::Text };
         let columns = columns.into_iter().map(|(name, values)| (Column::new(name, kind(&values)), values));
         let origin = Origin { source: source.into(), cells: vec![(4, 0), (5, 0)], ..Origin::default() };
         Dataset::from_columns(columns.collect(), origin).unwrap()
@@ -112,8 +113,10 @@ mod tests {
     fn parts_are_stacked_by_name_and_no_row_or_sum_is_lost() {
         let texts = |texts: [&str; 2]| ColumnValues::Texts(texts.map(|text| Some(text.to_owned())).to_vec());
         let numbers = |a, b| ColumnValues::Numbers(vec![Some(a), Some(b)]);
-        let january = table("january", vec![("sex", texts(["F", "M"])), ("n", numbers(1.0, 2.0)), ("x", numbers(7.0, 8.0))]);
-        let february = table("february", vec![("n", numbers(3.0, 4.0)), ("sex", texts(["M", "F"])), ("x", texts(["a", "b"]))]);
+        let january =
+            table("january", vec![("sex", texts(["F", "M"])), ("n", numbers(1.0, 2.0)), ("x", numbers(7.0, 8.0))]);
+        let february =
+            table("february", vec![("n", numbers(3.0, 4.0)), ("sex", texts(["M", "F"])), ("x", texts(["a", "b"]))]);
         let march = table("march", vec![("n", numbers(5.0, 6.0))]);
         let parts = [("2024-01", &january), ("2024-02", &february), ("2024-03", &march)];
         let parts = parts.map(|(label, data)| Part { label, data });

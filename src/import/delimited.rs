@@ -57,8 +57,12 @@ impl Importer for Delimited {
         if let Some(labels) = labels {
             (sheet.form, sheet.column_labels) = (Form::List, labels);
         }
-        let used =
-            ImportOptions { encoding: Some(encoding.name().to_lowercase()), delimiter: Some(delimiter), decimal_mark };
+        let used = ImportOptions {
+            encoding: Some(encoding.name().to_lowercase()),
+            delimiter: Some(delimiter),
+            decimal_mark,
+            ..ImportOptions::default()
+        };
         Ok((RawBook { sheets: vec![sheet] }, used))
     }
 }
@@ -105,7 +109,10 @@ pub fn decode<'a>(
     options: &ImportOptions,
 ) -> Result<(Cow<'a, str>, &'static Encoding), ImportError> {
     let is_open = options.encoding.as_deref().is_none_or(|label| label.eq_ignore_ascii_case("utf-8"));
-    if is_open && let Ok(text) = simdutf8::basic::from_utf8(without_mark(bytes)) && !text.contains('\0') {
+    if is_open
+        && let Ok(text) = simdutf8::basic::from_utf8(without_mark(bytes))
+        && !text.contains('\0')
+    {
         return Ok((normal(Cow::Borrowed(text)), UTF_8));
     }
     let unknown = |label: &str| ImportError::UnknownEncoding { label: label.to_owned() };

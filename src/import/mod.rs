@@ -11,6 +11,7 @@ pub mod spreadsheet;
 pub mod statistical;
 mod xlsx_parts;
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -29,8 +30,35 @@ pub struct ImportOptions {
     pub encoding: Option<String>,
     /// The mark between the columns of a text file.
     pub delimiter: Option<char>,
-    /// The mark between units and tenths in a text file.
+    /// The mark between units and tenths in numbers written as text.
     pub decimal_mark: Option<char>,
+    /// Which of day and month comes first in dates written as text; without it they stay texts.
+    pub date_order: Option<DateOrder>,
+    /// Texts and numbers that say "no number" in this file, beside those that everybody uses: `999`, `k. A.`
+    pub missing_marks: Vec<String>,
+    /// How single columns of a list are read, by their name.
+    pub columns: BTreeMap<String, ColumnWay>,
+}
+
+/// The order of the parts of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DateOrder {
+    DayMonthYear,
+    MonthDayYear,
+    YearMonthDay,
+}
+
+/// How a column of a list is read, whatever its values look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ColumnWay {
+    /// As texts: codes, numbers of houses.
+    Text,
+    /// As numbers with a comma before the tenths.
+    Comma,
+    /// As numbers with a point before the tenths.
+    Point,
 }
 
 /// A file opened.
@@ -126,7 +154,14 @@ pub fn open(cx: &Cx<'_>, name: &str, bytes: Arc<[u8]>, options: &ImportOptions) 
     // Whatever a library stumbles over in a broken file is the file's fault, and the program goes on.
     let opened = catch_unwind(AssertUnwindSafe(|| format.open(cx, name, &bytes, options)));
     let stumbled = |_| Err(ImportError::Damaged { name: name.to_owned(), reason: format.id().to_owned() });
-    let (book, used) = opened.unwrap_or_else(stumbled)?;
+    let (mut book, used) = opened.unwrap_or_else(stumbled)?;
+    for sheet in &mut book.sheets {
+        sheet.missing_marks.clone_from(&options.missing_marks);
+    }
+    let (date_order, missing_marks, columns) =
+        (options.date_order, options.missing_marks.clone(), options.columns.clone());
+    let decimal_mark = used.decimal_mark.or(options.decimal_mark);
+    let used = ImportOptions { date_order, missing_marks, columns, decimal_mark, ..used };
     Ok(Opened { name: name.to_owned(), format: format.id(), options: used, book, bytes })
 }
 

@@ -2,7 +2,7 @@
 
 use super::header::{key_name, levels, unique_names};
 use super::spec::{ReadError, TableSpec, heading};
-use super::value::{self, Parsed};
+use super::value::{self, Parsed, Way};
 use super::words::squeeze;
 use super::{CellRole, Correction};
 use crate::cx::Cx;
@@ -60,7 +60,7 @@ pub(super) fn read(
                 read.n_set_aside += usize::from(!sheet.cell(row, *column).is_empty());
                 continue;
             }
-            if !read.take(sheet.cell(row, *column), row, *column, mark) {
+            if !read.take(sheet.cell(row, *column), row, *column, Way::of(sheet, mark)) {
                 continue;
             }
             if painted == Some(CellRole::Missing) {
@@ -144,10 +144,11 @@ impl Read {
     }
 
     /// Takes a cell of the value area; returns whether it gives a row.
-    fn take(&mut self, cell: &Cell, row: u32, column: u32, mark: Option<char>) -> bool {
+    fn take(&mut self, cell: &Cell, row: u32, column: u32, way: Way<'_>) -> bool {
         let (value, text, status) = match cell {
+            Cell::Number(number) if way.is_mark(*number) => (None, Some(number.to_string()), "M"),
             Cell::Number(number) => (Some(*number), None, ""),
-            Cell::Text(text) => match value::parse(text, mark) {
+            Cell::Text(text) => match way.parse(text) {
                 Parsed::Empty => return false,
                 Parsed::Number { value, status } => (Some(value), (!status.is_empty()).then(|| text.clone()), status),
                 Parsed::Missing { status } => (None, Some(text.clone()), status),

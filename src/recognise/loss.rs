@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::account::roles;
 use super::spec::{TableKind, TableSpec};
-use super::value::{self, Parsed};
+use super::value::{Parsed, Way};
 use super::{CellRole, TableGuess};
 use crate::data::{Dataset, Kind};
 use crate::grid::{Cell, RawSheet, Rect};
@@ -77,7 +77,7 @@ impl Loss {
 
 /// Follows every filled cell of a table to its end.
 pub fn loss(opened: &Opened, sheet: &RawSheet, guess: Option<&TableGuess>, spec: &TableSpec, data: &Dataset) -> Loss {
-    let mark = opened.options.decimal_mark.or(spec.decimal_mark);
+    let way = Way::of(sheet, opened.options.decimal_mark.or(spec.decimal_mark));
     let mut loss = Loss { n_rows_unread: sheet.n_rows_unread, ..Loss::default() };
     let area = spec.area();
     let body = Rect { top: spec.data_rows.0, ..area };
@@ -96,13 +96,13 @@ pub fn loss(opened: &Opened, sheet: &RawSheet, guess: Option<&TableGuess>, spec:
                     loss.count(Fate::SetAside, row, column);
                 }
                 _ if is_body && figures.contains(&column) && !spec.section_rows.contains(&row) => {
-                    loss.count(fate(cell, mark), row, column);
+                    loss.count(fate(cell, way), row, column);
                 }
                 _ => loss.count(if matches!(cell, Cell::Error(_)) { Fate::Refused } else { Fate::Read }, row, column),
             }
         }
     }
-    loss.sums = sums(sheet, spec, data, mark);
+    loss.sums = sums(sheet, spec, data, way);
     loss
 }
 
@@ -115,10 +115,11 @@ fn figures(spec: &TableSpec, data: &Dataset) -> BTreeSet<u32> {
     }
 }
 
-fn fate(cell: &Cell, mark: Option<char>) -> Fate {
+fn fate(cell: &Cell, way: Way<'_>) -> Fate {
     match cell {
+        Cell::Number(number) if way.is_mark(*number) => Fate::Changed,
         Cell::Number(_) => Fate::Read,
-        Cell::Text(text) => match value::parse(text, mark) {
+        Cell::Text(text) => match way.parse(text) {
             Parsed::Number { status: "", .. } => Fate::Typed,
             Parsed::Number { .. } | Parsed::Missing { .. } | Parsed::Empty => Fate::Changed,
             Parsed::Text => Fate::Refused,
@@ -128,7 +129,7 @@ fn fate(cell: &Cell, mark: Option<char>) -> Fate {
 }
 
 /// Adds up each column of figures twice: cell by cell in the sheet, and in the result.
-fn sums(sheet: &RawSheet, spec: &TableSpec, data: &Dataset, mark: Option<char>) -> Vec<ColumnSum> {
+fn sums(sheet: &RawSheet, spec: &TableSpec, data: &Dataset, way: Way<'_>) -> Vec<ColumnSum> {
     if sheet.n_rows_unread > 0 {
         return Vec::new();
     }
@@ -138,8 +139,8 @@ fn sums(sheet: &RawSheet, spec: &TableSpec, data: &Dataset, mark: Option<char>) 
     };
     let before = |column: u32| {
         let number = |row: u32| match sheet.cell(row, column) {
-            Cell::Number(number) => Some(*number),
-            Cell::Text(text) => match value::parse(text, mark) {
+            Cell::Number(number) => (!way.is_mark(*number)).then_some(*number),
+            Cell::Text(text) => match way.parse(text) {
                 Parsed::Number { value, .. } => Some(value),
                 _ => None,
             },

@@ -2,6 +2,7 @@
 
 mod account;
 mod cross;
+mod dates;
 mod digest;
 pub mod header;
 mod layout;
@@ -199,9 +200,8 @@ fn totals_of(view: &View<'_>, layout: &Layout, kind: TableKind, levels: &[Vec<St
         let at = layout.values.iter().position(|value| *value == column);
         at.is_some_and(|at| levels.iter().any(|level| level.get(at).is_some_and(|text| words::is_total(text))))
     };
-    let rows: Vec<u32> = (layout.first..=layout.last)
-        .filter(|row| view.n_filled(*row) > 0 && !layout.sections.contains(row))
-        .collect();
+    let rows: Vec<u32> =
+        (layout.first..=layout.last).filter(|row| view.n_filled(*row) > 0 && !layout.sections.contains(row)).collect();
     if kind == TableKind::Records {
         let only_named = |line: u32| Total { line, is_named: true, proof: None };
         let columns = layout.values.iter().copied().filter(|column| is_column(*column));

@@ -2,8 +2,8 @@
 
 use super::layout::Layout;
 use super::spec::{TableKind, TableSpec};
-use super::view::{Look, View};
 use super::totals::{Proof, Total};
+use super::view::{Look, View};
 use super::{CellRole, Reason, Totals};
 use crate::grid::{Rect, column_letters};
 use crate::message::Message;

@@ -3,14 +3,15 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::dates;
 use super::header::{key_name, unique_names};
 use super::spec::{ReadError, TableSpec, heading};
-use super::value::{self, Parsed};
+use super::value::{self, Parsed, Way};
 use super::words::squeeze;
 use crate::cx::Cx;
 use crate::data::{Column, ColumnValues, Dataset, Kind, Origin};
 use crate::grid::{Cell, Form, RawSheet, Rect};
-use crate::import::{ImportOptions, Opened, delimited, long_text};
+use crate::import::{ColumnWay, ImportOptions, Opened, delimited, long_text};
 use crate::message::{Message, Place, Severity};
 
 pub(super) fn read(
@@ -27,8 +28,7 @@ pub(super) fn read(
     let is_record = |row: &u32| {
         !spec.note_rows.contains(row) && spec.key_columns.iter().any(|column| !sheet.cell(*row, *column).is_empty())
     };
-    let rows: Vec<u32> =
-        (spec.data_rows.0..=last.min(sheet.n_rows.saturating_sub(1))).filter(is_record).collect();
+    let rows: Vec<u32> = (spec.data_rows.0..=last.min(sheet.n_rows.saturating_sub(1))).filter(is_record).collect();
     let mut columns = Vec::with_capacity(names.len());
     for column in &spec.key_columns {
         cx.ctl.tick(rows.len() as u64)?;
@@ -127,7 +127,8 @@ impl<'a> Values<'a> {
                 _ => break,
             }
         }
-        if numbers.len() == rows.len() && numbers.iter().any(Option::is_some) {
+        let is_open = !sheet.missing_marks.is_empty();
+        if !is_open && numbers.len() == rows.len() && numbers.iter().any(Option::is_some) {
             return Self::Numbers(numbers);
         }
         let (mut texts, mut errors) = (Vec::with_capacity(rows.len()), Vec::new());
@@ -205,7 +206,7 @@ impl Reading<'_> {
     }
 
     /// Judges the texts of a column, `n_numbers` of which are numbers of the format itself.
-    fn judge(&self, texts: &[Option<Cow<'_, str>>], n_numbers: usize) -> Judged {
+    fn judge(&self, texts: &[Option<Cow<'_, str>>], n_numbers: usize, way: Way<'_>) -> Judged {
         let filled = || texts.iter().flatten();
         let n_filled = filled().count();
         let is_code = filled()
@@ -213,7 +214,11 @@ impl Reading<'_> {
         let mut judged = Judged { is_code, n_filled, n_numbers: 0, marks: BTreeMap::new() };
         if self.sheet.form != Form::Cells {
             // The format knows the types: a text of digits is a code.
-            judged.n_numbers = if n_numbers == n_filled { n_filled } else { 0 };
+            for text in filled().filter(|text| way.says_missing(text)) {
+                *judged.marks.entry(text.clone().into_owned()).or_default() += 1;
+            }
+            let n_rest = n_filled - judged.n_marks();
+            judged.n_numbers = if n_numbers >= n_rest { n_rest } else { 0 };
             return judged;
         }
         if is_code {
@@ -221,7 +226,7 @@ impl Reading<'_> {
         }
         let mut n_others = 0;
         for text in filled() {
-            match value::parse(text, self.mark) {
+            match way.parse(text) {
                 Parsed::Number { status: "", .. } => judged.n_numbers += 1,
                 Parsed::Missing { .. } => *judged.marks.entry(text.clone().into_owned()).or_default() += 1,
                 _ => n_others += 1,
@@ -249,14 +254,16 @@ impl Reading<'_> {
             let message = Message::new("recognise-error-cells").with("n", errors.len()).with("cells", shown);
             self.cx.note(Severity::Lost, self.place(), message);
         }
-        let judged = self.judge(&texts, n_numbers);
-        if judged.is_number() {
+        let way = self.way(&name);
+        let is_text = self.opened.options.columns.get(&name) == Some(&ColumnWay::Text);
+        let judged = self.judge(&texts, n_numbers, way);
+        if judged.is_number() && !is_text {
             self.note_marks(&name, &judged.marks);
-            let number = |text: &Option<Cow<'_, str>>| match value::parse(text.as_ref()?, self.mark) {
+            let number = |text: &Option<Cow<'_, str>>| match way.parse(text.as_ref()?) {
                 Parsed::Number { value, .. } => Some(value),
                 _ => None,
             };
-            if self.mark == Some('.') {
+            if way.mark == Some('.') {
                 value::note_open(self.cx, self.opened, self.sheet, texts.iter().flatten().map(AsRef::as_ref));
             }
             return (Column::new(name, Kind::Number), ColumnValues::Numbers(texts.iter().map(number).collect()));
@@ -266,6 +273,13 @@ impl Reading<'_> {
             let message = Message::new("recognise-almost-number").with("column", &name).with("n", n);
             self.cx.note(Severity::Info, self.place(), message);
         }
+        if n_dates == 0
+            && !judged.is_code
+            && !is_text
+            && let Some(texts) = self.dates(&name, &texts)
+        {
+            return (Column::new(name, Kind::Date), ColumnValues::Texts(texts));
+        }
         let kind = if judged.is_code {
             Kind::Code
         } else if n_dates > 0 && n_dates == judged.n_filled {
@@ -274,6 +288,40 @@ impl Reading<'_> {
             Kind::Text
         };
         (Column::new(name, kind), ColumnValues::of_texts(texts.iter().map(Option::as_deref)))
+    }
+
+    /// Returns how the numbers of a column are written.
+    fn way(&self, name: &str) -> Way<'_> {
+        let mark = match self.opened.options.columns.get(name) {
+            Some(ColumnWay::Comma) => Some(','),
+            Some(ColumnWay::Point) => Some('.'),
+            Some(ColumnWay::Text) | None => self.mark,
+        };
+        Way::of(self.sheet, mark)
+    }
+
+    /// Returns a column of dates in ISO form, where a person said in which order they are written; otherwise says what they fit.
+    fn dates(&self, name: &str, texts: &[Option<Cow<'_, str>>]) -> Option<Vec<Option<String>>> {
+        let way = self.way(name);
+        let filled = || texts.iter().flatten().map(AsRef::as_ref).filter(|text| !way.says_missing(text));
+        let fits = dates::fits(filled())?;
+        let Some(order) = self.opened.options.date_order else {
+            let message = Message::new("recognise-dates-as-texts").with("column", name).with("n", fits.n());
+            let message =
+                message.with("day", fits.day_first).with("month", fits.month_first).with("either", fits.either);
+            self.cx.note(Severity::Info, self.place(), message);
+            return None;
+        };
+        let read: Vec<Option<String>> = texts.iter().map(|text| dates::iso(text.as_ref()?, order)).collect();
+        let n_left = fits.n() - read.iter().flatten().count();
+        if n_left > 0 {
+            let message = Message::new("recognise-dates-do-not-fit").with("column", name).with("n", n_left);
+            self.cx.note(Severity::Info, self.place(), message);
+            return None;
+        }
+        let message = Message::new("recognise-dates-read").with("column", name).with("n", fits.n());
+        self.cx.note(Severity::Changed, self.place(), message);
+        Some(read)
     }
 
     fn note_marks(&self, name: &str, marks: &BTreeMap<String, usize>) {
@@ -296,14 +344,22 @@ impl Reading<'_> {
         head: &[Values<'_>],
     ) -> Result<Option<Vec<(Column, ColumnValues)>>, ReadError> {
         self.cx.ctl.tick(0)?;
+        // What a person said of single columns, dates and marks is for the way that looks at every value.
+        let options = &self.opened.options;
+        if !options.columns.is_empty() || options.date_order.is_some() || !options.missing_marks.is_empty() {
+            return Ok(None);
+        }
+        let way = Way::of(self.sheet, self.mark);
         let judge = |values: &Values<'_>| match values {
-            Values::Texts { texts, n_numbers, .. } => self.judge(texts, *n_numbers),
+            Values::Texts { texts, n_numbers, .. } => self.judge(texts, *n_numbers, way),
             Values::Numbers(_) => Judged { is_code: false, n_filled: 0, n_numbers: 0, marks: BTreeMap::new() },
         };
         let judged: Vec<Judged> = head.iter().map(judge).collect();
         let is_plain = |judged: &Judged| judged.is_number() && judged.marks.is_empty();
         // What is almost a column of numbers has to be told with the whole column in view.
-        if judged.iter().any(|one| one.n_numbers > 0 && !one.is_number()) || spec.note_rows.iter().any(|row| *row < self.sheet.n_rows) {
+        if judged.iter().any(|one| one.n_numbers > 0 && !one.is_number())
+            || spec.note_rows.iter().any(|row| *row < self.sheet.n_rows)
+        {
             return Ok(None);
         }
         let wanted: Vec<_> = spec.key_columns.iter().copied().zip(judged.iter().map(is_plain)).collect();

@@ -165,8 +165,10 @@ impl Lines<'_> {
                 if is_sum && is_enough {
                     return Some((n, is_near, Proof::Sum(self.first(parts), self.last(parts))));
                 }
-                let is_close = is_named && agreement.n_telling > 2 && agreement.n_agreeing > agreement.differing.len() * 3;
-                if is_close && best.as_ref().is_none_or(|(_, _, known)| known.differing.len() > agreement.differing.len())
+                let is_close =
+                    is_named && agreement.n_telling > 2 && agreement.n_agreeing > agreement.differing.len() * 3;
+                if is_close
+                    && best.as_ref().is_none_or(|(_, _, known)| known.differing.len() > agreement.differing.len())
                 {
                     best = Some((n, is_near, agreement));
                 }
@@ -210,7 +212,12 @@ impl Lines<'_> {
             }
         }
         // A word for a total and no sum nearby: all that stands there is what it should be of.
-        if (self.is_named)(self.lines[at]) && found.is_empty() && is_near && items.len() > 1 && items.len() <= MOST_PARTS {
+        if (self.is_named)(self.lines[at])
+            && found.is_empty()
+            && is_near
+            && items.len() > 1
+            && items.len() <= MOST_PARTS
+        {
             found.push(items.len());
         }
         found

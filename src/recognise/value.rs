@@ -71,6 +71,35 @@ const VALUE_MARKS: &[(&str, &str)] = &[
     ("‡", "A"),
 ];
 
+/// How the numbers of a sheet are written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Way<'a> {
+    pub mark: Option<char>,
+    /// What a person said means "no number".
+    pub missing: &'a [String],
+}
+
+impl<'a> Way<'a> {
+    pub(super) fn of(sheet: &'a RawSheet, mark: Option<char>) -> Self {
+        Self { mark, missing: &sheet.missing_marks }
+    }
+
+    /// Understands a text.
+    pub(super) fn parse(self, text: &str) -> Parsed {
+        if self.says_missing(text.trim()) { Parsed::Missing { status: "M" } } else { parse(text, self.mark) }
+    }
+
+    /// Returns whether a person said that this means "no number".
+    pub(super) fn says_missing(self, text: &str) -> bool {
+        self.missing.iter().any(|mark| mark == text)
+    }
+
+    /// Returns whether a number of the format itself means "no number".
+    pub(super) fn is_mark(self, number: f64) -> bool {
+        !self.missing.is_empty() && self.says_missing(&number.to_string())
+    }
+}
+
 /// Understands a text; the decimal mark is `,` or `.` where the file or the user said so.
 pub fn parse(text: &str, decimal_mark: Option<char>) -> Parsed {
     let text = text.trim();
@@ -111,7 +140,11 @@ const LONGEST: usize = 16;
 
 /// Reads a whole number of digits alone, which no mark makes another.
 fn bare(text: &str) -> Option<f64> {
-    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten().filter(|value: &f64| value.is_finite())
+    text.bytes()
+        .all(|byte| byte.is_ascii_digit())
+        .then(|| text.parse().ok())
+        .flatten()
+        .filter(|value: &f64| value.is_finite())
 }
 
 /// Reads a number as offices write it: `1 234,5`, `(1 234)`, `12,5 %`, `−3`.

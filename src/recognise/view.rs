@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::value::{self, Parsed};
+use super::value::{self, Parsed, Way};
 use super::{CellRole, Correction};
 use crate::grid::{Cell, RawSheet, Rect};
 
@@ -38,7 +38,7 @@ impl<'a> View<'a> {
         let mut looks = Vec::with_capacity(sheet.n_rows as usize * sheet.n_columns as usize);
         for row in 0..sheet.n_rows {
             for cell in sheet.row(row) {
-                looks.push(look(cell, decimal_mark));
+                looks.push(look(cell, Way::of(sheet, decimal_mark)));
             }
         }
         let (n_rows, n_columns) = (sheet.n_rows, sheet.n_columns);
@@ -112,7 +112,8 @@ impl<'a> View<'a> {
                 return false;
             }
             let is_along = right - left >= bottom - top;
-            let inside = (left..=right.min(self.n_columns.saturating_sub(1))).filter(|column| !self.is_empty(row, *column));
+            let inside =
+                (left..=right.min(self.n_columns.saturating_sub(1))).filter(|column| !self.is_empty(row, *column));
             let (n_inside, n_filled) = (inside.count(), self.n_filled(row));
             (is_along && n_inside * 2 > n_filled) || (n_inside == n_filled && n_filled > 0)
         };
@@ -166,12 +167,13 @@ pub(super) fn decimal_mark(sheet: &RawSheet) -> Option<char> {
     }
 }
 
-fn look(cell: &Cell, decimal_mark: Option<char>) -> Look {
+fn look(cell: &Cell, way: Way<'_>) -> Look {
     match cell {
         Cell::Empty => Look::Empty,
+        Cell::Number(number) if way.is_mark(*number) => Look::Mark,
         Cell::Number(number) => Look::Number(*number),
         Cell::Bool(_) | Cell::Date(_) | Cell::Error(_) => Look::Other,
-        Cell::Text(text) => match value::parse(text, decimal_mark) {
+        Cell::Text(text) => match way.parse(text) {
             Parsed::Empty => Look::Empty,
             Parsed::Number { value, .. } => Look::Number(value),
             Parsed::Missing { .. } => Look::Mark,

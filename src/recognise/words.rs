@@ -161,7 +161,10 @@ pub(super) fn fold(text: &str) -> String {
 pub(super) fn is_total(label: &str) -> bool {
     let label = fold(label);
     let bare = label.trim_end_matches(|letter: char| !letter.is_alphanumeric());
-    TOTALS.contains(&bare) || TOTAL_OF.iter().any(|start| bare.starts_with(start)) || bare.ends_with(" total") || bare.contains("(both sexes)")
+    TOTALS.contains(&bare)
+        || TOTAL_OF.iter().any(|start| bare.starts_with(start))
+        || bare.ends_with(" total")
+        || bare.contains("(both sexes)")
 }
 
 /// Returns whether a column is named as one of codes or ranks.

@@ -246,7 +246,9 @@ impl Session {
         let mut told = Vec::new();
         for source in &project.sources {
             let Some(Ok(opened)) = self.results.sources.get(&source.id).map(|result| &result.opened) else { continue };
-            if !self.templates.seen.insert(format!("{} {}", source.id, source.fingerprint)) || !source.corrections.is_empty() {
+            if !self.templates.seen.insert(format!("{} {}", source.id, source.fingerprint))
+                || !source.corrections.is_empty()
+            {
                 continue;
             }
             for sheet in &opened.book.sheets {
@@ -299,7 +301,8 @@ impl Session {
 
     fn start(&mut self, project: Project, vault: Vault, path: Option<PathBuf>) {
         // What a project holds was decided already.
-        self.templates.seen = project.sources.iter().map(|source| format!("{} {}", source.id, source.fingerprint)).collect();
+        self.templates.seen =
+            project.sources.iter().map(|source| format!("{} {}", source.id, source.fingerprint)).collect();
         self.history = History::new(project);
         self.vault = Arc::new(vault);
         self.focus = None;

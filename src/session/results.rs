@@ -346,7 +346,8 @@ impl Job<'_> {
                 Message::new("project-sheet-gone").with("name", name).with("sheet", &part.sheet)
             };
             let found = self.project.source(&part.source).zip(results.sources.get(&part.source));
-            let found = found.and_then(|(source, result)| Some((source, result, guess(result, &part.sheet, part.number)?)));
+            let found =
+                found.and_then(|(source, result)| Some((source, result, guess(result, &part.sheet, part.number)?)));
             let Some((source, result, guess)) = found else { return Ok((Err(gone()), key)) };
             key.push_str(&format!(" {} {:?} {:?}", source.fingerprint, source.options, guess.spec));
             match self.read(source, result, &part.sheet, &guess.spec)? {

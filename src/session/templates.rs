@@ -111,7 +111,8 @@ fn shape(sheet: &RawSheet) -> BTreeSet<String> {
 
 /// Returns the fingerprint of the letters of a text.
 fn word(cell: &Cell) -> Option<String> {
-    let letters: String = cell.text()?.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    let letters: String =
+        cell.text()?.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase).collect();
     (letters.len() > 1).then(|| fingerprint(letters.as_bytes()).chars().take(N_LETTERS).collect())
 }
 
@@ -159,12 +160,14 @@ mod tests {
 
     fn sheet(month: &str, n: usize) -> RawSheet {
         let text = |text: &str| Cell::Text(text.to_owned());
-        let mut rows = vec![
-            vec![text(&format!("Arrivals, {month} 2026"))],
-            vec![text("Country"), text("Women"), text("Men")],
-        ];
+        let mut rows =
+            vec![vec![text(&format!("Arrivals, {month} 2026"))], vec![text("Country"), text("Women"), text("Men")]];
         rows.extend((0..n).map(|at| {
-            vec![text(["Mali", "Niger", "Togo", "Chad"][at % 4]), Cell::Number(3.0 * f64::from(u8::try_from(at).unwrap())), Cell::Number(1.0)]
+            vec![
+                text(["Mali", "Niger", "Togo", "Chad"][at % 4]),
+                Cell::Number(3.0 * f64::from(u8::try_from(at).unwrap())),
+                Cell::Number(1.0),
+            ]
         }));
         rows.push(vec![text("Checked by the desk"), Cell::Number(7.0)]);
         RawSheet::from_rows("s", rows, Vec::new())

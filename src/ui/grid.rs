@@ -154,7 +154,14 @@ impl Grid<'_> {
             self.follow(ui, viewport, n_frozen);
             let top = ui.max_rect().top() + viewport.top();
             let bounds = viewport.x_range();
-            asked = self.cells_ui(ui, tokens, (ui.max_rect().left(), top, viewport), n_frozen..self.widths.len(), bounds, selection);
+            asked = self.cells_ui(
+                ui,
+                tokens,
+                (ui.max_rect().left(), top, viewport),
+                n_frozen..self.widths.len(),
+                bounds,
+                selection,
+            );
         });
         let offset = output.state.clamped_offset();
         let viewport = Area::from_min_size(pos2(offset.x, offset.y), body.size());
@@ -168,10 +175,9 @@ impl Grid<'_> {
             asked = asked.or(more);
             ui.painter().vline(body.left(), space.y_range(), Stroke::new(1.5, tokens.text_weak));
         }
-        for (columns, left, right, offset) in [
-            (n_frozen..self.widths.len(), body.left(), space.right(), offset.x),
-            (0..n_frozen, left, body.left(), 0.0),
-        ] {
+        for (columns, left, right, offset) in
+            [(n_frozen..self.widths.len(), body.left(), space.right(), offset.x), (0..n_frozen, left, body.left(), 0.0)]
+        {
             let area = Area::from_min_max(pos2(left, space.top()), pos2(right, body.top()));
             asked = asked.or(self.header_ui(ui, tokens, area, (columns, offset), selection));
         }
@@ -551,7 +557,8 @@ impl Grid<'_> {
         if !ui.memory(|memory| memory.has_focus(id)) || self.n_rows == 0 || self.widths.is_empty() {
             return;
         }
-        let arrows = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..egui::EventFilter::default() };
+        let arrows =
+            egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..egui::EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
         let wants_copy = ui.input(|input| input.events.contains(&egui::Event::Copy));
         if let Some(rect) = selection.filter(|_| wants_copy) {
@@ -699,7 +706,12 @@ fn index_of(position: f32) -> usize {
     position.max(0.0) as usize
 }
 
-#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of rows")]
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a share of rows"
+)]
 fn share_of(n: usize, share: f64) -> usize {
     ((n as f64 * share.clamp(0.0, 1.0)).round() as usize).min(n)
 }

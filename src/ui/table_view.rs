@@ -159,7 +159,8 @@ impl TableView {
         profiles: Option<&[Profile]>,
     ) -> Option<Asked> {
         let lang = cx.lang;
-        let is_number = |column: usize| data.schema.columns.get(column).is_some_and(|column| column.kind == Kind::Number);
+        let is_number =
+            |column: usize| data.schema.columns.get(column).is_some_and(|column| column.kind == Kind::Number);
         let show = |row: usize, column: usize| {
             if is_number(column) {
                 let number = data.number(row, column);
@@ -191,7 +192,8 @@ impl TableView {
                 ..GridCell::default()
             }
         };
-        let strip = |column: usize| profiles.and_then(|profiles| profiles.get(column)).map(|profile| strip(cx, profile));
+        let strip =
+            |column: usize| profiles.and_then(|profiles| profiles.get(column)).map(|profile| strip(cx, profile));
         let row_name = |row: usize| (self.row(row).saturating_add(1)).to_string();
         let grid = Grid {
             id,

@@ -277,7 +277,9 @@ fn a_python_reader_finds_the_numbers_where_they_belong() {
         let Some(text) = run(python(), &["-c", READ_BACK, path.to_str().unwrap()]) else { return };
         let sheets = match lang {
             Lang::En => "Cover|Contents|Table 1|Table 2|Table 3|Definitions|How to read|Method|Loss report|Sources",
-            Lang::Fr => "Couverture|Sommaire|Tableau 1|Tableau 2|Tableau 3|Définitions|Lecture|Méthode|Rapport de pertes|Sources",
+            Lang::Fr => {
+                "Couverture|Sommaire|Tableau 1|Tableau 2|Tableau 3|Définitions|Lecture|Méthode|Rapport de pertes|Sources"
+            }
         };
         assert!(text.contains(&format!("sheets\t{sheets}")), "{text}");
         assert!(text.contains("title\tRecruitment costs of migrant workers\tOffice of Statistics"), "{text}");

@@ -21,5 +21,6 @@ mod protect;
 mod reference;
 mod sandbox;
 mod screens;
+mod sheets;
 mod support;
 mod tidy;

@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 use statelier::data::Dataset;
 use statelier::grid::{Cell, RawBook, RawSheet, Rect};
 use statelier::import::{ImportOptions, Opened};
+use statelier::recognise::loss::loss;
 use statelier::recognise::spec::{TableKind, read_table};
 use statelier::recognise::{CellRole, account, find_tables};
 
@@ -488,18 +489,22 @@ fn differs(read: &Dataset, truth: &Truth) -> Option<String> {
     (n_values != truth.len()).then(|| format!("{} figures that are none", n_values - truth.len()))
 }
 
-/// Says what is wrong with how a sheet was read; nothing where all its tables are exact.
-fn judge(seed: u64) -> Option<String> {
-    let bench = Bench::default();
-    let (sheet, tables) = sheet(seed);
-    let guesses = find_tables(&bench.cx(), &sheet, &[]).unwrap();
-    let opened = Opened {
+fn opened(sheet: RawSheet) -> Opened {
+    Opened {
         name: "messy.xlsx".to_owned(),
         format: "spreadsheet",
         options: ImportOptions::default(),
         book: RawBook { sheets: vec![sheet] },
         bytes: Vec::new().into(),
-    };
+    }
+}
+
+/// Says what is wrong with how a sheet was read; nothing where all its tables are exact.
+fn judge(seed: u64) -> Option<String> {
+    let bench = Bench::default();
+    let (sheet, tables) = sheet(seed);
+    let guesses = find_tables(&bench.cx(), &sheet, &[]).unwrap();
+    let opened = opened(sheet);
     if guesses.len() != tables.len() {
         return Some(format!("{} tables found of {}", guesses.len(), tables.len()));
     }
@@ -543,6 +548,14 @@ fn every_filled_cell_of_a_messy_sheet_is_accounted_for_once_and_every_figure_sta
                 cells.filter(|(row, column)| !sheet.cell(*row, *column).is_empty()).count()
             })
             .sum();
+        let opened = opened(sheet.clone());
+        for guess in &guesses {
+            let data = read_table(&bench.cx(), &opened, &sheet.name, &guess.spec).unwrap();
+            let loss = loss(&opened, &sheet, Some(guess), &guess.spec, &data);
+            for sum in loss.sums.iter().filter(|sum| !sum.agrees()) {
+                wrong.push(format!("sheet {seed}: column {} has {} and gives {}", sum.column, sum.before, sum.after));
+            }
+        }
         let n_claimed = [CellRole::Value, CellRole::Total, CellRole::Missing].into_iter().map(n_figures).sum::<usize>();
         if n_claimed != n_read {
             wrong.push(format!("sheet {seed}: {n_claimed} cells are called figures, {n_read} are read"));

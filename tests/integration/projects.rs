@@ -333,3 +333,58 @@ fn long_work_can_be_stopped_and_taken_up_again() {
     assert!(session.is_fresh());
     assert!(session.results().sources["s1"].opened.is_ok(), "a file given up half-read is read again whole");
 }
+
+const JANUARY: &str = "Arrivals by country;;\nCountry;Women;Men\nMali;10;20\nNiger;30;40\nTogo;50;60\n";
+const MARCH: &str = "Arrivals by country;;\nCountry;Women;Men\nMali;11;21\nNiger;31;41\nTogo;51;61\n";
+
+/// A table of the first source, stacked with those of the others.
+fn stacked(session: &Session, labels: &[&str]) -> Edit {
+    let project = session.project();
+    let part = |(source, label): (&statelier::project::Source, &&str)| json!({"source": source.id, "sheet": source.name.trim_end_matches(".csv"), "label": label});
+    let parts: Vec<_> = project.sources.iter().zip(labels).map(part).collect();
+    let table = json!({"id": "t1", "name": "all", "source": parts[0]["source"], "sheet": parts[0]["sheet"],
+        "stack": {"column": "period", "label": labels[0], "parts": parts[1..]}});
+    serde_json::from_value(json!({"edit": "add_table", "table": table})).unwrap()
+}
+
+#[test]
+fn files_of_one_shape_are_stacked_and_no_row_or_sum_is_lost() {
+    let world = Arc::new(MemoryWorld::default());
+    world.replace(Path::new("a_2024-01.csv"), JANUARY.as_bytes()).unwrap();
+    world.replace(Path::new("a_2024-03.csv"), MARCH.as_bytes()).unwrap();
+    let mut session = session(&world, None);
+    open(&mut session, "a_2024-01.csv");
+    open(&mut session, "a_2024-03.csv");
+    let edit = stacked(&session, &["2024-01", "2024-03"]);
+    apply(&mut session, Command::Edit(vec![edit]));
+    let results = Arc::clone(session.results());
+    let read = results.tables["t1"].read.as_ref().unwrap();
+    assert_eq!(read.dataset.numbers("value").unwrap().into_iter().flatten().sum::<f64>(), 210.0 + 216.0);
+    assert_eq!(read.dataset.texts("period").unwrap().iter().flatten().filter(|label| *label == "2024-03").count(), 6);
+    assert_eq!(read.dataset.origin.file_of(6).0, "a_2024-03.csv");
+    let source = session.project().sources[1].id.clone();
+    apply(&mut session, Command::Edit(vec![Edit::RemoveSource { source }]));
+    assert!(told(&mut session).iter().any(|line| line.starts_with("! ")), "a part of a stack is in use");
+}
+
+#[test]
+fn what_was_said_of_a_sheet_holds_for_the_next_file_of_its_kind_and_can_be_taken_back() {
+    let world = Arc::new(MemoryWorld::default());
+    world.replace(Path::new("a_2024-01.csv"), JANUARY.as_bytes()).unwrap();
+    world.replace(Path::new("a_2024-03.csv"), MARCH.as_bytes()).unwrap();
+    let mut first = session(&world, Some("home"));
+    open(&mut first, "a_2024-01.csv");
+    let correction = json!({"edit": "correct", "source": "s1", "sheet": "a_2024-01",
+        "correction": {"area": {"top": 4, "left": 0, "bottom": 4, "right": 2}, "role": "note"}});
+    apply(&mut first, Command::Edit(vec![serde_json::from_value(correction).unwrap()]));
+    drop(first);
+    let mut next = session(&world, Some("home"));
+    open(&mut next, "a_2024-03.csv");
+    next.settle();
+    let source = &next.project().sources[0];
+    assert_eq!(source.corrections["a_2024-03"].len(), 1);
+    assert_eq!(next.results().sources["s1"].guesses[0][0].spec.data_rows, (2, 3));
+    assert!(told(&mut next).iter().any(|line| line.contains("looks like one of a_2024-01.csv")));
+    apply(&mut next, Command::Undo);
+    assert!(next.project().sources[0].corrections.is_empty(), "and stays away");
+}

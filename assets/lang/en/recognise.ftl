@@ -72,3 +72,6 @@ recognise-fate-typed = text read as a number
 recognise-fate-changed = mark turned into a status
 recognise-fate-set-aside = set aside as title, note or unit
 recognise-fate-refused = not understood
+recognise-dates-as-texts = { $column } holds { $n } dates written as text: { $day } fit only day–month, { $month } only month–day, { $either } either. They stay texts until you choose the order in Sources.
+recognise-dates-read = { $n } texts of { $column } are read as dates.
+recognise-dates-do-not-fit = { $column } stays text: { $n } of its dates do not fit the chosen order.

@@ -72,3 +72,6 @@ recognise-fate-typed = texte lu comme nombre
 recognise-fate-changed = signe devenu statut
 recognise-fate-set-aside = mis de côté : titre, note ou unité
 recognise-fate-refused = non compris
+recognise-dates-as-texts = { $column } contient { $n } dates écrites comme du texte : { $day } seulement jour–mois, { $month } seulement mois–jour, { $either } les deux. Elles restent du texte jusqu’à ce que vous choisissiez l’ordre dans Sources.
+recognise-dates-read = { $n } textes de { $column } sont lus comme dates.
+recognise-dates-do-not-fit = { $column } reste du texte : { $n } de ses dates ne suivent pas l’ordre choisi.

@@ -6,6 +6,7 @@ pub mod indicators;
 pub mod learn;
 pub mod loss_report;
 pub mod protect;
+pub mod reading;
 pub mod report;
 pub mod sheet;
 pub mod sources;
@@ -40,7 +41,8 @@ pub struct Screens {
 impl Screens {
     /// Returns what was typed in any room and waits to be decided, to be taken into the project before anything else happens.
     pub fn pending(&mut self, project: &Project) -> Vec<Edit> {
-        let typed = [self.sources.pending(), self.protect.pending(project), self.report.pending(&project.report)];
+        let typed =
+            [self.sources.pending(project), self.protect.pending(project), self.report.pending(&project.report)];
         typed.into_iter().flatten().collect()
     }
 

@@ -47,7 +47,7 @@ impl SheetView {
             ui.spacing_mut().item_spacing.x = 4.0;
             let text = match self.selection {
                 Some(area) => cx.say(&Message::new("ui-paint-area").with("area", area.to_string())),
-                None => cx.t("ui-paint-none"),
+                None => cx.t("ui-paint-label"),
             };
             cx.weak(ui, text);
             for (role, id) in ROLES {

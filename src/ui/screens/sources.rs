@@ -8,10 +8,11 @@ use super::super::action::{Action, Purpose, Room};
 use super::super::cx::{Draft, UiCx};
 use super::super::severity_id;
 use super::super::tokens::{GAP, bold};
+use super::reading;
 use crate::import::ImportOptions;
 use crate::message::Message;
-use crate::project::Source;
 use crate::project::edit::Edit;
+use crate::project::{Project, Source};
 use crate::recognise::largest;
 use crate::session::Command;
 use crate::session::results::{Focus, SourceResult};
@@ -21,6 +22,8 @@ use crate::session::results::{Focus, SourceResult};
 pub struct Sources {
     /// Definitions being typed, by source.
     definitions: BTreeMap<String, Draft>,
+    /// Marks for missing values being typed, by source.
+    marks: BTreeMap<String, Draft>,
 }
 
 impl Sources {
@@ -51,9 +54,15 @@ impl Sources {
     }
 
     /// Returns what was typed and waits to be decided.
-    pub fn pending(&mut self) -> Vec<Edit> {
+    pub fn pending(&mut self, project: &Project) -> Vec<Edit> {
+        let marks = self.marks.iter_mut().filter_map(|(id, draft)| {
+            let (source, text) = (project.source(id)?, draft.take()?);
+            let options = ImportOptions { missing_marks: reading::marks(&text), ..source.options.clone() };
+            Some(Edit::SetImport { source: id.clone(), options })
+        });
+        let marks: Vec<Edit> = marks.collect();
         let typed = self.definitions.iter_mut().filter_map(|(source, draft)| Some((source, draft.take()?)));
-        typed.map(|(source, text)| Edit::SetDefinition { source: source.clone(), text }).collect()
+        typed.map(|(source, text)| Edit::SetDefinition { source: source.clone(), text }).chain(marks).collect()
     }
 
     fn source_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, source: &Source, result: Option<&SourceResult>) {
@@ -96,9 +105,8 @@ impl Sources {
                         }
                     });
                 }
-                if opened.format == "delimited" {
-                    import_ui(cx, ui, source, &opened.options);
-                }
+                let marks = self.marks.entry(source.id.clone()).or_default();
+                reading::ui(cx, ui, source, opened, marks);
                 notes_ui(cx, ui, &result.notes);
             }
         }
@@ -117,64 +125,6 @@ impl Sources {
             cx.act(Action::KeepTyped);
         }
     }
-}
-
-/// Encodings that offices write, as the WHATWG encoding standard labels them.
-const ENCODINGS: [&str; 9] = [
-    "utf-8",
-    "windows-1252",
-    "iso-8859-15",
-    "windows-1250",
-    "windows-1251",
-    "windows-1256",
-    "macintosh",
-    "utf-16le",
-    "utf-16be",
-];
-
-/// How a text file is read: each guess is shown and can be put right.
-fn import_ui(cx: &mut UiCx<'_>, ui: &mut Ui, source: &Source, used: &ImportOptions) {
-    let mut next = source.options.clone();
-    ui.horizontal_wrapped(|ui| {
-        let encodings: Vec<_> = ENCODINGS.iter().map(|label| ((*label).to_owned(), (*label).to_owned())).collect();
-        option_ui(cx, ui, "ui-import-encoding", &encodings, used.encoding.as_ref(), &mut next.encoding);
-        let marks: Vec<_> =
-            [(',', "ui-mark-comma"), (';', "ui-mark-semicolon"), ('\t', "ui-mark-tab"), ('|', "ui-mark-bar")]
-                .map(|(mark, id)| (mark, cx.t(id)))
-                .to_vec();
-        option_ui(cx, ui, "ui-import-delimiter", &marks, used.delimiter.as_ref(), &mut next.delimiter);
-        let marks: Vec<_> =
-            [(',', "ui-mark-comma"), ('.', "ui-mark-point")].map(|(mark, id)| (mark, cx.t(id))).to_vec();
-        option_ui(cx, ui, "ui-import-decimal", &marks, used.decimal_mark.as_ref(), &mut next.decimal_mark);
-    });
-    if next != source.options {
-        cx.edit(Edit::SetImport { source: source.id.clone(), options: next });
-    }
-}
-
-/// One choice of reading: what the program found, or what the person says.
-fn option_ui<T: Clone + PartialEq>(
-    cx: &UiCx<'_>,
-    ui: &mut Ui,
-    label: &str,
-    choices: &[(T, String)],
-    used: Option<&T>,
-    chosen: &mut Option<T>,
-) {
-    let name = ui.label(cx.t(label));
-    let word = |value: Option<&T>| {
-        let known = value.and_then(|value| choices.iter().find(|(known, _)| known == value));
-        known.map_or_else(|| cx.t("ui-import-open"), |(_, word)| word.clone())
-    };
-    let found = cx.say(&Message::new("ui-import-found").with("value", word(used)));
-    let shown = if chosen.is_some() { word(chosen.as_ref()) } else { found };
-    let combo = egui::ComboBox::from_id_salt(label).selected_text(shown).show_ui(ui, |ui| {
-        ui.selectable_value(chosen, None, cx.t("ui-import-by-itself"));
-        for (value, word) in choices {
-            ui.selectable_value(chosen, Some(value.clone()), word);
-        }
-    });
-    combo.response.labelled_by(name.id);
 }
 
 /// Draws notes: what was guessed, changed, lost, and where.

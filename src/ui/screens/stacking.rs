@@ -75,7 +75,8 @@ impl Stacking {
             text_field(ui, &cx.t("ui-stack-column"), &mut self.column, 120.0);
             let labels: BTreeSet<&str> = self.taken().map(|(_, label)| label.trim()).collect();
             let n_taken = self.taken().count();
-            let is_good = n_taken > 1 && labels.len() == n_taken && !labels.contains("") && !self.column.trim().is_empty();
+            let is_good =
+                n_taken > 1 && labels.len() == n_taken && !labels.contains("") && !self.column.trim().is_empty();
             let text = cx.say(&Message::new("ui-stack-do").with("n", n_taken));
             let button = ui.add_enabled(is_good, egui::Button::new(text));
             cx.point(ui, "ui-stack-do", &button);
@@ -83,16 +84,20 @@ impl Stacking {
                 self.stack(cx);
             }
         });
-        egui::Grid::new("stack").num_columns(2).show(ui, |ui| {
-            for (table, (is_taken, label)) in self.alike.iter().zip(&mut self.choices) {
-                ui.checkbox(is_taken, &table.name);
-                let field = ui.add_enabled(*is_taken, egui::TextEdit::singleline(label).desired_width(140.0));
-                let name = Message::new("ui-stack-label").with("name", &table.name);
-                field.accessible_name(cx.say(&name));
-                ui.end_row();
-            }
+        ui.horizontal_top(|ui| {
+            ui.vertical(|ui| {
+                egui::Grid::new("stack").num_columns(2).show(ui, |ui| {
+                    for (table, (is_taken, label)) in self.alike.iter().zip(&mut self.choices) {
+                        ui.checkbox(is_taken, &table.name);
+                        let field = ui.add_enabled(*is_taken, egui::TextEdit::singleline(label).desired_width(140.0));
+                        let name = Message::new("ui-stack-label").with("name", &table.name);
+                        field.accessible_name(cx.say(&name));
+                        ui.end_row();
+                    }
+                });
+            });
+            ui.vertical(|ui| self.calendar_ui(cx, ui));
         });
-        self.calendar_ui(cx, ui);
     }
 
     fn taken(&self) -> impl Iterator<Item = (&Alike, &str)> {
@@ -150,7 +155,9 @@ impl Stacking {
         let Some(source) = project.source(&first.focus.source) else { return };
         let results = cx.session.results().clone();
         let spec = results.sources.get(&first.focus.source);
-        let spec = spec.and_then(|result| guess(result, &first.focus.sheet, first.focus.number)).map(|guess| guess.spec.clone());
+        let spec = spec
+            .and_then(|result| guess(result, &first.focus.sheet, first.focus.number))
+            .map(|guess| guess.spec.clone());
         let parts = taken.map(|(table, label)| StackPart {
             label: label.trim().to_owned(),
             source: table.focus.source.clone(),
@@ -201,7 +208,11 @@ fn alike(cx: &UiCx<'_>, focus: &Focus) -> Vec<Alike> {
                 // The sheet speaks before the file: twelve months are twelve sheets of one file.
                 let (of_sheet, sheet_rest) = period::find(&sheet.name);
                 let (of_file, file_rest) = period::find(stem);
-                let sender = if of_sheet.is_some() { format!("{file_rest} {sheet_rest}") } else { file_rest };
+                let sender = if of_sheet.is_some() && stem != sheet.name {
+                    format!("{file_rest} {sheet_rest}")
+                } else {
+                    file_rest
+                };
                 let focus = Focus { source: source.id.clone(), sheet: sheet.name.clone(), number };
                 found.push(Alike { focus, name, period: of_sheet.or(of_file), sender: sender.trim().to_owned() });
             }

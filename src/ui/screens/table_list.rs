@@ -82,4 +82,3 @@ pub fn look_at_best(cx: &mut UiCx<'_>, source: &Source, result: &SourceResult) {
         cx.act(Action::Do(Command::Look(Some(focus))));
     }
 }
-

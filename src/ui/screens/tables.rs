@@ -13,8 +13,8 @@ use super::{loss_report, table_list};
 use crate::message::Message;
 use crate::project::edit::Edit;
 use crate::project::{Source, Table};
-use crate::recognise::spec::TableKind;
 use crate::recognise::TableGuess;
+use crate::recognise::spec::TableKind;
 use crate::session::results::{Focus, SourceResult, TableRead};
 
 /// Width of the list of tables.
