@@ -124,7 +124,7 @@ fn large_cell(row: u32, column: u16) -> Result<f64, String> {
         1 => Err(["Genève", "Vaud", "Valais", "Neuchâtel", "Jura"][mixed as usize % 5].to_owned()),
         2 => Err(["female", "male"][mixed as usize % 2].to_owned()),
         3 => Ok(f64::from(1990 + mixed % 35)),
-        4 if mixed % 50 == 0 => Err("..".to_owned()),
+        4 if mixed.is_multiple_of(50) => Err("..".to_owned()),
         4..=8 => Ok(f64::from(mixed % 100_000)),
         _ => Ok(f64::from(mixed % 10_000_000) / 1000.0),
     }

@@ -277,7 +277,7 @@ impl Growing {
     }
 
     fn widen(&mut self, width: usize, row: usize) -> Result<(), TooLarge> {
-        let n_rows = if self.width == 0 { 0 } else { self.cells.len() / self.width };
+        let n_rows = self.cells.len().checked_div(self.width).unwrap_or_default();
         if n_rows.max(row) as u64 * self.n_columns as u64 > MOST_CELLS {
             return Err(TooLarge);
         }
@@ -310,7 +310,7 @@ impl Growing {
             let n_rows = self.cells.len() / self.width;
             self.relay(self.n_columns, n_rows);
         }
-        let n_rows = if self.n_columns == 0 { 0 } else { self.cells.len() / self.n_columns };
+        let n_rows = self.cells.len().checked_div(self.n_columns).unwrap_or_default();
         RawSheet {
             name: name.into(),
             is_visible: true,

@@ -60,7 +60,7 @@ const MONTHS: [&[&str]; 12] = [
 /// Finds the period in a name, and what else the name says.
 pub fn find(name: &str) -> (Option<Period>, String) {
     use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
-    let plain: String = name.nfkd().filter(|letter| !is_combining_mark(*letter)).collect::<String>().to_lowercase();
+    let plain = name.nfkd().filter(|letter| !is_combining_mark(*letter)).collect::<String>().to_lowercase();
     let is_sign = |letter: char| !letter.is_alphanumeric();
     let words: Vec<&str> = plain.split(is_sign).filter(|word| !word.is_empty()).collect();
     let year = words.iter().find_map(|word| year(word));
@@ -82,7 +82,7 @@ pub fn find(name: &str) -> (Option<Period>, String) {
         .or_else(|| others().find_map(month).map(|month| Period::Month(year, month)));
     let period = found.unwrap_or(Period::Year(year));
     let is_period = |word: &str| {
-        let word: String = word.nfkd().filter(|letter| !is_combining_mark(*letter)).collect::<String>().to_lowercase();
+        let word = word.nfkd().filter(|letter| !is_combining_mark(*letter)).collect::<String>().to_lowercase();
         self::year(&word).is_some()
             || match period {
                 Period::Year(_) => false,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Dataset;
 
 /// What a person wants to see of a dataset.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wish {
     /// The column to sort by, and whether the largest comes first.
     pub sort: Option<(String, bool)>,
@@ -27,7 +27,7 @@ struct Wanted {
     exact: BTreeSet<String>,
     numbers: Vec<f64>,
     patterns: Vec<String>,
-    is_missing_wanted: bool,
+    is_missing_kept: bool,
 }
 
 impl Keep {
@@ -38,11 +38,11 @@ impl Keep {
 
     fn wanted(&self) -> Wanted {
         let mut wanted =
-            Wanted { exact: BTreeSet::new(), numbers: Vec::new(), patterns: Vec::new(), is_missing_wanted: false };
+            Wanted { exact: BTreeSet::new(), numbers: Vec::new(), patterns: Vec::new(), is_missing_kept: false };
         let values = self.list.split(['\n', '\r', '\t', ';']).map(str::trim).filter(|value| !value.is_empty());
         for value in values {
             if value == "\"\"" {
-                wanted.is_missing_wanted = true;
+                wanted.is_missing_kept = true;
             } else if value.contains('*') {
                 wanted.patterns.push(value.to_lowercase());
             } else {
@@ -56,13 +56,13 @@ impl Keep {
 
 impl Wanted {
     fn has_text(&self, text: Option<&str>) -> bool {
-        let Some(text) = text else { return self.is_missing_wanted };
+        let Some(text) = text else { return self.is_missing_kept };
         let text = text.to_lowercase();
         self.exact.contains(&text) || self.patterns.iter().any(|pattern| fits(&text, pattern))
     }
 
     fn has_number(&self, number: Option<f64>) -> bool {
-        let Some(number) = number else { return self.is_missing_wanted };
+        let Some(number) = number else { return self.is_missing_kept };
         self.numbers.contains(&number)
             || (!self.patterns.is_empty() && {
                 let text = number.to_string();
@@ -117,7 +117,7 @@ pub fn rows(data: &Dataset, wish: &Wish) -> Option<Vec<usize>> {
         // What is missing comes last, whichever way the others go.
         if let Ok(numbers) = column.f64() {
             let numbers: Vec<Option<f64>> = numbers.iter().collect();
-            rows.sort_by(|a, b| order(numbers[*a], numbers[*b], *is_falling, |a, b| a.total_cmp(b)));
+            rows.sort_by(|a, b| order(numbers[*a], numbers[*b], *is_falling, f64::total_cmp));
         } else if let Ok(texts) = column.str() {
             let texts: Vec<Option<&str>> = texts.iter().collect();
             rows.sort_by(|a, b| order(texts[*a], texts[*b], *is_falling, Ord::cmp));

@@ -42,7 +42,7 @@ pub fn columns(opened: &Opened, first_row: u32, wanted: &[(u32, bool)]) -> Optio
         let options = CsvReadOptions::default()
             .with_has_header(false)
             .with_skip_lines(first_row as usize)
-            .with_schema(Some(Arc::new(Schema::from_iter(fields))))
+            .with_schema(Some(Arc::new(fields.collect::<Schema>())))
             .with_parse_options(CsvParseOptions::default().with_separator(separator).with_quote_char(None));
         options.into_reader_with_file_handle(Cursor::new(text)).finish().ok()
     };

@@ -3,6 +3,7 @@
 pub mod delimited;
 mod frame;
 pub mod long_text;
+mod ole;
 pub mod parquet;
 pub mod px;
 mod sav;
@@ -161,7 +162,7 @@ pub fn open(cx: &Cx<'_>, name: &str, bytes: Arc<[u8]>, options: &ImportOptions) 
     let (date_order, missing_marks, columns) =
         (options.date_order, options.missing_marks.clone(), options.columns.clone());
     let decimal_mark = used.decimal_mark.or(options.decimal_mark);
-    let used = ImportOptions { date_order, missing_marks, columns, decimal_mark, ..used };
+    let used = ImportOptions { decimal_mark, date_order, missing_marks, columns, ..used };
     Ok(Opened { name: name.to_owned(), format: format.id(), options: used, book, bytes })
 }
 

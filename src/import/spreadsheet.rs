@@ -7,6 +7,7 @@ use calamine::{
     open_workbook_auto_from_rs,
 };
 
+use super::ole;
 use super::xlsx_parts::{self, Parts};
 use super::{Confidence, ImportError, ImportOptions, Importer, ending, nfc};
 use crate::cx::Cx;
@@ -57,6 +58,9 @@ impl Importer for Spreadsheet {
         bytes: &[u8],
         _options: &ImportOptions,
     ) -> Result<(RawBook, ImportOptions), ImportError> {
+        if bytes.starts_with(OLE) && !ole::chains_end(bytes) {
+            return Err(ImportError::Damaged { name: name.to_owned(), reason: "sectors in a ring".to_owned() });
+        }
         let mut file = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| refused(name, bytes, &error))?;
         let parts = xlsx_parts::book(bytes);
         let mut sheets = Vec::new();
@@ -72,7 +76,7 @@ impl Importer for Spreadsheet {
             }
             let mut raw = if let Sheets::Xlsx(book) = &mut file {
                 // Each pass takes the time of unpacking the sheet: they go side by side.
-                let said = || parts.as_ref().and_then(|parts| parts.parts(&sheet));
+                let said = || parts.as_ref()?.parts(&sheet);
                 let (cells, said) = rayon::join(|| dressed(cx, name, bytes, book, &sheet), said);
                 let said = said.unwrap_or_else(|| Parts { merges: merges(&mut file, &sheet), ..Parts::default() });
                 let mut raw = cells?.finish(sheet, said.merges);

@@ -93,7 +93,7 @@ impl Book<'_> {
 /// Returns whether a part holds one of some words.
 fn holds(zip: &mut Zip<'_>, path: &str, words: &[&[u8]]) -> Option<bool> {
     let longest = words.iter().map(|word| word.len()).max()?;
-    let finders: Vec<_> = words.iter().map(|word| memmem::Finder::new(word)).collect();
+    let finders: Vec<_> = words.iter().map(memmem::Finder::new).collect();
     let mut part = zip.by_name(path).ok()?;
     let mut block = vec![0; 1 << 20];
     let mut n_kept = 0;

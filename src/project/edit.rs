@@ -12,6 +12,7 @@ use crate::steps::Step;
 use crate::survey::LonelyPsu;
 
 /// One change of a project.
+#[expect(clippy::large_enum_variant, reason = "a project has few, and each is applied once")]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "edit", rename_all = "snake_case")]
 pub enum Edit {

@@ -194,6 +194,7 @@ fn note(cx: &Cx<'_>, opened: &Opened, sheet: &RawSheet, read: &Read) {
     if read.n_not_understood > 0 {
         cx.note(Severity::Lost, place(), Message::new("recognise-not-understood").with("n", read.n_not_understood));
     }
+    value::note_percent(cx, place(), sheet, read.cells.iter().copied());
     if read.n_set_aside > 0 {
         cx.note(Severity::Lost, place(), Message::new("recognise-set-aside").with("n", read.n_set_aside));
     }

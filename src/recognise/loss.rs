@@ -91,6 +91,7 @@ pub fn loss(opened: &Opened, sheet: &RawSheet, guess: Option<&TableGuess>, spec:
             let role = roles.get(row as usize * sheet.n_columns as usize + column as usize).copied();
             let is_body = body.contains(row, column) && !spec.note_rows.contains(&row);
             match role {
+                _ if matches!(cell, Cell::Error(_)) => loss.count(Fate::Refused, row, column),
                 None | Some(CellRole::Outside) if !is_body => {}
                 Some(CellRole::Title | CellRole::Note | CellRole::Unit | CellRole::Outside) => {
                     loss.count(Fate::SetAside, row, column);
@@ -98,7 +99,7 @@ pub fn loss(opened: &Opened, sheet: &RawSheet, guess: Option<&TableGuess>, spec:
                 _ if is_body && figures.contains(&column) && !spec.section_rows.contains(&row) => {
                     loss.count(fate(cell, way), row, column);
                 }
-                _ => loss.count(if matches!(cell, Cell::Error(_)) { Fate::Refused } else { Fate::Read }, row, column),
+                _ => loss.count(Fate::Read, row, column),
             }
         }
     }

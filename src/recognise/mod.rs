@@ -210,8 +210,20 @@ fn totals_of(view: &View<'_>, layout: &Layout, kind: TableKind, levels: &[Vec<St
             columns: columns.map(only_named).collect(),
         };
     }
-    let of_rows = Lines { view, lines: &rows, figures: &layout.values, are_rows: true, is_named: &is_row };
-    let of_columns = Lines { view, lines: &layout.values, figures: &rows, are_rows: false, is_named: &is_column };
+    let set_off = |row: u32| {
+        let label = layout.keys.iter().find(|column| view.look(row, **column) == Look::Text);
+        label.map_or((false, 0), |column| {
+            let (style, cell) = (view.sheet.style(row, *column), view.sheet.cell(row, *column));
+            let text = cell.text().unwrap_or_default();
+            let n_spaces = text.chars().take_while(|letter| letter.is_whitespace()).count();
+            (style.is_bold, usize::from(style.indent) + n_spaces)
+        })
+    };
+    let plain = |_: u32| (false, 0);
+    let of_rows =
+        Lines { view, own: &rows, figures: &layout.values, are_rows: true, is_named: &is_row, looks: &set_off };
+    let of_columns =
+        Lines { view, own: &layout.values, figures: &rows, are_rows: false, is_named: &is_column, looks: &plain };
     Totals { rows: of_rows.totals(), columns: of_columns.totals() }
 }
 
@@ -252,9 +264,9 @@ fn title(view: &View<'_>, layout: &Layout) -> Option<String> {
     let painted = (0..top).find(|row| view.painted_row(*row) == Some(CellRole::Title));
     let lines = (0..top).filter(|row| view.n_filled(*row) > 0).map(|row| {
         let column = (0..view.n_columns).find(|column| !view.is_empty(row, *column)).unwrap_or_default();
-        (row, view.text(row, column))
+        (view.look(row, column) != Look::Other).then(|| (row, view.text(row, column)))
     });
-    let lines: Vec<(u32, String)> = lines.collect();
+    let lines: Vec<(u32, String)> = lines.flatten().collect();
     let chosen = painted.and_then(|row| lines.iter().find(|(line, _)| *line == row));
     let begins = |text: &str| {
         let folded = words::fold(text);

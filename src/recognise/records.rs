@@ -37,16 +37,17 @@ pub(super) fn read(
     let places = names.iter().cloned().zip(spec.key_columns.iter().copied()).collect();
     let reading = Reading { cx, opened, sheet, mark };
     let finished = if sheet.n_rows_unread > 0 {
-        match reading.whole_columns(spec, &names, &columns)? {
-            Some(finished) => finished,
-            None => {
-                read_on(&reading, spec, &mut columns)?;
-                reading.finish(names, columns)
-            }
+        if let Some(finished) = reading.whole_columns(spec, &names, &columns)? {
+            finished
+        } else {
+            read_on(&reading, spec, &mut columns)?;
+            reading.finish(names, columns)
         }
     } else {
         reading.finish(names, columns)
     };
+    let cells = rows.iter().flat_map(|row| spec.key_columns.iter().map(|column| (*row, *column)));
+    value::note_percent(cx, reading.place(), sheet, cells);
     let label = |at: u32| sheet.column_labels.get(at as usize).filter(|label| !label.is_empty()).cloned();
     let labelled = finished.into_iter().zip(&spec.key_columns).map(|((mut column, values), at)| {
         column.label = label(*at);

@@ -40,12 +40,14 @@ pub(super) struct Total {
 pub(super) struct Lines<'a> {
     pub view: &'a View<'a>,
     /// Rows, or columns, of the table.
-    pub lines: &'a [u32],
+    pub own: &'a [u32],
     /// Columns, or rows, of the table.
     pub figures: &'a [u32],
     pub are_rows: bool,
     /// Whether a word calls the line a total.
     pub is_named: &'a dyn Fn(u32) -> bool,
+    /// Whether its label is bold, and how far it is moved in.
+    pub looks: &'a dyn Fn(u32) -> (bool, usize),
 }
 
 /// How the figures of a line agree with the sums of its parts.
@@ -68,12 +70,12 @@ struct Item {
 impl Lines<'_> {
     /// Returns the totals among the lines, in their order.
     pub(super) fn totals(&self) -> Vec<Total> {
-        let named = self.lines.iter().map(|line| (self.is_named)(*line)).collect::<Vec<_>>();
-        let mut proofs: Vec<Option<Proof>> = vec![None; self.lines.len()];
-        if self.lines.len() <= MOST_LINES && self.lines.len() > 2 {
+        let named = self.own.iter().map(|line| (self.is_named)(*line)).collect::<Vec<_>>();
+        let mut proofs: Vec<Option<Proof>> = vec![None; self.own.len()];
+        if self.own.len() <= MOST_LINES && self.own.len() > 2 {
             let table = self.table();
-            let before: Vec<usize> = (0..self.lines.len()).rev().collect();
-            let after: Vec<usize> = (0..self.lines.len()).collect();
+            let before: Vec<usize> = (0..self.own.len()).rev().collect();
+            let after: Vec<usize> = (0..self.own.len()).collect();
             let (before, after) = (self.nest(&before, &named, &table), self.nest(&after, &named, &table));
             let weight = |found: &[Option<Proof>]| found.iter().flatten().count();
             // Totals stand above their parts or below; without a word only the way most go is believed.
@@ -89,7 +91,7 @@ impl Lines<'_> {
                 };
             }
         }
-        let lines = self.lines.iter().zip(named).zip(proofs);
+        let lines = self.own.iter().zip(named).zip(proofs);
         let totals = lines.filter(|((_, is_named), proof)| *is_named || proof.is_some());
         totals.map(|((line, is_named), proof)| Total { line: *line, is_named, proof }).collect()
     }
@@ -98,12 +100,11 @@ impl Lines<'_> {
     fn table(&self) -> Vec<Vec<(Option<f64>, i32)>> {
         let step = self.figures.len().div_ceil(MOST_FIGURES).max(1);
         let across: Vec<u32> = self.figures.iter().copied().step_by(step).collect();
-        let number = |line: u32, figure: u32| match self.are_rows {
-            true => self.view.number(line, figure),
-            false => self.view.number(figure, line),
+        let number = |line: u32, figure: u32| {
+            if self.are_rows { self.view.number(line, figure) } else { self.view.number(figure, line) }
         };
         let read = |line: &u32| across.iter().map(|figure| number(*line, *figure)).collect::<Vec<_>>();
-        let numbers: Vec<Vec<Option<f64>>> = self.lines.iter().map(read).collect();
+        let numbers: Vec<Vec<Option<f64>>> = self.own.iter().map(read).collect();
         let digits: Vec<i32> = (0..across.len())
             .map(|figure| numbers.iter().filter_map(|line| line[figure]).map(decimals).max().unwrap_or_default())
             .collect();
@@ -112,7 +113,7 @@ impl Lines<'_> {
 
     /// Goes through the lines in an order in which parts come before their total.
     fn nest(&self, order: &[usize], named: &[bool], table: &[Vec<(Option<f64>, i32)>]) -> Vec<Option<Proof>> {
-        let mut proofs: Vec<Option<Proof>> = vec![None; self.lines.len()];
+        let mut proofs: Vec<Option<Proof>> = vec![None; self.own.len()];
         let mut items: Vec<Item> = Vec::new();
         for at in order.iter().copied() {
             let found = self.parts(at, &items, named[at], table);
@@ -122,8 +123,9 @@ impl Lines<'_> {
             };
             let is_sum = matches!(proof, Proof::Sum(..));
             let parts = if is_near { items.split_off(items.len() - n_parts) } else { items[..n_parts].to_vec() };
+            let is_set_off = self.is_set_off(at, &parts);
             let mut pending: Vec<(usize, Proof)> = parts.into_iter().flat_map(|item| item.pending).collect();
-            if named[at] || n_parts > 2 {
+            if named[at] || n_parts > 2 || is_set_off {
                 if is_sum {
                     pending.drain(..).for_each(|(part, proof)| proofs[part] = Some(proof));
                 }
@@ -134,6 +136,13 @@ impl Lines<'_> {
             items.push(Item { at, pending });
         }
         proofs
+    }
+
+    /// Returns whether a line stands out from its parts as a head does: bold over plain, or they are moved in under it.
+    fn is_set_off(&self, at: usize, parts: &[Item]) -> bool {
+        let (is_bold, indent) = (self.looks)(self.own[at]);
+        let parts = || parts.iter().map(|part| (self.looks)(self.own[part.at]));
+        (is_bold && parts().all(|(is_bold, _)| !is_bold)) || parts().all(|(_, own)| own > indent)
     }
 
     /// Returns how many of the items before a line are its parts, whether they are the nearest, and how the figures agree.
@@ -178,7 +187,7 @@ impl Lines<'_> {
         let parts = if is_near { near(n) } else { far(n) };
         let (figure, sum) = *agreement.differing.first()?;
         let step = self.figures.len().div_ceil(MOST_FIGURES).max(1);
-        let (line, figure) = (self.lines[at], self.figures[figure as usize * step]);
+        let (line, figure) = (self.own[at], self.figures[figure as usize * step]);
         let cell = if self.are_rows { Rect::cell(line, figure) } else { Rect::cell(figure, line) };
         let parts = (self.first(parts), self.last(parts));
         Some((n, is_near, Proof::Differs { parts, n: agreement.differing.len(), cell, sum }))
@@ -212,11 +221,7 @@ impl Lines<'_> {
             }
         }
         // A word for a total and no sum nearby: all that stands there is what it should be of.
-        if (self.is_named)(self.lines[at])
-            && found.is_empty()
-            && is_near
-            && items.len() > 1
-            && items.len() <= MOST_PARTS
+        if (self.is_named)(self.own[at]) && found.is_empty() && is_near && items.len() > 1 && items.len() <= MOST_PARTS
         {
             found.push(items.len());
         }
@@ -224,11 +229,11 @@ impl Lines<'_> {
     }
 
     fn first(&self, parts: &[Item]) -> u32 {
-        parts.iter().map(|item| self.lines[item.at]).min().unwrap_or_default()
+        parts.iter().map(|item| self.own[item.at]).min().unwrap_or_default()
     }
 
     fn last(&self, parts: &[Item]) -> u32 {
-        parts.iter().map(|item| self.lines[item.at]).max().unwrap_or_default()
+        parts.iter().map(|item| self.own[item.at]).max().unwrap_or_default()
     }
 }
 

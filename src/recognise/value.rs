@@ -187,6 +187,16 @@ pub(super) fn note_open<'a>(cx: &Cx<'_>, opened: &Opened, sheet: &RawSheet, text
     }
 }
 
+/// Says that figures are shown as so many per cent and read as they are stored.
+pub(super) fn note_percent(cx: &Cx<'_>, place: Place, sheet: &RawSheet, cells: impl Iterator<Item = (u32, u32)>) {
+    let mut shares = cells.filter(|(row, column)| sheet.style(*row, *column).is_percent);
+    if let Some((row, column)) = shares.next() {
+        let value = sheet.cell(row, column).number().unwrap_or_default();
+        let message = Message::new("recognise-percent").with("n", shares.count() + 1);
+        cx.note(Severity::Info, place, message.with("stored", value).with("shown", value * 100.0));
+    }
+}
+
 /// Takes out group marks and puts a point for the decimal mark; `None` where that is not certain.
 fn machine_form(text: &str, decimal_mark: Option<char>) -> Option<String> {
     let exponent = text.find(['e', 'E']);

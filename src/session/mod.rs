@@ -264,7 +264,9 @@ impl Session {
         }
         if !edits.is_empty() {
             self.edit(&edits);
-            told.into_iter().for_each(|message| self.tell(message));
+            for message in told {
+                self.tell(message);
+            }
         }
     }
 

@@ -349,7 +349,8 @@ impl Job<'_> {
             let found =
                 found.and_then(|(source, result)| Some((source, result, guess(result, &part.sheet, part.number)?)));
             let Some((source, result, guess)) = found else { return Ok((Err(gone()), key)) };
-            key.push_str(&format!(" {} {:?} {:?}", source.fingerprint, source.options, guess.spec));
+            let own = format!(" {} {:?} {:?}", source.fingerprint, source.options, guess.spec);
+            key.push_str(&own);
             match self.read(source, result, &part.sheet, &guess.spec)? {
                 Ok(read) => reads.push((part.label.as_str(), read)),
                 Err(message) => return Ok((Err(message), key)),

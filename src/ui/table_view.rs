@@ -3,7 +3,7 @@
 use eframe::egui::{self, Ui};
 
 use super::cx::{UiCx, text_field};
-use super::grid::{Asked, Grid, GridCell, NOTHING, STRIP_WITH_BARS, Strip, fitting_widths};
+use super::grid::{Asked, Grid, GridCell, NOTHING, STRIP_WITH_BARS, Strip, StripOf, fitting_widths};
 use crate::data::profile::Profile;
 use crate::data::view::{Keep, Wish, rows};
 use crate::data::{Dataset, Kind};
@@ -60,7 +60,7 @@ impl TableView {
     }
 
     fn n_rows(&self, data: &Dataset) -> usize {
-        self.shown.rows.as_ref().map_or(data.n_rows(), Vec::len)
+        self.shown.rows.as_ref().map_or_else(|| data.n_rows(), Vec::len)
     }
 
     fn bar_ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui, id: &str, data: &Dataset) {
@@ -207,7 +207,7 @@ impl TableView {
             cell: &cell,
             scroll_to: self.scroll_to,
             n_frozen: 1,
-            strip: profiles.map(|_| (STRIP_WITH_BARS, &strip as &dyn Fn(usize) -> Option<Strip>)),
+            strip: profiles.map(|_| (STRIP_WITH_BARS, &strip as &StripOf<'_>)),
             can_arrange: true,
             edges: &[],
         };
@@ -224,7 +224,7 @@ fn strip(cx: &UiCx<'_>, profile: &Profile) -> Strip {
         Kind::Number => "ui-kind-number",
         Kind::Code => "ui-kind-code",
         Kind::Date => "ui-kind-date",
-        _ => "ui-kind-text",
+        Kind::Text => "ui-kind-text",
     };
     let line = Message::new("ui-profile-line").with("kind", Message::new(kind)).with("distinct", profile.n_distinct);
     let whole = Message::new("ui-profile")

@@ -75,3 +75,4 @@ recognise-fate-refused = not understood
 recognise-dates-as-texts = { $column } holds { $n } dates written as text: { $day } fit only day–month, { $month } only month–day, { $either } either. They stay texts until you choose the order in Sources.
 recognise-dates-read = { $n } texts of { $column } are read as dates.
 recognise-dates-do-not-fit = { $column } stays text: { $n } of its dates do not fit the chosen order.
+recognise-percent = { $n } figures are shown as per cent in the workbook and read as stored: the first is { $stored }, shown as { $shown } %

@@ -75,3 +75,4 @@ recognise-fate-refused = non compris
 recognise-dates-as-texts = { $column } contient { $n } dates écrites comme du texte : { $day } seulement jour–mois, { $month } seulement mois–jour, { $either } les deux. Elles restent du texte jusqu’à ce que vous choisissiez l’ordre dans Sources.
 recognise-dates-read = { $n } textes de { $column } sont lus comme dates.
 recognise-dates-do-not-fit = { $column } reste du texte : { $n } de ses dates ne suivent pas l’ordre choisi.
+recognise-percent = { $n } chiffres sont affichés en pour cent dans le classeur et lus tels qu’enregistrés : le premier est { $stored }, affiché { $shown } %

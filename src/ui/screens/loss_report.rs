@@ -43,7 +43,8 @@ pub fn ui(cx: &UiCx<'_>, ui: &mut Ui, id: (&str, &str), loss: &Loss, account: Op
                     let text = RichText::new(cx.say(&line));
                     ui.label(if fate == Fate::Refused && n(fate) > 0 { text.color(cx.tokens.bad) } else { text });
                     let cells = loss.cells.get(&fate).map(Vec::as_slice).unwrap_or_default();
-                    wanted = wanted.or(links_ui(ui, cells));
+                    let cell = links_ui(ui, cells);
+                    wanted = wanted.or(cell);
                 });
             }
             if let Some(account) = account.filter(|_| n_outside > 0) {
@@ -51,7 +52,8 @@ pub fn ui(cx: &UiCx<'_>, ui: &mut Ui, id: (&str, &str), loss: &Loss, account: Op
                     ui.spacing_mut().item_spacing.x = 4.0;
                     let line = Message::new("ui-loss-outside").with("n", n_outside);
                     ui.label(RichText::new(cx.say(&line)).color(cx.tokens.bad));
-                    wanted = wanted.or(links_ui(ui, &account.outside));
+                    let cell = links_ui(ui, &account.outside);
+                    wanted = wanted.or(cell);
                 });
             }
             if loss.n_rows_unread > 0 {

@@ -3,10 +3,11 @@
 use eframe::egui::{self, RichText, Ui};
 
 use super::super::cx::UiCx;
-use super::super::grid::{Asked, Edge, Grid, GridCell, Line, STRIP_OF_WORDS, Strip, fitting_widths};
+use super::super::grid::{Asked, Edge, Grid, GridCell, Line, STRIP_OF_WORDS, Strip, StripOf, fitting_widths};
 use super::super::table_view::decimals;
+use super::super::tokens::Tokens;
 use crate::grid::{Cell, RawSheet, Rect, column_letters};
-use crate::i18n;
+use crate::i18n::{self, Lang};
 use crate::message::Message;
 use crate::project::Source;
 use crate::project::edit::Edit;
@@ -83,14 +84,7 @@ impl SheetView {
         guess: Option<&TableGuess>,
     ) {
         let (lang, tokens) = (cx.lang, cx.tokens);
-        // Amounts are written as the language does; codes and years are no amounts.
-        let show = |row: u32, column: u32| match sheet.cell(row, column) {
-            Cell::Number(number) => match guess.and_then(|guess| guess.role_at(row, column)) {
-                Some((CellRole::Label | CellRole::Header | CellRole::Section, _)) => number.to_string(),
-                _ => i18n::number(lang, *number, decimals(*number)),
-            },
-            other => other.to_string(),
-        };
+        let show = |row: u32, column: u32| shown(lang, sheet, guess, (row, column));
         let n_columns = sheet.n_columns as usize;
         // A published sheet begins with a page of titles: its table is what one wants to see first.
         let is_new = self.shown.as_ref() != Some(focus);
@@ -108,30 +102,7 @@ impl SheetView {
             None => column_letters(u32_of(column)),
         };
         let widths = fitting_widths(ui, n_columns, 40, text).into_iter().map(|width| width.min(190.0)).collect();
-        let cell = |row: usize, column: usize| {
-            let (row, column) = (u32_of(row), u32_of(column));
-            let cell = sheet.cell(row, column);
-            let belief = guess.and_then(|guess| guess.role_at(row, column));
-            let hover = belief.map_or_else(String::new, |(role, why)| {
-                let role =
-                    ROLES.iter().find(|(known, _)| *known == role).map_or("recognise-role-outside", |(_, id)| id);
-                let label = format!("{} {}", Rect::cell(row, column), i18n::text(lang, role));
-                let labelled = Message::new("ui-labelled").with("label", label).with("text", why.clone());
-                format!("{}\n{}", i18n::say(lang, &labelled), cell)
-            });
-            let is_error = matches!(cell, Cell::Error(_));
-            let style = sheet.style(row, column);
-            let is_hidden = sheet.is_hidden(row, column);
-            GridCell {
-                text: show(row, column),
-                is_number: cell.number().is_some(),
-                is_bold: style.is_bold,
-                indent: f32::from(style.indent) * INDENT,
-                fill: belief.and_then(|(role, _)| tokens.role(role)),
-                color: is_error.then_some(tokens.bad).or_else(|| is_hidden.then_some(tokens.text_weak)),
-                hover: if is_hidden { format!("{hover}\n{}", i18n::text(lang, "ui-cell-hidden")) } else { hover },
-            }
-        };
+        let cell = |row: usize, column: usize| cell(lang, &tokens, sheet, guess, (u32_of(row), u32_of(column)));
         let mark = |is_hidden: bool| if is_hidden { " ◌" } else { "" };
         let is_hidden_row = |row: usize| sheet.hidden_rows.binary_search(&u32_of(row)).is_ok();
         let is_hidden_column = |column: usize| sheet.hidden_columns.binary_search(&u32_of(column)).is_ok();
@@ -160,28 +131,73 @@ impl SheetView {
             cell: &cell,
             scroll_to,
             n_frozen,
-            strip: band.map(|_| (STRIP_OF_WORDS, &strip as &dyn Fn(usize) -> Option<Strip>)),
+            strip: band.map(|_| (STRIP_OF_WORDS, &strip as &StripOf<'_>)),
             can_arrange: false,
             edges: &edges,
         };
         if let Some(Asked::Moved(edge, to)) = grid.ui(ui, &tokens, &mut self.selection)
-            && let Some(correction) = moving.get(edge).and_then(|moving| correction(sheet, moving, u32_of(to)))
+            && let Some(guess) = guess
+            && let Some(moving) = moving.get(edge)
+            && let Some(correction) = correction(sheet, &guess.spec, moving, u32_of(to))
         {
             cx.edit(Edit::Correct { source: source.id.clone(), sheet: focus.sheet.clone(), correction });
         }
     }
 }
 
-/// An edge of a table that can be moved, and what moving it says of the lines it passes: behind it, and before it.
+/// Returns what stands in a cell: amounts as the language writes them; codes and years are no amounts.
+fn shown(lang: Lang, sheet: &RawSheet, guess: Option<&TableGuess>, (row, column): (u32, u32)) -> String {
+    match sheet.cell(row, column) {
+        Cell::Number(number) => match guess.and_then(|guess| guess.role_at(row, column)) {
+            Some((CellRole::Label | CellRole::Header | CellRole::Section, _)) => number.to_string(),
+            _ => i18n::number(lang, *number, decimals(*number)),
+        },
+        other => other.to_string(),
+    }
+}
+
+/// Returns a cell as it is drawn: in the looks of the file, over the colour of the belief.
+fn cell(
+    lang: Lang,
+    tokens: &Tokens,
+    sheet: &RawSheet,
+    guess: Option<&TableGuess>,
+    (row, column): (u32, u32),
+) -> GridCell {
+    let cell = sheet.cell(row, column);
+    let belief = guess.and_then(|guess| guess.role_at(row, column));
+    let hover = belief.map_or_else(String::new, |(role, why)| {
+        let role = ROLES.iter().find(|(known, _)| *known == role).map_or("recognise-role-outside", |(_, id)| id);
+        let label = format!("{} {}", Rect::cell(row, column), i18n::text(lang, role));
+        let labelled = Message::new("ui-labelled").with("label", label).with("text", why.clone());
+        format!("{}\n{}", i18n::say(lang, &labelled), cell)
+    });
+    let is_error = matches!(cell, Cell::Error(_));
+    let style = sheet.style(row, column);
+    let is_hidden = sheet.is_hidden(row, column);
+    GridCell {
+        text: shown(lang, sheet, guess, (row, column)),
+        is_number: cell.number().is_some(),
+        is_bold: style.is_bold,
+        indent: f32::from(style.indent) * INDENT,
+        fill: belief.and_then(|(role, _)| tokens.role(role)),
+        color: is_error.then_some(tokens.bad).or_else(|| is_hidden.then_some(tokens.text_weak)),
+        hover: if is_hidden { format!("{hover}\n{}", i18n::text(lang, "ui-cell-hidden")) } else { hover },
+    }
+}
+
+/// An edge of a table that can be moved, and what the lines that it passes become.
 struct Moving {
     edge: Edge,
-    grows: CellRole,
-    shrinks: CellRole,
+    /// On the way down or to the right.
+    onwards: CellRole,
+    /// On the way up or to the left.
+    back: CellRole,
 }
 
 /// Returns the edges of a table: above its figures, below them, and between labels and figures.
 fn edges(cx: &UiCx<'_>, spec: &TableSpec) -> Vec<Moving> {
-    let moving = |line: Line, id: &str, shrinks, grows| Moving { edge: Edge { line, name: cx.t(id) }, grows, shrinks };
+    let moving = |line: Line, id: &str, onwards, back| Moving { edge: Edge { line, name: cx.t(id) }, onwards, back };
     let mut found = vec![
         moving(Line::Row(spec.data_rows.0), "ui-edge-first", CellRole::Header, CellRole::Value),
         moving(Line::Row(spec.data_rows.1 + 1), "ui-edge-last", CellRole::Value, CellRole::Note),
@@ -194,19 +210,19 @@ fn edges(cx: &UiCx<'_>, spec: &TableSpec) -> Vec<Moving> {
     found
 }
 
-/// Returns what moving an edge says: the lines it passed are one thing when it moves on, another when it moves back.
-fn correction(sheet: &RawSheet, moving: &Moving, to: u32) -> Option<Correction> {
-    let (right, bottom) = (sheet.n_columns.saturating_sub(1), sheet.n_rows.saturating_sub(1));
-    let (from, rect): (u32, fn(u32, u32, u32, u32) -> Rect) = match moving.edge.line {
-        Line::Row(row) => (row, |first, last, right, _| Rect { top: first, left: 0, bottom: last, right }),
-        Line::Column(column) => (column, |first, last, _, bottom| Rect { top: 0, left: first, bottom, right: last }),
-    };
+/// Returns what moving an edge says of the lines that it passed.
+fn correction(sheet: &RawSheet, spec: &TableSpec, moving: &Moving, to: u32) -> Option<Correction> {
+    let (Line::Row(from) | Line::Column(from)) = moving.edge.line;
     let (first, last, role) = match to.cmp(&from) {
         std::cmp::Ordering::Equal => return None,
-        std::cmp::Ordering::Greater => (from, to - 1, moving.shrinks),
-        std::cmp::Ordering::Less => (to, from - 1, moving.grows),
+        std::cmp::Ordering::Greater => (from, to - 1, moving.onwards),
+        std::cmp::Ordering::Less => (to, from - 1, moving.back),
     };
-    Some(Correction { area: rect(first, last, right, bottom), role })
+    let area = match moving.edge.line {
+        Line::Row(_) => Rect { top: first, left: 0, bottom: last, right: sheet.n_columns.saturating_sub(1) },
+        Line::Column(_) => Rect { top: spec.data_rows.0, left: first, bottom: spec.data_rows.1, right: last },
+    };
+    Some(Correction { area, role })
 }
 
 fn u32_of(n: usize) -> u32 {

@@ -1,12 +1,14 @@
 //! A grid that draws only what is visible, frozen header and row numbers, keyboard selection; every visible cell has a name.
 
-use eframe::egui::{
-    self, Align2, Color32, FontId, Id, Key, Rect as Area, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
-};
+mod edges;
+mod keys;
+
+use eframe::egui::{self, Align2, Color32, FontId, Id, Rect as Area, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::tokens::{ROW_HEIGHT, Tokens, bold};
 use crate::grid::Rect;
 use crate::i18n::{self, Lang};
+use keys::Cursor;
 
 /// What a grid shows in one cell.
 #[derive(Clone, Debug, Default)]
@@ -40,12 +42,15 @@ pub struct Grid<'a> {
     /// Columns at the left that stay where they are when the others move.
     pub n_frozen: usize,
     /// What stands under the name of a column, and how high: what it looks like as a whole.
-    pub strip: Option<(f32, &'a dyn Fn(usize) -> Option<Strip>)>,
+    pub strip: Option<(f32, &'a StripOf<'a>)>,
     /// Whether rows can be sorted and filtered.
     pub can_arrange: bool,
     /// Lines between rows or columns that can be moved.
     pub edges: &'a [Edge],
 }
+
+/// Gives the strip of a column.
+pub type StripOf<'a> = dyn Fn(usize) -> Option<Strip> + 'a;
 
 /// A line before a row or a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,13 +90,6 @@ pub enum Asked {
     Moved(usize, usize),
 }
 
-/// Where the keys are: the corner that stays and the one that moves.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Cursor {
-    anchor: (u32, u32),
-    head: (u32, u32),
-}
-
 /// Where the parts of a grid are on the screen.
 struct Place {
     /// The left edge of the first column.
@@ -101,12 +99,6 @@ struct Place {
     /// What is in view of the cells that move.
     viewport: Area,
     body: Area,
-}
-
-impl Cursor {
-    fn rect(self) -> Rect {
-        hull(Rect::cell(self.anchor.0, self.anchor.1), Rect::cell(self.head.0, self.head.1))
-    }
 }
 
 /// What stands where a value is missing.
@@ -122,6 +114,7 @@ const TEXT_SIZE: f32 = 13.0;
 const UNKNOWN: char = '¤';
 /// Between the text of a cell and its edge.
 const PADDING: f32 = 6.0;
+const HEADER_HEIGHT: f32 = ROW_HEIGHT + 2.0;
 
 impl Grid<'_> {
     /// Draws the grid in the space that is left; the selection is in rows and columns of the grid.
@@ -129,7 +122,7 @@ impl Grid<'_> {
         let space = ui.available_rect_before_wrap();
         let n_digits = self.n_rows.to_string().len();
         let names_width = ROW_NAME_WIDTH.max(8.0 * f32_of(n_digits) + 2.0 * PADDING);
-        let header_height = ROW_HEIGHT + 2.0 + self.strip.map_or(0.0, |(height, _)| height);
+        let header_height = HEADER_HEIGHT + self.strip.map_or(0.0, |(height, _)| height);
         let left = space.left() + names_width;
         let frozen_width = self.frozen_width(space.right() - left);
         let body = Area::from_min_max(pos2(left + frozen_width, space.top() + header_height), space.max);
@@ -179,11 +172,13 @@ impl Grid<'_> {
             [(n_frozen..self.widths.len(), body.left(), space.right(), offset.x), (0..n_frozen, left, body.left(), 0.0)]
         {
             let area = Area::from_min_max(pos2(left, space.top()), pos2(right, body.top()));
-            asked = asked.or(self.header_ui(ui, tokens, area, (columns, offset), selection));
+            let wish = self.header_ui(ui, tokens, area, (columns, offset), selection);
+            asked = asked.or(wish);
         }
         let place = Place { left, n_frozen, frozen_width, viewport, body };
         for (at, edge) in self.edges.iter().enumerate() {
-            asked = asked.or(self.edge_ui(ui, tokens, (at, edge), &place));
+            let wish = self.edge_ui(ui, tokens, (at, edge), &place);
+            asked = asked.or(wish);
         }
         let names = Area::from_min_max(pos2(space.left(), body.top()), pos2(left, space.bottom()));
         self.row_names_ui(ui, tokens, names, offset.y, selection);
@@ -267,7 +262,8 @@ impl Grid<'_> {
                 for row in first..end {
                     let top = y - above + f32_of(row - first) * ROW_HEIGHT;
                     let area = Area::from_min_size(pos2(x + left, top), vec2(width, ROW_HEIGHT));
-                    asked = asked.or(self.cell_ui(ui, tokens, (row, column), area, &font, selection));
+                    let wish = self.cell_ui(ui, tokens, (row, column), area, &font, selection);
+                    asked = asked.or(wish);
                 }
             }
             left += width;
@@ -387,7 +383,7 @@ impl Grid<'_> {
             let text = (self.header)(column);
             let clipped = ui.painter().with_clip_rect(cell.intersect(area));
             clipped.text(
-                cell.left_top() + vec2(PADDING, (ROW_HEIGHT + 2.0) / 2.0),
+                cell.left_top() + vec2(PADDING, HEADER_HEIGHT / 2.0),
                 Align2::LEFT_CENTER,
                 &text,
                 FontId::new(TEXT_SIZE, bold()),
@@ -396,7 +392,7 @@ impl Grid<'_> {
             clipped.line_segment([cell.right_top(), cell.right_bottom()], Stroke::new(0.5, tokens.line));
             let strip = self.strip.and_then(|(_, strip)| strip(column));
             if let Some(strip) = &strip {
-                let below = Area::from_min_max(cell.left_top() + vec2(0.0, ROW_HEIGHT + 2.0), cell.right_bottom());
+                let below = Area::from_min_max(cell.left_top() + vec2(0.0, HEADER_HEIGHT), cell.right_bottom());
                 strip.draw(&clipped, tokens, below);
             }
             let response = ui.interact(cell.intersect(area), Id::unique((self.id, "column", column)), Sense::CLICK);
@@ -439,199 +435,6 @@ impl Grid<'_> {
                 self.select(ui, Cursor { anchor: (u32_of(row), 0), head: (u32_of(row), right) }, selection);
             }
         }
-    }
-
-    /// An edge: a line that a pointer can take and move.
-    fn edge_ui(&self, ui: &Ui, tokens: &Tokens, (at, edge): (usize, &Edge), place: &Place) -> Option<Asked> {
-        let whole = Area::from_min_max(pos2(place.left, place.body.top()), place.body.max);
-        let painter = ui.painter().with_clip_rect(whole.expand(2.0));
-        let response = match edge.line {
-            Line::Row(row) => {
-                let y = self.y_of(row as usize, place)?;
-                let area = Area::from_min_max(pos2(whole.left(), y - 3.0), pos2(whole.right(), y + 3.0));
-                painter.hline(whole.x_range(), y, Stroke::new(2.5, tokens.accent));
-                let response = ui.interact(area, Id::unique((self.id, "edge", at)), Sense::DRAG);
-                response.on_hover_cursor(egui::CursorIcon::ResizeVertical)
-            }
-            Line::Column(column) => {
-                let x = self.x_of(column as usize, place)?;
-                let area = Area::from_min_max(pos2(x - 3.0, whole.top()), pos2(x + 3.0, whole.bottom()));
-                painter.vline(x, whole.y_range(), Stroke::new(2.5, tokens.accent));
-                let response = ui.interact(area, Id::unique((self.id, "edge", at)), Sense::DRAG);
-                response.on_hover_cursor(egui::CursorIcon::ResizeHorizontal)
-            }
-        };
-        response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, &edge.name));
-        let pointer = response.interact_pointer_pos()?;
-        let to = match edge.line {
-            Line::Row(_) => {
-                let (first, above, _) = self.rows_in(place.viewport.top(), place.viewport.height());
-                let row = first + index_of((pointer.y - place.body.top() + above) / ROW_HEIGHT + 0.5);
-                if let Some(y) = self.y_of(row, place) {
-                    painter.hline(whole.x_range(), y, Stroke::new(2.0, tokens.attention));
-                }
-                row.min(self.n_rows)
-            }
-            Line::Column(_) => {
-                let distance = |column: &usize| self.x_of(*column, place).map_or(f32::MAX, |x| (x - pointer.x).abs());
-                let column = (0..=self.widths.len()).min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
-                if let Some(x) = self.x_of(column, place) {
-                    painter.vline(x, whole.y_range(), Stroke::new(2.0, tokens.attention));
-                }
-                column
-            }
-        };
-        let hint = response.clone().on_hover_text(&edge.name);
-        hint.drag_stopped().then_some(Asked::Moved(at, to))
-    }
-
-    /// Returns where the upper edge of a row is on the screen; nothing where it is out of view.
-    fn y_of(&self, row: usize, place: &Place) -> Option<f32> {
-        let (first, above, end) = self.rows_in(place.viewport.top(), place.viewport.height());
-        let y = place.body.top() - above + f32_of(row.checked_sub(first)?) * ROW_HEIGHT;
-        (row <= end && y >= place.body.top() - 1.0 && y <= place.body.bottom()).then_some(y)
-    }
-
-    /// Returns where the left edge of a column is on the screen; nothing where it is out of view.
-    fn x_of(&self, column: usize, place: &Place) -> Option<f32> {
-        let width = |from: usize, to: usize| self.widths.iter().take(to).skip(from).sum::<f32>();
-        if column <= place.n_frozen {
-            return Some(place.left + width(0, column).min(place.frozen_width));
-        }
-        let x = place.body.left() + width(place.n_frozen, column) - place.viewport.left();
-        (x >= place.body.left() && x <= place.body.right()).then_some(x)
-    }
-
-    fn keys_id(&self) -> Id {
-        Id::unique((self.id, "keys"))
-    }
-
-    /// Selects and takes the keys.
-    fn select(&self, ui: &Ui, cursor: Cursor, selection: &mut Option<Rect>) {
-        *selection = Some(cursor.rect());
-        ui.data_mut(|data| data.insert_temp(Id::unique((self.id, "cursor")), cursor));
-        ui.memory_mut(|memory| memory.request_focus(self.keys_id()));
-    }
-
-    /// Moves to a cell, or extends the selection to it.
-    fn move_to(&self, ui: &Ui, here: (u32, u32), extends: bool, selection: &mut Option<Rect>) {
-        let known = self.cursor(ui, *selection);
-        let anchor = if extends { known.anchor } else { here };
-        self.select(ui, Cursor { anchor, head: here }, selection);
-    }
-
-    /// Returns where the keys are, as far as that is still what is selected.
-    fn cursor(&self, ui: &Ui, selection: Option<Rect>) -> Cursor {
-        let known = ui.data(|data| data.get_temp::<Cursor>(Id::unique((self.id, "cursor"))));
-        match (known, selection) {
-            (Some(cursor), Some(rect)) if cursor.rect() == rect => cursor,
-            (_, Some(rect)) => Cursor { anchor: (rect.top, rect.left), head: (rect.bottom, rect.right) },
-            _ => Cursor::default(),
-        }
-    }
-
-    /// Returns the selected cells as a spreadsheet takes them: numbers without the marks that part thousands.
-    fn copied(&self, rect: Rect, with_names: bool) -> String {
-        let marks: Vec<char> =
-            i18n::number(self.lang, 1000.0, 0).chars().filter(|sign| !sign.is_ascii_digit()).collect();
-        let bottom = (rect.bottom as usize).min(self.n_rows.saturating_sub(1));
-        let columns = || rect.left as usize..=(rect.right as usize).min(self.widths.len().saturating_sub(1));
-        let line = |cells: Vec<String>| cells.join("\t");
-        let one = |row: usize, column: usize| {
-            let cell = (self.cell)(row, column);
-            let text = cell.text.replace(['\t', '\n', '\r'], " ");
-            match text.as_str() {
-                NOTHING => String::new(),
-                _ if cell.is_number => text.replace(marks.as_slice(), ""),
-                _ => text,
-            }
-        };
-        let names = with_names.then(|| line(columns().map(self.header).collect()));
-        let rows = (rect.top as usize..=bottom).map(|row| line(columns().map(|column| one(row, column)).collect()));
-        names.into_iter().chain(rows).collect::<Vec<_>>().join("\n")
-    }
-
-    /// The keys of a spreadsheet: arrows, with Ctrl to the edge of what is filled, with Shift to extend; Home, End, pages.
-    fn keys(&self, ui: &Ui, selection: &mut Option<Rect>, n_page: usize) {
-        let id = self.keys_id();
-        if !ui.memory(|memory| memory.has_focus(id)) || self.n_rows == 0 || self.widths.is_empty() {
-            return;
-        }
-        let arrows =
-            egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..egui::EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
-        let wants_copy = ui.input(|input| input.events.contains(&egui::Event::Copy));
-        if let Some(rect) = selection.filter(|_| wants_copy) {
-            let is_several = (rect.top, rect.left) != (rect.bottom, rect.right);
-            ui.copy_text(self.copied(rect, self.copies_names && is_several));
-        }
-        let (extends, jumps) = ui.input(|input| (input.modifiers.shift, input.modifiers.command));
-        let pressed = |key: Key| ui.input(|input| input.key_pressed(key));
-        let (last_row, last_column) = (u32_of(self.n_rows - 1), u32_of(self.widths.len() - 1));
-        let page = i32::try_from(n_page).unwrap_or(i32::MAX);
-        let Cursor { anchor, head: (row, column) } = self.cursor(ui, *selection);
-        let steps = [
-            (Key::ArrowUp, (-1, 0)),
-            (Key::ArrowDown, (1, 0)),
-            (Key::ArrowLeft, (0, -1)),
-            (Key::ArrowRight, (0, 1)),
-            (Key::Enter, (1, 0)),
-            (Key::PageUp, (-page, 0)),
-            (Key::PageDown, (page, 0)),
-        ];
-        let step = steps.into_iter().find(|(key, _)| pressed(*key));
-        let is_arrow = |key: Key| !matches!(key, Key::Enter | Key::PageUp | Key::PageDown);
-        let goal = if selection.is_none() && step.is_some() {
-            Some((0, 0))
-        } else if let Some((key, step)) = step {
-            Some(if jumps && is_arrow(key) {
-                self.edge((row, column), step)
-            } else {
-                let down = row.saturating_add_signed(step.0).min(last_row);
-                (down, column.saturating_add_signed(step.1).min(last_column))
-            })
-        } else if pressed(Key::Home) {
-            Some(if jumps { (0, 0) } else { (row, 0) })
-        } else if pressed(Key::End) {
-            Some(if jumps { (last_row, last_column) } else { (row, last_column) })
-        } else {
-            None
-        };
-        if let Some(goal) = goal {
-            let anchor = if extends && selection.is_some() { anchor } else { goal };
-            self.select(ui, Cursor { anchor, head: goal }, selection);
-            ui.data_mut(|data| data.insert_temp(Id::unique((self.id, "goal")), goal));
-        } else if jumps && pressed(Key::A) {
-            self.select(ui, Cursor { anchor: (0, 0), head: (last_row, last_column) }, selection);
-        } else if jumps && pressed(Key::Space) {
-            self.select(ui, Cursor { anchor: (0, column), head: (last_row, column) }, selection);
-        } else if extends && pressed(Key::Space) {
-            self.select(ui, Cursor { anchor: (row, 0), head: (row, last_column) }, selection);
-        }
-    }
-
-    /// Returns where Ctrl and an arrow lead: the last filled cell of a run, or the next filled one behind blanks.
-    fn edge(&self, (row, column): (u32, u32), (down, across): (i32, i32)) -> (u32, u32) {
-        let next = |(row, column): (u32, u32)| {
-            let at = (row.checked_add_signed(down)?, column.checked_add_signed(across)?);
-            ((at.0 as usize) < self.n_rows && (at.1 as usize) < self.widths.len()).then_some(at)
-        };
-        let is_filled = |(row, column): (u32, u32)| {
-            let text = (self.cell)(row as usize, column as usize).text;
-            !text.is_empty() && text != NOTHING
-        };
-        let mut here = (row, column);
-        let runs = is_filled(here) && next(here).is_some_and(is_filled);
-        while let Some(at) = next(here) {
-            if runs && !is_filled(at) {
-                break;
-            }
-            here = at;
-            if !runs && is_filled(at) {
-                break;
-            }
-        }
-        here
     }
 }
 
