@@ -215,6 +215,11 @@ fn header_band(view: &View<'_>, first: u32, values: &[u32]) -> Option<(u32, u32)
                 }));
             let n_filled = view.n_filled(row);
             let single = n_filled == 1;
+            // "Table 12" with its title in the next cell names no column.
+            let first_text = (0..view.n_columns).find(|column| !view.is_empty(row, *column));
+            if first_text.is_some_and(|column| words::is_table_number(&view.text(row, column))) {
+                return false;
+            }
             // A lonely text over the first column is a title, over the values a level; a lonely unit is neither.
             over_values > 0 && !(single && is_lonely_unit(view, row)) && !(single && left == 0 && row + 1 != first)
         }

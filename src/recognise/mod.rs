@@ -17,6 +17,8 @@ mod view;
 mod words;
 
 pub use account::{Account, account};
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::cx::{Cancelled, Cx};
@@ -84,6 +86,10 @@ fn find_table(view: View<'_>, repeats: Vec<u32>) -> Option<TableGuess> {
     // Of a very long text only the head is held: whatever its header looks like, it is read as a list.
     let is_cross = is_free && sheet.n_rows_unread == 0 && kind(&view, &layout) == TableKind::Cross;
     let kind = if is_cross { TableKind::Cross } else { TableKind::Records };
+    let mut layout = layout;
+    if kind == TableKind::Records && is_free {
+        layout.last -= closing_totals(&view, &layout);
+    }
     let levels = layout.header.map(|band| header::levels(sheet, band, &layout.values)).unwrap_or_default();
     let totals = totals_of(&view, &layout, kind, &levels);
     let (key_columns, value_columns) = match kind {
@@ -142,6 +148,9 @@ fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
     if layout.tag_row.is_some() || texts_behind || holds_other || n_names * 2 < layout.values.len() {
         return if is_crossed && !texts_behind && !holds_other { TableKind::Cross } else { TableKind::Records };
     }
+    if !is_crossed && is_register(view, layout) {
+        return TableKind::Records;
+    }
     let begins_bare = layout.header.is_some_and(|(top, _)| top == 0);
     if is_crossed
         || share_of_words
@@ -152,6 +161,45 @@ fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
     } else {
         TableKind::Records
     }
+}
+
+/// Fewer rows do not show that a column numbers them.
+const N_REGISTER: usize = 8;
+
+/// Returns whether each row is a unit: one column numbers them and another says of which kind each is, or many have the same
+/// labels in every column, as persons do and cells of a table do not.
+fn is_register(view: &View<'_>, layout: &Layout) -> bool {
+    let rows: Vec<u32> = (layout.first..=layout.last).filter(|row| view.n_filled(*row) > 1).collect();
+    let texts = |column: u32| rows.iter().map(|row| view.text(*row, column)).filter(|text| !text.is_empty()).collect();
+    let n_different = |texts: &[String]| texts.iter().collect::<BTreeSet<_>>().len();
+    let numbers_units = |column: &u32| {
+        let texts: Vec<String> = texts(*column);
+        let n_digits = texts.iter().filter(|text| text.bytes().any(|byte| byte.is_ascii_digit())).count();
+        texts.len() + 1 >= rows.len() && n_different(&texts) == texts.len() && n_digits * 10 >= texts.len() * 8
+    };
+    let tells_kinds = |column: &u32| {
+        let texts: Vec<String> = texts(*column);
+        texts.len() * 2 > rows.len() && n_different(&texts) * 2 <= texts.len()
+    };
+    let is_full = |column: &u32| rows.iter().all(|row| !view.is_empty(*row, *column));
+    let labels = |row: &u32| layout.keys.iter().map(|column| view.text(*row, *column)).collect::<Vec<_>>();
+    let repeat = || {
+        let different: BTreeSet<Vec<String>> = rows.iter().map(labels).collect();
+        different.len() * 10 < rows.len() * 8
+    };
+    rows.len() >= N_REGISTER
+        && layout.keys.len() > 1
+        && ((layout.keys.iter().any(numbers_units) && layout.keys.iter().any(tells_kinds))
+            || (layout.keys.iter().all(is_full) && repeat()))
+}
+
+/// Returns how many rows at the end of a list are totals of it: named so, with little beside their sums.
+fn closing_totals(view: &View<'_>, layout: &Layout) -> u32 {
+    let n_texts = |row: u32| layout.keys.iter().filter(|column| view.look(row, **column) == Look::Text).count();
+    let typical = n_texts(layout.first);
+    let is_total = |row: &u32| is_total_row(view, layout, *row) && n_texts(*row) == 1;
+    let rows = (layout.first + 1..=layout.last).rev().take_while(|row| view.n_filled(*row) == 0 || is_total(row));
+    if typical < 2 { 0 } else { u32::try_from(rows.count()).unwrap_or_default() }
 }
 
 /// Returns whether most column names have the same form: `Primary (male)`, `Primary (female)`; `0 - 6`, `7 - 10`.

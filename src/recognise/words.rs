@@ -167,6 +167,18 @@ pub(super) fn is_total(label: &str) -> bool {
         || bare.contains("(both sexes)")
 }
 
+/// Returns whether a text numbers a table: `Tableau 12`, `Table 3.1.`
+pub(super) fn is_table_number(text: &str) -> bool {
+    let text = fold(text);
+    let rest = ["table", "tableau", "tabla", "tabela", "quadro", "cuadro", "таблица"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word)?.strip_prefix(' '));
+    rest.is_some_and(|rest| {
+        let number = rest.split(' ').next().unwrap_or_default();
+        number.starts_with(|letter: char| letter.is_ascii_digit()) && number == rest
+    })
+}
+
 /// Returns whether a column is named as one of codes or ranks.
 pub(super) fn is_code_name(name: &str) -> bool {
     CODES.contains(&fold(name).as_str())

@@ -13,6 +13,7 @@ mod i18n;
 mod import;
 mod laws;
 mod lessons;
+mod lists;
 mod messy;
 mod pictures;
 mod pipeline;

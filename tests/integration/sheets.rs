@@ -1,9 +1,10 @@
 //! What is known of a sheet beside its cells: looks, hidden rows, totals that add up, strokes of the brush, sums that came through.
 
 use rust_xlsxwriter::{Format, Workbook};
+use statelier::data::{Dataset, Kind};
 use statelier::grid::{Cell, RawSheet, Rect};
 use statelier::i18n::{Lang, say};
-use statelier::import::{ImportOptions, Opened, open};
+use statelier::import::{ColumnWay, DateOrder, ImportOptions, Opened, open};
 use statelier::recognise::loss::{Fate, loss};
 use statelier::recognise::spec::read_table;
 use statelier::recognise::{CellRole, Correction, TableGuess, find_tables};
@@ -145,4 +146,31 @@ fn painting_a_cell_changes_that_cell_and_painting_a_column_that_column() {
     assert_eq!((values.len(), values[4]), (9, None));
     let (values, _) = read(&one(Rect { top: 1, left: 1, bottom: 4, right: 1 }, CellRole::Label));
     assert_eq!(values.len(), 6);
+}
+
+#[test]
+fn a_person_has_the_last_word_on_dates_marks_and_single_columns() {
+    let bench = Bench::default();
+    let text = "id;day;age;rate;house\n1;13/02/2025;34;1.5;12\n2;03/04/2025;999;2.5;14\n3;30/12/2024;12;0.5;16\n";
+    let read = |options: &ImportOptions| {
+        let opened = open(&bench.cx(), "a.csv", text.as_bytes().into(), options).unwrap();
+        let guess = find_tables(&bench.cx(), &opened.book.sheets[0], &[]).unwrap().remove(0);
+        read_table(&bench.cx(), &opened, "a", &guess.spec).unwrap()
+    };
+    let kinds = |data: &Dataset| data.schema.columns.iter().map(|column| column.kind).collect::<Vec<_>>();
+    let guessed = read(&ImportOptions::default());
+    assert_eq!(kinds(&guessed), [Kind::Number, Kind::Text, Kind::Number, Kind::Number, Kind::Number]);
+    let notes: Vec<String> = bench.notes.take().iter().map(|note| say(Lang::En, &note.message)).collect();
+    assert!(notes.iter().any(|note| note.contains("3 dates") && note.contains("2 fit only day–month")), "{notes:?}");
+    let told = read(&ImportOptions {
+        date_order: Some(DateOrder::DayMonthYear),
+        missing_marks: vec!["999".into()],
+        columns: [("house".to_owned(), ColumnWay::Text), ("rate".to_owned(), ColumnWay::Comma)].into(),
+        ..ImportOptions::default()
+    });
+    assert_eq!(kinds(&told), [Kind::Number, Kind::Date, Kind::Number, Kind::Text, Kind::Text]);
+    assert_eq!(told.texts("day").unwrap()[0].as_deref(), Some("2025-02-13"));
+    assert_eq!(told.numbers("age").unwrap(), [Some(34.0), None, Some(12.0)]);
+    let wrong = read(&ImportOptions { date_order: Some(DateOrder::MonthDayYear), ..ImportOptions::default() });
+    assert_eq!(wrong.texts("day").unwrap()[0].as_deref(), Some("13/02/2025"), "nothing is read by half");
 }
