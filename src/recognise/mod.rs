@@ -169,7 +169,9 @@ const N_REGISTER: usize = 8;
 /// Returns whether each row is a unit: one column numbers them and another says of which kind each is, or many have the same
 /// labels in every column, as persons do and cells of a table do not.
 fn is_register(view: &View<'_>, layout: &Layout) -> bool {
-    let rows: Vec<u32> = (layout.first..=layout.last).filter(|row| view.n_filled(*row) > 1).collect();
+    let rows: Vec<u32> = (layout.first..=layout.last)
+        .filter(|row| view.n_filled(*row) > 1 && !is_total_row(view, layout, *row))
+        .collect();
     let texts = |column: u32| rows.iter().map(|row| view.text(*row, column)).filter(|text| !text.is_empty()).collect();
     let n_different = |texts: &[String]| texts.iter().collect::<BTreeSet<_>>().len();
     let numbers_units = |column: &u32| {
