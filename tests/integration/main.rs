@@ -14,6 +14,7 @@ mod import;
 mod laws;
 mod lessons;
 mod lists;
+mod looking;
 mod messy;
 mod pictures;
 mod pipeline;

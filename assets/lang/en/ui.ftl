@@ -342,3 +342,5 @@ ui-column-comma = as numbers, comma before tenths
 ui-column-point = as numbers, point before tenths
 ui-column-by-itself = Read it by what its values look like again
 ui-paint-label = Correct:
+ui-ask-thousands = They part thousands
+ui-ask-tenths = They part tenths

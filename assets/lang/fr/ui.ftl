@@ -342,3 +342,5 @@ ui-column-comma = comme nombres, virgule avant les dixièmes
 ui-column-point = comme nombres, point avant les dixièmes
 ui-column-by-itself = La lire de nouveau selon l’allure de ses valeurs
 ui-paint-label = Corriger :
+ui-ask-thousands = Elles séparent les milliers
+ui-ask-tenths = Elles séparent les dixièmes

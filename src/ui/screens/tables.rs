@@ -10,6 +10,7 @@ use super::sheet::SheetView;
 use super::sources::notes_ui;
 use super::stacking::Stacking;
 use super::{loss_report, table_list};
+use crate::import::ImportOptions;
 use crate::message::Message;
 use crate::project::edit::Edit;
 use crate::project::{Source, Table};
@@ -155,6 +156,7 @@ impl Tables {
             if let Some(cell) = loss_report::ui(cx, ui, (&source.id, &focus.sheet), &read.loss, outside) {
                 self.sheet.show(cell);
             }
+            ask_about_commas(cx, ui, source, read);
             notes_ui(cx, ui, &read.notes);
         }
     }
@@ -166,6 +168,20 @@ impl Tables {
             self.tidy.ui(cx, ui, ("tidy", name), &read.dataset, Some(&read.profiles));
         });
     }
+}
+
+/// Asks, once, what nobody can tell from the file: whether the commas of its numbers part thousands or tenths.
+fn ask_about_commas(cx: &mut UiCx<'_>, ui: &mut Ui, source: &Source, read: &TableRead) {
+    let Some(open) = read.notes.iter().find(|note| note.message.id == "recognise-comma-thousands") else { return };
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(cx.say(&open.message)).color(cx.tokens.attention));
+        for (mark, id) in [('.', "ui-ask-thousands"), (',', "ui-ask-tenths")] {
+            if cx.button(ui, id).clicked() {
+                let options = ImportOptions { decimal_mark: Some(mark), ..source.options.clone() };
+                cx.edit(Edit::SetImport { source: source.id.clone(), options });
+            }
+        }
+    });
 }
 
 /// Says how the cells of the sheet become the rows of the result, so that anybody can add it up.
