@@ -69,7 +69,10 @@ fn option_ui<T: Clone + PartialEq>(
         let known = value.and_then(|value| choices.iter().find(|(known, _)| known == value));
         known.map_or_else(|| cx.t("ui-import-open"), |(_, word)| word.clone())
     };
-    let found = cx.say(&Message::new("ui-import-found").with("value", word(used)));
+    let found = match used {
+        Some(_) => cx.say(&Message::new("ui-import-found").with("value", word(used))),
+        None => word(None),
+    };
     let shown = if chosen.is_some() { word(chosen.as_ref()) } else { found };
     let combo = egui::ComboBox::from_id_salt(label).selected_text(shown).show_ui(ui, |ui| {
         ui.selectable_value(chosen, None, cx.t("ui-import-by-itself"));

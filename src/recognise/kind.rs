@@ -1,0 +1,105 @@
+//! Tells a record list, whose rows are units, from a crossed table, whose rows and columns are classes.
+
+use std::collections::BTreeSet;
+
+use super::layout::Layout;
+use super::spec::TableKind;
+use super::view::{Look, View};
+use super::{header, is_total_row};
+
+/// Tells a record list from a crossed table.
+pub(super) fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
+    let Some(first_value) = layout.values.first() else { return TableKind::Records };
+    let levels = layout.header.map(|band| header::levels(view.sheet, band, &layout.values)).unwrap_or_default();
+    let n_names = levels.last().map_or(0, |level| level.iter().filter(|text| !text.is_empty()).count());
+    let is_series = |level: &Vec<String>| matches!(header::level_name(level, 1).as_str(), "year" | "sex");
+    let are_series = levels.iter().any(|level| level.len() > 1 && is_series(level));
+    let share_of_words = levels.last().is_some_and(|level| have_common_shape(level));
+    let texts_behind = layout.keys.iter().any(|column| column > first_value);
+    let holds_other = (0..view.n_columns).any(|column| {
+        let n_other = (layout.first..=layout.last).filter(|row| view.look(*row, column) == Look::Other).count();
+        n_other * 2 > (layout.last - layout.first + 1) as usize
+    });
+    let is_crossed = are_series || levels.len() > 1 || !layout.filled_down.is_empty() || !layout.sections.is_empty();
+    if layout.tag_row.is_some() || texts_behind || holds_other || n_names * 2 < layout.values.len() {
+        return if is_crossed && !texts_behind && !holds_other { TableKind::Cross } else { TableKind::Records };
+    }
+    if !is_crossed && is_register(view, layout) {
+        return TableKind::Records;
+    }
+    let begins_bare = layout.header.is_some_and(|(top, _)| top == 0);
+    if is_crossed
+        || share_of_words
+        || (layout.values.len() >= 4 && !begins_bare)
+        || (!begins_bare && keys_are_unique(view, layout))
+    {
+        TableKind::Cross
+    } else {
+        TableKind::Records
+    }
+}
+
+/// Fewer rows do not show that a column numbers them.
+const N_REGISTER: usize = 8;
+
+/// Returns whether each row is a unit: one column numbers them and another says of which kind each is, or many have the same
+/// labels in every column, as persons do and cells of a table do not.
+fn is_register(view: &View<'_>, layout: &Layout) -> bool {
+    let rows: Vec<u32> = (layout.first..=layout.last)
+        .filter(|row| view.n_filled(*row) > 1 && !is_total_row(view, layout, *row))
+        .collect();
+    let texts = |column: u32| rows.iter().map(|row| view.text(*row, column)).filter(|text| !text.is_empty()).collect();
+    let n_different = |texts: &[String]| texts.iter().collect::<BTreeSet<_>>().len();
+    let numbers_units = |column: &u32| {
+        let texts: Vec<String> = texts(*column);
+        let n_digits = texts.iter().filter(|text| text.bytes().any(|byte| byte.is_ascii_digit())).count();
+        texts.len() + 1 >= rows.len() && n_different(&texts) == texts.len() && n_digits * 10 >= texts.len() * 8
+    };
+    let tells_kinds = |column: &u32| {
+        let texts: Vec<String> = texts(*column);
+        texts.len() * 2 > rows.len() && n_different(&texts) * 2 <= texts.len()
+    };
+    let is_full = |column: &u32| rows.iter().all(|row| !view.is_empty(*row, *column));
+    let labels = |row: &u32| layout.keys.iter().map(|column| view.text(*row, *column)).collect::<Vec<_>>();
+    let repeat = || {
+        let different: BTreeSet<Vec<String>> = rows.iter().map(labels).collect();
+        different.len() * 10 < rows.len() * 8
+    };
+    rows.len() >= N_REGISTER
+        && layout.keys.len() > 1
+        && ((layout.keys.iter().any(numbers_units) && layout.keys.iter().any(tells_kinds))
+            || (layout.keys.iter().all(is_full) && repeat()))
+}
+
+/// Returns how many rows at the end of a list are totals of it: named so, with little beside their sums.
+pub(super) fn closing_totals(view: &View<'_>, layout: &Layout) -> u32 {
+    let n_texts = |row: u32| layout.keys.iter().filter(|column| view.look(row, **column) == Look::Text).count();
+    let typical = n_texts(layout.first);
+    let is_total = |row: &u32| is_total_row(view, layout, *row) && n_texts(*row) == 1;
+    let rows = (layout.first + 1..=layout.last).rev().take_while(|row| view.n_filled(*row) == 0 || is_total(row));
+    if typical < 2 { 0 } else { u32::try_from(rows.count()).unwrap_or_default() }
+}
+
+/// Returns whether most column names have the same form: `Primary (male)`, `Primary (female)`; `0 - 6`, `7 - 10`.
+fn have_common_shape(names: &[String]) -> bool {
+    let shape = |name: &String| {
+        let kept: String = name.chars().filter(|letter| !letter.is_alphanumeric() && *letter != ' ').collect();
+        (kept, name.chars().any(|letter| letter.is_ascii_digit()))
+    };
+    let shapes: Vec<_> = names.iter().map(shape).collect();
+    let telling = shapes
+        .iter()
+        .filter(|one| !one.0.is_empty() && shapes.iter().filter(|two| two.0 == one.0).count() * 3 >= shapes.len() * 2);
+    names.len() > 1 && telling.count() * 3 >= names.len() * 2
+}
+
+fn keys_are_unique(view: &View<'_>, layout: &Layout) -> bool {
+    let mut rows: Vec<String> = (layout.first..=layout.last)
+        .filter(|row| view.n_filled(*row) > 0)
+        .map(|row| layout.keys.iter().map(|column| view.text(row, *column)).collect::<Vec<_>>().join("\u{1}"))
+        .collect();
+    let n = rows.len();
+    rows.sort_unstable();
+    rows.dedup();
+    rows.len() == n && !layout.keys.is_empty()
+}
