@@ -180,13 +180,6 @@ impl ColumnValues {
         }
     }
 
-    /// Returns whether a text of digits begins with a nought, as only a code does.
-    pub fn has_padded_code(&self) -> bool {
-        let is_code =
-            |text: &str| text.len() > 1 && text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit());
-        self.as_texts().is_some_and(|texts| texts.into_iter().flatten().any(is_code))
-    }
-
     /// Returns whether there are no values.
     pub fn is_empty(&self) -> bool {
         self.len() == 0

@@ -1,6 +1,7 @@
 //! Columns of a text file too long to be held as cells, read by polars where that is sure to give what cell by cell reading
 //! would.
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 use std::sync::Arc;
 
@@ -19,20 +20,24 @@ const EXACT: u64 = 1 << 53;
 /// Whole numbers with more digits are not expected to be read as such.
 const MOST_DIGITS: usize = 15;
 
+/// A column of a text file.
+pub struct LongColumn {
+    pub values: ColumnValues,
+    /// Whether a text of digits begins with a nought, as only a code does; in some row of the file.
+    pub has_padded_codes: bool,
+}
+
 /// Returns columns of a text file from a row on, each as numbers or as texts; nothing where the text holds anything that the
 /// two ways of reading could understand differently.
-pub fn columns(opened: &Opened, first_row: u32, wanted: &[(u32, bool)]) -> Option<Vec<ColumnValues>> {
+pub fn columns(opened: &Opened, first_row: u32, wanted: &[(u32, bool)]) -> Option<Vec<LongColumn>> {
     let sheet = opened.book.sheets.first()?;
     let separator = u8::try_from(opened.options.delimiter?).ok()?;
     let text = without_mark(&opened.bytes);
-    if opened.options.encoding.as_deref() != Some("utf-8") || !is_plain(text, separator) {
+    if opened.options.encoding.as_deref() != Some("utf-8") {
         return None;
     }
     let is_number = |column: u32| wanted.iter().any(|(at, is_number)| *at == column && *is_number);
-    if has_padded_code(text, separator, is_number) {
-        return None;
-    }
-    let read = |are_whole: &dyn Fn(u32) -> bool| {
+    let read = |are_whole: &(dyn Fn(u32) -> bool + Sync)| {
         let dtype = |column: u32| match (is_number(column), are_whole(column)) {
             (true, true) => DataType::Int64,
             (true, false) => DataType::Float64,
@@ -53,9 +58,14 @@ pub fn columns(opened: &Opened, first_row: u32, wanted: &[(u32, bool)]) -> Optio
             .any(|text| !text.bytes().all(|byte| byte.is_ascii_digit()) || text.len() > MOST_DIGITS)
     };
     let whole: Vec<u32> = (0..sheet.n_columns).filter(|column| is_number(*column) && !has_fraction(*column)).collect();
-    let frame = read(&|column| whole.contains(&column)).or_else(|| read(&|_| false))?;
-    let frame = without_blank_rows(frame).ok()?;
-    wanted.iter().map(|(column, is_number)| values(&frame, *column, *is_number)).collect()
+    let looked_at = || is_plain(text, separator).then(|| padded_columns(text, separator));
+    let (frame, padded) = rayon::join(|| read(&|column| whole.contains(&column)), looked_at);
+    let padded = padded.filter(|padded| !padded.iter().any(|column| is_number(*column)))?;
+    let frame = without_blank_rows(frame.or_else(|| read(&|_| false))?).ok()?;
+    let one = |(column, is_number): &(u32, bool)| {
+        Some(LongColumn { values: values(&frame, *column, *is_number)?, has_padded_codes: padded.contains(column) })
+    };
+    wanted.iter().map(one).collect()
 }
 
 fn name(column: u32) -> PlSmallStr {
@@ -90,17 +100,25 @@ fn is_plain(text: &[u8], separator: u8) -> bool {
         && simdutf8::basic::from_utf8(text).is_ok()
 }
 
-/// Returns whether a code with a leading nought stands in a column that is to be read as numbers.
-fn has_padded_code(text: &[u8], separator: u8, is_number: impl Fn(u32) -> bool) -> bool {
-    let is_digit = |at: usize| text.get(at).is_some_and(u8::is_ascii_digit);
-    let at_start = is_number(0)
-        && ((text.starts_with(b"0") && is_digit(1)) || memmem::find_iter(text, b"\n0").any(|at| is_digit(at + 2)));
-    at_start
-        || memmem::find_iter(text, &[separator, b'0']).filter(|at| is_digit(at + 2)).any(|at| {
-            let line = memrchr(b'\n', &text[..at]).map_or(0, |end| end + 1);
-            let column = memchr_iter(separator, &text[line..=at]).count();
-            u32::try_from(column).is_ok_and(&is_number)
-        })
+/// Returns the columns in which a code with a leading nought stands.
+fn padded_columns(text: &[u8], separator: u8) -> BTreeSet<u32> {
+    // Digits alone: `01/02/2025` is a date.
+    let is_code = |at: usize| {
+        let rest = text.get(at..).unwrap_or_default();
+        let n_digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let next = rest.get(n_digits).copied().unwrap_or(b'\n');
+        n_digits > 0 && (next == separator || next == b'\n' || next == b'\r')
+    };
+    let mut found = BTreeSet::new();
+    if (text.starts_with(b"0") && is_code(1)) || memmem::find_iter(text, b"\n0").any(|at| is_code(at + 2)) {
+        found.insert(0);
+    }
+    for at in memmem::find_iter(text, &[separator, b'0']).filter(|at| is_code(at + 2)) {
+        let line = memrchr(b'\n', &text[..at]).map_or(0, |end| end + 1);
+        let column = memchr_iter(separator, &text[line..=at]).count();
+        found.extend(u32::try_from(column));
+    }
+    found
 }
 
 fn without_blank_rows(frame: DataFrame) -> PolarsResult<DataFrame> {

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+
 use super::dates;
 use super::header::{key_name, unique_names};
 use super::spec::{ReadError, TableSpec, heading};
@@ -11,7 +13,8 @@ use super::words::squeeze;
 use crate::cx::Cx;
 use crate::data::{Column, ColumnValues, Dataset, Kind, Origin};
 use crate::grid::{Cell, Form, RawSheet, Rect};
-use crate::import::{ColumnWay, ImportOptions, Opened, delimited, long_text};
+use crate::import::long_text::{self, LongColumn};
+use crate::import::{ColumnWay, ImportOptions, Opened, delimited};
 use crate::message::{Message, Place, Severity};
 
 pub(super) fn read(
@@ -29,11 +32,10 @@ pub(super) fn read(
         !spec.note_rows.contains(row) && spec.key_columns.iter().any(|column| !sheet.cell(*row, *column).is_empty())
     };
     let rows: Vec<u32> = (spec.data_rows.0..=last.min(sheet.n_rows.saturating_sub(1))).filter(is_record).collect();
-    let mut columns = Vec::with_capacity(names.len());
-    for column in &spec.key_columns {
-        cx.ctl.tick(rows.len() as u64)?;
-        columns.push(Values::of_cells(sheet, &rows, *column));
-    }
+    cx.ctl.tick(rows.len() as u64)?;
+    let columns = spec.key_columns.par_iter().map(|column| Values::of_cells(sheet, &rows, *column));
+    let mut columns: Vec<Values<'_>> = columns.collect();
+    cx.ctl.tick(rows.len() as u64)?;
     let places = names.iter().cloned().zip(spec.key_columns.iter().copied()).collect();
     let reading = Reading { cx, opened, sheet, mark };
     let finished = if sheet.n_rows_unread > 0 {
@@ -366,13 +368,13 @@ impl Reading<'_> {
         let wanted: Vec<_> = spec.key_columns.iter().copied().zip(judged.iter().map(is_plain)).collect();
         let Some(columns) = long_text::columns(self.opened, spec.data_rows.0, &wanted) else { return Ok(None) };
         let mut finished = Vec::with_capacity(columns.len());
-        for ((name, judged), values) in names.iter().zip(&judged).zip(columns) {
+        for ((name, judged), LongColumn { values, has_padded_codes }) in names.iter().zip(&judged).zip(columns) {
             self.cx.ctl.tick(values.len() as u64)?;
             if is_plain(judged) {
                 finished.push((Column::new(name, Kind::Number), values));
             } else if judged.is_code || !judged.is_number() {
                 // A column of texts may still turn out to be one of codes.
-                let kind = if judged.is_code || values.has_padded_code() { Kind::Code } else { Kind::Text };
+                let kind = if judged.is_code || has_padded_codes { Kind::Code } else { Kind::Text };
                 finished.push((Column::new(name, kind), values));
             } else {
                 let texts = values.as_texts().unwrap_or_default();

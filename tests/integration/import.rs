@@ -1,9 +1,14 @@
 //! Files open or are refused with a sentence; nothing crashes.
 
+use std::fmt::Write as _;
+
+use statelier::data::Kind;
 use statelier::grid::Cell;
 use statelier::i18n::{Lang, say};
 use statelier::import::{ImportOptions, Opened, open};
 use statelier::message::Explain as _;
+use statelier::recognise::find_tables;
+use statelier::recognise::spec::read_table;
 use statelier::world::{MemoryWorld, World as _};
 
 use crate::support::{Bench, read, shared};
@@ -147,4 +152,35 @@ fn broken_files_of_statistical_packages_are_refused_or_read_and_never_crash() {
             drop(try_open(name, bytes));
         }
     }
+}
+
+#[test]
+fn a_long_text_gives_the_same_columns_by_the_quick_way_and_by_the_slow_one() {
+    let bench = Bench::default();
+    let mut text = "code;name;day;n;x;mark\n".to_owned();
+    for at in 0..60_000 {
+        let mark = if at % 40 == 0 { "..".to_owned() } else { (at % 90).to_string() };
+        writeln!(text, "{:05};Genève;{:02}/01/2025;{at};{}.5;{mark}", at % 70_000, 1 + at % 28, at % 1000).unwrap();
+    }
+    text.push_str(";;;;;\n");
+    let columns = |text: &str| {
+        let opened = open(&bench.cx(), "a.csv", text.as_bytes().into(), &ImportOptions::default()).unwrap();
+        assert!(opened.book.sheets[0].n_rows_unread > 50_000);
+        let guess = find_tables(&bench.cx(), &opened.book.sheets[0], &[]).unwrap().remove(0);
+        let data = read_table(&bench.cx(), &opened, "a", &guess.spec).unwrap();
+        let names = ["code", "name", "day", "n", "x", "mark"];
+        let kinds: Vec<_> = data.schema.columns.iter().map(|column| column.kind).collect();
+        (kinds, names.map(|name| data.texts(name).unwrap()))
+    };
+    let (kinds, quick) = columns(&text);
+    assert_eq!(kinds, [Kind::Code, Kind::Text, Kind::Text, Kind::Number, Kind::Number, Kind::Number]);
+    assert_eq!(quick[0].len(), 60_000, "a row without any value is no record");
+    // A quotation mark far down makes every row be looked at.
+    let slow = columns(&text.replacen("59998;998.5", "59998;\"998.5\"", 1));
+    assert_eq!(slow, (kinds, quick));
+    // A fraction where all were whole, a code where all were numbers: nothing of it is lost.
+    let (_, told) = columns(&text.replacen(";59999;", ";59999.25;", 1));
+    assert_eq!(told[3][59_999].as_deref(), Some("59999.25"));
+    let (kinds, told) = columns(&text.replacen(";59999;", ";007;", 1));
+    assert_eq!((kinds[3], told[3][59_999].as_deref()), (Kind::Code, Some("007")));
 }

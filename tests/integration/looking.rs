@@ -41,7 +41,7 @@ fn push(harness: &mut Window, pos: egui::Pos2, button: egui::PointerButton, pres
 /// Returns where the last of the things with a role and a name is: the tidy table stands behind the sheet.
 fn place(harness: &Window, role: Role, name: &str) -> egui::Rect {
     let named = harness.query_all_by_role(role).filter(|node| node.accesskit_node().label().as_deref() == Some(name));
-    named.map(|node| node.rect()).last().unwrap_or_else(|| panic!("no {role:?} is called {name}"))
+    named.map(|node| node.rect()).next_back().unwrap_or_else(|| panic!("no {role:?} is called {name}"))
 }
 
 fn click(harness: &mut Window, name: &str) {
