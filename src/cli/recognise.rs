@@ -6,6 +6,8 @@ use lexopt::prelude::{Long, Value};
 use serde_json::{Value as Json, json};
 
 use super::{Failure, Io, open_file, text_value, usage, with_cx};
+use crate::cx::Cx;
+use crate::grid::RawSheet;
 use crate::i18n;
 use crate::import::Opened;
 use crate::message::Message;
@@ -49,7 +51,16 @@ pub(super) fn tables(io: &mut Io<'_>, opened: &Opened, sheet: Option<&str>) -> R
         return Err(Failure::Data(no_sheet(sheet)));
     }
     let wanted = opened.book.sheets.iter().filter(|known| sheet.is_none_or(|sheet| sheet == known.name));
-    with_cx(io, |cx| wanted.map(|sheet| Ok((sheet.name.clone(), find_tables(cx, sheet, &[])?))).collect())
+    let found = |cx: &Cx<'_>, sheet: &RawSheet| {
+        let mut guesses = find_tables(cx, sheet, &[])?;
+        // Of a very long text only the head is held; its table goes on to the end.
+        let n_unread = u32::try_from(sheet.n_rows_unread).unwrap_or(u32::MAX);
+        for guess in guesses.iter_mut().filter(|_| n_unread > 0) {
+            guess.spec.data_rows.1 = sheet.n_rows.saturating_sub(1).saturating_add(n_unread);
+        }
+        Ok((sheet.name.clone(), guesses))
+    };
+    with_cx(io, |cx| wanted.map(|sheet| found(cx, sheet)).collect())
 }
 
 /// The tables of one sheet, with its name.

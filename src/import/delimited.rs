@@ -44,7 +44,7 @@ impl Importer for Delimited {
     ) -> Result<(RawBook, ImportOptions), ImportError> {
         let (text, encoding) = decode(cx, name, bytes, options)?;
         let delimiter = options.delimiter.unwrap_or_else(|| guess_delimiter(&text));
-        let (mut rows, n_unread) = rows(cx, &text, delimiter)?;
+        let (mut rows, n_unread) = rows(cx, name, &text, delimiter)?;
         // Of a longer file only the head is held, and its columns are typed when all of it is read.
         let labels = if n_unread == 0 { sdmx_csv::understand(&mut rows) } else { None };
         let decimal_mark = match labels {
@@ -68,8 +68,15 @@ impl Importer for Delimited {
 }
 
 /// Returns the rows of a text and how many more there are; of a very long one the rows of its head.
-fn rows(cx: &Cx<'_>, text: &str, delimiter: char) -> Result<(Vec<Vec<Cell>>, u64), Cancelled> {
-    let n_ends = memchr_iter(b'\n', text.as_bytes()).count();
+fn rows(cx: &Cx<'_>, name: &str, text: &str, delimiter: char) -> Result<(Vec<Vec<Cell>>, u64), Cancelled> {
+    let mut n_ends = memchr_iter(b'\n', text.as_bytes()).count();
+    let mut text = text;
+    if n_ends > N_LONG {
+        let footer;
+        (text, footer) = text.split_at(body_end(text, delimiter));
+        n_ends -= memchr_iter(b'\n', footer.as_bytes()).count();
+        note_footer(cx, name, footer, delimiter);
+    }
     let n_most = if n_ends > N_LONG { N_HEAD } else { usize::MAX };
     // Without quotes a line is a row, and the rows behind the head need only be counted.
     let is_bare = n_ends > N_LONG && memchr(b'"', text.as_bytes()).is_none();
@@ -94,6 +101,40 @@ fn rows(cx: &Cx<'_>, text: &str, delimiter: char) -> Result<(Vec<Vec<Cell>>, u64
         Ok(()) => {}
     }
     Ok((rows, n_unread))
+}
+
+/// Lines at the end of a very long text that may be notes.
+const MOST_NOTES: usize = 200;
+
+/// Returns where the records of a very long text end: behind them come lines with one field at the most, which explain.
+pub fn body_end(text: &str, delimiter: char) -> usize {
+    let mut end = text.len();
+    if !text.lines().take(N_SAMPLE).any(|line| line.contains(delimiter)) {
+        return end;
+    }
+    for _ in 0..MOST_NOTES {
+        let line = text[..end].trim_end_matches(['\n', '\r']);
+        let start = line.rfind('\n').map_or(0, |at| at + 1);
+        let n_filled =
+            line[start..].split(delimiter).filter(|field| !field.trim_matches(['"', ' ']).is_empty()).count();
+        if n_filled > 1 || start == 0 {
+            break;
+        }
+        end = start;
+    }
+    // A text in quotes may run over lines: then nothing is sure to be a note.
+    let n_quotes = memchr_iter(b'"', &text.as_bytes()[end..]).count();
+    if n_quotes.is_multiple_of(2) { end } else { text.len() }
+}
+
+fn note_footer(cx: &Cx<'_>, name: &str, footer: &str, delimiter: char) {
+    let lines = footer.lines().map(|line| line.trim_matches([delimiter, '"', ' ', '\r']));
+    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+    if !lines.is_empty() {
+        let place = Place { source: Some(name.to_owned()), ..Place::default() };
+        let message = Message::new("import-lines-below").with("n", lines.len()).with("text", lines.join(" / "));
+        cx.note(Severity::Lost, place, message);
+    }
 }
 
 /// Returns the bytes behind the mark that says that they are UTF-8.

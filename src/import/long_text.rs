@@ -11,7 +11,7 @@ use polars::prelude::{
     SerReader as _,
 };
 
-use super::delimited::without_mark;
+use super::delimited::{body_end, without_mark};
 use super::{FIRST_COMBINED, Opened};
 use crate::data::ColumnValues;
 
@@ -33,6 +33,7 @@ pub fn columns(opened: &Opened, first_row: u32, wanted: &[(u32, bool)]) -> Optio
     let sheet = opened.book.sheets.first()?;
     let separator = u8::try_from(opened.options.delimiter?).ok()?;
     let text = without_mark(&opened.bytes);
+    let text = &text[..body_end(simdutf8::basic::from_utf8(text).ok()?, opened.options.delimiter?)];
     if opened.options.encoding.as_deref() != Some("utf-8") {
         return None;
     }
@@ -84,7 +85,7 @@ fn values(frame: &DataFrame, column: u32, is_number: bool) -> Option<ColumnValue
     (!is_number || is_finite()).then(|| ColumnValues::Ready(values.clone()))
 }
 
-/// Returns whether a text is UTF-8 in NFC, without quotes, without white space that is not part of a value.
+/// Returns whether a text in UTF-8 is in NFC, without quotes, without white space that is not part of a value.
 fn is_plain(text: &[u8], separator: u8) -> bool {
     let is_end = |at: Option<usize>| {
         let byte = at.and_then(|at| text.get(at)).copied().unwrap_or(b'\n');
@@ -97,7 +98,6 @@ fn is_plain(text: &[u8], separator: u8) -> bool {
         && !memchr_iter(b'\r', text).any(|at| text.get(at + 1) != Some(&b'\n'))
         && !memchr_iter(b' ', text).any(is_outer)
         && memmem::find(text, "\u{a0}".as_bytes()).is_none()
-        && simdutf8::basic::from_utf8(text).is_ok()
 }
 
 /// Returns the columns in which a code with a leading nought stands.

@@ -79,9 +79,10 @@ fn read_on(reading: &Reading<'_>, spec: &TableSpec, columns: &mut [Values<'_>]) 
     let options = ImportOptions { encoding: opened.options.encoding.clone(), ..ImportOptions::default() };
     let (text, _) = delimited::decode(cx, &opened.name, &opened.bytes, &options)?;
     let delimiter = opened.options.delimiter.unwrap_or(',');
+    let text = &text[..delimited::body_end(&text, delimiter)];
     let mut row = 0_u32;
     let mut n_beyond = 0_usize;
-    delimited::each_row(&text, delimiter, |fields| {
+    delimited::each_row(text, delimiter, |fields| {
         let is_new = row >= sheet.n_rows;
         row = row.saturating_add(1);
         if !is_new || fields.iter().all(str::is_empty) {

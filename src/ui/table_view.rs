@@ -27,7 +27,7 @@ pub struct TableView {
 /// The rows that the wish leaves, and of what they are.
 #[derive(Default)]
 struct Shown {
-    of: (usize, usize),
+    of: (usize, usize, u64),
     wish: Wish,
     rows: Option<Vec<usize>>,
 }
@@ -42,7 +42,8 @@ impl TableView {
         data: &Dataset,
         profiles: Option<&[Profile]>,
     ) {
-        let of = (std::ptr::from_ref(data).addr(), data.n_rows());
+        // The same place in memory may hold another table after a change of the project.
+        let of = (std::ptr::from_ref(data).addr(), data.n_rows(), cx.session.results().revision);
         if self.shown.of != of || self.shown.wish != self.wish {
             self.shown = Shown { of, wish: self.wish.clone(), rows: rows(data, &self.wish) };
             self.selection = None;

@@ -162,7 +162,7 @@ fn a_long_text_gives_the_same_columns_by_the_quick_way_and_by_the_slow_one() {
         let mark = if at % 40 == 0 { "..".to_owned() } else { (at % 90).to_string() };
         writeln!(text, "{:05};Genève;{:02}/01/2025;{at};{}.5;{mark}", at % 70_000, 1 + at % 28, at % 1000).unwrap();
     }
-    text.push_str(";;;;;\n");
+    text.push_str(";;;;;\n\nSource : registre\nFin\n");
     let columns = |text: &str| {
         let opened = open(&bench.cx(), "a.csv", text.as_bytes().into(), &ImportOptions::default()).unwrap();
         assert!(opened.book.sheets[0].n_rows_unread > 50_000);
@@ -174,7 +174,9 @@ fn a_long_text_gives_the_same_columns_by_the_quick_way_and_by_the_slow_one() {
     };
     let (kinds, quick) = columns(&text);
     assert_eq!(kinds, [Kind::Code, Kind::Text, Kind::Text, Kind::Number, Kind::Number, Kind::Number]);
-    assert_eq!(quick[0].len(), 60_000, "a row without any value is no record");
+    assert_eq!(quick[0].len(), 60_000, "a row without any value is no record, and neither are the lines below");
+    let notes: Vec<String> = bench.notes.take().iter().map(|note| say(Lang::En, &note.message)).collect();
+    assert!(notes.iter().any(|note| note.contains("2 lines below") && note.contains("Fin")), "{notes:?}");
     // A quotation mark far down makes every row be looked at.
     let slow = columns(&text.replacen("59998;998.5", "59998;\"998.5\"", 1));
     assert_eq!(slow, (kinds, quick));

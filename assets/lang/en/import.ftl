@@ -17,3 +17,7 @@ import-some-labelled = { $column } stays a number, though some of its values hav
 import-blank-records = { $n } records without any value are left out.
 import-cube = A PC-Axis cube, “{ $title }” ({ $unit }): { $values } figures, { $signs } signs that stand for none.
 import-padded-codes = { $n } numbers that the file shows with leading zeros are codes and are read as such.
+import-lines-below = { $n ->
+        [one] One line
+       *[other] { $n } lines
+    } below the records hold one field at the most and are set aside: { $text }

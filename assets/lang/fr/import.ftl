@@ -17,3 +17,7 @@ import-some-labelled = { $column } reste un nombre, bien que certaines de ses va
 import-blank-records = { $n } enregistrements sans aucune valeur sont laissés de côté.
 import-cube = Un cube PC-Axis, « { $title } » ({ $unit }) : { $values } chiffres, { $signs } signes qui tiennent lieu de chiffre.
 import-padded-codes = { $n } nombres que le fichier affiche avec des zéros en tête sont des codes et lus comme tels.
+import-lines-below = { $n ->
+        [one] Une ligne
+       *[other] { $n } lignes
+    } sous les enregistrements n’ont qu’un champ au plus et sont mises de côté : { $text }
