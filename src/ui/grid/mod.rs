@@ -306,7 +306,15 @@ impl Grid<'_> {
         if cell.is_number && line.size().x > area.width() - PADDING {
             line = painter.layout_no_wrap("###".to_owned(), font, color);
         }
-        painter.galley(align.anchor_size(at, line.size()).min, line, color);
+        let place = align.anchor_size(at, line.size());
+        let seen = ui.clip_rect().x_range();
+        if cell.is_number && !(seen.contains(place.left()) && seen.contains(place.right())) {
+            // So would one that the edge of the view cuts.
+            let start = pos2(area.left().max(seen.min) + PADDING, area.center().y);
+            painter.text(start, Align2::LEFT_CENTER, "…", body_font(), tokens.text_weak);
+        } else {
+            painter.galley(place.min, line, color);
+        }
         let here = (u32_of(row), u32_of(column));
         if response.clicked() || response.drag_started() {
             let extends = ui.input(|input| input.modifiers.shift);

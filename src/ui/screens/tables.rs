@@ -73,8 +73,8 @@ impl Tables {
         let half = (ui.available_width() - GAP) / 2.0;
         let height = ui.available_height();
         ui.horizontal_top(|ui| {
-            block(ui, egui::vec2(half, height), |ui| self.sheet.ui(cx, ui, (source, focus), sheet, guess));
-            block(ui, egui::vec2(half, height), |ui| match preview {
+            block(ui, egui::vec2(half + 40.0, height), |ui| self.sheet.ui(cx, ui, (source, focus), sheet, guess));
+            block(ui, egui::vec2(half - 40.0, height), |ui| match preview {
                 None if guess.is_none() => {
                     ui.label(cx.t("ui-tables-none-found"));
                 }
