@@ -32,11 +32,11 @@ pub struct LongColumn {
 pub fn columns(opened: &Opened, first_row: u32, wanted: &[(u32, bool)]) -> Option<Vec<LongColumn>> {
     let sheet = opened.book.sheets.first()?;
     let separator = u8::try_from(opened.options.delimiter?).ok()?;
-    let text = without_mark(&opened.bytes);
-    let text = &text[..body_end(simdutf8::basic::from_utf8(text).ok()?, opened.options.delimiter?)];
     if opened.options.encoding.as_deref() != Some("utf-8") {
         return None;
     }
+    let text = without_mark(&opened.bytes);
+    let text = &text[..body_end(simdutf8::basic::from_utf8(text).ok()?, opened.options.delimiter?)];
     let is_number = |column: u32| wanted.iter().any(|(at, is_number)| *at == column && *is_number);
     let read = |are_whole: &(dyn Fn(u32) -> bool + Sync)| {
         let dtype = |column: u32| match (is_number(column), are_whole(column)) {

@@ -91,8 +91,9 @@ pub fn loss(opened: &Opened, sheet: &RawSheet, guess: Option<&TableGuess>, spec:
             let role = roles.get(row as usize * sheet.n_columns as usize + column as usize).copied();
             let is_body = body.contains(row, column) && !spec.note_rows.contains(&row);
             match role {
-                _ if matches!(cell, Cell::Error(_)) => loss.count(Fate::Refused, row, column),
+                // Another table has it, or none.
                 None | Some(CellRole::Outside) if !is_body => {}
+                _ if matches!(cell, Cell::Error(_)) => loss.count(Fate::Refused, row, column),
                 Some(CellRole::Title | CellRole::Note | CellRole::Unit | CellRole::Outside) => {
                     loss.count(Fate::SetAside, row, column);
                 }

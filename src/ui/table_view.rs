@@ -3,7 +3,7 @@
 use eframe::egui::{self, Ui};
 
 use super::cx::{UiCx, text_field};
-use super::grid::{Asked, Grid, GridCell, NOTHING, STRIP_WITH_BARS, Strip, StripOf, fitting_widths};
+use super::grid::{Asked, Grid, GridCell, NOTHING, STRIP_WITH_BARS, Strip, StripOf, f32_of, fitting_widths, u32_of};
 use crate::data::profile::Profile;
 use crate::data::view::{Keep, Wish, rows};
 use crate::data::{Dataset, Kind};
@@ -249,13 +249,4 @@ fn strip(cx: &UiCx<'_>, profile: &Profile) -> Strip {
 pub fn decimals(number: f64) -> usize {
     let written = format!("{number:.4}");
     written.split_once('.').map_or(0, |(_, fraction)| fraction.trim_end_matches('0').len())
-}
-
-#[expect(clippy::cast_precision_loss, reason = "heights of bars")]
-fn f32_of(n: usize) -> f32 {
-    n as f32
-}
-
-fn u32_of(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -507,8 +507,9 @@ fn hull(a: Rect, b: Rect) -> Rect {
     }
 }
 
+/// Returns a number of rows, columns or bars to draw with.
 #[expect(clippy::cast_precision_loss, reason = "pixels: a grid has fewer rows than f32 has exact integers to show")]
-fn f32_of(n: usize) -> f32 {
+pub fn f32_of(n: usize) -> f32 {
     n as f32
 }
 
@@ -527,6 +528,7 @@ fn share_of(n: usize, share: f64) -> usize {
     ((n as f64 * share.clamp(0.0, 1.0)).round() as usize).min(n)
 }
 
-fn u32_of(n: usize) -> u32 {
+/// Returns a place in a grid as [`Rect`] has it.
+pub fn u32_of(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -3,7 +3,7 @@
 use eframe::egui::{self, RichText, Ui};
 
 use super::super::cx::UiCx;
-use super::super::grid::{Asked, Edge, Grid, GridCell, Line, STRIP_OF_WORDS, Strip, StripOf, fitting_widths};
+use super::super::grid::{Asked, Edge, Grid, GridCell, Line, STRIP_OF_WORDS, Strip, StripOf, fitting_widths, u32_of};
 use super::super::table_view::decimals;
 use super::super::tokens::Tokens;
 use crate::grid::{Cell, RawSheet, Rect, column_letters};
@@ -223,8 +223,4 @@ fn correction(sheet: &RawSheet, spec: &TableSpec, moving: &Moving, to: u32) -> O
         Line::Column(_) => Rect { top: spec.data_rows.0, left: first, bottom: spec.data_rows.1, right: last },
     };
     Some(Correction { area, role })
-}
-
-fn u32_of(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
