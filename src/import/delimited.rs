@@ -6,7 +6,8 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use memchr::{memchr, memchr_iter};
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
-use super::{Confidence, FIRST_COMBINED, ImportError, ImportOptions, Importer, sdmx_csv};
+use super::sdmx_csv::Layout;
+use super::{Confidence, FIRST_COMBINED, ImportError, ImportOptions, Importer};
 use crate::cx::{Cancelled, Cx};
 use crate::grid::{Cell, Form, RawBook, RawSheet};
 use crate::message::{Message, Place, Severity};
@@ -45,8 +46,7 @@ impl Importer for Delimited {
         let (text, encoding) = decode(cx, name, bytes, options)?;
         let delimiter = options.delimiter.unwrap_or_else(|| guess_delimiter(&text));
         let (mut rows, n_unread) = rows(cx, name, &text, delimiter)?;
-        // Of a longer file only the head is held, and its columns are typed when all of it is read.
-        let labels = if n_unread == 0 { sdmx_csv::understand(&mut rows) } else { None };
+        let labels = Layout::of(&rows).map(|layout| layout.apply(&mut rows));
         let decimal_mark = match labels {
             Some(_) => Some('.'),
             None => options.decimal_mark.or_else(|| guess_decimal_mark(cx, name, &rows)),
@@ -244,7 +244,7 @@ pub fn each_row<E>(
 }
 
 /// A field as a cell: text stays text; meaning comes later, with the whole column in view.
-fn cell(field: &str) -> Cell {
+pub fn cell(field: &str) -> Cell {
     if field.is_empty() { Cell::Empty } else { Cell::Text(field.to_owned()) }
 }
 

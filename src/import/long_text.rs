@@ -55,7 +55,7 @@ pub fn columns(opened: &Opened, first_row: u32, wanted: &[(u32, bool)]) -> Optio
     // Whole numbers are read faster as such; where one further down is not, all are read again.
     let has_fraction = |column: u32| {
         (first_row..sheet.n_rows)
-            .filter_map(|row| sheet.cell(row, column).text())
+            .map(|row| sheet.cell(row, column).to_string())
             .any(|text| !text.bytes().all(|byte| byte.is_ascii_digit()) || text.len() > MOST_DIGITS)
     };
     let whole: Vec<u32> = (0..sheet.n_columns).filter(|column| is_number(*column) && !has_fraction(*column)).collect();

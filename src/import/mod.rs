@@ -7,7 +7,7 @@ mod ole;
 pub mod parquet;
 pub mod px;
 mod sav;
-mod sdmx_csv;
+pub mod sdmx_csv;
 pub mod spreadsheet;
 pub mod statistical;
 mod xlsx_parts;

@@ -14,7 +14,7 @@ use crate::cx::Cx;
 use crate::data::{Column, ColumnValues, Dataset, Kind, Origin};
 use crate::grid::{Cell, Form, RawSheet, Rect};
 use crate::import::long_text::{self, LongColumn};
-use crate::import::{ColumnWay, ImportOptions, Opened, delimited};
+use crate::import::{ColumnWay, ImportOptions, Opened, delimited, sdmx_csv};
 use crate::message::{Message, Place, Severity};
 
 pub(super) fn read(
@@ -82,14 +82,26 @@ fn read_on(reading: &Reading<'_>, spec: &TableSpec, columns: &mut [Values<'_>]) 
     let text = &text[..delimited::body_end(&text, delimiter)];
     let mut row = 0_u32;
     let mut n_beyond = 0_usize;
+    let mut head: Vec<Vec<Cell>> = Vec::new();
+    let mut layout = None;
     delimited::each_row(text, delimiter, |fields| {
         let is_new = row >= sheet.n_rows;
         row = row.saturating_add(1);
+        if !is_new && sheet.form == Form::List {
+            // The cells held have lost the names behind their codes.
+            head.push(fields.iter().map(delimited::cell).collect());
+            layout = if row == sheet.n_rows { sdmx_csv::Layout::of(&head) } else { None };
+        }
         if !is_new || fields.iter().all(str::is_empty) {
             return Ok(());
         }
         for (values, column) in columns.iter_mut().zip(&spec.key_columns) {
-            values.push(fields.get(*column as usize).unwrap_or_default());
+            let column = *column as usize;
+            let field = fields.get(column).unwrap_or_default();
+            match &layout {
+                Some(layout) => values.push_cell(layout.cell(column, field)),
+                None => values.push(field),
+            }
         }
         n_beyond += fields.iter().skip(sheet.n_columns as usize).filter(|field| !field.trim().is_empty()).count();
         if row.is_multiple_of(4096) { cx.ctl.tick(4096) } else { Ok(()) }
@@ -158,6 +170,19 @@ impl<'a> Values<'a> {
             });
         }
         Self::Texts { texts, n_numbers, n_dates, errors }
+    }
+
+    /// Adds a cell behind the cells.
+    fn push_cell(&mut self, cell: Cell) {
+        match (self, cell) {
+            (Self::Numbers(numbers), Cell::Number(number)) => numbers.push(Some(number)),
+            (Self::Numbers(numbers), Cell::Empty) => numbers.push(None),
+            (Self::Texts { texts, n_numbers, .. }, Cell::Number(number)) => {
+                *n_numbers += 1;
+                texts.push(Some(Cow::Owned(number.to_string())));
+            }
+            (values, cell) => values.push(&cell.to_string()),
+        }
     }
 
     /// Adds a text behind the cells.
@@ -350,13 +375,18 @@ impl Reading<'_> {
         self.cx.ctl.tick(0)?;
         // What a person said of single columns, dates and marks is for the way that looks at every value.
         let options = &self.opened.options;
-        if !options.columns.is_empty() || options.date_order.is_some() || !options.missing_marks.is_empty() {
+        let is_told = !options.columns.is_empty() || options.date_order.is_some() || !options.missing_marks.is_empty();
+        // Names behind codes are taken off cell by cell.
+        if is_told || self.sheet.column_labels.iter().any(|label| !label.is_empty()) {
             return Ok(None);
         }
         let way = Way::of(self.sheet, self.mark);
         let judge = |values: &Values<'_>| match values {
             Values::Texts { texts, n_numbers, .. } => self.judge(texts, *n_numbers, way),
-            Values::Numbers(_) => Judged { is_code: false, n_filled: 0, n_numbers: 0, marks: BTreeMap::new() },
+            Values::Numbers(numbers) => {
+                let n = numbers.iter().flatten().count();
+                Judged { is_code: false, n_filled: n, n_numbers: n, marks: BTreeMap::new() }
+            }
         };
         let judged: Vec<Judged> = head.iter().map(judge).collect();
         let is_plain = |judged: &Judged| judged.is_number() && judged.marks.is_empty();

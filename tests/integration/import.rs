@@ -186,3 +186,27 @@ fn a_long_text_gives_the_same_columns_by_the_quick_way_and_by_the_slow_one() {
     let (kinds, told) = columns(&text.replacen(";59999;", ";007;", 1));
     assert_eq!((kinds[3], told[3][59_999].as_deref()), (Kind::Code, Some("007")));
 }
+
+#[test]
+fn in_a_long_sdmx_csv_file_codes_stay_codes_and_values_are_numbers() {
+    let bench = Bench::default();
+    let read = |header: &str, area: &str| {
+        let mut text = format!("{header}\n");
+        for at in 0..60_000 {
+            // The first fraction stands behind the head of the file.
+            let value = if at < 59_000 { format!("{at}") } else { format!("{at}.5") };
+            writeln!(text, "UNSD:SDG(1.0),{area},{},{value},A", 1990 + at % 30).unwrap();
+        }
+        let opened = open(&bench.cx(), "a.csv", text.as_bytes().into(), &ImportOptions::default()).unwrap();
+        let guess = find_tables(&bench.cx(), &opened.book.sheets[0], &[]).unwrap().remove(0);
+        let data = read_table(&bench.cx(), &opened, "a", &guess.spec).unwrap();
+        let kinds: Vec<_> = data.schema.columns.iter().map(|column| column.kind).collect();
+        assert_eq!(kinds, [Kind::Text, Kind::Text, Kind::Text, Kind::Number, Kind::Text]);
+        assert_eq!(data.n_rows(), 60_000);
+        assert!(data.texts("REF_AREA").unwrap().iter().all(|code| code.as_deref() == Some("4")));
+        data.numbers("OBS_VALUE").unwrap().iter().flatten().sum::<f64>()
+    };
+    let sum = f64::from(59_999 * 30_000) + 500.0;
+    assert_eq!(read("DATAFLOW,REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS", "4"), sum);
+    assert_eq!(read("DATAFLOW,REF_AREA: Area,TIME_PERIOD: Year,OBS_VALUE: Value,OBS_STATUS", "4: Afghanistan"), sum);
+}
