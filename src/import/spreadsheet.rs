@@ -79,6 +79,7 @@ impl Importer for Spreadsheet {
                 let said = || parts.as_ref()?.parts(&sheet);
                 let (cells, said) = rayon::join(|| dressed(cx, name, bytes, book, &sheet), said);
                 let said = said.unwrap_or_else(|| Parts { merges: merges(&mut file, &sheet), ..Parts::default() });
+                note_unfilled(cx, name, &sheet, &said.unfilled);
                 let mut raw = cells?.finish(sheet, said.merges);
                 (raw.hidden_rows, raw.hidden_columns) = (said.hidden_rows, said.hidden_columns);
                 raw
@@ -156,6 +157,19 @@ fn dressed(
         cx.note(Severity::Changed, place, Message::new("import-padded-codes").with("n", n_codes));
     }
     Ok(grown)
+}
+
+/// Formulas named in the note.
+const N_NAMED: usize = 20;
+
+/// Says which formulas have no value: they are read as empty cells.
+fn note_unfilled(cx: &Cx<'_>, name: &str, sheet: &str, unfilled: &[String]) {
+    if !unfilled.is_empty() {
+        let shown = unfilled.iter().take(N_NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+        let place = Place { source: Some(name.to_owned()), sheet: Some(sheet.to_owned()), area: None };
+        let message = Message::new("import-formulas-unfilled").with("n", unfilled.len()).with("cells", shown);
+        cx.note(Severity::Lost, place, message);
+    }
 }
 
 fn too_large(name: &str, sheet: &str) -> ImportError {

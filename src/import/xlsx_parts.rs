@@ -1,5 +1,5 @@
-//! What calamine does not tell of an xlsx file, read from its parts: hidden rows and columns; merged cells in the same pass,
-//! beside the reading of the cells.
+//! What calamine does not tell of an xlsx file, read from its parts: hidden rows and columns, formulas without a value; merged
+//! cells in the same pass, beside the reading of the cells.
 
 use std::collections::BTreeMap;
 use std::io::{BufReader, Cursor, Read as _};
@@ -22,6 +22,8 @@ pub(super) struct Parts {
     pub merges: Vec<Rect>,
     pub hidden_rows: Vec<u32>,
     pub hidden_columns: Vec<u32>,
+    /// Addresses of formulas whose value nobody ever computed, as some libraries write them.
+    pub unfilled: Vec<String>,
 }
 
 /// The parts of a workbook that hold its sheets.
@@ -63,26 +65,31 @@ impl Book<'_> {
         let path = self.paths.get(sheet)?;
         let mut parts = Parts::default();
         // Most large sheets say none of it, which is seen without taking them apart.
-        if !holds(&mut zip, path, &[b"mergeCell", b"hidden="])? {
+        if !holds(&mut zip, path, &[b"mergeCell", b"hidden=", b"<f>", b"<f "])? {
             return Some(parts);
         }
         let mut row = 0_u32;
-        each_element(&mut zip, path, |name, element| match name {
-            "row" => {
-                row = attribute(element, "r").and_then(|number| number.parse().ok()).unwrap_or(row + 1);
-                if is_hidden(element) {
-                    parts.hidden_rows.push(row.saturating_sub(1));
+        let mut formula = Formula::default();
+        each_event(&mut zip, path, |event| {
+            formula.follow(event, &mut parts.unfilled);
+            let (Event::Start(element) | Event::Empty(element)) = event else { return };
+            match element.local_name().as_ref() {
+                "row" => {
+                    row = attribute(element, "r").and_then(|number| number.parse().ok()).unwrap_or(row + 1);
+                    if is_hidden(element) {
+                        parts.hidden_rows.push(row.saturating_sub(1));
+                    }
                 }
-            }
-            "col" if is_hidden(element) => {
-                let number = |name: &str| attribute(element, name)?.parse::<u32>().ok();
-                if let (Some(first), Some(last)) = (number("min"), number("max")) {
-                    let last = last.min(MOST_COLUMNS);
-                    parts.hidden_columns.extend(first.saturating_sub(1)..last);
+                "col" if is_hidden(element) => {
+                    let number = |name: &str| attribute(element, name)?.parse::<u32>().ok();
+                    if let (Some(first), Some(last)) = (number("min"), number("max")) {
+                        let last = last.min(MOST_COLUMNS);
+                        parts.hidden_columns.extend(first.saturating_sub(1)..last);
+                    }
                 }
+                "mergeCell" => parts.merges.extend(attribute(element, "ref").as_deref().and_then(area)),
+                _ => {}
             }
-            "mergeCell" => parts.merges.extend(attribute(element, "ref").as_deref().and_then(area)),
-            _ => {}
         })?;
         parts.hidden_rows.sort_unstable();
         parts.hidden_columns.sort_unstable();
@@ -114,8 +121,55 @@ fn holds(zip: &mut Zip<'_>, path: &str, words: &[&[u8]]) -> Option<bool> {
     }
 }
 
+/// The cell that is being passed: whether it holds a formula, and a value.
+#[derive(Default)]
+struct Formula {
+    address: String,
+    is_formula: bool,
+    /// A formula may give an empty text, and then says that it is one.
+    is_filled: bool,
+    is_in_value: bool,
+}
+
+impl Formula {
+    /// Goes on by one event; adds the address of a formula that turned out to have no value.
+    fn follow(&mut self, event: &Event<'_>, unfilled: &mut Vec<String>) {
+        match event {
+            Event::Start(element) => match element.local_name().as_ref() {
+                "c" => {
+                    let is_filled = attribute(element, "t").as_deref() == Some("str");
+                    let address = attribute(element, "r").unwrap_or_default();
+                    *self = Self { address, is_filled, ..Self::default() };
+                }
+                "f" => self.is_formula = true,
+                "v" => self.is_in_value = true,
+                "is" => self.is_filled = true,
+                _ => {}
+            },
+            // A shared formula names its first cell and says no more.
+            Event::Empty(element) if element.local_name().as_ref() == "f" => self.is_formula = true,
+            Event::Text(_) if self.is_in_value => self.is_filled = true,
+            Event::End(element) => match element.local_name().as_ref() {
+                "v" => self.is_in_value = false,
+                "c" if self.is_formula && !self.is_filled => unfilled.push(std::mem::take(&mut self.address)),
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+}
+
 /// Calls `each` with the local name of every element of a part.
 fn each_element(zip: &mut Zip<'_>, path: &str, mut each: impl FnMut(&str, &BytesStart<'_>)) -> Option<()> {
+    each_event(zip, path, |event| {
+        if let Event::Start(element) | Event::Empty(element) = event {
+            each(element.local_name().as_ref(), element);
+        }
+    })
+}
+
+/// Calls `each` with every event of a part.
+fn each_event(zip: &mut Zip<'_>, path: &str, mut each: impl FnMut(&Event<'_>)) -> Option<()> {
     let part = zip.by_name(path).ok()?;
     let mut reader = Reader::from_reader(BufReader::with_capacity(1 << 16, part));
     reader.config_mut().check_end_names = false;
@@ -123,9 +177,8 @@ fn each_element(zip: &mut Zip<'_>, path: &str, mut each: impl FnMut(&str, &Bytes
     loop {
         buffer.clear();
         match reader.read_event_into(&mut buffer).ok()? {
-            Event::Start(element) | Event::Empty(element) => each(element.local_name().as_ref(), &element),
             Event::Eof => return Some(()),
-            _ => {}
+            event => each(&event),
         }
     }
 }
@@ -157,4 +210,25 @@ fn address(text: &str) -> Option<(u32, u32)> {
         column.checked_mul(26)?.checked_add(value).filter(|column| *column <= MOST_COLUMNS)
     })?;
     Some((number.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    #[test]
+    fn formulas_that_nobody_computed_are_told_from_those_that_give_an_empty_text() {
+        let sheet = r#"<worksheet><sheetData><row r="1">
+            <c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f>1+1</f><v></v></c><c r="C1"><f>1+1</f></c>
+            <c r="D1" t="str"><f>IF(1,"","")</f><v></v></c><c r="E1"><v>7</v></c><c r="F1"><f t="shared" si="0"/><v/></c>
+            </row></sheetData></worksheet>"#;
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        zip.start_file("a.xml", zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(sheet.as_bytes()).unwrap();
+        let bytes = zip.finish().unwrap().into_inner();
+        let book = Book { bytes: &bytes, paths: BTreeMap::from([("Data".to_owned(), "a.xml".to_owned())]) };
+        assert_eq!(book.parts("Data").unwrap().unfilled, ["B1", "C1", "F1"]);
+    }
 }

@@ -17,6 +17,13 @@ import-some-labelled = { $column } stays a number, though some of its values hav
 import-blank-records = { $n } records without any value are left out.
 import-cube = A PC-Axis cube, “{ $title }” ({ $unit }): { $values } figures, { $signs } signs that stand for none.
 import-padded-codes = { $n } numbers that the file shows with leading zeros are codes and are read as such.
+import-formulas-unfilled = { $n ->
+        [one] One formula was
+       *[other] { $n } formulas were
+    } saved without a computed value and { $n ->
+        [one] is read as an empty cell
+       *[other] are read as empty cells
+    }: { $cells }. Open the file in Excel or LibreOffice, save it, and load it again.
 import-lines-below = { $n ->
         [one] One line
        *[other] { $n } lines

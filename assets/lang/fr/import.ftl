@@ -17,6 +17,10 @@ import-some-labelled = { $column } reste un nombre, bien que certaines de ses va
 import-blank-records = { $n } enregistrements sans aucune valeur sont laissés de côté.
 import-cube = Un cube PC-Axis, « { $title } » ({ $unit }) : { $values } chiffres, { $signs } signes qui tiennent lieu de chiffre.
 import-padded-codes = { $n } nombres que le fichier affiche avec des zéros en tête sont des codes et lus comme tels.
+import-formulas-unfilled = { $n ->
+        [one] Une formule a été enregistrée sans valeur calculée et est lue comme une cellule vide
+       *[other] { $n } formules ont été enregistrées sans valeur calculée et sont lues comme des cellules vides
+    } : { $cells }. Ouvrez le fichier dans Excel ou LibreOffice, enregistrez-le, puis chargez-le de nouveau.
 import-lines-below = { $n ->
         [one] Une ligne
        *[other] { $n } lignes
