@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod chart;
+pub mod clipboard;
 pub mod cx;
 pub mod form;
 pub mod grid;
@@ -351,7 +352,11 @@ pub fn open(start: Start) -> Result<(), Message> {
             .with_drag_and_drop(true),
         ..Default::default()
     };
-    let made = eframe::run_native("statelier", options, Box::new(|cc| Ok(Box::new(App::new(&cc.egui_ctx, start)))));
+    let make = |cc: &eframe::CreationContext<'_>| {
+        grid::copy::install(&cc.egui_ctx, clipboard::system());
+        App::new(&cc.egui_ctx, start)
+    };
+    let made = eframe::run_native("statelier", options, Box::new(|cc| Ok(Box::new(make(cc)))));
     made.map_err(|error| no_window(&error.to_string()))
 }
 

@@ -1,7 +1,7 @@
 //! Whole stories at the window, by the names a screen reader says; no graphics adapter is needed.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use eframe::egui;
 use egui_kittest::Harness;
@@ -9,6 +9,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use statelier::i18n::{Lang, text};
 use statelier::protect::Decision;
 use statelier::ui::App;
+use statelier::ui::grid::copy;
 use statelier::world::{DiskWorld, World as _};
 
 use super::screens::{demo_project, press, settle, window};
@@ -199,6 +200,19 @@ fn a_table_is_pasted_from_a_spreadsheet_and_copied_to_one() {
         _ => None,
     });
     assert_eq!(copied.as_deref(), Some("migrants\n1234,5\n\n7"));
+    // Where the system takes tables, a number goes as a number and a name as a text, whatever the other program speaks.
+    let taken: Arc<Mutex<String>> = Arc::default();
+    let shelf = Arc::clone(&taken);
+    let clipboard: copy::Clipboard = Arc::new(move |html, _| {
+        html.clone_into(&mut shelf.lock().unwrap());
+        true
+    });
+    copy::install(&harness.ctx, clipboard);
+    harness.event(egui::Event::Copy);
+    harness.step();
+    let html = taken.lock().unwrap().clone();
+    assert!(html.contains(r#"<td x:num="1234.5" sdval="1234.5" sdnum="1033;">1234,5</td>"#), "{html}");
+    assert!(html.contains(r#"sdnum="1033;0;@">migrants</td>"#), "{html}");
 }
 
 #[test]

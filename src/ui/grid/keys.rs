@@ -1,10 +1,9 @@
-//! The keys of a grid, as those of a spreadsheet, and what is copied from it.
+//! The keys of a grid, as those of a spreadsheet.
 
 use eframe::egui::{self, Id, Key, Ui};
 
 use super::{Grid, NOTHING, hull, u32_of};
 use crate::grid::Rect;
-use crate::i18n;
 
 /// Where the keys are: the corner that stays and the one that moves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,27 +47,6 @@ impl Grid<'_> {
         }
     }
 
-    /// Returns the selected cells as a spreadsheet takes them: numbers without the marks that part thousands.
-    pub(super) fn copied(&self, rect: Rect, with_names: bool) -> String {
-        let marks: Vec<char> =
-            i18n::number(self.lang, 1000.0, 0).chars().filter(|sign| !sign.is_ascii_digit()).collect();
-        let bottom = (rect.bottom as usize).min(self.n_rows.saturating_sub(1));
-        let columns = || rect.left as usize..=(rect.right as usize).min(self.widths.len().saturating_sub(1));
-        let line = |cells: Vec<String>| cells.join("\t");
-        let one = |row: usize, column: usize| {
-            let cell = (self.cell)(row, column);
-            let text = cell.text.replace(['\t', '\n', '\r'], " ");
-            match text.as_str() {
-                NOTHING => String::new(),
-                _ if cell.is_number => text.replace(marks.as_slice(), ""),
-                _ => text,
-            }
-        };
-        let names = with_names.then(|| line(columns().map(self.header).collect()));
-        let rows = (rect.top as usize..=bottom).map(|row| line(columns().map(|column| one(row, column)).collect()));
-        names.into_iter().chain(rows).collect::<Vec<_>>().join("\n")
-    }
-
     /// The keys of a spreadsheet: arrows, with Ctrl to the edge of what is filled, with Shift to extend; Home, End, pages.
     pub(super) fn keys(&self, ui: &Ui, selection: &mut Option<Rect>, n_page: usize) {
         let id = self.keys_id();
@@ -81,10 +59,18 @@ impl Grid<'_> {
         let wants_copy = ui.input(|input| input.events.contains(&egui::Event::Copy));
         if let Some(rect) = selection.filter(|_| wants_copy) {
             let is_several = (rect.top, rect.left) != (rect.bottom, rect.right);
-            ui.copy_text(self.copied(rect, self.copies_names && is_several));
+            self.copy(ui, rect, self.copies_names && is_several);
         }
-        let (extends, jumps) = ui.input(|input| (input.modifiers.shift, input.modifiers.command));
-        let pressed = |key: Key| ui.input(|input| input.key_pressed(key));
+        // The modifiers of the press itself: both may come and go within a frame.
+        let press = ui.input(|input| {
+            input.events.iter().find_map(|event| match event {
+                egui::Event::Key { key, pressed: true, modifiers, .. } => Some((*key, *modifiers)),
+                _ => None,
+            })
+        });
+        let Some((key, modifiers)) = press else { return };
+        let (extends, jumps) = (modifiers.shift, modifiers.command);
+        let pressed = |wanted: Key| key == wanted;
         let (last_row, last_column) = (u32_of(self.n_rows - 1), u32_of(self.widths.len() - 1));
         let page = i32::try_from(n_page).unwrap_or(i32::MAX);
         let Cursor { anchor, head: (row, column) } = self.cursor(ui, *selection);

@@ -1,5 +1,6 @@
 //! A grid that draws only what is visible, frozen header and row numbers, keyboard selection; every visible cell has a name.
 
+pub mod copy;
 mod edges;
 mod keys;
 
@@ -347,10 +348,10 @@ impl Grid<'_> {
         let mut asked = None;
         let text = |id: &'static str| i18n::text(self.lang, id);
         if ui.button(text("ui-grid-copy")).clicked() {
-            ui.copy_text(self.copied(rect, false));
+            self.copy(ui, rect, false);
         }
         if ui.button(text("ui-grid-copy-names")).clicked() {
-            ui.copy_text(self.copied(rect, true));
+            self.copy(ui, rect, true);
         }
         if self.can_arrange {
             ui.separator();
