@@ -7,6 +7,7 @@ mod ole;
 pub mod parquet;
 pub mod px;
 mod sav;
+mod sav_text;
 pub mod sdmx_csv;
 pub mod spreadsheet;
 pub mod statistical;

@@ -1,11 +1,23 @@
-//! Whether the lengths that an SPSS file tells of itself fit its size: a broken count would ask for all the memory there is.
+//! What must be known of an SPSS file before the library reads it: whether the lengths it tells fit its size, as a broken count
+//! would ask for all the memory there is, and which encoding it declares.
 //!
 //! The layout is that of the PSPP developers' guide, "System File Format".
+
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 /// The largest block of squeezed data that is believed; SPSS writes 4 MB.
 const MOST_IN_BLOCK: usize = 1 << 26;
 /// The subtype of an extension record that holds the labels of texts longer than eight bytes.
 const LABELS_OF_LONG_TEXTS: usize = 21;
+/// The subtype of an extension record that names the encoding, and of an older one that holds the number of a code page.
+const ENCODING: usize = 20;
+const NUMBERS: usize = 3;
+/// The subtype of an extension record of names longer than eight letters: `SHORT=long`, parted by tabs.
+const LONG_NAMES: usize = 13;
+/// Where the number of the code page stands in that record.
+const CODE_PAGE: usize = 28;
+/// The shortest name of Windows-1252.
+const LATIN: &[u8] = b"l1";
 /// Bytes of the file header before the first record.
 const HEADER: usize = 176;
 
@@ -51,7 +63,7 @@ impl Walk<'_> {
         usize::try_from(if self.is_little { i64::from_le_bytes(bytes) } else { i64::from_be_bytes(bytes) }).ok()
     }
 
-    /// Goes over one record of the dictionary; returns whether it is a variable or a further part of one.
+    /// Goes over one record of the dictionary, whose kind stands at the place; returns whether it is a variable or a further part of one.
     fn record(&mut self, kind: i32) -> Option<bool> {
         match kind {
             2 => {
@@ -129,4 +141,65 @@ fn blocks_fit(walk: &Walk<'_>) -> Option<()> {
         size(sizes).is_some_and(|n| n <= MOST_IN_BLOCK) && size(sizes + 4).is_some_and(|n| n <= walk.bytes.len())
     };
     (fits && (0..n_blocks).all(is_block)).then_some(())
+}
+
+/// The encoding an SPSS file declares.
+pub(super) struct Declared {
+    pub encoding: &'static Encoding,
+    /// The file, declared to be Windows-1252 instead.
+    pub as_latin: Vec<u8>,
+    /// The names of its variables as they are written; the library reads all of them as UTF-8.
+    pub names: Vec<Vec<u8>>,
+}
+
+/// Returns what a file declares; nothing where it is an encoding whose letters may take several bytes, other than UTF-8, or
+/// where it declares none.
+pub(super) fn declared(bytes: &[u8]) -> Option<Declared> {
+    let mut walk = Walk { bytes, is_little: true, at: HEADER };
+    walk.is_little = matches!(walk.number_at(64)?, 2 | 3);
+    let mut as_latin = bytes.to_vec();
+    let mut found: Option<&'static Encoding> = None;
+    let mut names = Vec::new();
+    loop {
+        let kind = walk.number_at(walk.at)?;
+        if kind == 999 {
+            break;
+        }
+        let (start, subtype) = (walk.at + 16, walk.count(4));
+        if kind == 2 {
+            names.push(bytes.get(walk.at + 24..walk.at + 32)?.trim_ascii().to_ascii_uppercase());
+        }
+        walk.record(kind)?;
+        let Some(subtype) = subtype.filter(|_| kind == 7) else { continue };
+        if subtype == ENCODING {
+            let label = bytes.get(start..walk.at)?;
+            found = Encoding::for_label(label);
+            let place = as_latin.get_mut(start..walk.at).filter(|place| place.len() >= LATIN.len())?;
+            place.fill(b' ');
+            place[..LATIN.len()].copy_from_slice(LATIN);
+        } else if subtype == NUMBERS {
+            let at = start + CODE_PAGE;
+            found = found.or(code_page(walk.number_at(at)?));
+            let latin: i32 = 1252;
+            let latin = if walk.is_little { latin.to_le_bytes() } else { latin.to_be_bytes() };
+            as_latin.get_mut(at..at + 4)?.copy_from_slice(&latin);
+        } else if subtype == LONG_NAMES {
+            let pairs = bytes.get(start..walk.at)?.split(|byte| *byte == b'\t');
+            let long = pairs.filter_map(|pair| Some(&pair[pair.iter().position(|byte| *byte == b'=')? + 1..]));
+            names.extend(long.map(|name| name.trim_ascii().to_vec()));
+        }
+    }
+    let encoding = found.filter(|encoding| *encoding == UTF_8 || encoding.is_single_byte())?;
+    Some(Declared { encoding, as_latin, names })
+}
+
+/// Returns the encoding that a code page is, where it is of one byte or UTF-8.
+fn code_page(number: i32) -> Option<&'static Encoding> {
+    match number {
+        2 | 3 => Some(WINDOWS_1252),
+        65001 => Some(UTF_8),
+        1250..=1258 => Encoding::for_label(format!("windows-{number}").as_bytes()),
+        28591..=28606 => Encoding::for_label(format!("iso-8859-{}", number - 28590).as_bytes()),
+        _ => None,
+    }
 }

@@ -1,7 +1,8 @@
 //! Files of statistical packages: SPSS (.sav, .zsav) and Stata (.dta), with the dictionary they carry.
 //!
 //! A variable whose every value has a label is shown by its labels; else its numbers stay and the few labelled ones are named.
-//! What the file declares missing is missing, and counted by its reason. The dictionary itself is a second sheet.
+//! What the file declares missing is missing; the kinds (refused, not asked) stand in a column beside it, and are counted. The
+//! dictionary itself is a second sheet.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,6 +10,7 @@ use std::sync::Arc;
 use polars::prelude::{Column, DataFrame, DataType, PolarsError};
 use polars_readstat_rs::{InformativeNullColumns, InformativeNullMode, InformativeNullOpts, SpssReader, StataReader};
 
+use super::sav_text::Decoder;
 use super::{Confidence, ImportError, ImportOptions, Importer, frame, sav};
 use crate::cx::Cx;
 use crate::grid::{Cell, Form, RawBook, RawSheet};
@@ -16,6 +18,8 @@ use crate::message::{Message, Place, Severity};
 
 /// Marks the column that tells why the values of another are missing; no variable name can end so.
 const WHY: &str = "\u{1}why";
+/// Behind the name of a variable: the column that keeps the kinds of its missing values apart.
+const MISSING: &str = "_missing";
 /// The name of the sheet that holds the dictionary.
 const DICTIONARY: &str = "dictionary";
 /// The first byte of a .dta file older than Stata 13 is its version.
@@ -47,11 +51,10 @@ impl Importer for Statistical {
         cx: &Cx<'_>,
         name: &str,
         bytes: &[u8],
-        _options: &ImportOptions,
+        options: &ImportOptions,
     ) -> Result<(RawBook, ImportOptions), ImportError> {
         let damaged = |reason: String| ImportError::Damaged { name: name.to_owned(), reason };
-        let (data, about) = read(bytes).map_err(damaged)?;
-        let variables = variables(&about).map_err(|error| damaged(error.to_string()))?;
+        let (data, variables) = read_decoded(cx, name, bytes, options)?;
         let shown = show(cx, name, &data, &variables).map_err(|error| damaged(error.to_string()))?;
         let mut sheet = frame::sheet(cx, name, &shown)?;
         let label = |column: &Column| variables.iter().find(|known| known.name == column.name().as_str());
@@ -74,7 +77,6 @@ fn read(bytes: &[u8]) -> Result<(DataFrame, DataFrame), String> {
         use_value_labels: true,
     };
     if is_spss(&bytes) {
-        sav::lengths_fit(&bytes).ok_or("its lengths do not fit its size")?;
         let reader = SpssReader::open_bytes(bytes).map_err(|error| error.to_string())?;
         let read = reader.read().value_labels_as_strings(false).informative_nulls(Some(why));
         return Ok((read.finish().map_err(|error| error.to_string())?, reader.metadata().metadata_df.clone()));
@@ -82,6 +84,33 @@ fn read(bytes: &[u8]) -> Result<(DataFrame, DataFrame), String> {
     let reader = StataReader::open_bytes(bytes).map_err(|error| error.to_string())?;
     let read = reader.read().value_labels_as_strings(false).informative_nulls(Some(why));
     Ok((read.finish().map_err(|error| error.to_string())?, reader.metadata().metadata_df.clone()))
+}
+
+/// Reads a file, and decodes the texts of SPSS one by one.
+fn read_decoded(
+    cx: &Cx<'_>,
+    name: &str,
+    bytes: &[u8],
+    options: &ImportOptions,
+) -> Result<(DataFrame, Vec<Variable>), ImportError> {
+    let damaged = |reason: String| ImportError::Damaged { name: name.to_owned(), reason };
+    let broken = |error: PolarsError| damaged(error.to_string());
+    if is_spss(bytes) {
+        sav::lengths_fit(bytes).ok_or_else(|| damaged("its lengths do not fit its size".to_owned()))?;
+    }
+    let declared = if is_spss(bytes) { sav::declared(bytes) } else { None };
+    let Some(declared) = declared else {
+        let (data, about) = read(bytes).map_err(damaged)?;
+        return Ok((data, variables(&about, |text| text.to_owned(), |name| name.to_owned()).map_err(broken)?));
+    };
+    let (data, about) = read(&declared.as_latin).map_err(damaged)?;
+    let texts = data.columns().iter().filter_map(|column| column.str().ok()).flat_map(|texts| texts.iter().flatten());
+    let decoder = Decoder::of(&declared, options, texts)?;
+    let data = decoder.decode_all(&data).map_err(broken)?;
+    let decode = |text: &str| decoder.decode(text).into_owned();
+    let variables = variables(&about, decode, |name| decoder.decode_name(name)).map_err(broken)?;
+    decoder.note(cx, name, &declared);
+    Ok((data, variables))
 }
 
 /// What the file says of one variable.
@@ -95,13 +124,19 @@ struct Variable {
     measure: String,
 }
 
-fn variables(about: &DataFrame) -> Result<Vec<Variable>, PolarsError> {
-    let text = |column: &str, row: usize| -> Result<String, PolarsError> {
+/// Returns what a file says of its variables, each text decoded.
+fn variables(
+    about: &DataFrame,
+    decode: impl Fn(&str) -> String,
+    decode_name: impl Fn(&str) -> String,
+) -> Result<Vec<Variable>, PolarsError> {
+    let written = |column: &str, row: usize| -> Result<String, PolarsError> {
         Ok(about.column(column)?.str()?.get(row).unwrap_or_default().trim().to_owned())
     };
+    let text = |column: &str, row: usize| written(column, row).map(|text| decode(&text));
     let texts = |column: &str, row: usize| -> Result<Vec<String>, PolarsError> {
         let Some(series) = about.column(column)?.list()?.get_as_series(row) else { return Ok(Vec::new()) };
-        Ok(series.str()?.iter().map(|text| text.unwrap_or_default().to_owned()).collect())
+        Ok(series.str()?.iter().map(|text| decode(text.unwrap_or_default())).collect())
     };
     let bound =
         |column: &str, row: usize| -> Result<Option<f64>, PolarsError> { Ok(about.column(column)?.f64()?.get(row)) };
@@ -111,7 +146,7 @@ fn variables(about: &DataFrame) -> Result<Vec<Variable>, PolarsError> {
             missing.push(format!("{low}–{high}"));
         }
         Ok(Variable {
-            name: text("name", row)?,
+            name: decode_name(&written("name", row)?),
             label: text("label", row)?,
             labels: texts("value_label_codes", row)?.into_iter().zip(texts("value_label_labels", row)?).collect(),
             missing,
@@ -127,17 +162,28 @@ fn show(cx: &Cx<'_>, name: &str, data: &DataFrame, variables: &[Variable]) -> Re
     let mut columns: Vec<Column> = Vec::new();
     for column in data.columns() {
         if let Some(variable) = column.name().strip_suffix(WHY) {
+            let labels = variables.iter().find(|known| known.name == variable).map_or(&[][..], |known| &known.labels);
+            let named = |why: &str| {
+                let label = labels.iter().find(|(code, _)| code == why).map(|(_, label)| label.clone());
+                label.unwrap_or_else(|| why.to_owned())
+            };
+            let kinds_of: Vec<Option<String>> = column.str()?.iter().map(|why| why.map(named)).collect();
             let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-            for why in column.str()?.iter().flatten() {
+            for why in kinds_of.iter().flatten() {
                 *counts.entry(why).or_default() += 1;
             }
             if !counts.is_empty() {
                 let reasons: Vec<String> = counts.iter().map(|(why, n)| format!("{why} ({n})")).collect();
+                let is_free = |name: &String| data.column(name).is_err();
+                let kinds = (1..).map(|n| format!("{variable}{MISSING}{}", "_".repeat(n - 1))).find(is_free);
+                let kinds = kinds.unwrap_or_default();
                 let message = Message::new("import-declared-missing")
                     .with("column", variable)
                     .with("n", counts.values().sum::<usize>())
-                    .with("reasons", reasons.join(", "));
+                    .with("reasons", reasons.join(", "))
+                    .with("kinds", &kinds);
                 cx.note(Severity::Changed, place(), message);
+                columns.push(Column::new(kinds.into(), kinds_of));
             }
             continue;
         }

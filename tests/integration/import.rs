@@ -110,6 +110,10 @@ fn what_a_file_declares_missing_is_missing_and_counted_by_its_reason() {
     let opened = open(&bench.cx(), "s.sav", read(&path).into(), &ImportOptions::default()).unwrap();
     let numbers: Vec<String> = rows(&opened).into_iter().skip(1).map(|row| row[1].clone()).collect();
     assert!(!numbers.iter().any(|number| number == "-1" || number == "2500"), "{numbers:?}");
+    // The kinds are kept apart, and who gave none but such answers is a record still.
+    let kinds: Vec<String> = rows(&opened).into_iter().map(|row| row[2].clone()).collect();
+    assert_eq!(kinds[0], "mynum_missing");
+    assert_eq!(kinds.iter().filter(|kind| *kind == "-1" || *kind == "2500").count(), 2);
     let notes: Vec<String> = bench.notes.take().iter().map(|note| say(Lang::En, &note.message)).collect();
     assert!(notes.iter().any(|note| note.contains("mynum") && note.contains("-1 (1), 2500 (1)")), "{notes:?}");
 }

@@ -12,7 +12,7 @@ import-unreadable-characters = { $n ->
    *[other] { $n } characters cannot be read as { $encoding }
 }; choose another encoding for this source.
 import-decimal-mark-guessed = “{ $mark }” is taken as the decimal mark: { $comma } values fit only the comma, { $point } only the point.
-import-declared-missing = { $column }: { $n } values are missing because the file declares them so – { $reasons }.
+import-declared-missing = { $column }: { $n } values are missing because the file declares them so – { $reasons }. Column “{ $kinds }” keeps their kinds apart.
 import-some-labelled = { $column } stays a number, though some of its values have a label: { $labels }. They may mean “refused” or “not known”; set them to missing where they do.
 import-blank-records = { $n } records without any value are left out.
 import-cube = A PC-Axis cube, “{ $title }” ({ $unit }): { $values } figures, { $signs } signs that stand for none.
@@ -24,6 +24,14 @@ import-formulas-unfilled = { $n ->
         [one] is read as an empty cell
        *[other] are read as empty cells
     }: { $cells }. Open the file in Excel or LibreOffice, save it, and load it again.
+import-mixed-encodings = { $n ->
+        [one] One text of this file is not in { $declared }, though the file says so. It was
+       *[other] { $n } texts of this file are not in { $declared }, though the file says so. They were
+    } read as { $encoding }: { $words }
+import-cut-letters = { $n ->
+        [one] One text ends
+       *[other] { $n } texts end
+    } in the middle of a letter, because the field was too short; the half letter is left out.
 import-lines-below = { $n ->
         [one] One line
        *[other] { $n } lines

@@ -12,7 +12,7 @@ import-unreadable-characters = { $n ->
    *[other] { $n } caractères ne se lisent pas en { $encoding }
 } ; choisissez un autre codage pour cette source.
 import-decimal-mark-guessed = « { $mark } » est pris comme signe décimal : { $comma } valeurs ne conviennent qu’à la virgule, { $point } qu’au point.
-import-declared-missing = { $column } : { $n } valeurs sont manquantes parce que le fichier les déclare telles – { $reasons }.
+import-declared-missing = { $column } : { $n } valeurs sont manquantes parce que le fichier les déclare telles – { $reasons }. La colonne « { $kinds } » distingue leurs natures.
 import-some-labelled = { $column } reste un nombre, bien que certaines de ses valeurs aient un libellé : { $labels }. Elles peuvent vouloir dire « refus » ou « ne sait pas » ; rendez-les alors manquantes.
 import-blank-records = { $n } enregistrements sans aucune valeur sont laissés de côté.
 import-cube = Un cube PC-Axis, « { $title } » ({ $unit }) : { $values } chiffres, { $signs } signes qui tiennent lieu de chiffre.
@@ -21,6 +21,14 @@ import-formulas-unfilled = { $n ->
         [one] Une formule a été enregistrée sans valeur calculée et est lue comme une cellule vide
        *[other] { $n } formules ont été enregistrées sans valeur calculée et sont lues comme des cellules vides
     } : { $cells }. Ouvrez le fichier dans Excel ou LibreOffice, enregistrez-le, puis chargez-le de nouveau.
+import-mixed-encodings = { $n ->
+        [one] Un texte de ce fichier n’est pas en { $declared }, bien que le fichier le dise. Il a été lu
+       *[other] { $n } textes de ce fichier ne sont pas en { $declared }, bien que le fichier le dise. Ils ont été lus
+    } en { $encoding } : { $words }
+import-cut-letters = { $n ->
+        [one] Un texte s’arrête
+       *[other] { $n } textes s’arrêtent
+    } au milieu d’une lettre, car le champ était trop court ; la demi-lettre est omise.
 import-lines-below = { $n ->
         [one] Une ligne
        *[other] { $n } lignes
