@@ -16,6 +16,15 @@ impl Fits {
     }
 }
 
+/// Returns whether all texts are dates that begin with the year, which can be read in one way only.
+pub(super) fn begin_with_year<'a>(mut texts: impl Iterator<Item = &'a str>) -> bool {
+    let mut n = 0_usize;
+    texts.all(|text| {
+        n += 1;
+        iso(text, DateOrder::YearMonthDay).is_some()
+    }) && n > 0
+}
+
 /// Counts which order the texts fit; a text that is no date ends it.
 pub(super) fn fits<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Fits> {
     let mut found = Fits::default();
@@ -68,6 +77,8 @@ mod tests {
         let found = fits(["13/02/2025", "03/04/2025", "31.12.2024"].into_iter()).unwrap();
         assert_eq!(found, Fits { day_first: 2, month_first: 0, either: 1 });
         assert_eq!(fits(["13/02/2025", "Mali"].into_iter()), None);
+        assert!(begin_with_year(["2025-02-13", "2025/2/1"].into_iter()));
+        assert!(!begin_with_year(["2025-02-13", "13/02/2025"].into_iter()) && !begin_with_year(std::iter::empty()));
         assert_eq!(iso("29/2/2024", DateOrder::DayMonthYear).as_deref(), Some("2024-02-29"));
         assert_eq!(iso("29/2/2023", DateOrder::DayMonthYear), None);
         assert_eq!(iso("2/29/2024", DateOrder::MonthDayYear).as_deref(), Some("2024-02-29"));

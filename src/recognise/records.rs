@@ -14,7 +14,7 @@ use crate::cx::Cx;
 use crate::data::{Column, ColumnValues, Dataset, Kind, Origin};
 use crate::grid::{Cell, Form, RawSheet, Rect};
 use crate::import::long_text::{self, LongColumn};
-use crate::import::{ColumnWay, ImportOptions, Opened, delimited, sdmx_csv};
+use crate::import::{ColumnWay, DateOrder, ImportOptions, Opened, delimited, sdmx_csv};
 use crate::message::{Message, Place, Severity};
 
 pub(super) fn read(
@@ -334,6 +334,9 @@ impl Reading<'_> {
         let way = self.way(name);
         let filled = || texts.iter().flatten().map(AsRef::as_ref).filter(|text| !way.says_missing(text));
         let fits = dates::fits(filled())?;
+        if dates::begin_with_year(filled()) {
+            return Some(self.read_dates(name, texts, DateOrder::YearMonthDay));
+        }
         let Some(order) = self.opened.options.date_order else {
             let message = Message::new("recognise-dates-as-texts").with("column", name).with("n", fits.n());
             let message =
@@ -341,16 +344,25 @@ impl Reading<'_> {
             self.cx.note(Severity::Info, self.place(), message);
             return None;
         };
-        let read: Vec<Option<String>> = texts.iter().map(|text| dates::iso(text.as_ref()?, order)).collect();
-        let n_left = fits.n() - read.iter().flatten().count();
+        let n_left = filled().filter(|text| dates::iso(text, order).is_none()).count();
         if n_left > 0 {
             let message = Message::new("recognise-dates-do-not-fit").with("column", name).with("n", n_left);
             self.cx.note(Severity::Info, self.place(), message);
             return None;
         }
-        let message = Message::new("recognise-dates-read").with("column", name).with("n", fits.n());
-        self.cx.note(Severity::Changed, self.place(), message);
-        Some(read)
+        Some(self.read_dates(name, texts, order))
+    }
+
+    /// Brings dates into ISO form; says so where that changes them.
+    fn read_dates(&self, name: &str, texts: &[Option<Cow<'_, str>>], order: DateOrder) -> Vec<Option<String>> {
+        let read: Vec<_> = texts.iter().map(|text| dates::iso(text.as_ref()?, order)).collect();
+        let is_changed = |(read, text): (&Option<String>, &Option<Cow<'_, str>>)| read.as_deref() != text.as_deref();
+        let n = read.iter().zip(texts).filter(|(read, text)| read.is_some() && is_changed((read, text))).count();
+        if n > 0 {
+            let message = Message::new("recognise-dates-read").with("column", name).with("n", n);
+            self.cx.note(Severity::Changed, self.place(), message);
+        }
+        read
     }
 
     fn note_marks(&self, name: &str, marks: &BTreeMap<String, usize>) {
@@ -390,6 +402,10 @@ impl Reading<'_> {
         };
         let judged: Vec<Judged> = head.iter().map(judge).collect();
         let is_plain = |judged: &Judged| judged.is_number() && judged.marks.is_empty();
+        let are_dates = |values: &Values<'_>| match values {
+            Values::Texts { texts, .. } => dates::begin_with_year(texts.iter().flatten().map(AsRef::as_ref)),
+            Values::Numbers(_) => false,
+        };
         // What is almost a column of numbers has to be told with the whole column in view.
         if judged.iter().any(|one| one.n_numbers > 0 && !one.is_number())
             || spec.note_rows.iter().any(|row| *row < self.sheet.n_rows)
@@ -399,11 +415,12 @@ impl Reading<'_> {
         let wanted: Vec<_> = spec.key_columns.iter().copied().zip(judged.iter().map(is_plain)).collect();
         let Some(columns) = long_text::columns(self.opened, spec.data_rows.0, &wanted) else { return Ok(None) };
         let mut finished = Vec::with_capacity(columns.len());
-        for ((name, judged), LongColumn { values, has_padded_codes }) in names.iter().zip(&judged).zip(columns) {
+        let known = names.iter().zip(&judged).zip(head);
+        for (((name, judged), head), LongColumn { values, has_padded_codes }) in known.zip(columns) {
             self.cx.ctl.tick(values.len() as u64)?;
             if is_plain(judged) {
                 finished.push((Column::new(name, Kind::Number), values));
-            } else if judged.is_code || !judged.is_number() {
+            } else if judged.is_code || !judged.is_number() && !are_dates(head) {
                 // A column of texts may still turn out to be one of codes.
                 let kind = if judged.is_code || has_padded_codes { Kind::Code } else { Kind::Text };
                 finished.push((Column::new(name, kind), values));
