@@ -7,15 +7,19 @@
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use polars::prelude::{CsvReader, IntoLazy as _, SerReader as _, col, lit};
 use statelier::cx::{Ctl, Cx};
-use statelier::data::Dataset;
+use statelier::data::codes::code_list;
+use statelier::data::{Column, ColumnValues, Dataset, Kind, Origin};
 use statelier::import::{self, ImportOptions};
 use statelier::message::Notes;
 use statelier::recognise::find_tables;
 use statelier::recognise::spec::read_table;
+use statelier::steps::{MatchCodes, Step};
 use statelier::survey::read::{add_bands, read_data};
 use statelier::survey::{Design, Reliability, Request, Statistic, estimate};
 use statelier::world::{DiskWorld, World as _};
@@ -52,8 +56,8 @@ fn workbook(bench: &mut Criterion, cx: &Cx<'_>) {
     let Some(bytes) = read(&shared(&format!("data/files/{name}"))) else {
         return skip(name);
     };
-    let bytes: std::sync::Arc<[u8]> = bytes.into();
-    let open = || import::open(cx, name, std::sync::Arc::clone(&bytes), &ImportOptions::default());
+    let bytes: Arc<[u8]> = bytes.into();
+    let open = || import::open(cx, name, Arc::clone(&bytes), &ImportOptions::default());
     bench.bench_function("read undesa_2019_total.xlsx", |bencher| bencher.iter(|| black_box(open().is_ok())));
     let Ok(opened) = open() else { return };
     bench.bench_function("recognise its nine sheets", |bencher| {
@@ -172,14 +176,17 @@ fn large(bench: &mut Criterion, cx: &Cx<'_>) {
         });
     });
     for (name, bytes) in [("large.xlsx", &book), ("large.csv", &text)] {
-        let bytes: std::sync::Arc<[u8]> = bytes.as_slice().into();
-        let open = || import::open(cx, name, std::sync::Arc::clone(&bytes), &ImportOptions::default()).ok();
+        let bytes: Arc<[u8]> = bytes.as_slice().into();
+        let open = || import::open(cx, name, Arc::clone(&bytes), &ImportOptions::default()).ok();
         let typed = |opened: &import::Opened| {
             let sheet = opened.book.sheets.first()?;
             let guess = find_tables(cx, sheet, &[]).ok()?.into_iter().next()?;
             read_table(cx, opened, &sheet.name, &guess.spec).ok()
         };
         pair.bench_function(format!("{name}: typed columns"), |bencher| bencher.iter(|| typed(&black_box(open()?))));
+        pair.bench_function(format!("{name}: longest wait after cancelling"), |bencher| {
+            bencher.iter_custom(|n_times| longest_wait(name, &bytes) * u32::try_from(n_times).unwrap_or(u32::MAX));
+        });
         let Some(opened) = open() else { continue };
         pair.bench_function(format!("{name}: recognise alone"), |bencher| {
             bencher.iter(|| find_tables(cx, black_box(opened.book.sheets.first()?), &[]).ok());
@@ -191,6 +198,46 @@ fn large(bench: &mut Criterion, cx: &Cx<'_>) {
     pair.finish();
 }
 
+/// Opens and reads a file several times and asks it to stop each time later; the longest that it went on after that.
+fn longest_wait(name: &str, bytes: &Arc<[u8]>) -> Duration {
+    let wait = |after: Duration| {
+        let (ctl, notes) = (Ctl::default(), Notes::default());
+        let cx = Cx { world: &DiskWorld, ctl: &ctl, notes: &notes };
+        let work = || {
+            let opened = import::open(&cx, name, Arc::clone(bytes), &ImportOptions::default()).ok()?;
+            let sheet = opened.book.sheets.first()?;
+            let guess = find_tables(&cx, sheet, &[]).ok()?.into_iter().next()?;
+            read_table(&cx, &opened, &sheet.name, &guess.spec).ok()
+        };
+        std::thread::scope(|scope| {
+            let asked = scope.spawn(|| {
+                std::thread::sleep(after);
+                ctl.cancel();
+                Instant::now()
+            });
+            black_box(work());
+            let done = Instant::now();
+            asked.join().map_or(Duration::ZERO, |asked| done.saturating_duration_since(asked))
+        })
+    };
+    (1..=6).map(|part| wait(Duration::from_millis(400 * part))).max().unwrap_or_default()
+}
+
+/// A million values, written in four hundred ways, one in ten of them unknown, find their codes.
+fn matching(bench: &mut Criterion, cx: &Cx<'_>) {
+    let Some(list) = code_list("countries") else { return skip("the list of countries") };
+    let names: Vec<&str> = list.items.iter().flat_map(|code| code.names()).step_by(11).take(360).collect();
+    let spellings = names.iter().map(|name| (*name).to_owned());
+    let spellings: Vec<String> = spellings.chain(names.iter().take(40).map(|name| format!("{name} xyz"))).collect();
+    let values = (0..1_000_000).map(|row| spellings.get(row % spellings.len()).map(String::as_str));
+    let column = (Column::new("country", Kind::Text), ColumnValues::of_texts(values));
+    let Ok(data) = Dataset::from_columns(vec![column], Origin::default()) else { return };
+    let step = Step::MatchCodes(MatchCodes { column: "country".to_owned(), ..MatchCodes::default() });
+    bench.bench_function("codes of a million values in 400 spellings", |bencher| {
+        bencher.iter(|| black_box(step.apply(cx, data.clone()).is_ok()));
+    });
+}
+
 #[expect(clippy::print_stderr, reason = "a benchmark says what it leaves out")]
 fn skip(what: &str) {
     eprintln!("skipped: {what} is not there");
@@ -200,6 +247,7 @@ fn speed(bench: &mut Criterion) {
     let (ctl, notes) = (Ctl::default(), Notes::default());
     let cx = Cx { world: &DiskWorld, ctl: &ctl, notes: &notes };
     workbook(bench, &cx);
+    matching(bench, &cx);
     large(bench, &cx);
     estimates(bench, &cx);
 }

@@ -5,9 +5,10 @@ use std::io::Read as _;
 
 use lexopt::prelude::{Long, Value};
 
-use super::{Failure, Io, text_value, usage};
+use super::{Failure, Io, text_value, usage, with_cx};
 use crate::data::codes::{code_list, code_list_ids};
 use crate::data::matching::{Match, Matcher};
+use crate::import::{ImportOptions, delimited};
 use crate::message::Message;
 
 pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failure> {
@@ -26,7 +27,7 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
     let mut bytes = Vec::new();
     let read = std::io::stdin().lock().read_to_end(&mut bytes);
     read.map_err(|error| Failure::Data(Message::new("codes-cannot-read-names").with("reason", error.to_string())))?;
-    let text = String::from_utf8_lossy(&bytes);
+    let text = with_cx(io, |cx| Ok(delimited::decode(cx, "", &bytes, &ImportOptions::default())?.0))?;
     let matcher = Matcher::new(list);
     let mut known: BTreeMap<&str, Match> = BTreeMap::new();
     let mut writer = csv::Writer::from_writer(Vec::new());

@@ -59,7 +59,7 @@ pub struct Code {
 }
 
 /// The languages that names are kept in; not every list has all of them.
-pub const LANGS: [&str; 4] = ["en", "fr", "es", "ar"];
+pub const LANGS: [&str; 5] = ["en", "fr", "es", "pt", "ar"];
 
 impl Code {
     /// Returns the name in a language, else in English, else the code.
@@ -160,7 +160,7 @@ struct Shipped {
 
 macro_rules! shipped {
     ($($id:literal: $($file:literal),+;)*) => {
-        static SHIPPED: [Shipped; 12] = [$(Shipped {
+        static SHIPPED: [Shipped; 30] = [$(Shipped {
             id: $id,
             parts: &[$(include_str!(concat!("../../assets/codelists/", $file, ".csv"))),+],
             list: OnceLock::new(),
@@ -174,13 +174,31 @@ shipped! {
     "birth_status": "birth_status";
     "citizenship_status": "citizenship_status";
     "countries": "countries";
+    "currencies": "currencies";
+    "degree_of_urbanisation": "degree_of_urbanisation";
+    "disability": "disability";
+    "duration_of_stay": "duration_of_stay";
     "education": "education";
+    "freq": "freq";
     "hs2022": "hs2022-1", "hs2022-2";
+    "icse18a": "icse18a";
+    "icse93": "icse93";
+    "isced97": "isced97";
     "isco08": "isco08";
+    "isco88": "isco88";
+    "isic4": "isic4";
     "labour_status": "labour_status";
+    "migration_reason": "migration_reason";
+    "migratory_status": "migratory_status";
+    "nature": "nature";
     "obs_status": "obs_status";
+    "permit_reason": "permit_reason";
+    "quantile": "quantile";
+    "reporting_type": "reporting_type";
     "sex": "sex";
+    "unit_mult": "unit_mult";
     "urbanisation": "urbanisation";
+    "wg_answer": "wg_answer";
 }
 
 /// Returns a list that ships with the program.

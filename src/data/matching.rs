@@ -2,7 +2,7 @@
 //!
 //! exact code → same name → alias → same words → similar → ask → nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
@@ -57,18 +57,47 @@ impl Match {
 }
 
 /// Names that stand for several areas when nothing else is said, folded, with the areas.
-const AMBIGUOUS: &[(&str, &[&str])] = &[
-    ("congo", &["COG", "COD"]),
-    ("korea", &["KOR", "PRK"]),
-    ("coree", &["KOR", "PRK"]),
-    ("corea", &["KOR", "PRK"]),
-    ("virgin islands", &["VIR", "VGB"]),
-    ("iles vierges", &["VIR", "VGB"]),
-    ("islas virgenes", &["VIR", "VGB"]),
-    ("micronesia", &["FSM", "AGG_954"]),
-    ("micronesie", &["FSM", "AGG_954"]),
-    ("dominican", &["DOM", "DMA"]),
-    ("ireland and northern ireland", &["IRL", "GBR"]),
+const AMBIGUOUS: &[(&[&str], &[&str])] = &[
+    (&["congo", "congolais", "congolaise", "congolaises", "congolese", "congoleno", "congoles"], &["COG", "COD"]),
+    (
+        &[
+            "korea",
+            "coree",
+            "corea",
+            "coreia",
+            "korean",
+            "koreans",
+            "coreen",
+            "coreenne",
+            "coreens",
+            "coreennes",
+            "coreano",
+        ],
+        &["KOR", "PRK"],
+    ),
+    (
+        &[
+            "guinea",
+            "guinee",
+            "guine",
+            "guinean",
+            "guineans",
+            "guineen",
+            "guineenne",
+            "guineens",
+            "guineennes",
+            "guineano",
+        ],
+        &["GIN", "GNB", "GNQ", "PNG"],
+    ),
+    (&["samoa"], &["WSM", "ASM"]),
+    (&["georgia", "georgie"], &["GEO", "SGS"]),
+    (&["virgin islands", "iles vierges", "islas virgenes", "ilhas virgens"], &["VIR", "VGB"]),
+    (&["micronesia", "micronesie"], &["FSM", "AGG_954"]),
+    (&["dominican", "dominicans", "dominicain", "dominicaine", "dominicano", "dominicana"], &["DOM", "DMA"]),
+    (&["saint martin", "san martin", "sao martinho"], &["MAF", "SXM"]),
+    (&["america", "amerique"], &["USA", "AGG_19"]),
+    (&["ireland and northern ireland"], &["IRL", "GBR"]),
 ];
 
 /// Countries whose names are near to another's: never matched by likeness.
@@ -85,6 +114,8 @@ const SIMILAR: f64 = 0.92;
 pub struct Matcher {
     list: &'static CodeList,
     decisions: BTreeMap<String, Option<String>>,
+    /// The same by folded names, where all spellings were answered alike.
+    folded_decisions: BTreeMap<String, Option<String>>,
     codes: BTreeMap<String, usize>,
     numbers: BTreeMap<String, usize>,
     names: BTreeMap<String, Vec<usize>>,
@@ -98,6 +129,7 @@ impl Matcher {
         let mut matcher = Self {
             list,
             decisions: BTreeMap::new(),
+            folded_decisions: BTreeMap::new(),
             codes: BTreeMap::new(),
             numbers: BTreeMap::new(),
             names: BTreeMap::new(),
@@ -109,7 +141,7 @@ impl Matcher {
             if let Some(m49) = &code.m49 {
                 matcher.numbers.entry(m49.trim_start_matches('0').to_owned()).or_insert(at);
             }
-            for name in ["en", "fr", "es"].map(|lang| code.name(lang)) {
+            for name in code.own_names() {
                 add(&mut matcher.names, fold(name), at);
                 add(&mut matcher.words, words(name), at);
             }
@@ -124,13 +156,26 @@ impl Matcher {
     /// Puts the user's answers above everything: name → code, or `None` where it was set aside.
     #[must_use]
     pub fn with_decisions(mut self, decisions: BTreeMap<String, Option<String>>) -> Self {
+        let mut folded: BTreeMap<String, Vec<&Option<String>>> = BTreeMap::new();
+        for (name, code) in &decisions {
+            folded.entry(fold(name)).or_default().push(code);
+        }
+        let agreed = folded.into_iter().filter(|(_, codes)| codes.windows(2).all(|pair| pair[0] == pair[1]));
+        self.folded_decisions =
+            agreed.filter_map(|(name, codes)| Some((name, Option::clone(codes.first()?)))).collect();
         self.decisions = decisions;
         self
     }
 
+    /// Returns what the user answered for a name, or for another spelling of it.
+    pub fn decision(&self, name: &str) -> Option<&Option<String>> {
+        let folded = || Some(fold(name)).filter(|folded| !folded.is_empty());
+        self.decisions.get(name).or_else(|| self.folded_decisions.get(&folded()?))
+    }
+
     /// Finds the code of a name.
     pub fn find(&self, name: &str) -> Match {
-        if let Some(decision) = self.decisions.get(name) {
+        if let Some(decision) = self.decision(name) {
             return match decision {
                 Some(code) => Match::of(code, How::Exact, 1.0),
                 None => Match { code: None, how: How::None, confidence: 1.0, candidates: Vec::new() },
@@ -142,33 +187,51 @@ impl Matcher {
             return Match { code: None, how: How::None, confidence: 0.0, candidates: Vec::new() };
         }
         if let Some((_, candidates)) =
-            AMBIGUOUS.iter().find(|(known, _)| *known == folded && self.list.id == "countries")
+            AMBIGUOUS.iter().find(|(known, _)| self.list.id == "countries" && known.contains(&folded.as_str()))
         {
             return Match::ask(candidates.iter().map(|code| (*code).to_owned()).collect());
         }
         if let Some(at) = self.codes.get(&name.to_lowercase()).or_else(|| self.number(name)) {
             return self.found(&[*at], How::Exact, 1.0);
         }
-        if let Some(found) = self.names.get(&folded) {
+        match self.known(name, &folded) {
+            Match { how: How::None, .. } => {}
+            found => return found,
+        }
+        let bare = without_note_mark(name);
+        if bare != name {
+            match self.find(bare) {
+                Match { code: Some(code), how, confidence, .. } if how != How::Fuzzy => {
+                    return Match::of(&code, how.max(How::Normalised), confidence.min(0.97));
+                }
+                _ => {}
+            }
+        }
+        self.similar(&folded)
+    }
+
+    /// Finds a name of the list, whatever its spelling.
+    fn known(&self, name: &str, folded: &str) -> Match {
+        if let Some(found) = self.names.get(folded) {
             let is_same = found
                 .iter()
                 .any(|at| self.list.items.get(*at).is_some_and(|code| code.names().any(|known| known == name)));
             return self.found(found, if is_same { How::Exact } else { How::Normalised }, 0.99);
         }
-        if let Some(found) = self.aliases.get(&folded) {
+        if let Some(found) = self.aliases.get(folded) {
             return self.found(found, How::Alias, 0.97);
         }
         if let Some(found) = self.words.get(&words(name)) {
             return self.found(found, How::Tokens, 0.93);
         }
-        self.similar(&folded)
+        Match { code: None, how: How::None, confidence: 0.0, candidates: Vec::new() }
     }
 
     /// Finds the code of a name that stands beside a number of its own, such as M49.
     ///
     /// Where name and number agree, or only the number is known, it is certain; where they disagree, it is asked.
     pub fn find_with_code(&self, name: &str, number: Option<&str>) -> Match {
-        if self.decisions.contains_key(name) {
+        if self.decision(name).is_some() {
             return self.find(name);
         }
         let by_name = self.find(name);
@@ -215,7 +278,12 @@ impl Matcher {
     /// Looks for the one name that is nearly the same; two near ones, or a trap, are asked.
     fn similar(&self, folded: &str) -> Match {
         let mut best: BTreeMap<usize, f64> = BTreeMap::new();
+        let mut spelled: BTreeSet<usize> = BTreeSet::new();
         for (name, places) in self.names.iter().chain(&self.aliases) {
+            // "Somaliland" begins as "Somalia" does and is no misspelling of it.
+            if name.len().abs_diff(folded.len()) <= MOST_BYTES && strsim::osa_distance(name, folded) <= slips(folded) {
+                spelled.extend(places);
+            }
             let likeness = strsim::jaro_winkler(name, folded);
             if likeness >= 0.82 {
                 for at in places {
@@ -230,7 +298,7 @@ impl Matcher {
         let candidates: Vec<String> = ranked.iter().take(5).filter_map(|(at, _)| code(*at)).collect();
         let near = ranked.iter().filter(|(_, likeness)| *likeness >= SIMILAR).count();
         match (ranked.first(), near) {
-            (Some((at, likeness)), 1) if folded.chars().count() >= 5 => match code(*at) {
+            (Some((at, likeness)), 1) if spelled.iter().eq([at]) && folded.chars().count() >= 5 => match code(*at) {
                 Some(code) if !(self.list.id == "countries" && TRAPS.contains(&code.as_str())) => {
                     Match { code: Some(code), how: How::Fuzzy, confidence: *likeness, candidates }
                 }
@@ -240,6 +308,30 @@ impl Matcher {
             _ => Match { code: None, how: How::None, confidence: 0.0, candidates },
         }
     }
+}
+
+/// Names that differ by more bytes differ by more than two letters.
+const MOST_BYTES: usize = 8;
+
+/// Letters that may be wrong, left out or swapped in a name.
+fn slips(name: &str) -> usize {
+    if name.chars().count() < 8 { 1 } else { 2 }
+}
+
+/// Returns a name without the mark of a footnote at its end: `Niger(a)`, `France*`, `Serbia²`, `Mali 1/`.
+fn without_note_mark(name: &str) -> &str {
+    let name = name.trim_end();
+    let is_mark = |sign: char| {
+        sign.is_ascii_digit()
+            || matches!(sign, '*' | '†' | '‡' | '§' | '#' | '/' | ',' | ' ' | '¹' | '²' | '³' | '⁰'..='⁹')
+    };
+    if let Some((before, mark)) = name.strip_suffix([')', ']']).and_then(|name| name.rsplit_once(['(', '[']))
+        && mark.chars().count() <= 2
+        && mark.chars().all(char::is_alphanumeric)
+    {
+        return before.trim_end();
+    }
+    name.trim_end_matches(is_mark)
 }
 
 /// Returns the codes that a person may mean by some words, best first: those whose name in any language holds the words, then
@@ -289,8 +381,17 @@ pub fn fold(name: &str) -> String {
         })
         .collect();
     let plain = plain.to_lowercase().replace('&', " and ");
+    let mut joined = String::new();
     let mut words: Vec<&str> = Vec::new();
-    for word in plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
+    let parts = || plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    // Initials are one word: "U.S.A.", "R.D. Congo".
+    let is_initial = |word: &str| word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let dotted = plain.contains('.');
+    for run in parts().collect::<Vec<_>>().chunk_by(|a, b| dotted && is_initial(a) && is_initial(b)) {
+        joined.push(' ');
+        joined.push_str(&run.concat());
+    }
+    for word in joined.split(' ').filter(|word| !word.is_empty()) {
         words.push(match word {
             "st" | "ste" => "saint",
             "rep" => "republic",
@@ -301,7 +402,7 @@ pub fn fold(name: &str) -> String {
             other => other,
         });
     }
-    const ARTICLES: [&str; 9] = ["the", "la", "le", "les", "l", "el", "los", "las", "al"];
+    const ARTICLES: [&str; 13] = ["the", "la", "le", "les", "l", "el", "los", "las", "al", "o", "a", "os", "as"];
     let is_article = |word: &&str| ARTICLES.contains(word);
     while words.len() > 1 && words.first().is_some_and(&is_article) {
         words.remove(0);
@@ -312,15 +413,32 @@ pub fn fold(name: &str) -> String {
     words.join(" ")
 }
 
-/// Returns the words of a name in alphabetic order, without the small ones: `Republic of Korea` = `Korea, Republic`.
+/// Returns the words of a name in alphabetic order, without the small ones, those that all names share in the form of one
+/// language: `Republic of Korea` = `Korea, Rép.`
 fn words(name: &str) -> String {
-    const SMALL: [&str; 15] =
-        ["of", "the", "and", "de", "du", "des", "et", "la", "le", "les", "l", "d", "del", "y", "el"];
+    const SMALL: [&str; 22] = [
+        "of", "the", "and", "de", "du", "des", "et", "la", "le", "les", "l", "d", "del", "y", "el", "do", "da", "dos",
+        "das", "e", "los", "las",
+    ];
     let folded = fold(name);
-    let mut words: Vec<&str> = folded.split(' ').filter(|word| !SMALL.contains(word)).collect();
+    let mut words: Vec<&str> = folded.split(' ').filter(|word| !SMALL.contains(word)).map(shared).collect();
     words.sort_unstable();
     words.dedup();
     words.join(" ")
+}
+
+/// Returns the English form of a word that stands in names of many areas.
+fn shared(word: &str) -> &str {
+    match word {
+        "republique" | "republica" | "rca" => "republic",
+        "democratique" | "democratica" => "democratic",
+        "populaire" | "popular" | "peoples" | "people" => "people",
+        "iles" | "ile" | "islas" | "isla" | "ilhas" | "ilha" | "island" => "islands",
+        "etats" | "estados" => "states",
+        "federes" | "federados" | "federal" | "federale" => "federated",
+        "sainte" | "santa" | "sao" | "san" | "santo" => "saint",
+        other => other,
+    }
 }
 
 #[cfg(test)]
@@ -396,6 +514,7 @@ mod tests {
         let decisions = [("Congo".to_owned(), Some("COD".to_owned())), ("Mali".to_owned(), None)].into();
         let matcher = Matcher::new(code_list("countries").unwrap()).with_decisions(decisions);
         assert_eq!(matcher.find("Congo").code.as_deref(), Some("COD"));
+        assert_eq!(matcher.find("CONGO").code.as_deref(), Some("COD"), "one answer for all spellings");
         assert_eq!(matcher.find("Mali").code, None);
     }
 

@@ -3,7 +3,7 @@
 //! Never guesses: a name that is only similar to one of the list, could mean several things, or has no code is left missing
 //! and listed with its rows. For countries a second column says what kind of area each is: "Africa" is no country of Africa.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
@@ -51,6 +51,7 @@ const COUNTRIES: &str = "countries";
 /// What a name and a sheet's own code were found to be.
 #[derive(Clone, Debug, Default)]
 struct Found {
+    n_rows: u64,
     code: Option<String>,
     area_type: Option<&'static str>,
     is_decided: bool,
@@ -76,11 +77,11 @@ impl MatchCodes {
 
     fn find(&self, matcher: &Matcher, list: &CodeList, name: &str, own_code: Option<&str>) -> Found {
         let found = matcher.find_with_code(name, own_code);
-        let is_set_aside = self.decisions.iter().any(|(decided, code)| decided.trim() == name && code.is_none());
+        let is_set_aside = matcher.decision(name).is_some_and(Option::is_none);
         let code =
             found.code.filter(|_| !matches!(found.how, How::Fuzzy | How::Ask | How::None)).filter(|_| !is_set_aside);
         let area_type = code.as_deref().and_then(|code| list.find(code)).map(|code| code.kind.area_type());
-        Found { is_decided: code.is_some() || is_set_aside, code, area_type }
+        Found { n_rows: 0, is_decided: code.is_some() || is_set_aside, code, area_type }
     }
 }
 
@@ -133,31 +134,37 @@ impl StepKind for MatchCodes {
         let list = self.list()?;
         let decisions = self.decisions.iter().map(|(name, code)| (name.trim().to_owned(), code.clone()));
         let matcher = Matcher::new(list).with_decisions(decisions.collect());
+        let names = table::texts(&data, &self.column);
         let own_codes = self.helper().map(|helper| table::texts(&data, helper));
-        let mut known: BTreeMap<(String, Option<String>), Found> = BTreeMap::new();
-        let mut tally = Tally::default();
-        let (mut codes, mut area_types) = (Vec::new(), Vec::new());
-        for (row, name) in table::texts(&data, &self.column).into_iter().enumerate() {
-            let own_code = own_codes.as_ref().and_then(|codes| codes.get(row)?.as_deref()).map(str::to_owned);
-            let Some(name) = name.filter(|name| !name.trim().is_empty()) else {
-                tally.keep();
-                codes.push(None);
-                area_types.push(None);
-                continue;
-            };
-            let found = known
-                .entry((name.trim().to_owned(), own_code))
-                .or_insert_with_key(|(name, own_code)| self.find(&matcher, list, name, own_code.as_deref()));
-            if found.is_decided {
-                tally.change();
-            } else {
-                tally.fail(name.trim());
-            }
-            codes.push(found.code.clone());
-            area_types.push(found.area_type.map(str::to_owned));
+        // Every spelling is looked for once, however many rows it has.
+        let mut spellings: HashMap<(&str, Option<&str>), Found> = HashMap::new();
+        for (row, name) in names.iter().enumerate() {
+            let name = name.as_deref().unwrap_or_default().trim();
+            let own_code = own_codes.as_ref().and_then(|codes| codes.get(row)?.as_deref());
+            let found = spellings.entry((name, own_code)).or_insert_with(|| self.find(&matcher, list, name, own_code));
+            found.n_rows += 1;
         }
-        let mut values = vec![(self.name(), ColumnValues::Texts(codes))];
-        values.extend(self.area_type_name().map(|name| (name, ColumnValues::Texts(area_types))));
+        let mut tally = Tally::default();
+        for ((name, _), found) in &spellings {
+            if name.is_empty() {
+                tally.keep_n(found.n_rows);
+            } else if found.is_decided {
+                tally.change_n(found.n_rows);
+            } else {
+                tally.fail_n(name, found.n_rows);
+            }
+        }
+        let found = |row: usize| {
+            let own_code = own_codes.as_ref().and_then(|codes| codes.get(row)?.as_deref());
+            let name = names.get(row)?.as_deref()?.trim();
+            spellings.get(&(name, own_code)).filter(|_| !name.is_empty())
+        };
+        let codes = ColumnValues::of_texts((0..names.len()).map(|row| found(row)?.code.as_deref()));
+        let area_types = ColumnValues::of_texts((0..names.len()).map(|row| found(row)?.area_type));
+        drop(spellings);
+        let mut values = vec![(self.name(), codes)];
+        values.extend(self.area_type_name().map(|name| (name, area_types)));
+        drop((names, own_codes));
         let report = StepReport { asks: true, ..tally.report() };
         Ok((table::with_values(data, planned, values, Self::ID)?, report))
     }

@@ -24,24 +24,41 @@ pub(super) struct Tally {
 
 impl Tally {
     pub(super) fn change(&mut self) {
-        self.changed += 1;
+        self.change_n(1);
+    }
+
+    pub(super) fn change_n(&mut self, n_rows: u64) {
+        self.changed += n_rows;
     }
 
     pub(super) fn keep(&mut self) {
-        self.kept += 1;
+        self.keep_n(1);
+    }
+
+    pub(super) fn keep_n(&mut self, n_rows: u64) {
+        self.kept += n_rows;
     }
 
     /// Counts a row whose value has no answer and is left missing.
     pub(super) fn fail(&mut self, value: &str) {
-        self.missing += 1;
-        self.list(value);
+        self.fail_n(value, 1);
+    }
+
+    /// Counts rows whose value has no answer and is left missing.
+    pub(super) fn fail_n(&mut self, value: &str, n_rows: u64) {
+        self.missing += n_rows;
+        self.list_n(value, n_rows);
     }
 
     /// Lists a value without an answer; its row is counted elsewhere.
     pub(super) fn list(&mut self, value: &str) {
+        self.list_n(value, 1);
+    }
+
+    fn list_n(&mut self, value: &str, n_rows: u64) {
         match self.unmatched.get_mut(value) {
-            Some(count) => *count += 1,
-            None => drop(self.unmatched.insert(value.to_owned(), 1)),
+            Some(count) => *count += n_rows,
+            None => drop(self.unmatched.insert(value.to_owned(), n_rows)),
         }
     }
 

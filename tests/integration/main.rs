@@ -16,6 +16,7 @@ mod lessons;
 mod lists;
 mod looking;
 mod messy;
+mod names;
 mod pictures;
 mod pipeline;
 mod projects;
