@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use criterion::{Criterion, criterion_group, criterion_main};
 use polars::prelude::{CsvReader, IntoLazy as _, SerReader as _, col, lit};
 use statelier::cx::{Ctl, Cx};
-use statelier::data::codes::code_list;
+use statelier::data::codes::{Code, code_list};
 use statelier::data::{Column, ColumnValues, Dataset, Kind, Origin};
 use statelier::import::{self, ImportOptions};
 use statelier::message::Notes;
@@ -226,7 +226,7 @@ fn longest_wait(name: &str, bytes: &Arc<[u8]>) -> Duration {
 /// A million values, written in four hundred ways, one in ten of them unknown, find their codes.
 fn matching(bench: &mut Criterion, cx: &Cx<'_>) {
     let Some(list) = code_list("countries") else { return skip("the list of countries") };
-    let names: Vec<&str> = list.items.iter().flat_map(|code| code.names()).step_by(11).take(360).collect();
+    let names: Vec<&str> = list.items.iter().flat_map(Code::names).step_by(11).take(360).collect();
     let spellings = names.iter().map(|name| (*name).to_owned());
     let spellings: Vec<String> = spellings.chain(names.iter().take(40).map(|name| format!("{name} xyz"))).collect();
     let values = (0..1_000_000).map(|row| spellings.get(row % spellings.len()).map(String::as_str));

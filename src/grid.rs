@@ -138,6 +138,8 @@ pub struct RawSheet {
     pub hidden_columns: Vec<u32>,
     /// Rows of a very long file that are not held here; reading the table reads them again from the bytes.
     pub n_rows_unread: u64,
+    /// Bytes of a very long text in which its records stand: notes below them are none.
+    pub n_bytes_body: usize,
     pub form: Form,
     /// What says "no number" in this file besides the marks that everybody uses, as a person told.
     pub missing_marks: Vec<String>,

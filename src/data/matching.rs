@@ -227,25 +227,30 @@ impl Matcher {
         Match { code: None, how: How::None, confidence: 0.0, candidates: Vec::new() }
     }
 
-    /// Finds the code of a name that stands beside a number of its own, such as M49.
+    /// Finds the code of a name that stands beside a code of its own: a number such as M49, or the code of the list.
     ///
-    /// Where name and number agree, or only the number is known, it is certain; where they disagree, it is asked.
-    pub fn find_with_code(&self, name: &str, number: Option<&str>) -> Match {
+    /// Where name and code agree, or only the code is known, it is certain; where they disagree, it is asked.
+    pub fn find_with_code(&self, name: &str, own: Option<&str>) -> Match {
         if self.decision(name).is_some() {
             return self.find(name);
         }
         let by_name = self.find(name);
-        let by_number = number.and_then(|number| self.number(number.trim())).and_then(|at| self.list.items.get(*at));
-        match (by_number, &by_name) {
+        let own = own.map(str::trim);
+        let place = own.and_then(|own| self.number(own).or_else(|| self.codes.get(&own.to_lowercase())));
+        let by_code = place.and_then(|at| self.list.items.get(*at));
+        match (by_code, &by_name) {
             (None, _) => by_name,
             (Some(code), Match { code: Some(known), how, .. }) if *known != code.code && *how != How::Fuzzy => {
-                // Two groups of the same name are told apart by their number.
+                // Two groups of the same name are told apart by their code.
                 let is_same_name = code.names().any(|one| fold(one) == fold(name));
                 if is_same_name {
                     Match::of(&code.code, How::Exact, 1.0)
                 } else {
                     Match::ask(vec![code.code.clone(), known.clone()])
                 }
+            }
+            (Some(code), Match { how: How::Ask, candidates, .. }) if !candidates.contains(&code.code) => {
+                Match::ask(std::iter::once(&code.code).chain(candidates).cloned().collect())
             }
             (Some(code), Match { code: Some(known), .. }) if *known == code.code => {
                 Match::of(&code.code, How::Exact, 1.0)
@@ -495,6 +500,8 @@ mod tests {
         assert_eq!(matcher.find_with_code("Congo", Some("178")).code.as_deref(), Some("COG"));
         assert_eq!(matcher.find_with_code("Mali", Some("466")).how, How::Exact);
         assert_eq!(matcher.find_with_code("Mali", Some("470")).how, How::Ask);
+        assert_eq!(matcher.find_with_code("Guinea", Some("GIN")).code.as_deref(), Some("GIN"));
+        assert_eq!(matcher.find_with_code("Guinea", Some("MLI")).how, How::Ask, "no Guinea has that code");
         assert_eq!(matcher.find_with_code("EUROPE", Some("917")).code.as_deref(), Some("AGG_917"));
     }
 

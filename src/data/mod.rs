@@ -3,6 +3,7 @@
 //! Polars stays behind the functions of this room, `steps`, `survey`, `indicators` and `import`.
 
 pub mod codes;
+pub mod combine;
 pub mod matching;
 pub mod period;
 pub mod profile;
@@ -45,26 +46,71 @@ pub struct Origin {
     pub columns: BTreeMap<String, u32>,
     /// Of tables that were stacked: the first row of each, with its file and sheet.
     pub parts: Vec<(usize, String, String)>,
+    /// Tables whose columns were put beside those of this one.
+    pub joined: Vec<Joined>,
+}
+
+/// Where columns that came from another table stood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Joined {
+    /// The first row of this table that has a place in `rows`.
+    pub first: usize,
+    /// Names in the other table and here.
+    pub columns: Vec<(String, String)>,
+    /// The row of the other table for each row of this one.
+    pub rows: Vec<Option<usize>>,
+    pub origin: Arc<Origin>,
 }
 
 impl Origin {
-    /// Returns the file and the sheet in which a row stood.
-    pub fn file_of(&self, row: usize) -> (&str, &str) {
+    /// Returns the file, the sheet and, as far as that is known, the cell in which a value stood.
+    pub fn place(&self, row: usize, column: &str) -> (&str, &str, Option<Rect>) {
+        for joined in self.joined.iter().rev() {
+            let at = row.checked_sub(joined.first).and_then(|at| joined.rows.get(at)).copied();
+            let there = joined.columns.iter().find(|(_, here)| here == column);
+            if let (Some(at), Some((there, _))) = (at, there) {
+                return at
+                    .map_or((&joined.origin.source, &joined.origin.sheet, None), |at| joined.origin.place(at, there));
+            }
+        }
         let part = self.parts.iter().rev().find(|(first, ..)| *first <= row);
-        part.map_or((&self.source, &self.sheet), |(_, source, sheet)| (source, sheet))
+        let (source, sheet) = part.map_or((&self.source, &self.sheet), |(_, source, sheet)| (source, sheet));
+        (source, sheet, self.cell(row, column))
     }
 
-    /// Returns the cell in which a value stood, as far as that is known.
-    pub fn cell(&self, row: usize, column: &str) -> Option<Rect> {
+    fn cell(&self, row: usize, column: &str) -> Option<Rect> {
         let (row, start) = *self.cells.get(row)?;
         Some(Rect::cell(row, self.columns.get(column).copied().unwrap_or(start)))
     }
 
+    /// Keeps the places of the rows that are kept.
+    pub fn kept(&self, is_kept: &[bool]) -> Arc<Self> {
+        let cells = self.cells.iter().zip(is_kept).filter(|(_, kept)| **kept).map(|(cell, _)| *cell).collect();
+        let n_kept = |end: usize| is_kept.iter().take(end).filter(|kept| **kept).count();
+        let parts = self.parts.iter().map(|(first, source, sheet)| (n_kept(*first), source.clone(), sheet.clone()));
+        let mut joined = self.joined.clone();
+        for one in &mut joined {
+            let is_kept = is_kept.get(one.first..).unwrap_or_default();
+            one.rows = one.rows.iter().zip(is_kept).filter(|(_, kept)| **kept).map(|(row, _)| *row).collect();
+            one.first = n_kept(one.first);
+        }
+        Arc::new(Self { cells, parts: parts.collect(), joined, ..self.clone() })
+    }
+
     /// Says that what stood in a column is now found under another name.
     pub fn renamed(self: &Arc<Self>, old: &str, new: &str) -> Arc<Self> {
-        let Some(place) = self.columns.get(old).copied().filter(|_| old != new) else { return Arc::clone(self) };
+        let place = self.columns.get(old).copied();
+        let is_joined = self.joined.iter().flat_map(|joined| &joined.columns).any(|(_, here)| here == old);
+        if old == new || (place.is_none() && !is_joined) {
+            return Arc::clone(self);
+        }
         let mut renamed = Self::clone(self);
-        renamed.columns.insert(new.to_owned(), place);
+        renamed.columns.extend(place.map(|place| (new.to_owned(), place)));
+        for (_, here) in
+            renamed.joined.iter_mut().flat_map(|joined| &mut joined.columns).filter(|(_, here)| here == old)
+        {
+            new.clone_into(here);
+        }
         Arc::new(renamed)
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use polars::prelude::{Column as PolarsColumn, DataFrame, DataType, IntoColumn as _, PolarsResult, StringChunked};
 
-use super::{Column, Dataset, Kind, Origin, Schema};
+use super::{Column, Dataset, Joined, Kind, Origin, Schema};
 
 /// A table to be stacked.
 pub struct Part<'a> {
@@ -24,6 +24,20 @@ pub struct Stacked {
 
 /// Stacks tables by the names of their columns, in the order in which they first appear; the new column comes first.
 pub fn stack(name: &str, parts: &[Part<'_>]) -> PolarsResult<Stacked> {
+    let Stacked { data, partly, mixed } = below(parts)?;
+    let labels = parts.iter().flat_map(|part| std::iter::repeat_n(part.label, part.data.n_rows()));
+    let labels: StringChunked = labels.map(Some).collect();
+    let name = free_name(name, &data.schema.columns);
+    let mut series = vec![labels.into_column().with_name(name.as_str().into())];
+    series.extend(data.frame.columns().iter().cloned());
+    let mut columns = data.schema.columns;
+    columns.insert(0, Column::new(name, Kind::Text));
+    let frame = DataFrame::new(data.frame.height(), series)?;
+    Ok(Stacked { data: Dataset::new(frame, Schema { columns }, data.origin), partly, mixed })
+}
+
+/// Stacks tables without saying which row is whose.
+pub fn below(parts: &[Part<'_>]) -> PolarsResult<Stacked> {
     let mut columns: Vec<Column> = Vec::new();
     let (mut partly, mut mixed) = (Vec::new(), Vec::new());
     for column in parts.iter().flat_map(|part| &part.data.schema.columns) {
@@ -39,10 +53,7 @@ pub fn stack(name: &str, parts: &[Part<'_>]) -> PolarsResult<Stacked> {
         }
     }
     let height = parts.iter().map(|part| part.data.n_rows()).sum();
-    let labels = parts.iter().flat_map(|part| std::iter::repeat_n(part.label, part.data.n_rows()));
-    let name = free_name(name, &columns);
-    let labels: StringChunked = labels.map(Some).collect();
-    let mut series: Vec<PolarsColumn> = vec![labels.into_column().with_name(name.as_str().into())];
+    let mut series: Vec<PolarsColumn> = Vec::with_capacity(columns.len());
     for column in &columns {
         let dtype = if column.kind == Kind::Number { DataType::Float64 } else { DataType::String };
         let mut whole = PolarsColumn::new_empty(column.name.as_str().into(), &dtype);
@@ -63,7 +74,6 @@ pub fn stack(name: &str, parts: &[Part<'_>]) -> PolarsResult<Stacked> {
         }
         series.push(whole.rechunk());
     }
-    columns.insert(0, Column::new(name, Kind::Text));
     let schema = Schema { columns };
     let frame = DataFrame::new(height, series)?;
     Ok(Stacked { data: Dataset::new(frame, schema, Arc::new(origin(parts))), partly, mixed })
@@ -81,10 +91,19 @@ fn origin(parts: &[Part<'_>]) -> Origin {
     let mut origin = Origin::clone(&first.data.origin);
     origin.area = None;
     origin.cells = Vec::new();
+    origin.parts = Vec::new();
+    origin.joined = Vec::new();
     let mut row = 0;
     for part in parts {
         let own = &part.data.origin;
-        origin.parts.push((row, own.source.clone(), own.sheet.clone()));
+        let own_joined = own.joined.iter().cloned();
+        origin.joined.extend(own_joined.map(|joined| Joined { first: row + joined.first, ..joined }));
+        origin
+            .parts
+            .extend(own.parts.iter().map(|(first, source, sheet)| (row + first, source.clone(), sheet.clone())));
+        if own.parts.is_empty() {
+            origin.parts.push((row, own.source.clone(), own.sheet.clone()));
+        }
         row += part.data.n_rows();
         origin.cells.extend(&own.cells);
         // Rows of a very long file have no cell of their own; those behind them must not take theirs.
@@ -126,6 +145,6 @@ mod tests {
         assert_eq!(data.texts("x").unwrap()[1..3], [Some("8".into()), Some("a".into())]);
         assert_eq!(data.texts("period").unwrap()[5].as_deref(), Some("2024-03"));
         assert_eq!((partly, mixed), (vec!["sex".to_owned(), "x".to_owned()], vec!["x".to_owned()]));
-        assert_eq!(data.origin.file_of(3), ("february", ""));
+        assert_eq!(data.origin.place(3, "n").0, "february");
     }
 }

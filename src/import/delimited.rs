@@ -19,7 +19,7 @@ const N_SAMPLE: usize = 200;
 /// Of files with more lines than this only the head is held as cells; the table is read from the bytes.
 pub const N_LONG: usize = 50_000;
 /// Rows of the head of such a file.
-const N_HEAD: usize = 2_000;
+const N_HEAD: usize = 1_000;
 
 /// CSV, TSV and their kin.
 pub struct Delimited;
@@ -45,7 +45,7 @@ impl Importer for Delimited {
     ) -> Result<(RawBook, ImportOptions), ImportError> {
         let (text, encoding) = decode(cx, name, bytes, options)?;
         let delimiter = options.delimiter.unwrap_or_else(|| guess_delimiter(&text));
-        let (mut rows, n_unread) = rows(cx, name, &text, delimiter)?;
+        let Rows { held: mut rows, n_unread, n_bytes_body } = rows(cx, name, &text, delimiter)?;
         let labels = Layout::of(&rows).map(|layout| layout.apply(&mut rows));
         let decimal_mark = match labels {
             Some(_) => Some('.'),
@@ -53,7 +53,7 @@ impl Importer for Delimited {
         };
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let mut sheet = RawSheet::from_rows(stem, rows, Vec::new());
-        sheet.n_rows_unread = n_unread;
+        (sheet.n_rows_unread, sheet.n_bytes_body) = (n_unread, n_bytes_body);
         if let Some(labels) = labels {
             (sheet.form, sheet.column_labels) = (Form::List, labels);
         }
@@ -67,8 +67,14 @@ impl Importer for Delimited {
     }
 }
 
-/// Returns the rows of a text and how many more there are; of a very long one the rows of its head.
-fn rows(cx: &Cx<'_>, name: &str, text: &str, delimiter: char) -> Result<(Vec<Vec<Cell>>, u64), Cancelled> {
+/// The rows of a text; of a very long one those of its head.
+struct Rows {
+    held: Vec<Vec<Cell>>,
+    n_unread: u64,
+    n_bytes_body: usize,
+}
+
+fn rows(cx: &Cx<'_>, name: &str, text: &str, delimiter: char) -> Result<Rows, Cancelled> {
     let mut n_ends = memchr_iter(b'\n', text.as_bytes()).count();
     let mut text = text;
     if n_ends > N_LONG {
@@ -100,14 +106,14 @@ fn rows(cx: &Cx<'_>, name: &str, text: &str, delimiter: char) -> Result<(Vec<Vec
         }
         Ok(()) => {}
     }
-    Ok((rows, n_unread))
+    Ok(Rows { held: rows, n_unread, n_bytes_body: text.len() })
 }
 
 /// Lines at the end of a very long text that may be notes.
 const MOST_NOTES: usize = 200;
 
 /// Returns where the records of a very long text end: behind them come lines with one field at the most, which explain.
-pub fn body_end(text: &str, delimiter: char) -> usize {
+fn body_end(text: &str, delimiter: char) -> usize {
     let mut end = text.len();
     if !text.lines().take(N_SAMPLE).any(|line| line.contains(delimiter)) {
         return end;

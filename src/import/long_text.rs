@@ -11,7 +11,7 @@ use polars::prelude::{
     SerReader as _,
 };
 
-use super::delimited::{body_end, without_mark};
+use super::delimited::without_mark;
 use super::{FIRST_COMBINED, Opened};
 use crate::data::ColumnValues;
 
@@ -35,8 +35,8 @@ pub fn columns(opened: &Opened, first_row: u32, wanted: &[(u32, bool)]) -> Optio
     if opened.options.encoding.as_deref() != Some("utf-8") {
         return None;
     }
-    let text = without_mark(&opened.bytes);
-    let text = &text[..body_end(simdutf8::basic::from_utf8(text).ok()?, opened.options.delimiter?)];
+    // In UTF-8 and in NFC, as is seen below, the bytes are those that were looked at when the file was opened.
+    let text = without_mark(&opened.bytes).get(..sheet.n_bytes_body)?;
     let is_number = |column: u32| wanted.iter().any(|(at, is_number)| *at == column && *is_number);
     let read = |are_whole: &(dyn Fn(u32) -> bool + Sync)| {
         let dtype = |column: u32| match (is_number(column), are_whole(column)) {

@@ -73,7 +73,7 @@ impl Decoder {
     /// Decodes the name of a variable, or what it begins.
     pub(super) fn decode_name(&self, name: &str) -> String {
         let known = self.names.iter().find_map(|(read, written)| Some((written, name.strip_prefix(read.as_str())?)));
-        known.map_or_else(|| name.to_owned(), |(written, rest)| self.decode_bytes(written.clone()) + rest)
+        known.map_or_else(|| name.to_owned(), |(written, rest)| format!("{}{rest}", self.decode_bytes(written.clone())))
     }
 
     /// Decodes a text.

@@ -101,7 +101,7 @@ fn read_decoded(
     let declared = if is_spss(bytes) { sav::declared(bytes) } else { None };
     let Some(declared) = declared else {
         let (data, about) = read(bytes).map_err(damaged)?;
-        return Ok((data, variables(&about, |text| text.to_owned(), |name| name.to_owned()).map_err(broken)?));
+        return Ok((data, variables(&about, str::to_owned, str::to_owned).map_err(broken)?));
     };
     let (data, about) = read(&declared.as_latin).map_err(damaged)?;
     let texts = data.columns().iter().filter_map(|column| column.str().ok()).flat_map(|texts| texts.iter().flatten());
@@ -175,8 +175,10 @@ fn show(cx: &Cx<'_>, name: &str, data: &DataFrame, variables: &[Variable]) -> Re
             if !counts.is_empty() {
                 let reasons: Vec<String> = counts.iter().map(|(why, n)| format!("{why} ({n})")).collect();
                 let is_free = |name: &String| data.column(name).is_err();
-                let kinds = (1..).map(|n| format!("{variable}{MISSING}{}", "_".repeat(n - 1))).find(is_free);
-                let kinds = kinds.unwrap_or_default();
+                let mut kinds = format!("{variable}{MISSING}");
+                while !is_free(&kinds) {
+                    kinds.push('_');
+                }
                 let message = Message::new("import-declared-missing")
                     .with("column", variable)
                     .with("n", counts.values().sum::<usize>())

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::io::{BufReader, Cursor, Read as _};
 
-use memchr::memmem;
+use memchr::{memchr_iter, memmem};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 use zip::ZipArchive;
@@ -65,7 +65,7 @@ impl Book<'_> {
         let path = self.paths.get(sheet)?;
         let mut parts = Parts::default();
         // Most large sheets say none of it, which is seen without taking them apart.
-        if !holds(&mut zip, path, &[b"mergeCell", b"hidden=", b"<f>", b"<f "])? {
+        if !says_more(&mut zip, path)? {
             return Some(parts);
         }
         let mut row = 0_u32;
@@ -97,10 +97,21 @@ impl Book<'_> {
     }
 }
 
-/// Returns whether a part holds one of some words.
-fn holds(zip: &mut Zip<'_>, path: &str, words: &[&[u8]]) -> Option<bool> {
-    let longest = words.iter().map(|word| word.len()).max()?;
-    let finders: Vec<_> = words.iter().map(memmem::Finder::new).collect();
+/// Words of a part that says more than cells and values.
+const WORDS: [&[u8]; 2] = [b"mergeCell", b"hidden="];
+
+/// Returns whether a part holds merged cells, something hidden, or formulas.
+fn says_more(zip: &mut Zip<'_>, path: &str) -> Option<bool> {
+    let longest = WORDS.iter().map(|word| word.len()).max()?;
+    let finders = WORDS.map(memmem::Finder::new);
+    // `<f>` by its letter, which is the rare one among marks and digits.
+    let holds_formula = |text: &[u8]| {
+        let is_element = |at: usize| {
+            let before = at.checked_sub(1).and_then(|at| text.get(at));
+            before == Some(&b'<') && matches!(text.get(at + 1), Some(b'>' | b' ' | b'/'))
+        };
+        memchr_iter(b'f', text).any(is_element)
+    };
     let mut part = zip.by_name(path).ok()?;
     let mut block = vec![0; 1 << 20];
     let mut n_kept = 0;
@@ -110,7 +121,7 @@ fn holds(zip: &mut Zip<'_>, path: &str, words: &[&[u8]]) -> Option<bool> {
             return Some(false);
         }
         let filled = &block[..n_kept + n_read];
-        if finders.iter().any(|finder| finder.find(filled).is_some()) {
+        if holds_formula(filled) || finders.iter().any(|finder| finder.find(filled).is_some()) {
             return Some(true);
         }
         // A word may lie across the end of a block.
@@ -125,7 +136,7 @@ fn holds(zip: &mut Zip<'_>, path: &str, words: &[&[u8]]) -> Option<bool> {
 #[derive(Default)]
 struct Formula {
     address: String,
-    is_formula: bool,
+    computes: bool,
     /// A formula may give an empty text, and then says that it is one.
     is_filled: bool,
     is_in_value: bool,
@@ -141,17 +152,17 @@ impl Formula {
                     let address = attribute(element, "r").unwrap_or_default();
                     *self = Self { address, is_filled, ..Self::default() };
                 }
-                "f" => self.is_formula = true,
+                "f" => self.computes = true,
                 "v" => self.is_in_value = true,
                 "is" => self.is_filled = true,
                 _ => {}
             },
             // A shared formula names its first cell and says no more.
-            Event::Empty(element) if element.local_name().as_ref() == "f" => self.is_formula = true,
+            Event::Empty(element) if element.local_name().as_ref() == "f" => self.computes = true,
             Event::Text(_) if self.is_in_value => self.is_filled = true,
             Event::End(element) => match element.local_name().as_ref() {
                 "v" => self.is_in_value = false,
-                "c" if self.is_formula && !self.is_filled => unfilled.push(std::mem::take(&mut self.address)),
+                "c" if self.computes && !self.is_filled => unfilled.push(std::mem::take(&mut self.address)),
                 _ => {}
             },
             _ => {}

@@ -143,6 +143,10 @@ impl Edit {
                 {
                     return Err(EditError::InUse(table.clone(), user.id.clone()));
                 }
+                let is_part = |known: &&Table| known.combine.iter().any(|one| one.tables().contains(&table.as_str()));
+                if let Some(user) = next.tables.iter().find(is_part) {
+                    return Err(EditError::InUse(table.clone(), user.name.clone()));
+                }
                 next.tables.retain(|known| &known.id != table);
             }
             Self::RenameTable { table, name } => name.clone_into(&mut table_mut(&mut next, table)?.name),
@@ -216,6 +220,7 @@ impl Edit {
                 .with("area", correction.area.to_string())
                 .with("role", Message::new(role_id(correction))),
             Self::ClearCorrections { sheet, .. } => Message::new("project-did-clear-corrections").with("sheet", sheet),
+            Self::AddTable { table: Table { combine: Some(combine), .. } } => combine.sentence(table_name),
             Self::AddTable { table } => Message::new("project-did-add-table").with("name", &table.name),
             Self::RenameTable { table, name } => {
                 Message::new("project-did-rename-table").with("old", table_name(table)).with("name", name)

@@ -10,7 +10,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::data::combine::Key;
 use crate::import::ImportOptions;
+use crate::message::Message;
 use crate::protect::Decision;
 use crate::publish::chart::ChartSpec;
 use crate::recognise::Correction;
@@ -94,11 +96,68 @@ pub struct Table {
     /// Tables of the same shape that are put below this one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stack: Option<Stack>,
+    /// The tables this one is put together from; it has no source of its own then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub combine: Option<Combine>,
     #[serde(default)]
     pub recipe: Vec<Step>,
     /// What a stratum with one primary sampling unit gives.
     #[serde(default)]
     pub lonely: LonelyPsu,
+}
+
+/// How a table is put together from others, as their recipes left them; each stands before it in the project.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "how", rename_all = "snake_case")]
+pub enum Combine {
+    /// Below each other, with a column that says whose each row is.
+    Append { column: String, parts: Vec<AppendPart> },
+    /// The columns of another beside those of the first.
+    Join { first: String, other: String, keys: Vec<Key> },
+    /// The figures of a newer one in place of those of the first, and its new rows.
+    Update { first: String, other: String, keys: Vec<Key> },
+}
+
+/// A table that is put below others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AppendPart {
+    pub table: String,
+    pub label: String,
+    /// Its columns that take another name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub names: BTreeMap<String, String>,
+}
+
+impl Combine {
+    /// Returns the tables it is put together from.
+    pub fn tables(&self) -> Vec<&str> {
+        match self {
+            Self::Append { parts, .. } => parts.iter().map(|part| part.table.as_str()).collect(),
+            Self::Join { first, other, .. } | Self::Update { first, other, .. } => vec![first, other],
+        }
+    }
+
+    /// Says what is put together, given the names of tables.
+    pub fn sentence(&self, name: impl Fn(&str) -> String) -> Message {
+        let names = self.tables().into_iter().map(&name).collect::<Vec<_>>().join(", ");
+        let pairs = |keys: &[Key]| {
+            let pair = |(here, there): &Key| if here == there { here.clone() } else { format!("{here} = {there}") };
+            keys.iter().map(pair).collect::<Vec<_>>().join(", ")
+        };
+        match self {
+            Self::Append { column, .. } => {
+                Message::new("project-combine-append").with("names", names).with("column", column)
+            }
+            Self::Join { first, other, keys } => Message::new("project-combine-join")
+                .with("first", name(first))
+                .with("other", name(other))
+                .with("keys", pairs(keys)),
+            Self::Update { first, other, keys } => Message::new("project-combine-update")
+                .with("first", name(first))
+                .with("other", name(other))
+                .with("keys", pairs(keys)),
+        }
+    }
 }
 
 /// Tables put below another, each under a label of its own.

@@ -18,7 +18,7 @@ use crate::steps::{
 
 use super::names::{concept_of, is_another_thing, is_called_code, is_own_code};
 use super::units;
-use super::values::{SAMPLE, area_number_share, certain, country_share, marks, share, short_answers};
+use super::values::{SAMPLE, area_code_share, certain, country_share, marks, share, short_answers};
 
 /// A step that the table seems to need.
 #[derive(Clone, Debug, PartialEq)]
@@ -305,7 +305,7 @@ impl Draft<'_> {
         let by_values = || {
             let is_free = |column: &&Column| column.concept.is_none() && is_called_code(&column.name);
             let mut columns = self.schema.columns.iter().filter(is_free);
-            columns.find(|column| self.values(&column.name).is_some_and(|values| area_number_share(&values) >= 0.8))
+            columns.find(|column| self.values(&column.name).is_some_and(|values| area_code_share(&values) >= 0.7))
         };
         by_name.or_else(by_values).map(|column| column.name.clone())
     }

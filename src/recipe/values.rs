@@ -39,12 +39,15 @@ pub(super) fn country_share(values: &BTreeMap<String, u64>) -> f64 {
     })
 }
 
-/// Returns the share of different values that are the M49 number of an area.
-pub(super) fn area_number_share(values: &BTreeMap<String, u64>) -> f64 {
+/// Returns the share of different values that are the M49 number or the code of an area.
+pub(super) fn area_code_share(values: &BTreeMap<String, u64>) -> f64 {
     let Some(list) = code_list("countries") else { return 0.0 };
     let numbers: BTreeSet<&str> =
         list.items.iter().filter_map(|code| Some(code.m49.as_deref()?.trim_start_matches('0'))).collect();
-    share(values, |value| numbers.contains(value.trim().trim_start_matches('0')))
+    share(values, |value| {
+        let value = value.trim();
+        numbers.contains(value.trim_start_matches('0')) || list.find(value).is_some()
+    })
 }
 
 /// Returns the marks that read most of the texts as numbers, and how many they read.

@@ -79,7 +79,7 @@ fn read_on(reading: &Reading<'_>, spec: &TableSpec, columns: &mut [Values<'_>]) 
     let options = ImportOptions { encoding: opened.options.encoding.clone(), ..ImportOptions::default() };
     let (text, _) = delimited::decode(cx, &opened.name, &opened.bytes, &options)?;
     let delimiter = opened.options.delimiter.unwrap_or(',');
-    let text = &text[..delimited::body_end(&text, delimiter)];
+    let text = text.get(..sheet.n_bytes_body).unwrap_or(&text);
     let mut row = 0_u32;
     let mut n_beyond = 0_usize;
     let mut head: Vec<Vec<Cell>> = Vec::new();
@@ -270,10 +270,10 @@ impl Reading<'_> {
 
     /// Decides what each column is and says what that cost.
     fn finish(&self, names: Vec<String>, columns: Vec<Values<'_>>) -> Vec<(Column, ColumnValues)> {
-        names.into_iter().zip(columns).map(|(name, values)| self.finish_one(name, values)).collect()
+        names.into_iter().zip(columns).map(|(name, values)| self.finish_one(name, values, false)).collect()
     }
 
-    fn finish_one(&self, name: String, values: Values<'_>) -> (Column, ColumnValues) {
+    fn finish_one(&self, name: String, values: Values<'_>, expects_numbers: bool) -> (Column, ColumnValues) {
         let (texts, n_numbers, n_dates, errors) = match values {
             Values::Numbers(numbers) => return (Column::new(name, Kind::Number), ColumnValues::Numbers(numbers)),
             Values::Texts { texts, n_numbers, n_dates, errors } => (texts, n_numbers, n_dates, errors),
@@ -285,17 +285,24 @@ impl Reading<'_> {
         }
         let way = self.way(&name);
         let is_text = self.opened.options.columns.get(&name) == Some(&ColumnWay::Text);
-        let judged = self.judge(&texts, n_numbers, way);
+        let number = |text: &Option<Cow<'_, str>>| match way.parse(text.as_ref()?) {
+            Parsed::Number { value, .. } => Some(value),
+            _ => None,
+        };
+        // What is judged and what is read are the same texts: side by side where there are many.
+        let (judged, numbers) = if texts.len() > delimited::N_LONG && expects_numbers {
+            let read = || Some(texts.iter().map(number).collect());
+            rayon::join(|| self.judge(&texts, n_numbers, way), read)
+        } else {
+            (self.judge(&texts, n_numbers, way), None)
+        };
         if judged.is_number() && !is_text {
             self.note_marks(&name, &judged.marks);
-            let number = |text: &Option<Cow<'_, str>>| match way.parse(text.as_ref()?) {
-                Parsed::Number { value, .. } => Some(value),
-                _ => None,
-            };
             if way.mark == Some('.') {
                 value::note_open(self.cx, self.opened, self.sheet, texts.iter().flatten().map(AsRef::as_ref));
             }
-            return (Column::new(name, Kind::Number), ColumnValues::Numbers(texts.iter().map(number).collect()));
+            let numbers = numbers.unwrap_or_else(|| texts.iter().map(number).collect());
+            return (Column::new(name, Kind::Number), ColumnValues::Numbers(numbers));
         }
         if judged.n_numbers * 10 > judged.n_filled * 9 && !judged.is_code {
             let n = judged.n_filled - judged.n_numbers - judged.n_marks();
@@ -428,7 +435,7 @@ impl Reading<'_> {
                 let texts = values.as_texts().unwrap_or_default();
                 let texts = texts.into_iter().map(|text| text.map(Cow::Borrowed)).collect();
                 let values = Values::Texts { texts, n_numbers: 0, n_dates: 0, errors: Vec::new() };
-                finished.push(self.finish_one(name.clone(), values));
+                finished.push(self.finish_one(name.clone(), values, judged.is_number()));
             }
         }
         Ok(Some(finished))

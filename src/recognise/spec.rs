@@ -10,17 +10,18 @@ use crate::import::{ImportError, Opened};
 use crate::message::{Explain, Message};
 
 /// Whether a table is a record list or crossed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TableKind {
     /// Values crossed by row labels and header levels: is made long.
     Cross,
     /// One row a unit: keeps its shape.
+    #[default]
     Records,
 }
 
 /// Where a table is in its sheet. Rows and columns are 0-based; ranges include both ends.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TableSpec {
     pub kind: TableKind,
     pub header_rows: Option<(u32, u32)>,

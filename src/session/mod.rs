@@ -1,5 +1,6 @@
 //! A session: a project at work, with its history, results and jobs. Knows no window.
 
+pub mod combine;
 pub mod command;
 mod files;
 pub mod jobs;

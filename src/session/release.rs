@@ -31,12 +31,18 @@ pub fn release(project: &Project, results: &Results, lang: Lang, date: String) -
     let mut losses = Vec::new();
     let mut readings = Vec::new();
     for table in &project.tables {
-        recipe.push(Message::new("project-recipe-of").with("name", &table.name).with("sheet", &table.sheet));
+        recipe.push(match &table.combine {
+            None => Message::new("project-recipe-of").with("name", &table.name).with("sheet", &table.sheet),
+            Some(combine) => Message::new("project-recipe-of-combined")
+                .with("name", &table.name)
+                .with("how", combine.sentence(|id| name_of(project, id))),
+        });
         recipe.extend(table.recipe.iter().map(Step::sentence));
         if let Some(result) = results.tables.get(&table.id) {
             let read = result.read.iter().flat_map(|read| &read.notes);
             losses.extend(read.chain(&result.notes).map(with_place));
-            readings.extend(result.read.iter().map(|read| reading(&table.name, &read.loss)));
+            let own = result.read.iter().filter(|_| table.combine.is_none());
+            readings.extend(own.map(|read| reading(&table.name, &read.loss)));
         }
     }
     let sources = project.tables.iter().filter_map(|table| {
@@ -64,6 +70,10 @@ pub fn release(project: &Project, results: &Results, lang: Lang, date: String) -
         losses,
         readings,
     }
+}
+
+fn name_of(project: &Project, id: &str) -> String {
+    project.table(id).map(|table| table.name.clone()).unwrap_or_default()
 }
 
 fn reading(table: &str, loss: &Loss) -> Reading {

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::combine::{self, Combined};
 use crate::cx::{Cancelled, Ctl, Cx};
 use crate::data::profile::{Profile, profiles};
 use crate::data::stack::{self, Part, Stacked};
@@ -13,7 +14,7 @@ use crate::import::{self, Opened};
 use crate::indicators;
 use crate::message::{Explain as _, Message, Note, Notes, Place, Severity};
 use crate::project::file::Vault;
-use crate::project::{Analysis, Project, Source, Stack, Table};
+use crate::project::{Analysis, Combine, Project, Source, Stack, Table};
 use crate::protect::{self, ProtectedTable};
 use crate::recipe::propose::{Proposal, propose};
 use crate::recipe::run::{RecipeRun, StepCache, run};
@@ -76,6 +77,8 @@ pub struct TableRead {
     /// What became of the cells on the way.
     pub loss: Loss,
     pub notes: Vec<Note>,
+    /// What matched and what changed where it was put together from others.
+    pub combined: Option<Combined>,
 }
 
 /// A table and what its recipe made of it.
@@ -272,7 +275,7 @@ impl Job<'_> {
                 let guess = known.and_then(|(_, guesses)| guesses.iter().find(|guess| guess.spec == *spec));
                 let loss = known.map(|(raw, _)| loss(opened, raw, guess, spec, &dataset)).unwrap_or_default();
                 let notes = notes.take();
-                let read = Arc::new(TableRead { spec: spec.clone(), dataset, profiles, loss, notes });
+                let read = Arc::new(TableRead { spec: spec.clone(), dataset, profiles, loss, notes, combined: None });
                 self.new.reads.insert(key, Arc::clone(&read));
                 Ok(read)
             }
@@ -290,6 +293,9 @@ impl Job<'_> {
                 key: String::new(),
             })
         };
+        if let Some(combine) = &table.combine {
+            return self.combined(table, combine, results);
+        }
         let (Some(source), Some(result)) = (self.project.source(&table.source), results.sources.get(&table.source))
         else {
             return Ok(failed(Message::new("project-table-without-source").with("name", &table.name)));
@@ -322,6 +328,26 @@ impl Job<'_> {
         let made = match known {
             Some(known) => known,
             None => Arc::new(self.make_table(table, read, key)?),
+        };
+        self.new.tables.insert(table.id.clone(), Arc::clone(&made));
+        Ok(made)
+    }
+
+    /// Puts a table together from others and runs its recipe.
+    fn combined(&mut self, table: &Table, combine: &Combine, results: &Results) -> Result<Arc<TableResult>, Cancelled> {
+        let keys = combine.tables().into_iter().map(|id| results.tables.get(id).map_or("", |result| &result.key));
+        let key = format!(
+            "{} {} {}",
+            serde_json::to_string(combine).unwrap_or_default(),
+            keys.collect::<Vec<_>>().join(" "),
+            serde_json::to_string(&table.recipe).unwrap_or_default(),
+        );
+        let known = self.old.tables.get(&table.id).filter(|known| known.key == key).cloned();
+        let made = match known {
+            Some(known) => known,
+            None => {
+                Arc::new(self.make_table(table, combine::combine(self.project, combine, results).map(Arc::new), key)?)
+            }
         };
         self.new.tables.insert(table.id.clone(), Arc::clone(&made));
         Ok(made)
@@ -417,16 +443,7 @@ impl Job<'_> {
     fn estimate(&self, cx: &Cx<'_>, analysis: &Analysis, results: &Results) -> Result<Vec<EstimateTable>, Message> {
         let unknown = || Message::new("project-unknown-indicator").with("id", &analysis.indicator);
         let indicator = indicators::indicator(&analysis.indicator).ok_or_else(unknown)?;
-        let dataset = |id: &str| {
-            let no_table = || Message::new("project-analysis-without-table");
-            let table = results.tables.get(id).ok_or_else(no_table)?;
-            // Figures of a half-run recipe would look like any other.
-            if let Some(at) = table.run.as_ref().and_then(|run| run.failed_at) {
-                let name = self.project.table(id).map(|table| table.name.clone()).unwrap_or_default();
-                return Err(Message::new("project-recipe-fails").with("name", name).with("number", at + 1));
-            }
-            table.dataset().ok_or_else(|| table.read.as_ref().err().cloned().unwrap_or_else(no_table))
-        };
+        let dataset = |id: &str| finished(self.project, results, id);
         let data = dataset(&analysis.table)?;
         let second = analysis.second.as_deref().map(dataset).transpose()?;
         let design = design_of(data, self.project.table(&analysis.table));
@@ -444,6 +461,18 @@ impl Job<'_> {
         }
         Ok(tables)
     }
+}
+
+/// Returns a table as its whole recipe left it.
+pub(super) fn finished<'r>(project: &Project, results: &'r Results, id: &str) -> Result<&'r Dataset, Message> {
+    let no_table = || Message::new("project-analysis-without-table");
+    let table = results.tables.get(id).ok_or_else(no_table)?;
+    // Figures of a half-run recipe would look like any other.
+    if let Some(at) = table.run.as_ref().and_then(|run| run.failed_at) {
+        let name = project.table(id).map(|table| table.name.clone()).unwrap_or_default();
+        return Err(Message::new("project-recipe-fails").with("name", name).with("number", at + 1));
+    }
+    table.dataset().ok_or_else(|| table.read.as_ref().err().cloned().unwrap_or_else(no_table))
 }
 
 /// Stacks tables that were read; says how many rows each gave and what did not fit by itself.
@@ -474,7 +503,7 @@ fn stack_of(column: &str, reads: &[(&str, Arc<TableRead>)]) -> Result<TableRead,
     }
     let spec = reads.first().map(|(_, read)| read.spec.clone()).ok_or_else(|| Message::new("project-step-gone"))?;
     let profiles = profiles(&data);
-    Ok(TableRead { spec, dataset: data, profiles, loss, notes })
+    Ok(TableRead { spec, dataset: data, profiles, loss, notes, combined: None })
 }
 
 /// Returns the survey design that the meanings of the columns declare.

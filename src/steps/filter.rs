@@ -1,13 +1,12 @@
 //! Keeps or drops the rows whose column has one of the listed values; rows set aside are counted.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use polars::prelude::{BooleanChunked, NewChunkedArray as _};
 use serde::{Deserialize, Serialize};
 
 use crate::cx::Cx;
-use crate::data::{Dataset, Origin, Schema};
+use crate::data::{Dataset, Schema};
 use crate::message::{Message, Note, Place, Severity};
 
 use super::field::word;
@@ -82,7 +81,7 @@ impl StepKind for Filter {
             .frame
             .filter(&BooleanChunked::from_slice("kept".into(), &is_kept))
             .map_err(|error| StepError::Table { step: Self::ID, reason: error.to_string() })?;
-        Ok((Dataset::new(frame, planned, origin_of(&data.origin, &is_kept)), tally.report()))
+        Ok((Dataset::new(frame, planned, data.origin.kept(&is_kept)), tally.report()))
     }
 
     fn sentence(&self) -> Message {
@@ -100,14 +99,6 @@ impl StepKind for Filter {
             .with("values", shown)
             .with("more", self.values.len().saturating_sub(SHOWN))
     }
-}
-
-/// Keeps the places of the rows that are kept.
-fn origin_of(origin: &Origin, is_kept: &[bool]) -> Arc<Origin> {
-    let cells = origin.cells.iter().zip(is_kept).filter(|(_, kept)| **kept).map(|(cell, _)| *cell).collect();
-    let n_kept = |end: usize| is_kept.iter().take(end).filter(|kept| **kept).count();
-    let parts = origin.parts.iter().map(|(first, source, sheet)| (n_kept(*first), source.clone(), sheet.clone()));
-    Arc::new(Origin { cells, parts: parts.collect(), ..origin.clone() })
 }
 
 #[cfg(test)]

@@ -75,7 +75,7 @@ impl MatchCodes {
             .ok_or_else(|| StepError::UnknownCodeList { list: self.code_list.clone(), step: Self::ID })
     }
 
-    fn find(&self, matcher: &Matcher, list: &CodeList, name: &str, own_code: Option<&str>) -> Found {
+    fn find(matcher: &Matcher, list: &CodeList, name: &str, own_code: Option<&str>) -> Found {
         let found = matcher.find_with_code(name, own_code);
         let is_set_aside = matcher.decision(name).is_some_and(Option::is_none);
         let code =
@@ -137,34 +137,32 @@ impl StepKind for MatchCodes {
         let names = table::texts(&data, &self.column);
         let own_codes = self.helper().map(|helper| table::texts(&data, helper));
         // Every spelling is looked for once, however many rows it has.
-        let mut spellings: HashMap<(&str, Option<&str>), Found> = HashMap::new();
+        let mut spellings: HashMap<(&str, Option<&str>), usize> = HashMap::new();
+        let mut found: Vec<(&str, Found)> = Vec::new();
+        let mut rows = Vec::with_capacity(names.len());
+        let mut tally = Tally::default();
         for (row, name) in names.iter().enumerate() {
             let name = name.as_deref().unwrap_or_default().trim();
             let own_code = own_codes.as_ref().and_then(|codes| codes.get(row)?.as_deref());
-            let found = spellings.entry((name, own_code)).or_insert_with(|| self.find(&matcher, list, name, own_code));
-            found.n_rows += 1;
+            let at = *spellings.entry((name, own_code)).or_insert_with(|| {
+                let one = if name.is_empty() { Found::default() } else { Self::find(&matcher, list, name, own_code) };
+                found.push((name, one));
+                found.len() - 1
+            });
+            found[at].1.n_rows += 1;
+            rows.push(at);
         }
-        let mut tally = Tally::default();
-        for ((name, _), found) in &spellings {
-            if name.is_empty() {
-                tally.keep_n(found.n_rows);
-            } else if found.is_decided {
-                tally.change_n(found.n_rows);
-            } else {
-                tally.fail_n(name, found.n_rows);
+        for (name, one) in &found {
+            match one {
+                one if name.is_empty() => tally.keep_n(one.n_rows),
+                one if one.is_decided => tally.change_n(one.n_rows),
+                one => tally.fail_n(name, one.n_rows),
             }
         }
-        let found = |row: usize| {
-            let own_code = own_codes.as_ref().and_then(|codes| codes.get(row)?.as_deref());
-            let name = names.get(row)?.as_deref()?.trim();
-            spellings.get(&(name, own_code)).filter(|_| !name.is_empty())
-        };
-        let codes = ColumnValues::of_texts((0..names.len()).map(|row| found(row)?.code.as_deref()));
-        let area_types = ColumnValues::of_texts((0..names.len()).map(|row| found(row)?.area_type));
-        drop(spellings);
+        let codes = ColumnValues::of_texts(rows.iter().map(|at| found[*at].1.code.as_deref()));
+        let area_types = ColumnValues::of_texts(rows.iter().map(|at| found[*at].1.area_type));
         let mut values = vec![(self.name(), codes)];
         values.extend(self.area_type_name().map(|name| (name, area_types)));
-        drop((names, own_codes));
         let report = StepReport { asks: true, ..tally.report() };
         Ok((table::with_values(data, planned, values, Self::ID)?, report))
     }

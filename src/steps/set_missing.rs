@@ -131,21 +131,29 @@ impl StepKind for SetMissing {
 impl SetMissing {
     /// Names the rows that lost a value, as the sheet counts them, and counts those past the first twenty.
     fn notes(&self, data: &Dataset, set_aside: &[(usize, String)]) -> Vec<Note> {
-        let place = |area: Option<Rect>| Place {
-            source: Some(data.origin.source.clone()),
-            sheet: Some(data.origin.sheet.clone()).filter(|sheet| !sheet.is_empty()),
+        let place = |source: &str, sheet: &str, area: Option<Rect>| Place {
+            source: Some(source.to_owned()),
+            sheet: Some(sheet.to_owned()).filter(|sheet| !sheet.is_empty()),
             area,
+        };
+        let place_of = |row: usize| {
+            let (source, sheet, area) = data.origin.place(row, &self.column);
+            place(source, sheet, area)
         };
         let named = set_aside.iter().take(NAMED_ROWS).map(|(row, value)| Note {
             severity: Severity::Changed,
-            place: place(data.origin.cell(*row, &self.column)),
+            place: place_of(*row),
             message: word(Self::ID, "row").with("value", value).with("column", &self.column),
         });
         let mut notes: Vec<Note> = named.collect();
         if set_aside.len() > NAMED_ROWS {
             let message =
                 word(Self::ID, "more").with("count", set_aside.len() - NAMED_ROWS).with("column", &self.column);
-            notes.push(Note { severity: Severity::Changed, place: place(None), message });
+            notes.push(Note {
+                severity: Severity::Changed,
+                place: place(&data.origin.source, &data.origin.sheet, None),
+                message,
+            });
         }
         notes
     }

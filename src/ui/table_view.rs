@@ -182,8 +182,7 @@ impl TableView {
             let row = self.row(row);
             let text = show(row, column);
             let is_missing = text.is_empty();
-            let place = data.origin.cell(row, column_name(column)).map(|cell| cell.to_string());
-            let (source, sheet) = data.origin.file_of(row);
+            let (source, sheet, place) = data.origin.place(row, column_name(column));
             let hover = place.map(|place| format!("{source} {sheet} {place}"));
             GridCell {
                 text: if is_missing { NOTHING.to_owned() } else { text },

@@ -7,6 +7,7 @@
 )]
 
 mod bad_input;
+mod combining;
 mod export;
 mod gui;
 mod i18n;

@@ -361,7 +361,7 @@ fn files_of_one_shape_are_stacked_and_no_row_or_sum_is_lost() {
     let read = results.tables["t1"].read.as_ref().unwrap();
     assert_eq!(read.dataset.numbers("value").unwrap().into_iter().flatten().sum::<f64>(), 210.0 + 216.0);
     assert_eq!(read.dataset.texts("period").unwrap().iter().flatten().filter(|label| *label == "2024-03").count(), 6);
-    assert_eq!(read.dataset.origin.file_of(6).0, "a_2024-03.csv");
+    assert_eq!(read.dataset.origin.place(6, "n").0, "a_2024-03.csv");
     let source = session.project().sources[1].id.clone();
     apply(&mut session, Command::Edit(vec![Edit::RemoveSource { source }]));
     assert!(told(&mut session).iter().any(|line| line.starts_with("! ")), "a part of a stack is in use");

@@ -1,5 +1,6 @@
-//! What is copied from a grid: lines with tabs for whoever wants text, and a table that spreadsheets read without guessing –
-//! numbers are numbers whatever the language of the other program, and codes stay texts.
+//! What is copied from a grid: lines with tabs, and a table that spreadsheets read without guessing.
+//!
+//! Numbers are numbers whatever the language of the other program, and codes stay texts.
 
 use std::sync::Arc;
 

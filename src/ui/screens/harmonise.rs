@@ -7,6 +7,7 @@ use super::super::cx::UiCx;
 use super::super::form::{Outcome, StepForm};
 use super::super::table_view::TableView;
 use super::super::tokens::{GAP, bold};
+use super::combining::{self, Combining};
 use super::sources::notes_ui;
 use crate::data::codes::code_list;
 use crate::data::matching::search;
@@ -31,6 +32,7 @@ pub struct Harmonise {
     wanted: String,
     /// The unmatched value that is open: the step it belongs to, and itself.
     value: Option<(usize, String)>,
+    combining: Option<Combining>,
 }
 
 /// Codes offered for a value without one.
@@ -59,6 +61,9 @@ impl Harmonise {
                     self.show(table.id.clone());
                 }
             }
+            if project.tables.len() > 1 && cx.button(ui, "ui-combine-open").clicked() {
+                self.combining = Some(Combining::new(cx, &self.table));
+            }
         });
         let results = cx.session.results().clone();
         let (Some(table), Some(result)) = (project.table(&self.table), results.tables.get(&self.table)) else {
@@ -66,6 +71,7 @@ impl Harmonise {
             return;
         };
         let Some(data) = result.dataset() else {
+            combining::report_ui(cx, ui, table, result);
             if let Err(message) = &result.read {
                 cx.error(ui, message);
             }
@@ -96,6 +102,14 @@ impl Harmonise {
     }
 
     fn work_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, result: &TableResult, data: &Dataset) {
+        if let Some(form) = &mut self.combining {
+            match cx.card().show(ui, |ui| form.ui(cx, ui)).inner {
+                combining::Outcome::Stays => {}
+                combining::Outcome::Made | combining::Outcome::Drop => self.combining = None,
+            }
+            ui.add_space(GAP);
+        }
+        combining::report_ui(cx, ui, table, result);
         if let Some(form) = &mut self.form {
             let before = data_before(result, form.index).unwrap_or(data);
             let index = form.index;

@@ -175,6 +175,7 @@ impl Stacking {
             spec,
             confirmed_on: source.fingerprint.clone(),
             stack: Some(Stack { column: self.column.trim().to_owned(), label: label.trim().to_owned(), parts }),
+            combine: None,
             recipe: Vec::new(),
             lonely: crate::survey::LonelyPsu::default(),
         };

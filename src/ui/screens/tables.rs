@@ -141,6 +141,7 @@ impl Tables {
                             spec: Some(guess.spec.clone()),
                             confirmed_on: source.fingerprint.clone(),
                             stack: None,
+                            combine: None,
                             recipe: Vec::new(),
                             lonely: crate::survey::LonelyPsu::default(),
                         };

@@ -1,0 +1,185 @@
+//! Tables of several files put together: the real trial – a workbook of the UN, one of the World Bank and a csv – by country.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde_json::json;
+use statelier::data::codes::{CodeKind, code_list};
+use statelier::data::combine::JoinReport;
+use statelier::data::{Concept, Dataset};
+use statelier::i18n::{Lang, say};
+use statelier::project::edit::Edit;
+use statelier::session::combine::Combined;
+use statelier::session::{Command, Session};
+use statelier::steps::Step;
+use statelier::world::DiskWorld;
+
+use super::support::shared;
+
+/// Opens the three files, takes a table of each and accepts what is sure.
+fn opened() -> Option<Session> {
+    let files = ["undesa_2019_total.xlsx", "wb_netm.xls", "hdi.csv"];
+    let folder = shared()?.join("data/files");
+    let mut session = Session::new(Arc::new(DiskWorld), None, Arc::new(|| ()));
+    session.apply(Command::Open(files.map(|name| folder.join(name)).to_vec()));
+    session.settle();
+    let sheets = [("t1", "Stock", "s1", "Table 1"), ("t2", "Net migration", "s2", "Data"), ("t3", "HDI", "s3", "hdi")];
+    let tables = sheets.map(|(id, name, source, sheet)| Edit::AddTable {
+        table: serde_json::from_value(json!({"id": id, "name": name, "source": source, "sheet": sheet})).unwrap(),
+    });
+    session.apply(Command::Edit(tables.to_vec()));
+    session.settle();
+    for table in ["t1", "t2", "t3"] {
+        accept(&mut session, table);
+    }
+    Some(session)
+}
+
+/// Accepts what is proposed until nothing more is.
+fn accept(session: &mut Session, table: &str) {
+    for _ in 0..9 {
+        let proposals = session.results().tables[table].proposals.iter().filter(|proposal| proposal.confidence >= 0.8);
+        let step = |step: Step| Edit::AddStep { table: table.to_owned(), step };
+        let edits: Vec<Edit> = proposals.map(|proposal| step(proposal.step.clone())).collect();
+        if edits.is_empty() {
+            return;
+        }
+        session.apply(Command::Edit(edits));
+        session.settle();
+    }
+}
+
+fn dataset<'s>(session: &'s Session, table: &str) -> &'s Dataset {
+    let result = &session.results().tables[table];
+    result.dataset().unwrap_or_else(|| panic!("{}", say(Lang::En, result.read.as_ref().unwrap_err())))
+}
+
+/// Returns the names that wait for an answer, sorted.
+fn asked(session: &Session, table: &str) -> BTreeSet<String> {
+    let run = session.results().tables[table].run.as_ref().unwrap();
+    let reports = run.reports.iter().map(|report| report.as_ref().unwrap()).filter(|report| report.asks);
+    reports.flat_map(|report| &report.unmatched).map(|(name, _)| name.clone()).collect()
+}
+
+/// Returns code → the different names beside it, of the rows whose code is a country.
+fn names(data: &Dataset, column: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let list = code_list("countries").unwrap();
+    let area = data.schema.with_concept(Concept::RefArea).unwrap();
+    let codes = data.texts(&area.name).unwrap();
+    let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (code, name) in codes.into_iter().zip(data.texts(column).unwrap()) {
+        let Some((code, name)) = code.zip(name) else { continue };
+        if list.find(&code).is_some_and(|code| code.kind == CodeKind::Item) {
+            names.entry(code).or_default().insert(name);
+        }
+    }
+    names
+}
+
+fn texts(names: &[&str]) -> BTreeSet<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
+
+/// Answers what was asked, as a person does: a code, or that the name is no area.
+fn answer(session: &mut Session, table: &str, answers: &[(&str, Option<&str>)]) {
+    let recipe = &session.project().table(table).unwrap().recipe;
+    let index = recipe.iter().position(|step| matches!(step, Step::MatchCodes(step) if step.code_list == "countries"));
+    let index = index.unwrap();
+    let Step::MatchCodes(mut step) = recipe[index].clone() else { unreachable!() };
+    let pair = |(name, code): &(&str, Option<&str>)| ((*name).to_owned(), code.map(str::to_owned));
+    step.decisions.extend(answers.iter().map(pair));
+    let edit = Edit::ReplaceStep { table: table.to_owned(), index, step: Step::MatchCodes(step) };
+    session.apply(Command::Edit(vec![edit]));
+    session.settle();
+    assert_eq!(asked(session, table), BTreeSet::new());
+}
+
+fn joined(id: &str, first: &str, other: &str) -> Edit {
+    let keys = json!([["ref_area", "ref_area"], ["year", "year"]]);
+    let combine = json!({"how": "join", "first": first, "other": other, "keys": keys});
+    let table = json!({"id": id, "name": id, "source": "", "sheet": "", "combine": combine});
+    Edit::AddTable { table: serde_json::from_value(table).unwrap() }
+}
+
+/// Returns the report of a table that was joined.
+fn report(session: &Session, table: &str) -> JoinReport {
+    match &session.results().tables[table].read.as_ref().unwrap().combined {
+        Some(Combined::Join(report)) => report.clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn three_real_files_are_joined_by_country_and_none_is_wrong_or_missing() {
+    let Some(mut session) = opened() else { return };
+    // What each asks: names that several areas share, and lines that are no area.
+    let headings = ["Geographic regions", "Sustainable Development Goal (SDG) regions", "UN development groups"];
+    let headings = [&headings[..], &["World Bank income groups"]].concat();
+    assert_eq!(asked(&session, "t1"), texts(&headings));
+    assert_eq!(asked(&session, "t2"), texts(&["Africa Eastern and Southern", "Africa Western and Central"]));
+    let shared_names = ["Congo", "Georgia", "Guinea", "Samoa"];
+    let none = ["Regions", "Small Island Developing States"];
+    assert_eq!(asked(&session, "t3"), texts(&[&shared_names[..], &none].concat()));
+    let aside: Vec<_> = headings.iter().map(|name| (*name, None)).collect();
+    answer(&mut session, "t1", &aside);
+    answer(&mut session, "t2", &[("Africa Eastern and Southern", None), ("Africa Western and Central", None)]);
+    let codes = [("Congo", Some("COG")), ("Georgia", Some("GEO")), ("Guinea", Some("GIN")), ("Samoa", Some("WSM"))];
+    answer(&mut session, "t3", &[&codes[..], &none.map(|name| (name, None))].concat());
+
+    // The codes that the workbooks carry themselves are the witnesses.
+    let list = code_list("countries").unwrap();
+    let by_number = names(dataset(&session, "t1"), "Code");
+    for (code, numbers) in &by_number {
+        let number = list.find(code).unwrap().ref_area().unwrap();
+        assert_eq!(numbers, &texts(&[number]), "{code}");
+    }
+    let by_alpha3 = names(dataset(&session, "t2"), "Country Code");
+    for (code, own) in &by_alpha3 {
+        assert_eq!(own, &texts(&[code]), "{code}");
+    }
+    let by_name = names(dataset(&session, "t3"), "Country");
+    assert!(by_name.values().all(|names| names.len() == 1), "two countries became one: {by_name:?}");
+    assert_eq!((by_number.len(), by_alpha3.len(), by_name.len()), (232, 217, 195));
+
+    session.apply(Command::Edit(vec![joined("t4", "t1", "t3"), joined("t5", "t4", "t2")]));
+    session.settle();
+    let stock = dataset(&session, "t1");
+    let whole = dataset(&session, "t5");
+    assert_eq!(whole.n_rows(), stock.n_rows());
+    assert_eq!(whole.numbers("value").unwrap(), stock.numbers("value").unwrap());
+    // A country of all three has its figures of all three: Mali in 2015.
+    let columns = ["ref_area", "year", "sex_code"].map(|column| whole.texts(column).unwrap());
+    let wanted = ["MLI", "2015", "_T"].map(|text| Some(text.to_owned()));
+    let row = (0..whole.n_rows()).find(|row| columns.iter().map(|column| &column[*row]).eq(&wanted));
+    let row = row.unwrap();
+    for (table, column) in [("t3", "value (HDI)"), ("t2", "value (Net migration)")] {
+        let own = dataset(&session, table);
+        let (areas, years) = (own.texts("ref_area").unwrap(), own.texts("year").unwrap());
+        let there =
+            (0..own.n_rows()).find(|at| areas[*at].as_deref() == Some("MLI") && years[*at].as_deref() == Some("2015"));
+        assert_eq!(whole.numbers(column).unwrap()[row], own.numbers("value").unwrap()[there.unwrap()], "{table}");
+        assert_eq!(whole.origin.place(row, column).0, own.origin.source, "its place is that of its own file");
+    }
+    // What found nothing is listed, none of it in silence: every country of HDI and of the World Bank is met in some year.
+    let missed = |table: &str| -> BTreeSet<String> {
+        let keys = report(&session, table).only_right.into_iter().map(|(key, _)| key);
+        keys.filter_map(|key| key.split_once(" · ").map(|(area, _)| area.to_owned())).collect()
+    };
+    let met = |table: &str, column: &str| -> BTreeSet<String> {
+        let data = dataset(&session, table);
+        let rows = data.numbers(column).unwrap().into_iter().zip(data.texts("ref_area").unwrap());
+        rows.filter_map(|(value, area)| value.and(area)).collect()
+    };
+    // The index has no figure for seven countries; the United Nations count neither Kosovo nor Saint Martin for themselves.
+    let without_index = ["MCO", "MHL", "NRU", "PRK", "SMR", "SOM", "TUV"];
+    for (table, column, other, known) in [
+        ("t4", "value (HDI)", &by_name, &without_index[..]),
+        ("t5", "value (Net migration)", &by_alpha3, &["MAF", "XKX"][..]),
+    ] {
+        let met = met(table, column);
+        let lost: Vec<&String> = other.keys().filter(|code| !met.contains(*code)).collect();
+        assert_eq!(lost, known, "{table}");
+        let is_said = |code: &&String| missed(table).contains(*code);
+        assert!(lost.iter().all(is_said), "{table}: {lost:?} are lost without a word");
+    }
+}
