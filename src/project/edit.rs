@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Analysis, Project, ReportPlan, Source, Table};
+use super::{Analysis, Combine, Project, ReportPlan, Source, Table};
 use crate::import::ImportOptions;
 use crate::message::{Explain, Message};
 use crate::protect::Decision;
@@ -53,6 +53,11 @@ pub enum Edit {
     RenameTable {
         table: String,
         name: String,
+    },
+    /// Another way of putting a table together.
+    SetCombine {
+        table: String,
+        combine: Combine,
     },
     RemoveTable {
         table: String,
@@ -150,6 +155,7 @@ impl Edit {
                 next.tables.retain(|known| &known.id != table);
             }
             Self::RenameTable { table, name } => name.clone_into(&mut table_mut(&mut next, table)?.name),
+            Self::SetCombine { table, combine } => table_mut(&mut next, table)?.combine = Some(combine.clone()),
             Self::AddStep { table, step } => table_mut(&mut next, table)?.recipe.push(step.clone()),
             Self::ReplaceStep { table, index, step } => *step_mut(&mut next, table, *index)? = step.clone(),
             Self::RemoveStep { table, index } => {
@@ -222,6 +228,7 @@ impl Edit {
             Self::ClearCorrections { sheet, .. } => Message::new("project-did-clear-corrections").with("sheet", sheet),
             Self::AddTable { table: Table { combine: Some(combine), .. } } => combine.sentence(table_name),
             Self::AddTable { table } => Message::new("project-did-add-table").with("name", &table.name),
+            Self::SetCombine { combine, .. } => combine.sentence(table_name),
             Self::RenameTable { table, name } => {
                 Message::new("project-did-rename-table").with("old", table_name(table)).with("name", name)
             }

@@ -58,8 +58,9 @@ pub(super) fn combine(project: &Project, combine: &Combine, results: &Results) -
                 .with("without", report.n_without_key);
             let is_whole = report.only_left.is_empty() && report.only_right.is_empty() && report.n_without_key == 0;
             note(if is_whole { Severity::Info } else { Severity::Lost }, message);
-            for (old, new) in &report.renamed {
-                note(Severity::Changed, Message::new("project-combine-renamed").with("old", old).with("new", new));
+            if !report.renamed.is_empty() {
+                let names = report.renamed.iter().map(|(_, new)| new.as_str()).collect::<Vec<_>>().join(", ");
+                note(Severity::Changed, Message::new("project-combine-renamed").with("names", names));
             }
             (data, Some(Combined::Join(report)))
         }

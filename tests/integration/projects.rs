@@ -68,6 +68,7 @@ fn an_edit_of_every_kind() -> Vec<Edit> {
         {"edit": "replace_step", "table": "t2", "index": 0, "step": {"step": "rename", "column": "a", "new_name": "c"}},
         {"edit": "remove_step", "table": "t2", "index": 0},
         {"edit": "set_lonely", "table": "t2", "lonely": "adjust"},
+        {"edit": "set_combine", "table": "t2", "combine": {"how": "join", "first": "t1", "other": "t1", "keys": [["a", "b"]]}},
         {"edit": "remove_table", "table": "t2"},
         {"edit": "remove_source", "source": "s2"},
         {"edit": "add_analysis", "analysis": {"id": "a3", "indicator": "sdg_8_5_2", "table": "t1"}},

@@ -43,6 +43,8 @@ pub struct Combining {
     /// Columns of the other table that take another name, and which.
     names: BTreeMap<String, String>,
     name: String,
+    /// The table that is put together otherwise; a new one where there is none.
+    of: Option<String>,
 }
 
 /// What became of the form in this frame.
@@ -64,9 +66,34 @@ impl Combining {
             keys: Vec::new(),
             names: BTreeMap::new(),
             name: String::new(),
+            of: None,
         };
         form.suggest(cx);
         form
+    }
+
+    /// Opens the form on a table that was put together from two.
+    fn of(table: &Table) -> Option<Self> {
+        let mut form = Self {
+            how: How::Join,
+            first: String::new(),
+            other: String::new(),
+            keys: Vec::new(),
+            names: BTreeMap::new(),
+            name: table.name.clone(),
+            of: Some(table.id.clone()),
+        };
+        match table.combine.clone()? {
+            Combine::Join { first, other, keys } => (form.first, form.other, form.keys) = (first, other, keys),
+            Combine::Update { first, other, keys } => {
+                (form.how, form.first, form.other, form.keys) = (How::Update, first, other, keys);
+            }
+            Combine::Append { parts, .. } => {
+                let [first, other] = <[AppendPart; 2]>::try_from(parts).ok()?;
+                (form.how, form.first, form.other, form.names) = (How::Append, first.table, other.table, other.names);
+            }
+        }
+        Some(form)
     }
 
     fn suggest(&mut self, cx: &UiCx<'_>) {
@@ -88,10 +115,18 @@ impl Combining {
             }
         });
         let before = (self.first.clone(), self.other.clone());
-        table_choice(cx, ui, "ui-combine-first", &mut self.first, None);
-        table_choice(cx, ui, "ui-combine-other", &mut self.other, Some(&before.0));
+        // A table is put together from those that stand before it.
+        let tables = cx.session.project().tables.iter().map(|table| table.id.as_str());
+        let tables: Vec<&str> = tables.take_while(|id| Some(*id) != self.of.as_deref()).collect();
+        table_choice(cx, ui, "ui-combine-first", &mut self.first, &tables);
+        let others: Vec<&str> = tables.into_iter().filter(|id| *id != before.0).collect();
+        table_choice(cx, ui, "ui-combine-other", &mut self.other, &others);
         if before != (self.first.clone(), self.other.clone()) {
+            let name = std::mem::take(&mut self.name);
             self.suggest(cx);
+            if self.of.is_some() {
+                self.name = name;
+            }
         }
         let columns = |id: &str| {
             data(cx, id).map_or_else(Vec::new, |data| data.schema.columns.iter().map(|one| one.name.clone()).collect())
@@ -102,9 +137,11 @@ impl Combining {
         } else {
             self.keys_ui(cx, ui, &here, &there);
         }
-        ui.horizontal(|ui| {
-            text_field(ui, &cx.t("ui-combine-name"), &mut self.name, 260.0);
-        });
+        if self.of.is_none() {
+            ui.horizontal(|ui| {
+                text_field(ui, &cx.t("ui-combine-name"), &mut self.name, 260.0);
+            });
+        }
         let mut outcome = Outcome::Stays;
         ui.horizontal(|ui| {
             let is_good = self.first != self.other
@@ -188,6 +225,10 @@ impl Combining {
                 ],
             },
         };
+        if let Some(table) = self.of.clone() {
+            cx.edit(Edit::SetCombine { table, combine });
+            return;
+        }
         let table = Table {
             id: project.fresh_id('t'),
             name: self.name.trim().to_owned(),
@@ -211,13 +252,13 @@ fn data<'s>(cx: &UiCx<'s>, table: &str) -> Option<&'s Dataset> {
     cx.session.results().tables.get(table)?.dataset()
 }
 
-fn table_choice(cx: &UiCx<'_>, ui: &mut Ui, id: &str, chosen: &mut String, but: Option<&str>) {
+fn table_choice(cx: &UiCx<'_>, ui: &mut Ui, id: &str, chosen: &mut String, tables: &[&str]) {
     let project = cx.session.project();
     let name = project.table(chosen).map(|table| table.name.clone()).unwrap_or_default();
     ui.horizontal(|ui| {
         let label = ui.label(cx.t(id));
         let open = egui::ComboBox::from_id_salt(id).selected_text(&name).show_ui(ui, |ui| {
-            for table in project.tables.iter().filter(|table| Some(table.id.as_str()) != but) {
+            for table in project.tables.iter().filter(|table| tables.contains(&table.id.as_str())) {
                 ui.selectable_value(chosen, table.id.clone(), &table.name);
             }
         });
@@ -235,13 +276,17 @@ fn column_choice(ui: &mut Ui, name: &str, chosen: &mut String, columns: &[String
     open.response.accessible_name(format!("{name} – {text}"));
 }
 
-/// Says what matched, what did not and what changed in a table that was put together.
-pub fn report_ui(cx: &UiCx<'_>, ui: &mut Ui, table: &Table, result: &TableResult) {
+/// Says what matched, what did not and what changed in a table that was put together; opens the form on it where asked.
+pub fn report_ui(cx: &UiCx<'_>, ui: &mut Ui, table: &Table, result: &TableResult, form: &mut Option<Combining>) {
     let Some(combine) = &table.combine else { return };
     let name = |id: &str| cx.session.project().table(id).map_or_else(|| id.to_owned(), |table| table.name.clone());
     cx.card().show(ui, |ui| {
         ui.set_min_width(ui.available_width());
-        ui.label(RichText::new(cx.say(&combine.sentence(name))).family(bold()));
+        let sentence = cx.say(&combine.sentence(name));
+        ui.add(egui::Label::new(RichText::new(&sentence).family(bold())).wrap());
+        if form.is_none() && cx.button_for(ui, "ui-recipe-change", &sentence).clicked() {
+            *form = Combining::of(table);
+        }
         let Ok(read) = &result.read else { return };
         for note in &read.notes {
             ui.label(cx.say(&note.message));

@@ -71,7 +71,7 @@ impl Harmonise {
             return;
         };
         let Some(data) = result.dataset() else {
-            combining::report_ui(cx, ui, table, result);
+            self.combining_ui(cx, ui, table, result);
             if let Err(message) = &result.read {
                 cx.error(ui, message);
             }
@@ -95,21 +95,14 @@ impl Harmonise {
     /// Brings a table into view; a form that was open belonged to another.
     pub fn show(&mut self, table: String) {
         if self.table != table {
-            self.form = None;
+            (self.form, self.combining) = (None, None);
             self.view = TableView::default();
         }
         self.table = table;
     }
 
     fn work_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, result: &TableResult, data: &Dataset) {
-        if let Some(form) = &mut self.combining {
-            match cx.card().show(ui, |ui| form.ui(cx, ui)).inner {
-                combining::Outcome::Stays => {}
-                combining::Outcome::Made | combining::Outcome::Drop => self.combining = None,
-            }
-            ui.add_space(GAP);
-        }
-        combining::report_ui(cx, ui, table, result);
+        self.combining_ui(cx, ui, table, result);
         if let Some(form) = &mut self.form {
             let before = data_before(result, form.index).unwrap_or(data);
             let index = form.index;
@@ -132,6 +125,17 @@ impl Harmonise {
         self.unmatched_ui(cx, ui, table, result);
         self.recipe_ui(cx, ui, table, result);
         notes_ui(cx, ui, &result.notes);
+    }
+
+    fn combining_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, result: &TableResult) {
+        if let Some(form) = &mut self.combining {
+            match cx.card().show(ui, |ui| form.ui(cx, ui)).inner {
+                combining::Outcome::Stays => {}
+                combining::Outcome::Made | combining::Outcome::Drop => self.combining = None,
+            }
+            ui.add_space(GAP);
+        }
+        combining::report_ui(cx, ui, table, result, &mut self.combining);
     }
 
     fn recipe_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, result: &TableResult) {
