@@ -4,6 +4,7 @@
 
 pub mod codes;
 pub mod combine;
+pub mod definition;
 pub mod matching;
 pub mod period;
 pub mod profile;

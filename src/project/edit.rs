@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Analysis, Combine, Project, ReportPlan, Source, Table};
+use crate::data::definition::QUESTIONS;
 use crate::import::ImportOptions;
-use crate::message::{Explain, Message};
+use crate::message::{Arg, Explain, Message};
 use crate::protect::Decision;
 use crate::publish::chart::ChartSpec;
 use crate::recognise::Correction;
@@ -37,6 +38,12 @@ pub enum Edit {
     SetDefinition {
         source: String,
         text: String,
+    },
+    /// An answer of the definition card of a source; none leaves the question open.
+    Describe {
+        source: String,
+        question: String,
+        answer: Option<String>,
     },
     Correct {
         source: String,
@@ -132,6 +139,13 @@ impl Edit {
                 self.apply_to_sources(&mut next)?;
             }
             Self::SetDefinition { source, text } => text.clone_into(&mut source_mut(&mut next, source)?.definition),
+            Self::Describe { source, question, answer } => {
+                let card = &mut source_mut(&mut next, source)?.card;
+                match answer {
+                    Some(answer) => drop(card.insert(question.clone(), answer.clone())),
+                    None => drop(card.remove(question)),
+                }
+            }
             Self::Correct { source, sheet, correction } => {
                 let corrections = &mut source_mut(&mut next, source)?.corrections;
                 corrections.entry(sheet.clone()).or_default().push(correction.clone());
@@ -221,6 +235,7 @@ impl Edit {
             Self::SetDefinition { source, .. } => {
                 Message::new("project-did-set-definition").with("name", source_name(source))
             }
+            Self::Describe { source, question, answer } => described(&source_name(source), question, answer.as_deref()),
             Self::Correct { sheet, correction, .. } => Message::new("project-did-correct")
                 .with("sheet", sheet)
                 .with("area", correction.area.to_string())
@@ -259,6 +274,18 @@ impl Edit {
             }
             Self::SetReport { .. } => Message::new("project-did-set-report"),
         }
+    }
+}
+
+fn described(source: &str, question: &str, answer: Option<&str>) -> Message {
+    let known = QUESTIONS.iter().find(|known| known.id == question);
+    let words = || known.map_or_else(|| question.into(), |known| Arg::from(known.words()));
+    match answer.zip(known) {
+        Some((answer, known)) => Message::new("project-did-describe")
+            .with("name", source)
+            .with("question", words())
+            .with("answer", known.answer_words(answer)),
+        None => Message::new("project-did-leave-open").with("name", source).with("question", words()),
     }
 }
 

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::data::combine::Key;
+use crate::data::definition::Card;
 use crate::import::ImportOptions;
 use crate::message::Message;
 use crate::protect::Decision;
@@ -74,6 +75,9 @@ pub struct Source {
     /// What the user says of the source: who counts as a migrant, at which date, how collected.
     #[serde(default)]
     pub definition: String,
+    /// The answers of its definition card, by question.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub card: Card,
 }
 
 /// A table taken from a sheet and what is done to it.
@@ -224,6 +228,22 @@ impl Project {
     /// Returns a source by id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
+    }
+
+    /// Returns the sources that the figures of a table come from, those of the tables it is put together from included.
+    pub fn sources_of(&self, table: &str) -> Vec<&Source> {
+        let Some(table) = self.table(table) else { return Vec::new() };
+        let parts = table.stack.iter().flat_map(|stack| &stack.parts).map(|part| part.source.as_str());
+        let own = std::iter::once(table.source.as_str()).chain(parts).filter_map(|id| self.source(id));
+        let mut found: Vec<&Source> = own.collect();
+        // Tables are put together from earlier ones only.
+        let before =
+            |id: &&str| self.tables.iter().take_while(|known| known.id != table.id).any(|known| known.id == *id);
+        for part in table.combine.iter().flat_map(Combine::tables).filter(before) {
+            found.extend(self.sources_of(part));
+        }
+        found.dedup_by_key(|source| &source.id);
+        found
     }
 
     /// Returns a table by id.

@@ -1,12 +1,15 @@
 //! Tables of a project put together, with what is to be said of it.
 
+use std::collections::BTreeSet;
+
 use super::results::{Results, TableRead, finished};
 use crate::data::Dataset;
 use crate::data::combine::{self, JoinReport, Named, UpdateReport};
+use crate::data::definition::{Weight, differences, open};
 use crate::data::profile::profiles;
 use crate::data::stack::Stacked;
 use crate::message::{Explain as _, Message, Note, Place, Severity};
-use crate::project::{Combine, Project};
+use crate::project::{Combine, Project, Source};
 use crate::recognise::loss::Loss;
 use crate::recognise::spec::TableSpec;
 
@@ -17,6 +20,47 @@ pub enum Combined {
     Update(UpdateReport),
 }
 
+/// Holds the definition cards of what goes into one series against each other: what counts unlike things is refused, what a
+/// reader has to know is said, and so is what nobody has answered.
+fn compare(project: &Project, combine: &Combine) -> Result<Vec<(Severity, Message)>, Message> {
+    if matches!(combine, Combine::Join { .. }) {
+        return Ok(Vec::new());
+    }
+    let parts: Vec<Vec<&Source>> = combine.tables().into_iter().map(|table| project.sources_of(table)).collect();
+    let mut said = Vec::new();
+    for (at, left) in parts.iter().enumerate() {
+        let pairs = parts[at + 1..].iter().flatten().flat_map(|right| left.iter().map(move |left| (*left, *right)));
+        for (left, right) in pairs.filter(|(left, right)| left.id != right.id) {
+            for found in differences(&left.card, &right.card) {
+                let breaks = found.question.weight == Weight::Breaks;
+                let id = if breaks { "project-combine-incomparable" } else { "project-combine-noted" };
+                let message = Message::new(id)
+                    .with("question", found.question.words())
+                    .with("left_name", &left.name)
+                    .with("left", found.question.answer_words(found.left))
+                    .with("right_name", &right.name)
+                    .with("right", found.question.answer_words(found.right));
+                if breaks {
+                    return Err(message);
+                }
+                said.push((Severity::Changed, message));
+            }
+        }
+    }
+    let mut seen = BTreeSet::new();
+    for source in parts.into_iter().flatten().filter(|source| seen.insert(&source.id)) {
+        let open: Vec<Message> = open(&source.card).map(|question| question.words()).collect();
+        if let Some(questions) = open
+            .into_iter()
+            .reduce(|all, one| Message::new("project-two-sentences").with("first", all).with("second", one))
+        {
+            let message = Message::new("project-combine-open").with("name", &source.name).with("questions", questions);
+            said.push((Severity::Info, message));
+        }
+    }
+    Ok(said)
+}
+
 /// Puts tables together as their recipes left them.
 pub(super) fn combine(project: &Project, combine: &Combine, results: &Results) -> Result<TableRead, Message> {
     let named = |id: &str| -> Result<(String, &Dataset), Message> {
@@ -25,6 +69,9 @@ pub(super) fn combine(project: &Project, combine: &Combine, results: &Results) -
     };
     let mut notes = Vec::new();
     let mut note = |severity, message| notes.push(Note { severity, place: Place::default(), message });
+    for (severity, message) in compare(project, combine)? {
+        note(severity, message);
+    }
     let (dataset, combined) = match combine {
         Combine::Append { column, parts } => {
             let mut tables = Vec::with_capacity(parts.len());

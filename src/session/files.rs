@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::jobs::{self, Content, FileRead, Task, Written};
 use super::{Session, protected_of};
+use crate::data::definition::Card;
 use crate::i18n::Lang;
 use crate::import;
 use crate::message::{Explain as _, Message};
@@ -124,6 +125,7 @@ impl Session {
             options: import::ImportOptions::default(),
             corrections: std::collections::BTreeMap::new(),
             definition: String::new(),
+            card: Card::new(),
         };
         self.edit(&[Edit::AddSource { source }]);
     }

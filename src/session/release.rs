@@ -2,6 +2,7 @@
 
 use super::results::Results;
 use crate::data::Dataset;
+use crate::data::definition::QUESTIONS;
 use crate::grid::column_letters;
 use crate::i18n::Lang;
 use crate::message::{Message, Note};
@@ -55,6 +56,15 @@ pub fn release(project: &Project, results: &Results, lang: Lang, date: String) -
     definitions.extend(said.map(|source| {
         Message::new("project-source-definition").with("name", &source.name).with("text", &source.definition)
     }));
+    for source in &project.sources {
+        let answered = QUESTIONS.iter().filter_map(|question| Some((question, source.card.get(question.id)?)));
+        definitions.extend(answered.map(|(question, answer)| {
+            Message::new("project-card-line")
+                .with("name", &source.name)
+                .with("question", question.words())
+                .with("answer", question.answer_words(answer))
+        }));
+    }
     let title = if project.report.title.is_empty() { project.title.clone() } else { project.report.title.clone() };
     let office = Some(project.report.office.clone()).filter(|office| !office.is_empty());
     Release {

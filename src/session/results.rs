@@ -336,8 +336,10 @@ impl Job<'_> {
     /// Puts a table together from others and runs its recipe.
     fn combined(&mut self, table: &Table, combine: &Combine, results: &Results) -> Result<Arc<TableResult>, Cancelled> {
         let keys = combine.tables().into_iter().map(|id| results.tables.get(id).map_or("", |result| &result.key));
+        let cards = combine.tables().into_iter().flat_map(|table| self.project.sources_of(table));
+        let cards: Vec<_> = cards.map(|source| (&source.name, &source.card)).collect();
         let key = format!(
-            "{} {} {}",
+            "{} {cards:?} {} {}",
             serde_json::to_string(combine).unwrap_or_default(),
             keys.collect::<Vec<_>>().join(" "),
             serde_json::to_string(&table.recipe).unwrap_or_default(),

@@ -1,6 +1,7 @@
 //! Tables of several files put together: the real trial – a workbook of the UN, one of the World Bank and a csv – by country.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde_json::json;
@@ -12,7 +13,7 @@ use statelier::project::edit::Edit;
 use statelier::session::combine::Combined;
 use statelier::session::{Command, Session};
 use statelier::steps::Step;
-use statelier::world::DiskWorld;
+use statelier::world::{DiskWorld, MemoryWorld};
 
 use super::support::shared;
 
@@ -182,4 +183,65 @@ fn three_real_files_are_joined_by_country_and_none_is_wrong_or_missing() {
         let is_said = |code: &&String| missed(table).contains(*code);
         assert!(lost.iter().all(is_said), "{table}: {lost:?} are lost without a word");
     }
+}
+
+/// A table of flows as an office makes it: arrivals a country.
+fn flows(name: &str, figures: [u32; 2]) -> String {
+    format!("country,year,{name}\nMali,2024,{}\nKenya,2024,{}\n", figures[0], figures[1])
+}
+
+#[test]
+fn flows_that_count_unlike_things_are_never_added_and_the_reason_is_said() {
+    let world = MemoryWorld::default()
+        .with("/border.csv", flows("persons", [10, 20]).into_bytes())
+        .with("/register.csv", flows("persons", [7, 8]).into_bytes());
+    let mut session = Session::new(Arc::new(world), None, Arc::new(|| ()));
+    session.apply(Command::Open(["/border.csv", "/register.csv"].map(PathBuf::from).to_vec()));
+    session.settle();
+    let table = |id: &str, source: &str, sheet: &str| Edit::AddTable {
+        table: serde_json::from_value(json!({"id": id, "name": sheet, "source": source, "sheet": sheet})).unwrap(),
+    };
+    let parts = json!([{"table": "t1", "label": "border"}, {"table": "t2", "label": "register"}]);
+    let combine = json!({"how": "append", "column": "whose", "parts": parts});
+    let below = json!({"id": "t3", "name": "both", "source": "", "sheet": "", "combine": combine});
+    session.apply(Command::Edit(vec![
+        table("t1", "s1", "border"),
+        table("t2", "s2", "register"),
+        Edit::AddTable { table: serde_json::from_value(below).unwrap() },
+    ]));
+    session.settle();
+    let read = |session: &Session| -> Result<Vec<String>, String> {
+        let read = session.results().tables["t3"].read.as_ref().map_err(|message| say(Lang::En, message))?;
+        Ok(read.notes.iter().map(|note| say(Lang::En, &note.message)).collect())
+    };
+    assert!(read(&session).unwrap().iter().any(|note| note.contains("Nobody has said yet for border.csv")));
+    let describe = |session: &mut Session, source: &str, question: &str, answer: &str| {
+        let (source, question) = (source.to_owned(), question.to_owned());
+        session.apply(Command::Edit(vec![Edit::Describe { source, question, answer: Some(answer.to_owned()) }]));
+        session.settle();
+    };
+    // The conventions of the UN's table of flows: each pair of unlike answers is refused.
+    for (question, left, right) in [
+        ("criterion", "citizenship", "residence"),
+        ("criterion", "residence", "birth"),
+        ("criterion", "birth", "citizenship"),
+        ("statistic", "outflow", "inflow"),
+        ("statistic", "stock", "inflow"),
+        ("whom", "citizens", "foreigners"),
+        ("whom", "both", "foreigners"),
+        ("unit", "permit", "person"),
+    ] {
+        describe(&mut session, "s1", question, left);
+        describe(&mut session, "s2", question, right);
+        let why = read(&session).unwrap_err();
+        assert!(why.contains("never stand in one series") && why.contains("border.csv"), "{question}: {why}");
+        describe(&mut session, "s1", question, right);
+        assert_eq!(dataset(&session, "t3").n_rows(), 4, "{question}: like figures stand together");
+    }
+    // What only has to be known goes with the figures.
+    describe(&mut session, "s1", "months", "3");
+    describe(&mut session, "s2", "months", "12");
+    let notes = read(&session).unwrap();
+    assert!(notes.iter().any(|note| note.contains("Least stay") && note.contains("border.csv: 3")), "{notes:?}");
+    assert_eq!(dataset(&session, "t3").texts("whose").unwrap()[3].as_deref(), Some("register"));
 }

@@ -57,6 +57,7 @@ fn figures(session: &Session) -> Vec<EstimateTable> {
 fn an_edit_of_every_kind() -> Vec<Edit> {
     let json = json!([
         {"edit": "set_definition", "source": "s1", "text": "Résidents de 15 ans et plus"},
+        {"edit": "describe", "source": "s1", "question": "unit", "answer": "person"},
         {"edit": "add_source", "source": {"id": "s2", "name": "b.csv", "path": "b.csv", "fingerprint": "0", "n_bytes": 3}},
         {"edit": "replace_source", "source": "s2", "name": "c.csv", "path": "c.csv", "fingerprint": "1", "n_bytes": 4},
         {"edit": "set_import", "source": "s2", "options": {"decimal_mark": ","}},

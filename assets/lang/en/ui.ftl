@@ -372,3 +372,7 @@ ui-combine-changed-line = { $key }, { $column }: { $old } → { $new }
 ui-combine-new = New ({ $n })
 ui-combine-absent = Not in the newer table ({ $n })
 ui-combine-more = and { $n } more
+ui-cards = Definitions side by side
+ui-cards-help = What each source counts, in plain questions. Answers that differ are marked: in red where figures can never stand in one series, in yellow where readers have to be told.
+ui-cards-open = not said
+ui-cards-question = Question

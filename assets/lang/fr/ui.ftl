@@ -372,3 +372,7 @@ ui-combine-changed-line = { $key }, { $column } : { $old } → { $new }
 ui-combine-new = Nouvelles ({ $n })
 ui-combine-absent = Absentes du tableau récent ({ $n })
 ui-combine-more = et { $n } de plus
+ui-cards = Définitions côte à côte
+ui-cards-help = Ce que compte chaque source, en questions simples. Les réponses qui diffèrent sont marquées : en rouge si les chiffres ne peuvent jamais former une série, en jaune si le lecteur doit être averti.
+ui-cards-open = pas dit
+ui-cards-question = Question

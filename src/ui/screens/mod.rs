@@ -1,5 +1,6 @@
 //! The rooms of the window, one file each: state of the view only; decisions go to the session.
 
+pub mod cards;
 pub mod combining;
 pub mod estimates;
 pub mod harmonise;

@@ -8,7 +8,7 @@ use super::super::action::{Action, Purpose, Room};
 use super::super::cx::{Draft, UiCx};
 use super::super::severity_id;
 use super::super::tokens::{GAP, bold};
-use super::reading;
+use super::{cards, reading};
 use crate::import::ImportOptions;
 use crate::message::Message;
 use crate::project::edit::Edit;
@@ -50,6 +50,7 @@ impl Sources {
                 });
                 ui.add_space(GAP);
             }
+            cards::ui(cx, ui, &project.sources);
         });
     }
 
