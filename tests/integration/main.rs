@@ -22,6 +22,7 @@ mod pictures;
 mod pipeline;
 mod projects;
 mod protect;
+mod recipes;
 mod reference;
 mod sandbox;
 mod screens;
