@@ -4,6 +4,7 @@
 //! The input lies in `../shared` (or `STATELIER_SHARED`); its `oracle/make_survey.py` writes the million rows into `target`
 //! once. What is absent is skipped with a word.
 
+use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,6 +14,7 @@ use std::time::{Duration, Instant};
 use criterion::{Criterion, criterion_group, criterion_main};
 use polars::prelude::{CsvReader, IntoLazy as _, SerReader as _, col, lit};
 use statelier::cx::{Ctl, Cx};
+use statelier::data::cluster::clusters;
 use statelier::data::codes::{Code, code_list};
 use statelier::data::{Column, ColumnValues, Dataset, Kind, Origin};
 use statelier::import::{self, ImportOptions};
@@ -223,6 +225,17 @@ fn longest_wait(name: &str, bytes: &Arc<[u8]>) -> Duration {
     (1..=6).map(|part| wait(Duration::from_millis(400 * part))).max().unwrap_or_default()
 }
 
+/// Twenty thousand descriptions of goods, each in two writings and with a slip, are looked through for variants.
+fn clustering(bench: &mut Criterion) {
+    let Some(list) = code_list("hs2022") else { return skip("the list of goods") };
+    let names = list.items.iter().map(|code| code.name("en"));
+    let written = names.flat_map(|name| [name.to_owned(), name.to_uppercase(), name.replacen('e', "", 1)]);
+    let texts: BTreeMap<String, u64> = written.take(20_000).map(|text| (text, 1)).collect();
+    bench.bench_function(&format!("variants among {} texts", texts.len()), |bencher| {
+        bencher.iter(|| black_box(clusters(&texts).len()));
+    });
+}
+
 /// A million values, written in four hundred ways, one in ten of them unknown, find their codes.
 fn matching(bench: &mut Criterion, cx: &Cx<'_>) {
     let Some(list) = code_list("countries") else { return skip("the list of countries") };
@@ -248,6 +261,7 @@ fn speed(bench: &mut Criterion) {
     let cx = Cx { world: &DiskWorld, ctl: &ctl, notes: &notes };
     workbook(bench, &cx);
     matching(bench, &cx);
+    clustering(bench);
     large(bench, &cx);
     estimates(bench, &cx);
 }

@@ -2,6 +2,7 @@
 //!
 //! Polars stays behind the functions of this room, `steps`, `survey`, `indicators` and `import`.
 
+pub mod cluster;
 pub mod codes;
 pub mod combine;
 pub mod definition;

@@ -241,9 +241,10 @@ impl Edit {
                 .with("area", correction.area.to_string())
                 .with("role", Message::new(role_id(correction))),
             Self::ClearCorrections { sheet, .. } => Message::new("project-did-clear-corrections").with("sheet", sheet),
-            Self::AddTable { table: Table { combine: Some(combine), .. } } => combine.sentence(table_name),
+            Self::AddTable { table: Table { combine: Some(combine), .. } } | Self::SetCombine { combine, .. } => {
+                combine.sentence(table_name)
+            }
             Self::AddTable { table } => Message::new("project-did-add-table").with("name", &table.name),
-            Self::SetCombine { combine, .. } => combine.sentence(table_name),
             Self::RenameTable { table, name } => {
                 Message::new("project-did-rename-table").with("old", table_name(table)).with("name", name)
             }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::results::{Results, TableRead, finished};
 use crate::data::Dataset;
 use crate::data::combine::{self, JoinReport, Named, UpdateReport};
-use crate::data::definition::{Weight, differences, open};
+use crate::data::definition::{Question, Weight, differences, open};
 use crate::data::profile::profiles;
 use crate::data::stack::Stacked;
 use crate::message::{Explain as _, Message, Note, Place, Severity};
@@ -49,7 +49,7 @@ fn compare(project: &Project, combine: &Combine) -> Result<Vec<(Severity, Messag
     }
     let mut seen = BTreeSet::new();
     for source in parts.into_iter().flatten().filter(|source| seen.insert(&source.id)) {
-        let open: Vec<Message> = open(&source.card).map(|question| question.words()).collect();
+        let open: Vec<Message> = open(&source.card).map(Question::words).collect();
         if let Some(questions) = open
             .into_iter()
             .reduce(|all, one| Message::new("project-two-sentences").with("first", all).with("second", one))

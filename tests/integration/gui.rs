@@ -8,6 +8,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use statelier::i18n::{Lang, text};
 use statelier::protect::Decision;
+use statelier::steps::Step;
 use statelier::ui::App;
 use statelier::ui::grid::copy;
 use statelier::world::{DiskWorld, World as _};
@@ -268,4 +269,38 @@ fn what_is_typed_into_a_field_is_kept_wherever_one_goes_from_it() {
     assert!(has(&harness, &text(Lang::En, "ui-source-definition")));
     press(&mut harness, egui::Key::Num6);
     assert_eq!(harness.state().session().project().sources[0].definition, source.definition, "undone is undone");
+}
+
+#[test]
+fn spellings_are_ticked_and_become_one_value_and_two_tables_one() {
+    let sample = |name: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data").join(name);
+    let files = vec![sample("enquete-emploi-migration.csv"), sample("douanes.csv")];
+    let mut harness = window(Lang::En, files);
+    settle(&mut harness);
+    click(&mut harness, &text(Lang::En, "ui-tables-use"));
+    click(&mut harness, "douanes");
+    click(&mut harness, &text(Lang::En, "ui-tables-use"));
+    click_first(&mut harness, &text(Lang::En, "ui-room-harmonise"));
+    click(&mut harness, "enquete-emploi-migration.csv – enquete-emploi-migration");
+    click(&mut harness, &text(Lang::En, "ui-variants-open"));
+    click(&mut harness, "MALI (70 rows)");
+    // It stands below what is in view.
+    harness.get_by_label(&text(Lang::En, "ui-variants-do")).click_accesskit();
+    settle(&mut harness);
+    let project = harness.state().session().project().clone();
+    let [Step::Recode(step)] = project.tables[0].recipe.as_slice() else { panic!("{:?}", project.tables[0].recipe) };
+    assert_eq!(step.map, [("MALI".to_owned(), Some("Mali".to_owned()))].into());
+    let data = harness.state().session().results().tables["t1"].dataset().unwrap().texts("Pays de naissance").unwrap();
+    assert_eq!(data.iter().filter(|value| value.as_deref() == Some("Mali")).count(), 206);
+
+    click(&mut harness, &text(Lang::En, "ui-combine-open"));
+    click(&mut harness, &text(Lang::En, "ui-combine-append"));
+    harness.get_by_label(&text(Lang::En, "ui-combine-do")).click_accesskit();
+    settle(&mut harness);
+    let project = harness.state().session().project().clone();
+    assert_eq!(project.tables.len(), 3);
+    let tables = &harness.state().session().results().tables;
+    let n_rows = |id: &str| tables[id].dataset().unwrap().n_rows();
+    assert_eq!(n_rows("t3"), n_rows("t1") + n_rows("t2"));
+    assert!(has(&harness, "Put enquete-emploi-migration.csv"), "what was put together is said");
 }

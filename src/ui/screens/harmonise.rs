@@ -9,6 +9,7 @@ use super::super::table_view::TableView;
 use super::super::tokens::{GAP, bold};
 use super::combining::{self, Combining};
 use super::sources::notes_ui;
+use super::variants::Variants;
 use crate::data::codes::code_list;
 use crate::data::matching::search;
 use crate::data::{Dataset, Kind};
@@ -33,6 +34,7 @@ pub struct Harmonise {
     /// The unmatched value that is open: the step it belongs to, and itself.
     value: Option<(usize, String)>,
     combining: Option<Combining>,
+    variants: Option<Variants>,
 }
 
 /// Codes offered for a value without one.
@@ -54,7 +56,7 @@ impl Harmonise {
             }
             self.seen = ids;
         }
-        ui.horizontal_wrapped(|ui| {
+        let wants_variants = ui.horizontal_wrapped(|ui| {
             cx.heading(ui, "ui-room-harmonise");
             for table in &project.tables {
                 if ui.selectable_label(table.id == self.table, &table.name).clicked() {
@@ -64,6 +66,7 @@ impl Harmonise {
             if project.tables.len() > 1 && cx.button(ui, "ui-combine-open").clicked() {
                 self.combining = Some(Combining::new(cx, &self.table));
             }
+            cx.button(ui, "ui-variants-open").clicked()
         });
         let results = cx.session.results().clone();
         let (Some(table), Some(result)) = (project.table(&self.table), results.tables.get(&self.table)) else {
@@ -77,6 +80,9 @@ impl Harmonise {
             }
             return;
         };
+        if wants_variants.inner {
+            self.variants = Some(Variants::new(data));
+        }
         let height = ui.available_height();
         ui.horizontal_top(|ui| {
             let width = ui.available_width() * 0.46;
@@ -95,7 +101,7 @@ impl Harmonise {
     /// Brings a table into view; a form that was open belonged to another.
     pub fn show(&mut self, table: String) {
         if self.table != table {
-            (self.form, self.combining) = (None, None);
+            (self.form, self.combining, self.variants) = (None, None, None);
             self.view = TableView::default();
         }
         self.table = table;
@@ -103,6 +109,12 @@ impl Harmonise {
 
     fn work_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, result: &TableResult, data: &Dataset) {
         self.combining_ui(cx, ui, table, result);
+        if let Some(form) = &mut self.variants {
+            if cx.card().show(ui, |ui| form.ui(cx, ui, &table.id, data)).inner {
+                self.variants = None;
+            }
+            ui.add_space(GAP);
+        }
         if let Some(form) = &mut self.form {
             let before = data_before(result, form.index).unwrap_or(data);
             let index = form.index;

@@ -15,6 +15,7 @@ pub mod sources;
 pub mod stacking;
 pub mod table_list;
 pub mod tables;
+pub mod variants;
 pub mod welcome;
 
 use eframe::egui::Ui;
