@@ -4,6 +4,7 @@
 //! no misspelling of `Type 2`.
 
 use std::collections::{BTreeMap, HashMap};
+use std::hash::{DefaultHasher, Hasher as _};
 
 use super::matching::fold;
 
@@ -63,15 +64,17 @@ pub fn clusters(texts: &BTreeMap<String, u64>) -> Vec<Cluster> {
     let known: Vec<(&String, &Vec<&String>)> = keys.iter().filter(|(key, _)| !key.is_empty()).collect();
     let mut groups = Groups((0..known.len()).collect());
     // Keys that are the same when a letter is left out of each are at most two slips apart.
-    let mut shortened: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut shortened: HashMap<u64, Vec<usize>> = HashMap::new();
     for (at, (key, _)) in known.iter().enumerate() {
         if key.chars().count() < SHORTEST {
             continue;
         }
-        for short in std::iter::once((*key).clone()).chain(without_one(key)) {
+        for short in std::iter::once(hash(key, "")).chain(without_one(key)) {
             let same = shortened.entry(short).or_default();
-            for other in same.iter().copied().filter(|other| is_slip(known[*other].0, key)) {
-                groups.join(at, other);
+            for other in same.iter().copied() {
+                if groups.of(at) != groups.of(other) && is_slip(known[other].0, key) {
+                    groups.join(at, other);
+                }
             }
             if same.last() != Some(&at) {
                 same.push(at);
@@ -95,8 +98,17 @@ pub fn clusters(texts: &BTreeMap<String, u64>) -> Vec<Cluster> {
     found
 }
 
-fn without_one(key: &str) -> impl Iterator<Item = String> {
-    key.char_indices().map(|(at, letter)| [&key[..at], &key[at + letter.len_utf8()..]].concat())
+/// Returns what stands for each text that is left when one letter of a key is left out.
+fn without_one(key: &str) -> impl Iterator<Item = u64> {
+    key.char_indices().map(|(at, letter)| hash(&key[..at], &key[at + letter.len_utf8()..]))
+}
+
+/// Returns the hash of a text in two parts; texts that share one by chance are looked at once more.
+fn hash(before: &str, after: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(before.as_bytes());
+    hasher.write(after.as_bytes());
+    hasher.finish()
 }
 
 /// Returns whether two keys are a slip of the hand apart.
