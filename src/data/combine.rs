@@ -2,7 +2,7 @@
 //!
 //! Nothing is put together in silence: what matched, what did not, and what changed is counted and listed.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use polars::prelude::{BooleanChunked, IdxCa, IdxSize, PolarsError};
@@ -25,6 +25,8 @@ pub enum CombineError {
     Repeated { table: String, n: usize, examples: String },
     #[error("nothing but keys in common")]
     NothingToUpdate,
+    #[error("two columns of {table} are to be {column}")]
+    TwoUnderOne { column: String, table: String },
     #[error(transparent)]
     Table(#[from] PolarsError),
 }
@@ -38,6 +40,9 @@ impl Explain for CombineError {
             Self::NoKey => Message::new("project-combine-no-key"),
             Self::Repeated { table, n, examples } => {
                 Message::new("project-combine-repeated").with("table", table).with("n", *n).with("examples", examples)
+            }
+            Self::TwoUnderOne { column, table } => {
+                Message::new("project-combine-two-under-one").with("column", column).with("table", table)
             }
             Self::NothingToUpdate => Message::new("project-combine-nothing-to-update"),
             Self::Table(error) => Message::new("recognise-columns").with("reason", error.to_string()),
@@ -183,7 +188,7 @@ pub fn update(old: Named<'_>, newer: Named<'_>, keys: &[Key]) -> Result<(Dataset
     );
     let is_met = old_keys.iter().map(|key| key.as_deref().is_some_and(|key| new_places.contains_key(key)));
     report.n_same = is_met.zip(&is_changed).filter(|(met, changed)| *met && !**changed).count();
-    let below = renamed_keys(newer.data, keys)?;
+    let below = renamed_keys(newer, keys)?;
     let frame = below.frame.filter(&is_new.iter().copied().collect::<BooleanChunked>())?;
     let below = Dataset::new(frame, below.schema, below.origin.kept(&is_new));
     let Stacked { data: whole, .. } =
@@ -202,7 +207,8 @@ pub fn append(
     let mut renamed = Vec::with_capacity(tables.len());
     for (at, table) in tables.iter().enumerate() {
         let none = BTreeMap::new();
-        renamed.push(rename(table.data, maps.get(at).unwrap_or(&none))?);
+        let names = maps.get(at).unwrap_or(&none);
+        renamed.push(rename(*table, names)?);
     }
     let parts: Vec<Part<'_>> =
         tables.iter().zip(&renamed).map(|(table, data)| Part { label: table.name, data }).collect();
@@ -322,20 +328,31 @@ fn free_name(data: &Dataset, name: &str, table: &str) -> String {
     candidates.into_iter().find(|name| data.schema.column(name).is_none()).unwrap_or_default()
 }
 
-fn renamed_keys(data: &Dataset, keys: &[Key]) -> Result<Dataset, PolarsError> {
-    rename(data, &keys.iter().filter(|key| key.0 != key.1).map(|key| (key.1.clone(), key.0.clone())).collect())
+fn renamed_keys(table: Named<'_>, keys: &[Key]) -> Result<Dataset, CombineError> {
+    rename(table, &keys.iter().map(|key| (key.1.clone(), key.0.clone())).collect())
 }
 
-/// Returns a table whose columns have other names.
-fn rename(data: &Dataset, names: &BTreeMap<String, String>) -> Result<Dataset, PolarsError> {
-    let mut renamed = data.clone();
-    for (old, new) in names {
-        renamed.frame.rename(old, new.as_str().into())?;
-        renamed.origin = renamed.origin.renamed(old, new);
-        for column in renamed.schema.columns.iter_mut().filter(|column| column.name == *old) {
-            new.clone_into(&mut column.name);
-        }
+/// Returns a table whose columns have other names, all at once.
+fn rename(table: Named<'_>, names: &BTreeMap<String, String>) -> Result<Dataset, CombineError> {
+    let name_of = |name: &str| names.get(name).map_or(name, String::as_str).to_owned();
+    let all: Vec<String> = table.data.schema.columns.iter().map(|column| name_of(&column.name)).collect();
+    let mut taken = BTreeSet::new();
+    if let Some(column) = all.iter().find(|name| !taken.insert(*name)) {
+        return Err(CombineError::TwoUnderOne { column: column.clone(), table: table.name.to_owned() });
     }
+    let mut renamed = table.data.clone();
+    renamed.frame.set_column_names(&all)?;
+    for (column, name) in renamed.schema.columns.iter_mut().zip(all) {
+        column.name = name;
+    }
+    let mut origin = Origin::clone(&table.data.origin);
+    for (old, new) in names {
+        origin.columns.extend(table.data.origin.columns.get(old).map(|place| (new.clone(), *place)));
+    }
+    for (_, here) in origin.joined.iter_mut().flat_map(|joined| &mut joined.columns) {
+        *here = name_of(here);
+    }
+    renamed.origin = Arc::new(origin);
     Ok(renamed)
 }
 
@@ -417,6 +434,8 @@ mod tests {
             census | TCD | 2 | y";
         assert_eq!(written(&stacked.data), lines(after));
         assert_eq!(stacked.partly, ["x"]);
+        let both = [BTreeMap::new(), [("x".to_owned(), "total".to_owned())].into()];
+        assert!(matches!(append("source", &tables, &both), Err(CombineError::TwoUnderOne { .. })));
         assert_eq!(propose_keys(&first, &other), keys(&[("area", "pays")]));
     }
 }

@@ -76,3 +76,4 @@ project-combine-incomparable = These tables do not count the same, and their fig
 project-combine-noted = { $question } { $left_name }: { $left }; { $right_name }: { $right }. A reader of the figures has to know.
 project-combine-open = Nobody has said yet for { $name }: { $questions } Answer in Sources, so that unlike figures are not mixed.
 project-two-sentences = { $first } { $second }
+project-combine-two-under-one = Two columns of “{ $table }” would stand under “{ $column }”. Let one of them keep a column of its own.

@@ -76,3 +76,4 @@ project-combine-incomparable = Ces tableaux ne comptent pas la même chose, et l
 project-combine-noted = { $question } { $left_name } : { $left } ; { $right_name } : { $right }. Le lecteur des chiffres doit le savoir.
 project-combine-open = Personne n’a encore dit pour { $name } : { $questions } Répondez dans Sources, pour ne pas mêler des chiffres dissemblables.
 project-two-sentences = { $first } { $second }
+project-combine-two-under-one = Deux colonnes de « { $table } » se placeraient sous « { $column } ». Laissez à l’une sa propre colonne.

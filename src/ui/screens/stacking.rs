@@ -1,6 +1,7 @@
 //! Tables of one shape: offered to be put below each other, with a calendar of what there is and what is missing.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Weak};
 
 use eframe::egui::{self, RichText, Ui};
 
@@ -11,7 +12,7 @@ use crate::message::Message;
 use crate::project::edit::Edit;
 use crate::project::{Stack, StackPart, Table};
 use crate::recognise::shape;
-use crate::session::results::{Focus, guess};
+use crate::session::results::{Focus, Results, guess};
 
 /// Periods that a calendar shows.
 const MOST_PERIODS: usize = 60;
@@ -31,6 +32,8 @@ struct Alike {
 #[derive(Default)]
 pub struct Stacking {
     of: Option<Focus>,
+    /// The results that were looked through for tables of one shape: they are not looked through in every frame.
+    looked_through: Weak<Results>,
     alike: Vec<Alike>,
     /// Whether each is taken, and its label.
     choices: Vec<(bool, String)>,
@@ -40,13 +43,18 @@ pub struct Stacking {
 impl Stacking {
     /// Draws the offer, where other tables look like the one in view.
     pub fn ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, focus: &Focus) {
-        let alike = alike(cx, focus);
-        if alike.len() < 2 {
-            return;
+        let results = Arc::downgrade(cx.session.results());
+        let is_other = self.of.as_ref() != Some(focus);
+        if is_other || !self.looked_through.ptr_eq(&results) {
+            let alike = alike(cx, focus);
+            if is_other || self.alike != alike {
+                self.of = Some(focus.clone());
+                self.begin(cx, alike);
+            }
+            self.looked_through = results;
         }
-        if self.of.as_ref() != Some(focus) || self.alike != alike {
-            self.of = Some(focus.clone());
-            self.begin(cx, alike);
+        if self.alike.len() < 2 {
+            return;
         }
         let title = Message::new("ui-stack").with("n", self.alike.len() - 1);
         egui::CollapsingHeader::new(cx.say(&title)).id_salt("stack").show(ui, |ui| {
