@@ -101,12 +101,12 @@ impl Tables {
         if let Some(title) = &guess.title {
             ui.add(egui::Label::new(RichText::new(title).family(super::super::tokens::bold())).truncate());
         }
-        let kind = match guess.spec.kind {
-            crate::recognise::spec::TableKind::Cross => "ui-tables-cross",
-            crate::recognise::spec::TableKind::Records => "ui-tables-records",
-        };
         let (rows, columns) = (guess.spec.data_rows, guess.spec.value_columns.len());
-        let n_rows = rows.1.saturating_sub(rows.0) + 1;
+        // A list has a row an observation, those of a very long file that are not held included.
+        let (kind, n_rows) = match guess.spec.kind {
+            TableKind::Cross => ("ui-tables-cross", rows.1.saturating_sub(rows.0) as usize + 1),
+            TableKind::Records => ("ui-tables-records", guess.n_observations),
+        };
         let line = Message::new(kind)
             .with("rows", n_rows)
             .with("columns", columns)
