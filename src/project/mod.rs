@@ -6,7 +6,7 @@ pub mod edit;
 pub mod file;
 pub mod history;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -242,7 +242,8 @@ impl Project {
         for part in table.combine.iter().flat_map(Combine::tables).filter(before) {
             found.extend(self.sources_of(part));
         }
-        found.dedup_by_key(|source| &source.id);
+        let mut seen = BTreeSet::new();
+        found.retain(|source| seen.insert(&source.id));
         found
     }
 

@@ -20,13 +20,28 @@ pub enum Combined {
     Update(UpdateReport),
 }
 
-/// Holds the definition cards of what goes into one series against each other: what counts unlike things is refused, what a
-/// reader has to know is said, and so is what nobody has answered.
-fn compare(project: &Project, combine: &Combine) -> Result<Vec<(Severity, Message)>, Message> {
-    if matches!(combine, Combine::Join { .. }) {
-        return Ok(Vec::new());
+fn note(severity: Severity, message: Message) -> Note {
+    Note { severity, place: Place::default(), message }
+}
+
+/// Says how many rows each table gave that was put below others, and what did not fit by itself.
+pub(super) fn stack_notes<'a>(parts: impl Iterator<Item = (&'a str, usize)>, stacked: &Stacked) -> Vec<Note> {
+    let part = |(label, rows)| Message::new("project-stack-part").with("label", label).with("rows", rows);
+    let mut notes: Vec<Note> = parts.map(|one| note(Severity::Info, part(one))).collect();
+    for (columns, id, severity) in [
+        (&stacked.partly, "project-stack-partly", Severity::Lost),
+        (&stacked.mixed, "project-stack-mixed", Severity::Changed),
+    ] {
+        if !columns.is_empty() {
+            notes.push(note(severity, Message::new(id).with("columns", columns.join(", "))));
+        }
     }
-    let parts: Vec<Vec<&Source>> = combine.tables().into_iter().map(|table| project.sources_of(table)).collect();
+    notes
+}
+
+/// Holds the definition cards of what goes into one series against each other: what counts unlike things is refused, what a
+/// reader has to know is said.
+pub(super) fn compare(parts: &[Vec<&Source>]) -> Result<Vec<Note>, Message> {
     let mut said = Vec::new();
     for (at, left) in parts.iter().enumerate() {
         let pairs = parts[at + 1..].iter().flatten().flat_map(|right| left.iter().map(move |left| (*left, *right)));
@@ -43,22 +58,28 @@ fn compare(project: &Project, combine: &Combine) -> Result<Vec<(Severity, Messag
                 if breaks {
                     return Err(message);
                 }
-                said.push((Severity::Changed, message));
+                said.push(note(Severity::Changed, message));
             }
         }
     }
+    Ok(said)
+}
+
+/// Says which questions of weight nobody has answered for the sources of a series.
+fn unanswered(parts: &[Vec<&Source>]) -> Vec<Note> {
+    let mut said = Vec::new();
     let mut seen = BTreeSet::new();
-    for source in parts.into_iter().flatten().filter(|source| seen.insert(&source.id)) {
+    for source in parts.iter().flatten().filter(|source| seen.insert(&source.id)) {
         let open: Vec<Message> = open(&source.card).map(Question::words).collect();
         if let Some(questions) = open
             .into_iter()
             .reduce(|all, one| Message::new("project-two-sentences").with("first", all).with("second", one))
         {
             let message = Message::new("project-combine-open").with("name", &source.name).with("questions", questions);
-            said.push((Severity::Info, message));
+            said.push(note(Severity::Info, message));
         }
     }
-    Ok(said)
+    said
 }
 
 /// Puts tables together as their recipes left them.
@@ -67,10 +88,13 @@ pub(super) fn combine(project: &Project, combine: &Combine, results: &Results) -
         let name = project.table(id).map(|table| table.name.clone()).unwrap_or_default();
         Ok((name, finished(project, results, id)?))
     };
+    let parts: Vec<Vec<&Source>> = combine.tables().into_iter().map(|table| project.sources_of(table)).collect();
+    // Beside each other, figures stay in columns of their own.
+    let is_series = !matches!(combine, Combine::Join { .. });
     let mut notes = Vec::new();
-    let mut note = |severity, message| notes.push(Note { severity, place: Place::default(), message });
-    for (severity, message) in compare(project, combine)? {
-        note(severity, message);
+    if is_series {
+        notes.extend(compare(&parts)?);
+        notes.extend(unanswered(&parts));
     }
     let (dataset, combined) = match combine {
         Combine::Append { column, parts } => {
@@ -78,20 +102,11 @@ pub(super) fn combine(project: &Project, combine: &Combine, results: &Results) -
             for part in parts {
                 let data = named(&part.table)?.1;
                 tables.push(Named { name: &part.label, data });
-                let message = Message::new("project-stack-part").with("label", &part.label).with("rows", data.n_rows());
-                note(Severity::Info, message);
             }
             let names: Vec<_> = parts.iter().map(|part| part.names.clone()).collect();
-            let Stacked { data, partly, mixed } =
-                combine::append(column, &tables, &names).map_err(|error| error.message())?;
-            for (columns, id, severity) in
-                [(partly, "project-stack-partly", Severity::Lost), (mixed, "project-stack-mixed", Severity::Changed)]
-            {
-                if !columns.is_empty() {
-                    note(severity, Message::new(id).with("columns", columns.join(", ")));
-                }
-            }
-            (data, None)
+            let stacked = combine::append(column, &tables, &names).map_err(|error| error.message())?;
+            notes.extend(stack_notes(tables.iter().map(|table| (table.name, table.data.n_rows())), &stacked));
+            (stacked.data, None)
         }
         Combine::Join { first, other, keys } => {
             let (first, other) = (named(first)?, named(other)?);
@@ -104,10 +119,10 @@ pub(super) fn combine(project: &Project, combine: &Combine, results: &Results) -
                 .with("only_right", report.only_right.len())
                 .with("without", report.n_without_key);
             let is_whole = report.only_left.is_empty() && report.only_right.is_empty() && report.n_without_key == 0;
-            note(if is_whole { Severity::Info } else { Severity::Lost }, message);
+            notes.push(note(if is_whole { Severity::Info } else { Severity::Lost }, message));
             if !report.renamed.is_empty() {
                 let names = report.renamed.iter().map(|(_, new)| new.as_str()).collect::<Vec<_>>().join(", ");
-                note(Severity::Changed, Message::new("project-combine-renamed").with("names", names));
+                notes.push(note(Severity::Changed, Message::new("project-combine-renamed").with("names", names)));
             }
             (data, Some(Combined::Join(report)))
         }
@@ -120,7 +135,7 @@ pub(super) fn combine(project: &Project, combine: &Combine, results: &Results) -
                 .with("changed", report.n_changed)
                 .with("new", report.new.len())
                 .with("absent", report.absent.len());
-            note(Severity::Changed, message);
+            notes.push(note(Severity::Changed, message));
             (data, Some(Combined::Update(report)))
         }
     };

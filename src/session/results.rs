@@ -8,11 +8,11 @@ use std::sync::Arc;
 use super::combine::{self, Combined};
 use crate::cx::{Cancelled, Ctl, Cx};
 use crate::data::profile::{Profile, profiles};
-use crate::data::stack::{self, Part, Stacked};
+use crate::data::stack::{self, Part};
 use crate::data::{Concept, Dataset};
 use crate::import::{self, Opened};
 use crate::indicators;
-use crate::message::{Explain as _, Message, Note, Notes, Place, Severity};
+use crate::message::{Explain as _, Message, Note, Notes};
 use crate::project::file::Vault;
 use crate::project::{Analysis, Combine, Project, Source, Stack, Table};
 use crate::protect::{self, ProtectedTable};
@@ -313,7 +313,7 @@ impl Job<'_> {
         let spec = spec.clone();
         let read = self.read(source, result, &table.sheet, &spec)?;
         let (read, stacked) = match &table.stack {
-            Some(stack) => self.stacked(stack, read, results)?,
+            Some(stack) => self.stacked(stack, &table.source, read, results)?,
             None => (read, String::new()),
         };
         let key = format!(
@@ -359,12 +359,22 @@ impl Job<'_> {
     fn stacked(
         &mut self,
         stack: &Stack,
+        source: &str,
         first: Result<Arc<TableRead>, Message>,
         results: &Results,
     ) -> Result<(Result<Arc<TableRead>, Message>, String), Cancelled> {
         let mut key = serde_json::to_string(stack).unwrap_or_default();
         let first = match first {
             Ok(first) => first,
+            Err(message) => return Ok((Err(message), key)),
+        };
+        // Files of one source or of several: what counts unlike things is refused here as it is where tables are put together.
+        let ids = std::iter::once(source).chain(stack.parts.iter().map(|part| part.source.as_str()));
+        let parts: Vec<Vec<&Source>> = ids.map(|id| self.project.source(id).into_iter().collect()).collect();
+        let cards = parts.iter().flatten().map(|source| serde_json::to_string(&source.card).unwrap_or_default());
+        key.extend(cards);
+        let compared = match combine::compare(&parts) {
+            Ok(compared) => compared,
             Err(message) => return Ok((Err(message), key)),
         };
         let mut reads = vec![(stack.label.as_str(), first)];
@@ -384,7 +394,7 @@ impl Job<'_> {
                 Err(message) => return Ok((Err(message), key)),
             }
         }
-        Ok((stack_of(&stack.column, &reads).map(Arc::new), key))
+        Ok((stack_of(&stack.column, &reads, compared).map(Arc::new), key))
     }
 
     fn make_table(
@@ -478,23 +488,14 @@ pub(super) fn finished<'r>(project: &Project, results: &'r Results, id: &str) ->
 }
 
 /// Stacks tables that were read; says how many rows each gave and what did not fit by itself.
-fn stack_of(column: &str, reads: &[(&str, Arc<TableRead>)]) -> Result<TableRead, Message> {
+fn stack_of(column: &str, reads: &[(&str, Arc<TableRead>)], compared: Vec<Note>) -> Result<TableRead, Message> {
     let parts: Vec<Part<'_>> = reads.iter().map(|(label, read)| Part { label, data: &read.dataset }).collect();
-    let Stacked { data, partly, mixed } = stack::stack(column, &parts)
+    let stacked = stack::stack(column, &parts)
         .map_err(|error| Message::new("recognise-columns").with("reason", error.to_string()))?;
-    let note = |severity, message| Note { severity, place: Place::default(), message };
-    let mut notes: Vec<Note> = reads.iter().flat_map(|(_, read)| read.notes.iter().cloned()).collect();
-    for (label, read) in reads {
-        let message = Message::new("project-stack-part").with("label", *label).with("rows", read.dataset.n_rows());
-        notes.push(note(Severity::Info, message));
-    }
-    for (columns, id, severity) in
-        [(partly, "project-stack-partly", Severity::Lost), (mixed, "project-stack-mixed", Severity::Changed)]
-    {
-        if !columns.is_empty() {
-            notes.push(note(severity, Message::new(id).with("columns", columns.join(", "))));
-        }
-    }
+    let mut notes = compared;
+    notes.extend(reads.iter().flat_map(|(_, read)| read.notes.iter().cloned()));
+    notes.extend(combine::stack_notes(reads.iter().map(|(label, read)| (*label, read.dataset.n_rows())), &stacked));
+    let data = stacked.data;
     let mut loss = Loss::default();
     for (_, read) in reads {
         for (fate, n) in &read.loss.n {

@@ -364,6 +364,14 @@ fn files_of_one_shape_are_stacked_and_no_row_or_sum_is_lost() {
     assert_eq!(read.dataset.numbers("value").unwrap().into_iter().flatten().sum::<f64>(), 210.0 + 216.0);
     assert_eq!(read.dataset.texts("period").unwrap().iter().flatten().filter(|label| *label == "2024-03").count(), 6);
     assert_eq!(read.dataset.origin.place(6, "n").0, "a_2024-03.csv");
+    let describe = |session: &mut Session, source: &str, answer: &str| {
+        let edit = json!({"edit": "describe", "source": source, "question": "unit", "answer": answer});
+        apply(session, Command::Edit(vec![serde_json::from_value(edit).unwrap()]));
+    };
+    describe(&mut session, "s1", "person");
+    describe(&mut session, "s2", "permit");
+    let why = session.results().tables["t1"].read.as_ref().map_err(|message| say(Lang::En, message)).unwrap_err();
+    assert!(why.contains("never stand in one series"), "{why}");
     let source = session.project().sources[1].id.clone();
     apply(&mut session, Command::Edit(vec![Edit::RemoveSource { source }]));
     assert!(told(&mut session).iter().any(|line| line.starts_with("! ")), "a part of a stack is in use");
