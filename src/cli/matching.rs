@@ -1,20 +1,26 @@
-//! `statelier match LIST [--lang L] < names.txt > matches.csv`: names to the codes of a built-in list.
+//! `statelier match LIST [--lang L] [--crosswalk FILE] < names.txt > matches.csv`: names to the codes of a list that is built in
+//! or stands in a file.
 
 use std::collections::BTreeMap;
 use std::io::Read as _;
+use std::path::Path;
 
 use lexopt::prelude::{Long, Value};
 
-use super::{Failure, Io, text_value, usage, with_cx};
-use crate::data::codes::{code_list, code_list_ids};
+use super::{Failure, Io, path_value, read_file, text_value, tidy, usage, with_cx};
+use crate::data::codes::{CodeList, code_list, code_list_ids};
 use crate::data::matching::{Match, Matcher};
+use crate::data::own_list::{ListColumns, make};
+use crate::i18n;
 use crate::import::{ImportOptions, delimited};
 use crate::message::Message;
+use crate::session::crosswalk;
 
 pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failure> {
-    let (mut list, mut lang) = (None, io.lang.code().to_owned());
+    let (mut list, mut lang, mut answers) = (None, io.lang.code().to_owned(), None);
     while let Some(arg) = args.next().map_err(|error| usage(&error))? {
         match arg {
+            Long("crosswalk") => answers = Some(path_value(&mut args)?),
             Long("lang") => lang = text_value(&mut args)?,
             Value(value) if list.is_none() => list = Some(value.to_string_lossy().into_owned()),
             other => return Err(usage(&other.unexpected())),
@@ -23,12 +29,17 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
     let known = || code_list_ids().collect::<Vec<_>>().join(", ");
     let id = list.ok_or_else(|| Failure::Usage(Message::new("codes-needs-list").with("known", known())))?;
     let unknown = || Failure::Usage(Message::new("codes-unknown-list").with("id", &id).with("known", known()));
-    let list = code_list(&id).ok_or_else(unknown)?;
+    let list = match code_list(&id) {
+        Some(list) => list,
+        None if io.world.read(Path::new(&id)).is_ok() => list_of_file(io, Path::new(&id))?,
+        None => return Err(unknown()),
+    };
+    let decisions = answers.map(|path| answers_of(io, &path, list)).transpose()?.unwrap_or_default();
     let mut bytes = Vec::new();
     let read = std::io::stdin().lock().read_to_end(&mut bytes);
     read.map_err(|error| Failure::Data(Message::new("codes-cannot-read-names").with("reason", error.to_string())))?;
     let text = with_cx(io, |cx| Ok(delimited::decode(cx, "", &bytes, &ImportOptions::default())?.0))?;
-    let matcher = Matcher::new(list);
+    let matcher = Matcher::new(list).with_decisions(decisions);
     let mut known: BTreeMap<&str, Match> = BTreeMap::new();
     let mut writer = csv::Writer::from_writer(Vec::new());
     let has_m49 = id == "countries";
@@ -57,6 +68,37 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
     let bytes = writer.into_inner().map_err(|error| cannot_write(&error.into_error()))?;
     drop(io.out.write_all(&bytes));
     Ok(())
+}
+
+/// Makes a list of the largest table of a file, and says of which columns.
+fn list_of_file(io: &mut Io<'_>, path: &Path) -> Result<&'static CodeList, Failure> {
+    let data = tidy::largest_table(io, path)?;
+    let columns = ListColumns::guess(&data);
+    let made = make(&data, &columns)?;
+    let names = columns.names.iter().map(|(_, column)| column.as_str()).collect::<Vec<_>>().join(", ");
+    let said = Message::new("codes-own-from-file")
+        .with("file", path.display().to_string())
+        .with("code", &columns.code)
+        .with("names", names)
+        .with("n", made.codes.len())
+        .with("without", made.n_without_code);
+    drop(writeln!(io.err, "{}", i18n::say(io.lang, &said)));
+    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let own = made.list(&name);
+    code_list(own.id()).ok_or_else(|| Failure::Data(Message::new("codes-own-no-codes").with("column", &columns.code)))
+}
+
+/// Reads the answers of a crosswalk, and says how many there are.
+fn answers_of(
+    io: &mut Io<'_>,
+    path: &Path,
+    list: &'static CodeList,
+) -> Result<BTreeMap<String, Option<String>>, Failure> {
+    let bytes = read_file(io, path)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let read = with_cx(io, |cx| crosswalk::read(cx, &name, &bytes, list).map_err(Failure::Data))?;
+    drop(writeln!(io.err, "{}", i18n::say(io.lang, &read.message(&name))));
+    Ok(read.decisions)
 }
 
 fn cannot_write(error: &dyn std::fmt::Display) -> Failure {

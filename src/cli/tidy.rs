@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use lexopt::prelude::{Long, Short, Value};
 
 use super::{Failure, Io, open_file, path_value, recognise, text_value, usage, with_cx};
+use crate::data::Dataset;
 use crate::i18n;
 use crate::message::Message;
 use crate::publish::working_copy;
@@ -44,6 +45,15 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
         drop(writeln!(io.out, "{}", i18n::say(io.lang, &done)));
     }
     Ok(())
+}
+
+/// Returns the largest table of a file.
+pub(super) fn largest_table(io: &mut Io<'_>, file: &Path) -> Result<Dataset, Failure> {
+    let opened = open_file(io, file)?;
+    let found = recognise::tables(io, &opened, None)?;
+    let (name, guesses) = recognise::best(&opened, &found)?;
+    let (_, guess) = choose(&opened.name, name, guesses, None, false)?.remove(0);
+    with_cx(io, |cx| Ok(read_table(cx, &opened, name, &guess.spec)?))
 }
 
 fn choose<'a>(

@@ -1,14 +1,18 @@
-//! Code lists that ship with the program: codes, names in each language, aliases. Read on first use, list by list.
+//! Code lists: codes, names in each language, aliases. Those that ship with the program are read on first use, list by list;
+//! those of the user are kept under an id that is made of what they say.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{OnceLock, PoisonError, RwLock};
 
+use super::own_list::Content;
 use crate::message::{Arg, Message};
 
 /// A list of codes of one concept.
 #[derive(Clone, Debug)]
 pub struct CodeList {
     pub id: String,
+    /// What the user calls it; lists that ship with the program have words of their own.
+    own_name: Option<String>,
     pub version: String,
     pub source: String,
     pub licence: String,
@@ -98,9 +102,45 @@ impl CodeList {
         at.is_some_and(|at| self.items.iter().any(|code| code.names.get(at).is_some_and(|name| !name.is_empty())))
     }
 
+    fn of_user(id: &str, content: &Content) -> Self {
+        let name = |names: &BTreeMap<String, String>, lang: &str| names.get(lang).cloned().unwrap_or_default();
+        let items = content.codes.iter().map(|one| {
+            let mut names = LANGS.map(|lang| name(&one.names, lang));
+            // Where no English name is given, one of no language stands in, else any: a name tells more than a code.
+            if names[0].is_empty() {
+                let any = || one.names.values().next().cloned().unwrap_or_default();
+                names[0] = Some(name(&one.names, "")).filter(|text| !text.is_empty()).unwrap_or_else(any);
+            }
+            let of_no_language = name(&one.names, "");
+            let is_another = !of_no_language.is_empty() && !names.contains(&of_no_language);
+            Code {
+                code: one.code.clone(),
+                kind: CodeKind::Item,
+                parent: one.parent.clone(),
+                m49: None,
+                alpha2: None,
+                aliases: one.aliases.iter().cloned().chain(is_another.then_some(of_no_language)).collect(),
+                successors: Vec::new(),
+                names,
+            }
+        });
+        let items: Vec<Code> = items.collect();
+        let places = items.iter().enumerate().map(|(at, code)| (code.code.clone(), at)).collect();
+        Self {
+            id: id.to_owned(),
+            own_name: Some(content.name.clone()),
+            version: String::new(),
+            source: content.origin.clone(),
+            licence: String::new(),
+            items,
+            places,
+        }
+    }
+
     fn read(id: &str, parts: &[&str]) -> Self {
         let mut list = Self {
             id: id.to_owned(),
+            own_name: None,
             version: String::new(),
             source: String::new(),
             licence: String::new(),
@@ -201,16 +241,32 @@ shipped! {
     "wg_answer": "wg_answer";
 }
 
-/// Returns a list that ships with the program.
+/// The lists of the user that were met so far. What an id stands for never changes, so that nothing depends on the order in
+/// which they came; a list is a few kilobytes and stays until the program ends.
+static OWN: RwLock<BTreeMap<String, &'static CodeList>> = RwLock::new(BTreeMap::new());
+
+/// Keeps a list of the user under its id.
+pub(super) fn keep_own(id: &str, content: &Content) {
+    let mut own = OWN.write().unwrap_or_else(PoisonError::into_inner);
+    own.entry(id.to_owned()).or_insert_with(|| Box::leak(Box::new(CodeList::of_user(id, content))));
+}
+
+/// Returns a list that ships with the program, or one of the user.
 pub fn code_list(id: &str) -> Option<&'static CodeList> {
-    let shipped = SHIPPED.iter().find(|shipped| shipped.id == id)?;
-    Some(shipped.list.get_or_init(|| CodeList::read(shipped.id, shipped.parts)))
+    if let Some(shipped) = SHIPPED.iter().find(|shipped| shipped.id == id) {
+        return Some(shipped.list.get_or_init(|| CodeList::read(shipped.id, shipped.parts)));
+    }
+    OWN.read().unwrap_or_else(PoisonError::into_inner).get(id).copied()
 }
 
 /// Returns the name of a list, for people; an unknown one keeps its id.
 pub fn list_name(id: &str) -> Arg {
-    let is_known = SHIPPED.iter().any(|shipped| shipped.id == id);
-    if is_known { list_title(id).into() } else { id.into() }
+    let is_shipped = SHIPPED.iter().any(|shipped| shipped.id == id);
+    match code_list(id).filter(|_| !is_shipped) {
+        Some(CodeList { own_name: Some(name), .. }) => name.into(),
+        _ if is_shipped => list_title(id).into(),
+        _ => id.into(),
+    }
 }
 
 /// Returns the name of a list that ships with the program.
@@ -218,12 +274,12 @@ pub fn list_title(id: &str) -> Message {
     Message::new(format!("codes-list-{}", id.replace('_', "-")))
 }
 
-/// Returns the ids of all lists, sorted.
+/// Returns the ids of the lists that ship with the program, sorted.
 pub fn code_list_ids() -> impl Iterator<Item = &'static str> {
     SHIPPED.iter().map(|shipped| shipped.id)
 }
 
-/// Returns all lists, sorted by id.
+/// Returns the lists that ship with the program, sorted by id.
 pub fn code_lists() -> Vec<&'static CodeList> {
     code_list_ids().filter_map(code_list).collect()
 }

@@ -7,6 +7,7 @@ pub mod codes;
 pub mod combine;
 pub mod definition;
 pub mod matching;
+pub mod own_list;
 pub mod period;
 pub mod profile;
 pub mod schema;

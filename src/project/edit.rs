@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Analysis, Combine, Project, ReportPlan, Source, Table};
+use crate::data::codes::list_name;
 use crate::data::definition::QUESTIONS;
+use crate::data::own_list::OwnList;
 use crate::import::ImportOptions;
 use crate::message::{Arg, Explain, Message};
 use crate::protect::Decision;
@@ -53,6 +55,12 @@ pub enum Edit {
     ClearCorrections {
         source: String,
         sheet: String,
+    },
+    AddList {
+        list: OwnList,
+    },
+    RemoveList {
+        list: String,
     },
     AddTable {
         table: Table,
@@ -155,6 +163,12 @@ impl Edit {
                 source_mut(&mut next, source)?.corrections.remove(sheet);
                 forget_layout(&mut next, source, sheet);
             }
+            Self::AddList { list } => {
+                if next.lists.iter().all(|known| known.id() != list.id()) {
+                    next.lists.push(list.clone());
+                }
+            }
+            Self::RemoveList { list } => remove_list(&mut next, list)?,
             Self::AddTable { table } => next.tables.push(table.clone()),
             Self::RemoveTable { table } => {
                 table_mut(&mut next, table)?;
@@ -244,6 +258,8 @@ impl Edit {
             Self::AddTable { table: Table { combine: Some(combine), .. } } | Self::SetCombine { combine, .. } => {
                 combine.sentence(table_name)
             }
+            Self::AddList { list } => Message::new("project-did-add-list").with("name", list.name()),
+            Self::RemoveList { list } => Message::new("project-did-remove-list").with("name", list_name(list)),
             Self::AddTable { table } => Message::new("project-did-add-table").with("name", &table.name),
             Self::RenameTable { table, name } => {
                 Message::new("project-did-rename-table").with("old", table_name(table)).with("name", name)
@@ -293,6 +309,18 @@ fn described(source: &str, question: &str, answer: Option<&str>) -> Message {
 fn role_id(correction: &Correction) -> String {
     let role = serde_json::to_value(correction.role).ok();
     format!("recognise-role-{}", role.as_ref().and_then(|role| role.as_str()).unwrap_or("outside"))
+}
+
+fn remove_list(project: &mut Project, id: &str) -> Result<(), EditError> {
+    let Some(at) = project.lists.iter().position(|list| list.id() == id) else {
+        return Err(EditError::Unknown(id.to_owned()));
+    };
+    let uses = |step: &Step| step.code_list().is_some_and(|used| used == id);
+    if let Some(user) = project.tables.iter().find(|table| table.recipe.iter().any(uses)) {
+        return Err(EditError::InUse(project.lists.remove(at).name().to_owned(), user.name.clone()));
+    }
+    project.lists.remove(at);
+    Ok(())
 }
 
 fn forget_layout(project: &mut Project, source: &str, sheet: &str) {

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::data::combine::Key;
 use crate::data::definition::Card;
+use crate::data::own_list::OwnList;
 use crate::import::ImportOptions;
 use crate::message::Message;
 use crate::protect::Decision;
@@ -33,6 +34,9 @@ pub struct Project {
     pub title: String,
     #[serde(default)]
     pub sources: Vec<Source>,
+    /// Code lists of one's own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lists: Vec<OwnList>,
     #[serde(default)]
     pub tables: Vec<Table>,
     #[serde(default)]
@@ -47,6 +51,7 @@ impl Default for Project {
             format: FORMAT,
             title: String::new(),
             sources: Vec::new(),
+            lists: Vec::new(),
             tables: Vec::new(),
             analyses: Vec::new(),
             report: ReportPlan::default(),

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::data::codes::{code_list, list_name};
 use crate::data::matching::Matcher;
+use crate::data::own_list::OwnList;
 use crate::data::{Column, Concept, Dataset, Kind, Schema};
 use crate::message::Message;
 use crate::steps::convert::Scale;
@@ -47,8 +48,8 @@ pub fn with_all_it_builds_on(proposals: &[Proposal], at: usize) -> Vec<Step> {
     wanted.into_iter().filter_map(|at| Some(proposals.get(at)?.step.clone())).collect()
 }
 
-/// Returns the steps that a table seems to need, in the order in which they can run.
-pub fn propose(dataset: &Dataset) -> Vec<Proposal> {
+/// Returns the steps that a table seems to need, in the order in which they can run; `own` are the lists of the project.
+pub fn propose(dataset: &Dataset, own: &[OwnList]) -> Vec<Proposal> {
     let mut draft = Draft { dataset, schema: dataset.schema.clone(), proposals: Vec::new(), sureness: BTreeMap::new() };
     draft.meanings_by_name();
     draft.meanings_by_value();
@@ -57,6 +58,7 @@ pub fn propose(dataset: &Dataset) -> Vec<Proposal> {
     draft.units();
     draft.countries();
     draft.other_lists();
+    draft.own_lists(own);
     draft.statuses();
     draft.sexes();
     draft.ages();
@@ -273,6 +275,35 @@ impl Draft<'_> {
         }
     }
 
+    /// Codes of the lists of one's own, where most values have one. The table that a list was made from is left alone.
+    fn own_lists(&mut self, own: &[OwnList]) {
+        const CODED: f64 = 0.6;
+        let free =
+            self.schema.columns.iter().filter(|column| column.code_list.is_none() && column.kind != Kind::Number);
+        let free: Vec<String> = free.map(|column| column.name.clone()).collect();
+        for list in own {
+            let here = format!("{} · {}", self.dataset.origin.source, self.dataset.origin.sheet);
+            let Some(known) = code_list(list.id()).filter(|_| list.origin() != here) else { continue };
+            let matcher = Matcher::new(known);
+            for column in &free {
+                let is_read = self.proposals.iter().any(|earlier| {
+                    matches!(earlier.step, Step::MatchCodes(_) | Step::Recode(_))
+                        && earlier.step.reads().contains(column)
+                });
+                let Some(values) = self.values(column).filter(|_| !is_read) else { continue };
+                let share = share(&values, |value| certain(matcher.find(value)).is_some());
+                if share < CODED {
+                    continue;
+                }
+                let reason =
+                    Message::new("steps-propose-list").with("column", column).with("list", list_name(list.id()));
+                let step =
+                    MatchCodes { column: column.clone(), code_list: list.id().to_owned(), ..MatchCodes::default() };
+                self.add(Step::MatchCodes(step), reason, 0.5 + share * 0.4);
+            }
+        }
+    }
+
     /// Born here or abroad, citizen or not, where most people have the same country: the one the data are about.
     fn statuses(&mut self) {
         for (from, which, concept) in [
@@ -407,7 +438,7 @@ mod tests {
 
     fn read(text: &str) -> Vec<(&'static str, String)> {
         let ids = |step: &Step| crate::steps::ALL.iter().map(|(id, _)| *id).find(|id| *id == step.id()).unwrap();
-        let proposals = propose(&table(text));
+        let proposals = propose(&table(text), &[]);
         for (proposal, lang) in proposals.iter().flat_map(|proposal| Lang::ALL.map(|lang| (proposal, lang))) {
             let reason = say(lang, &proposal.reason);
             assert!(!reason.contains(['⟨', '{']), "{reason}");
@@ -437,7 +468,7 @@ mod tests {
         ] {
             assert!(found.contains(&(wanted.0, wanted.1.to_owned())), "{wanted:?} in {found:?}");
         }
-        let recode = propose(&table(survey)).into_iter().find_map(|proposal| match proposal.step {
+        let recode = propose(&table(survey), &[]).into_iter().find_map(|proposal| match proposal.step {
             Step::Recode(recode) => Some(recode),
             _ => None,
         });
@@ -462,7 +493,7 @@ mod tests {
 
     #[test]
     fn bands_called_age_are_bands_and_digits_for_sexes_are_doubtful() {
-        let proposals = propose(&table("Age | Sexe:code\n 15-24 | 1\n 25-34 | 2"));
+        let proposals = propose(&table("Age | Sexe:code\n 15-24 | 1\n 25-34 | 2"), &[]);
         let concepts: Vec<Concept> = proposals
             .iter()
             .filter_map(|p| match &p.step {
@@ -479,7 +510,7 @@ mod tests {
     fn a_letter_means_a_sex_only_beside_the_other() {
         let recoded = |letters: [&str; 2]| {
             let table = table(&format!("Sexo@sex | x\n {} | 1\n {} | 2", letters[0], letters[1]));
-            propose(&table).into_iter().find_map(|proposal| match proposal.step {
+            propose(&table, &[]).into_iter().find_map(|proposal| match proposal.step {
                 Step::Recode(recode) => Some(recode.map.into_values().flatten().collect::<Vec<_>>()),
                 _ => None,
             })
@@ -496,20 +527,23 @@ mod tests {
 
     #[test]
     fn answers_get_the_codes_of_their_list_and_most_peoples_country_is_this_one() {
-        let found = propose(&table(
-            "Situation@labour_status | Pays:code@country_of_birth\n Occupé | CIV\n Chômeur | CIV\n Inactif | BFA",
-        ));
+        let found = propose(
+            &table(
+                "Situation@labour_status | Pays:code@country_of_birth\n Occupé | CIV\n Chômeur | CIV\n Inactif | BFA",
+            ),
+            &[],
+        );
         assert!(matches!(&found[0].step, Step::MatchCodes(step) if step.code_list == "labour_status"), "{found:?}");
         let mut coded = table("Pays:code@country_of_birth\n CIV\n CIV\n BFA");
         coded.schema.columns[0].code_list = Some("countries".to_owned());
-        let found = propose(&coded);
+        let found = propose(&coded, &[]);
         assert!(matches!(&found[0].step, Step::StatusFromCountry(step) if step.country == "CIV"), "{found:?}");
         assert!(found[0].confidence < 0.9, "a person decides which country it is");
     }
 
     #[test]
     fn a_proposal_is_accepted_with_those_it_builds_on_and_no_others() {
-        let proposals = propose(&table("Sexe | Âge:number\n Masculin | 999\n Féminin | 30"));
+        let proposals = propose(&table("Sexe | Âge:number\n Masculin | 999\n Féminin | 30"), &[]);
         let at = proposals.iter().position(|proposal| proposal.step.id() == "age_bands").unwrap();
         let steps = with_all_it_builds_on(&proposals, at);
         assert_eq!(steps.iter().map(Step::id).collect::<Vec<_>>(), ["assign", "set_missing", "age_bands"]);
@@ -518,7 +552,7 @@ mod tests {
 
     #[test]
     fn what_a_table_has_is_not_proposed_again() {
-        assert_eq!(propose(&table("age:number@age | age_band:code@age_band\n 12 | Y0T14")), []);
-        assert_eq!(propose(&table("x | y:number\n a | 1\n b | 2")), []);
+        assert_eq!(propose(&table("age:number@age | age_band:code@age_band\n 12 | Y0T14"), &[]), []);
+        assert_eq!(propose(&table("x | y:number\n a | 1\n b | 2"), &[]), []);
     }
 }

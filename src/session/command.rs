@@ -30,6 +30,19 @@ pub enum Command {
         source: String,
         path: PathBuf,
     },
+    /// Writes which code each name of a step's column has, as a workbook.
+    WriteCrosswalk {
+        table: String,
+        index: usize,
+        path: PathBuf,
+        lang: crate::i18n::Lang,
+    },
+    /// Takes the answers of such a workbook.
+    ReadCrosswalk {
+        table: String,
+        index: usize,
+        path: PathBuf,
+    },
     Save {
         path: PathBuf,
         with_sources: bool,

@@ -4,15 +4,18 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::jobs::{self, Content, FileRead, Task, Written};
-use super::{Session, protected_of};
+use super::{Session, crosswalk, protected_of};
+use crate::cx::{Ctl, Cx};
+use crate::data::codes::code_list;
 use crate::data::definition::Card;
 use crate::i18n::Lang;
 use crate::import;
-use crate::message::{Explain as _, Message};
+use crate::message::{Explain as _, Message, Notes};
 use crate::project::Source;
 use crate::project::edit::Edit;
 use crate::project::file::Packing;
 use crate::publish::{chart, export};
+use crate::steps::Step;
 use crate::world::World;
 
 /// Autosaves of earlier runs that are kept; older ones go.
@@ -80,6 +83,9 @@ impl Session {
     /// Takes in a file that was read: a project, or data for the project at hand.
     pub(super) fn take_read(&mut self, path: &Path, read: FileRead) {
         match read {
+            FileRead::Data { bytes, .. } if self.answering.as_ref().is_some_and(|(_, _, wanted)| wanted == path) => {
+                self.take_crosswalk(path, &bytes);
+            }
             FileRead::Data { bytes, fingerprint } => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 self.take_data(name, &path.display().to_string(), bytes, fingerprint);
@@ -152,6 +158,36 @@ impl Session {
         match export::picture(table, &spec, lang, &path) {
             Ok(bytes) => self.write(path, Content::Bytes(bytes), Written::Report),
             Err(error) => self.fail(error.message()),
+        }
+    }
+
+    /// Writes which code each name of a step's column has.
+    pub(super) fn write_crosswalk(&mut self, table: &str, index: usize, path: PathBuf, lang: Lang) {
+        let (Some(table), Some(result)) = (self.project().table(table), self.results.tables.get(table)) else { return };
+        let Some(crosswalk) = crosswalk::make(table, index, result) else { return };
+        match export::crosswalk::write(&crosswalk, lang) {
+            Ok(bytes) => self.write(path, Content::Bytes(bytes), Written::Report),
+            Err(error) => self.fail(error.message()),
+        }
+    }
+
+    /// Puts the answers of a crosswalk into the step it was asked for.
+    fn take_crosswalk(&mut self, path: &Path, bytes: &[u8]) {
+        let Some((table, index, _)) = self.answering.take() else { return };
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let step = self.project().table(&table).and_then(|table| table.recipe.get(index)).cloned();
+        let Some(Step::MatchCodes(mut step)) = step else { return };
+        let Some(list) = code_list(&step.code_list) else { return };
+        let (ctl, notes) = (Ctl::default(), Notes::default());
+        let cx = Cx { world: self.world.as_ref(), ctl: &ctl, notes: &notes };
+        match crosswalk::read(&cx, &name, bytes, list) {
+            Ok(read) => {
+                let told = read.message(&name);
+                step.decisions.extend(read.decisions);
+                self.edit(&[Edit::ReplaceStep { table, index, step: Step::MatchCodes(step) }]);
+                self.tell(told);
+            }
+            Err(message) => self.fail(message),
         }
     }
 

@@ -1,7 +1,9 @@
 //! A session: a project at work, with its history, results and jobs. Knows no window.
 
+mod answers;
 pub mod combine;
 pub mod command;
+pub mod crosswalk;
 mod files;
 pub mod jobs;
 pub mod release;
@@ -11,6 +13,7 @@ mod templates;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use answers::Answers;
 pub use command::Command;
 use files::Autosave;
 use jobs::{Done, Jobs, Task};
@@ -55,7 +58,10 @@ pub struct Session {
     is_deriving: bool,
     n_writing: usize,
     replacing: Option<(String, PathBuf)>,
+    /// The step that a crosswalk being read is for: table, place, file.
+    answering: Option<(String, usize, PathBuf)>,
     templates: Templates,
+    answers: Answers,
     events: Vec<Event>,
 }
 
@@ -65,6 +71,7 @@ impl Session {
         Self {
             autosave: home.map(|home| Autosave::new(world.as_ref(), home)),
             templates: Templates::load(world.as_ref(), home),
+            answers: Answers::load(world.as_ref(), home),
             jobs: Jobs::new(Arc::clone(&world), wake),
             world,
             history: History::new(Project::default()),
@@ -78,6 +85,7 @@ impl Session {
             is_deriving: false,
             n_writing: 0,
             replacing: None,
+            answering: None,
             events: Vec::new(),
         }
     }
@@ -110,6 +118,11 @@ impl Session {
     /// Returns the bytes of the sources.
     pub fn vault(&self) -> &Vault {
         &self.vault
+    }
+
+    /// Returns what a name was answered with in earlier projects of this office, where it was always the same.
+    pub fn earlier_answer(&self, list: &str, name: &str) -> Option<&Option<String>> {
+        self.answers.find(list, name)
     }
 
     /// Returns whether there are changes that no file holds.
@@ -170,6 +183,11 @@ impl Session {
                 self.replacing = Some((source, path.clone()));
                 self.open(vec![path]);
             }
+            Command::WriteCrosswalk { table, index, path, lang } => self.write_crosswalk(&table, index, path, lang),
+            Command::ReadCrosswalk { table, index, path } => {
+                self.answering = Some((table, index, path.clone()));
+                self.open(vec![path]);
+            }
             Command::Save { path, with_sources } => self.save(path, with_sources),
             Command::Export { path, lang } => {
                 let release = Box::new(release(self.project(), &self.results, lang, self.world.today()));
@@ -215,11 +233,15 @@ impl Session {
 
     fn edit(&mut self, edits: &[Edit]) {
         let before = self.history.entries().1;
+        let old = Arc::clone(self.history.project());
         if let Err(error) = self.history.edit(edits) {
             self.fail(error.message());
         }
         let moved = self.history.entries().1 != before;
         self.after_move(moved);
+        if let Err(error) = self.answers.learn(self.world.as_ref(), &old, self.history.project()) {
+            self.fail(Message::new("project-answers-not-kept").with("reason", error.to_string()));
+        }
         for edit in edits.iter().filter(|_| moved) {
             if let Edit::Correct { source, sheet, .. } | Edit::ClearCorrections { source, sheet } = edit {
                 self.remember_corrections(source, sheet);
@@ -332,7 +354,7 @@ impl Session {
                 match read {
                     Ok(read) => self.take_read(&path, read),
                     Err(message) => {
-                        self.replacing = None;
+                        (self.replacing, self.answering) = (None, None);
                         self.fail(message);
                     }
                 }

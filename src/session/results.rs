@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::combine::{self, Combined};
 use crate::cx::{Cancelled, Ctl, Cx};
+use crate::data::own_list::OwnList;
 use crate::data::profile::{Profile, profiles};
 use crate::data::stack::{self, Part};
 use crate::data::{Concept, Dataset};
@@ -236,6 +237,11 @@ impl Job<'_> {
         Ok(SourceResult { opened: Ok(Arc::new(opened)), guesses, accounts, notes: notes.take() })
     }
 
+    /// What is proposed for a table depends on the lists there are.
+    fn lists_key(&self) -> String {
+        self.project.lists.iter().map(OwnList::id).collect::<Vec<_>>().join(" ")
+    }
+
     fn preview(
         &mut self,
         focus: &Focus,
@@ -317,12 +323,13 @@ impl Job<'_> {
             None => (read, String::new()),
         };
         let key = format!(
-            "{} {:?} {} {} {stacked} {}",
+            "{} {:?} {} {} {stacked} {} {}",
             source.fingerprint,
             source.options,
             table.sheet,
             serde_json::to_string(&spec).unwrap_or_default(),
             serde_json::to_string(&table.recipe).unwrap_or_default(),
+            self.lists_key(),
         );
         let known = self.old.tables.get(&table.id).filter(|known| known.key == key).cloned();
         let made = match known {
@@ -339,10 +346,11 @@ impl Job<'_> {
         let cards = combine.tables().into_iter().flat_map(|table| self.project.sources_of(table));
         let cards: Vec<_> = cards.map(|source| (&source.name, &source.card)).collect();
         let key = format!(
-            "{} {cards:?} {} {}",
+            "{} {cards:?} {} {} {}",
             serde_json::to_string(combine).unwrap_or_default(),
             keys.collect::<Vec<_>>().join(" "),
             serde_json::to_string(&table.recipe).unwrap_or_default(),
+            self.lists_key(),
         );
         let known = self.old.tables.get(&table.id).filter(|known| known.key == key).cloned();
         let made = match known {
@@ -414,7 +422,7 @@ impl Job<'_> {
             Err(_) => None,
         };
         self.ctl.tick(1)?;
-        let proposals = run.as_ref().map_or_else(Vec::new, |run| propose(&run.dataset));
+        let proposals = run.as_ref().map_or_else(Vec::new, |run| propose(&run.dataset, &self.project.lists));
         Ok(TableResult { read, run, notes: notes.take(), proposals, key })
     }
 

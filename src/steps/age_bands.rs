@@ -149,7 +149,7 @@ mod tests {
              -1 |",
         );
         assert_eq!((report.changed, report.kept, report.missing), (6, 0, 1));
-        assert_eq!(report.unmatched, [("-1".to_owned(), 1)]);
+        assert_eq!(report.unmatched_rows(), [("-1", 1)]);
     }
 
     #[test]

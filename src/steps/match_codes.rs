@@ -55,6 +55,8 @@ struct Found {
     code: Option<String>,
     area_type: Option<&'static str>,
     is_decided: bool,
+    candidates: Vec<String>,
+    weight: f64,
 }
 
 impl MatchCodes {
@@ -81,8 +83,38 @@ impl MatchCodes {
         let code =
             found.code.filter(|_| !matches!(found.how, How::Fuzzy | How::Ask | How::None)).filter(|_| !is_set_aside);
         let area_type = code.as_deref().and_then(|code| list.find(code)).map(|code| code.kind.area_type());
-        Found { n_rows: 0, is_decided: code.is_some() || is_set_aside, code, area_type }
+        let is_decided = code.is_some() || is_set_aside;
+        let candidates = if is_decided { Vec::new() } else { found.candidates };
+        Found { n_rows: 0, weight: 0.0, is_decided, code, area_type, candidates }
     }
+}
+
+/// Returns the column that says what a row weighs: the figure itself, else the weight of the person.
+fn weight_column(schema: &Schema) -> Option<&str> {
+    let weighing = [Concept::ObservedValue, Concept::Weight].into_iter().filter_map(|it| schema.with_concept(it));
+    let mut numbers = weighing.filter(|column| column.kind == Kind::Number);
+    numbers.next().map(|column| column.name.as_str())
+}
+
+/// Says of the unmatched values what they weigh and what they may mean.
+fn weigh(report: &mut StepReport, found: Vec<(&str, Found)>) {
+    let mut known: HashMap<&str, (f64, Vec<String>)> = HashMap::new();
+    for (name, one) in found.into_iter().filter(|(_, one)| !one.is_decided) {
+        let (weight, candidates) = known.entry(name).or_default();
+        *weight += one.weight;
+        candidates.extend(one.candidates);
+    }
+    for one in &mut report.unmatched {
+        if let Some((weight, candidates)) = known.remove(one.value.as_str()) {
+            one.weight = weight;
+            for candidate in candidates {
+                if !one.candidates.contains(&candidate) {
+                    one.candidates.push(candidate);
+                }
+            }
+        }
+    }
+    table::heaviest_first(&mut report.unmatched);
 }
 
 impl StepKind for MatchCodes {
@@ -140,6 +172,8 @@ impl StepKind for MatchCodes {
         let mut spellings: HashMap<(&str, Option<&str>), usize> = HashMap::new();
         let mut found: Vec<(&str, Found)> = Vec::new();
         let mut rows = Vec::with_capacity(names.len());
+        let weighed_by = weight_column(&data.schema);
+        let weights = weighed_by.map(|column| table::numbers(&data, column));
         let mut tally = Tally::default();
         for (row, name) in names.iter().enumerate() {
             let name = name.as_deref().unwrap_or_default().trim();
@@ -150,6 +184,10 @@ impl StepKind for MatchCodes {
                 found.len() - 1
             });
             found[at].1.n_rows += 1;
+            found[at].1.weight += match &weights {
+                Some(weights) => weights.get(row).copied().flatten().unwrap_or_default(),
+                None => 1.0,
+            };
             rows.push(at);
         }
         for (name, one) in &found {
@@ -163,7 +201,9 @@ impl StepKind for MatchCodes {
         let area_types = ColumnValues::of_texts(rows.iter().map(|at| found[*at].1.area_type));
         let mut values = vec![(self.name(), codes)];
         values.extend(self.area_type_name().map(|name| (name, area_types)));
-        let report = StepReport { asks: true, ..tally.report() };
+        let weighed_by = weighed_by.map(str::to_owned);
+        let mut report = StepReport { asks: true, weighed_by, ..tally.report() };
+        weigh(&mut report, found);
         Ok((table::with_values(data, planned, values, Self::ID)?, report))
     }
 
@@ -215,7 +255,8 @@ mod tests {
         assert_eq!(run(before, Step::MatchCodes(spaced)).unwrap().1.missing, 0);
         let report = run(before, Step::MatchCodes(countries(&[]))).unwrap().1;
         assert_eq!((report.changed, report.missing), (1, 3));
-        assert_eq!(report.unmatched, [("Congo".to_owned(), 2), ("Atlantis".to_owned(), 1)]);
+        assert_eq!(report.unmatched_rows(), [("Congo", 2), ("Atlantis", 1)]);
+        assert_eq!(report.unmatched[0].candidates, ["COG", "COD"]);
         let answered = Step::MatchCodes(countries(&[("Congo", Some("COG")), ("Atlantis", None)]));
         let (data, report) = run(before, answered).unwrap();
         assert_eq!(data.text(0, 1).as_deref(), Some("COG"));
@@ -225,7 +266,16 @@ mod tests {
     #[test]
     fn a_misspelt_name_waits_for_a_person() {
         let report = run("Pays\n Burkina Fasso", Step::MatchCodes(countries(&[]))).unwrap().1;
-        assert_eq!(report.unmatched, [("Burkina Fasso".to_owned(), 1)]);
+        assert_eq!(report.unmatched_rows(), [("Burkina Fasso", 1)]);
+        assert_eq!(report.unmatched[0].candidates.first().map(String::as_str), Some("BFA"));
+    }
+
+    #[test]
+    fn what_weighs_most_waits_first() {
+        let persons = "Pays | n:number@observed_value\n Congo | 10\n Congo | 20\n Atlantis | 5000";
+        let report = run(persons, Step::MatchCodes(countries(&[]))).unwrap().1;
+        assert_eq!(report.unmatched_rows(), [("Atlantis", 1), ("Congo", 2)]);
+        assert_eq!((report.unmatched[1].weight, report.weighed_by.as_deref()), (30.0, Some("n")));
     }
 
     #[test]

@@ -76,11 +76,31 @@ pub struct StepReport {
     pub kept: u64,
     /// Rows whose value the step could not use, and left missing.
     pub missing: u64,
-    /// Values without an answer (in `set_missing`, those set aside) and their rows, most rows first.
-    pub unmatched: Vec<(String, u64)>,
+    /// Values without an answer (in `set_missing`, those set aside), those that weigh most first.
+    pub unmatched: Vec<Unmatched>,
+    /// The column whose sum says what an unmatched value weighs; without one its rows do.
+    pub weighed_by: Option<String>,
     /// Whether the unmatched values wait for a person's answer.
     pub asks: bool,
     pub notes: Vec<Note>,
+}
+
+/// A value that a step has no answer for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unmatched {
+    pub value: String,
+    pub n_rows: u64,
+    /// What its rows come to: persons, value, or weight; their number where nothing says more.
+    pub weight: f64,
+    /// Codes that it may mean, best first.
+    pub candidates: Vec<String>,
+}
+
+impl StepReport {
+    /// Returns the values without an answer and their rows.
+    pub fn unmatched_rows(&self) -> Vec<(&str, u64)> {
+        self.unmatched.iter().map(|one| (one.value.as_str(), one.n_rows)).collect()
+    }
 }
 
 /// Makes the enum of all steps, their list and their JSON form from the names of their types.
@@ -185,6 +205,13 @@ impl Step {
             }
         }
         names
+    }
+
+    /// Returns the id of the code list that the step names.
+    pub fn code_list(&self) -> Option<String> {
+        let json = self.to_json();
+        let field = self.fields().iter().find(|field| field.kind == FieldKind::CodeList)?;
+        json.get(field.id)?.as_str().map(str::to_owned)
     }
 
     /// Returns every value → code of the step, null where a value is set aside: what its sentence may shorten.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Schema};
 use crate::message::{Message, Note};
 
-use super::{StepError, StepReport};
+use super::{StepError, StepReport, Unmatched};
 
 pub(super) const ANY: &[Kind] = &[Kind::Number, Kind::Text, Kind::Code, Kind::Date];
 pub(super) const NUMBERS: &[Kind] = &[Kind::Number];
@@ -63,17 +63,30 @@ impl Tally {
     }
 
     pub(super) fn report(self) -> StepReport {
-        let mut unmatched: Vec<(String, u64)> = self.unmatched.into_iter().collect();
-        unmatched.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        #[expect(clippy::cast_precision_loss, reason = "no table has more rows than a float can count")]
+        let unmatched = self.unmatched.into_iter().map(|(value, n_rows)| Unmatched {
+            value,
+            n_rows,
+            weight: n_rows as f64,
+            candidates: Vec::new(),
+        });
+        let mut unmatched: Vec<Unmatched> = unmatched.collect();
+        heaviest_first(&mut unmatched);
         StepReport {
             changed: self.changed,
             kept: self.kept,
             missing: self.missing,
             unmatched,
+            weighed_by: None,
             asks: false,
             notes: self.notes,
         }
     }
+}
+
+/// Sorts values by what they weigh, those of one weight by name.
+pub(super) fn heaviest_first(unmatched: &mut [Unmatched]) {
+    unmatched.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.value.cmp(&b.value)));
 }
 
 /// Returns a column of the schema, or the error that says that it is not there or not of these kinds.

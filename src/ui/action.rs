@@ -56,6 +56,16 @@ pub enum Purpose {
     Replace(String),
     Save,
     Export,
+    /// Which code each name of a step's column has.
+    WriteCrosswalk {
+        table: String,
+        index: usize,
+    },
+    /// The answers of such a workbook, for this step.
+    ReadCrosswalk {
+        table: String,
+        index: usize,
+    },
     /// One chart, as SVG or PNG by the ending of the name.
     Picture {
         analysis: String,

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::cx::{UiCx, text_field};
 use crate::data::codes::{code_list, code_list_ids, list_title};
+use crate::data::own_list::OwnList;
 use crate::data::{Concept, Dataset, Kind};
 use crate::steps::field::{choice_word, word};
 use crate::steps::{Field, FieldKind, Step, concept_word};
@@ -103,8 +104,10 @@ impl StepForm {
                 self.choice_ui(cx, ui, field, &label, choices.collect());
             }
             FieldKind::CodeList => {
-                let choices = code_list_ids().map(|id| (id.to_owned(), cx.say(&list_title(id))));
-                self.choice_ui(cx, ui, field, &label, choices.collect());
+                let own = |list: &OwnList| (list.id().to_owned(), list.name().to_owned());
+                let own = cx.session.project().lists.iter().map(own);
+                let shipped = code_list_ids().map(|id| (id.to_owned(), cx.say(&list_title(id))));
+                self.choice_ui(cx, ui, field, &label, own.chain(shipped).collect());
             }
             FieldKind::Text | FieldKind::Code => {
                 let mut text = self.text(field.id);

@@ -32,6 +32,8 @@ impl PathBox {
             Purpose::Save => ("ui-action-save-as", "ui-path-save"),
             Purpose::Export => ("ui-action-export", "ui-path-write"),
             Purpose::Picture { .. } => ("ui-path-picture", "ui-path-save"),
+            Purpose::WriteCrosswalk { .. } => ("ui-crosswalk-write", "ui-path-write"),
+            Purpose::ReadCrosswalk { .. } => ("ui-crosswalk-read", "ui-path-open"),
         };
         let modal = egui::Modal::new(egui::Id::unique("path")).show(ctx, |ui| {
             ui.set_width(520.0);
@@ -76,6 +78,12 @@ impl PathBox {
                 let lang = crate::i18n::Lang::from_code(&cx.session.project().report.lang).unwrap_or(cx.lang);
                 Command::Export { path, lang }
             }
+            Purpose::WriteCrosswalk { table, index } => {
+                Command::WriteCrosswalk { table: table.clone(), index: *index, path, lang: cx.lang }
+            }
+            Purpose::ReadCrosswalk { table, index } => {
+                Command::ReadCrosswalk { table: table.clone(), index: *index, path }
+            }
             Purpose::Picture { analysis, measure } => {
                 Command::SavePicture { analysis: analysis.clone(), measure: measure.clone(), path, lang: cx.lang }
             }
@@ -85,12 +93,14 @@ impl PathBox {
     fn ask_system(&self, cx: &UiCx<'_>) -> Option<PathBuf> {
         let dialog = rfd::FileDialog::new();
         match self.purpose {
-            Purpose::Open | Purpose::Replace(_) => dialog.pick_file(),
+            Purpose::Open | Purpose::Replace(_) | Purpose::ReadCrosswalk { .. } => dialog.pick_file(),
             Purpose::Save => {
                 dialog.add_filter(cx.t("ui-path-project"), &["statelier"]).set_file_name(&self.path).save_file()
             }
             Purpose::Picture { .. } => dialog.set_file_name(&self.path).save_file(),
-            Purpose::Export => dialog.add_filter("Excel", &["xlsx"]).set_file_name(&self.path).save_file(),
+            Purpose::Export | Purpose::WriteCrosswalk { .. } => {
+                dialog.add_filter("Excel", &["xlsx"]).set_file_name(&self.path).save_file()
+            }
         }
     }
 }

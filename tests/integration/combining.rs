@@ -59,7 +59,7 @@ fn dataset<'s>(session: &'s Session, table: &str) -> &'s Dataset {
 fn asked(session: &Session, table: &str) -> BTreeSet<String> {
     let run = session.results().tables[table].run.as_ref().unwrap();
     let reports = run.reports.iter().map(|report| report.as_ref().unwrap()).filter(|report| report.asks);
-    reports.flat_map(|report| &report.unmatched).map(|(name, _)| name.clone()).collect()
+    reports.flat_map(|report| &report.unmatched).map(|one| one.value.clone()).collect()
 }
 
 /// Returns code → the different names beside it, of the rows whose code is a country.

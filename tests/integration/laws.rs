@@ -193,7 +193,7 @@ proptest! {
     fn proposals_run_in_their_order_and_end(data in tables()) {
         let mut data = data;
         for _ in 0..4 {
-            let proposals = recipe::propose(&data);
+            let proposals = recipe::propose(&data, &[]);
             if proposals.is_empty() {
                 return Ok(());
             }
@@ -205,7 +205,7 @@ proptest! {
                 data = apply(&step, &data).unwrap().0;
             }
         }
-        prop_assert!(recipe::propose(&data).is_empty(), "{:?}", recipe::propose(&data));
+        prop_assert!(recipe::propose(&data, &[]).is_empty(), "{:?}", recipe::propose(&data, &[]));
     }
 }
 
@@ -225,7 +225,7 @@ fn a_survey_becomes_ready_for_indicators_by_its_proposals() {
         (Column::new("Grappe", Kind::Text), texts(["11", "12", "21", "22"])),
     ];
     let data = Dataset::from_columns(columns, Origin::default()).unwrap();
-    let steps: Vec<Step> = recipe::propose(&data).into_iter().map(|proposal| proposal.step).collect();
+    let steps: Vec<Step> = recipe::propose(&data, &[]).into_iter().map(|proposal| proposal.step).collect();
     let (world, ctl, notes) = (MemoryWorld::default(), Ctl::default(), Notes::default());
     let cx = Cx { world: &world, ctl: &ctl, notes: &notes };
     let done = recipe::run(&cx, data, &steps, &mut recipe::StepCache::new(1 << 20), "survey");

@@ -6,6 +6,7 @@
     reason = "a test stops where it fails and says what it saw"
 )]
 
+mod answers;
 mod bad_input;
 mod combining;
 mod export;

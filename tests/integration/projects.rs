@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde_json::json;
 use statelier::cli::{self, Io};
+use statelier::data::own_list::OwnList;
 use statelier::i18n::{Lang, say};
 use statelier::lessons::samples;
 use statelier::project::edit::Edit;
@@ -55,6 +56,8 @@ fn figures(session: &Session) -> Vec<EstimateTable> {
 
 /// One edit of every kind, each possible after those before it, on the finished project.
 fn an_edit_of_every_kind() -> Vec<Edit> {
+    let districts = json!({"name": "Districts", "origin": "b.csv", "codes": [{"code": "011", "names": {"": "Kaya"}}]});
+    let id = serde_json::from_value::<OwnList>(districts.clone()).unwrap().id().to_owned();
     let json = json!([
         {"edit": "set_definition", "source": "s1", "text": "Résidents de 15 ans et plus"},
         {"edit": "describe", "source": "s1", "question": "unit", "answer": "person"},
@@ -63,6 +66,8 @@ fn an_edit_of_every_kind() -> Vec<Edit> {
         {"edit": "set_import", "source": "s2", "options": {"decimal_mark": ","}},
         {"edit": "correct", "source": "s2", "sheet": "b", "correction": {"area": {"top": 0, "left": 0, "bottom": 0, "right": 0}, "role": "title"}},
         {"edit": "clear_corrections", "source": "s2", "sheet": "b"},
+        {"edit": "add_list", "list": districts},
+        {"edit": "remove_list", "list": id},
         {"edit": "add_table", "table": {"id": "t2", "name": "B", "source": "s2", "sheet": "b"}},
         {"edit": "rename_table", "table": "t2", "name": "Deuxième"},
         {"edit": "add_step", "table": "t2", "step": {"step": "rename", "column": "a", "new_name": "b"}},

@@ -77,3 +77,13 @@ project-combine-noted = { $question } { $left_name }: { $left }; { $right_name }
 project-combine-open = Nobody has said yet for { $name }: { $questions } Answer in Sources, so that unlike figures are not mixed.
 project-two-sentences = { $first } { $second }
 project-combine-two-under-one = Two columns of “{ $table }” would stand under “{ $column }”. Let one of them keep a column of its own.
+project-did-add-list = Make the code list “{ $name }”
+project-did-remove-list = Remove the code list “{ $name }”
+project-answers-not-kept = The answers could not be kept for next time: { $reason }. In this project they hold.
+project-crosswalk-read = { $file }: { $n } answers taken, { $open } names without one. { $unknown ->
+    [0] {""}
+   *[other] The list does not have the codes of { $unknown } names ({ $names }).
+} { $twice ->
+    [0] {""}
+   *[other] { $twice } names stand there with two codes, and neither was taken ({ $both }).
+}

@@ -383,3 +383,31 @@ ui-variants-column = Column
 ui-variants-none = No two texts of this column look like variants of each other.
 ui-variants-name = One value:
 ui-variants-do = Make them one value
+ui-unmatched-weighed = { $value } ({ $n ->
+    [one] 1 row
+   *[other] { $n } rows
+}; { $column }: { $weight })
+ui-unmatched-earlier = { $n ->
+    [one] Take the answer given before
+   *[other] Take { $n } answers given before
+}
+ui-crosswalk-write = Write the crosswalk
+ui-crosswalk-read = Read a crosswalk
+ui-crosswalk-help = A workbook in which each name stands beside its code: for a colleague to check, to fill in and to give back.
+ui-crosswalk-file = crosswalk
+ui-own-list-open = Code list…
+ui-own-list = A code list of your own
+ui-own-list-help = Make a code list from this table: districts, national occupations, a tariff. Every step can match to it then, and it is saved with the project.
+ui-own-list-code = Codes
+ui-own-list-names = Names
+ui-own-list-names-en = Names in English
+ui-own-list-names-fr = Names in French
+ui-own-list-names-es = Names in Spanish
+ui-own-list-names-pt = Names in Portuguese
+ui-own-list-names-ar = Names in Arabic
+ui-own-list-parent = Code above
+ui-own-list-name = What the list is called
+ui-own-list-do = Make the list
+ui-own-list-counts = { $n } codes. Other spellings: { $spellings }. Rows without a code, left out: { $without }. Codes above that are not in the list: { $orphans }.
+ui-own-list-line = { $name } ({ $n } codes, from { $origin })
+ui-own-list-remove = Remove

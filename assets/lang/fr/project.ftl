@@ -77,3 +77,13 @@ project-combine-noted = { $question } { $left_name } : { $left } ; { $right_na
 project-combine-open = Personne n’a encore dit pour { $name } : { $questions } Répondez dans Sources, pour ne pas mêler des chiffres dissemblables.
 project-two-sentences = { $first } { $second }
 project-combine-two-under-one = Deux colonnes de « { $table } » se placeraient sous « { $column } ». Laissez à l’une sa propre colonne.
+project-did-add-list = Faire la liste de codes « { $name } »
+project-did-remove-list = Retirer la liste de codes « { $name } »
+project-answers-not-kept = Les réponses n’ont pas pu être gardées pour la prochaine fois : { $reason }. Dans ce projet, elles tiennent.
+project-crosswalk-read = { $file } : { $n } réponses reprises, { $open } noms sans réponse. { $unknown ->
+    [0] {""}
+   *[other] La liste n’a pas les codes de { $unknown } noms ({ $names }).
+} { $twice ->
+    [0] {""}
+   *[other] { $twice } noms y figurent avec deux codes, et aucun n’a été repris ({ $both }).
+}

@@ -383,3 +383,31 @@ ui-variants-column = Colonne
 ui-variants-none = Aucune paire de textes de cette colonne ne se ressemble assez.
 ui-variants-name = Une seule valeur :
 ui-variants-do = En faire une seule valeur
+ui-unmatched-weighed = { $value } ({ $n ->
+    [one] 1 ligne
+   *[other] { $n } lignes
+} ; { $column } : { $weight })
+ui-unmatched-earlier = { $n ->
+    [one] Reprendre la réponse déjà donnée
+   *[other] Reprendre { $n } réponses déjà données
+}
+ui-crosswalk-write = Écrire la correspondance
+ui-crosswalk-read = Lire une correspondance
+ui-crosswalk-help = Un classeur où chaque nom est à côté de son code : un collègue le vérifie, le complète et le rend.
+ui-crosswalk-file = correspondance
+ui-own-list-open = Liste de codes…
+ui-own-list = Une liste de codes à vous
+ui-own-list-help = Faites une liste de codes de ce tableau : districts, métiers nationaux, tarif. Chaque étape peut alors s’y référer, et elle est gardée dans le projet.
+ui-own-list-code = Codes
+ui-own-list-names = Noms
+ui-own-list-names-en = Noms en anglais
+ui-own-list-names-fr = Noms en français
+ui-own-list-names-es = Noms en espagnol
+ui-own-list-names-pt = Noms en portugais
+ui-own-list-names-ar = Noms en arabe
+ui-own-list-parent = Code supérieur
+ui-own-list-name = Nom de la liste
+ui-own-list-do = Faire la liste
+ui-own-list-counts = { $n } codes. Autres graphies : { $spellings }. Lignes sans code, laissées de côté : { $without }. Codes supérieurs absents de la liste : { $orphans }.
+ui-own-list-line = { $name } ({ $n } codes, de { $origin })
+ui-own-list-remove = Retirer

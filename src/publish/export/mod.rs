@@ -1,5 +1,6 @@
 //! Writes a release to files: the only part of `publish` that speaks a language.
 
+pub mod crosswalk;
 pub mod csv;
 pub mod png;
 pub mod svg;

@@ -6,12 +6,12 @@ use super::super::action::{Action, Room};
 use super::super::cx::UiCx;
 use super::super::form::{Outcome, StepForm};
 use super::super::table_view::TableView;
-use super::super::tokens::{GAP, bold};
+use super::super::tokens::GAP;
 use super::combining::{self, Combining};
+use super::own_list::OwnListForm;
 use super::sources::notes_ui;
+use super::unmatched::Waiting;
 use super::variants::Variants;
-use crate::data::codes::code_list;
-use crate::data::matching::search;
 use crate::data::{Dataset, Kind};
 use crate::message::Message;
 use crate::project::Table;
@@ -19,7 +19,7 @@ use crate::project::edit::Edit;
 use crate::recipe::with_all_it_builds_on;
 use crate::session::Command;
 use crate::session::results::TableResult;
-use crate::steps::{self, Step, StepReport, concept_word};
+use crate::steps::{self, Step, concept_word};
 
 /// The view state of the room.
 #[derive(Default)]
@@ -29,16 +29,11 @@ pub struct Harmonise {
     seen: Vec<String>,
     form: Option<StepForm>,
     view: TableView,
-    /// What is typed to find a code for an unmatched value.
-    wanted: String,
-    /// The unmatched value that is open: the step it belongs to, and itself.
-    value: Option<(usize, String)>,
+    waiting: Waiting,
+    own_list: Option<OwnListForm>,
     combining: Option<Combining>,
     variants: Option<Variants>,
 }
-
-/// Codes offered for a value without one.
-const N_CANDIDATES: usize = 6;
 
 impl Harmonise {
     pub fn ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui) {
@@ -56,7 +51,7 @@ impl Harmonise {
             }
             self.seen = ids;
         }
-        let wants_variants = ui.horizontal_wrapped(|ui| {
+        let wanted = ui.horizontal_wrapped(|ui| {
             cx.heading(ui, "ui-room-harmonise");
             for table in &project.tables {
                 if ui.selectable_label(table.id == self.table, &table.name).clicked() {
@@ -66,7 +61,7 @@ impl Harmonise {
             if project.tables.len() > 1 && cx.button(ui, "ui-combine-open").clicked() {
                 self.combining = Some(Combining::new(cx, &self.table));
             }
-            cx.button(ui, "ui-variants-open").clicked()
+            (cx.button(ui, "ui-variants-open").clicked(), cx.button(ui, "ui-own-list-open").clicked())
         });
         let results = cx.session.results().clone();
         let (Some(table), Some(result)) = (project.table(&self.table), results.tables.get(&self.table)) else {
@@ -80,8 +75,12 @@ impl Harmonise {
             }
             return;
         };
-        if wants_variants.inner {
+        let (wants_variants, wants_list) = wanted.inner;
+        if wants_variants {
             self.variants = Some(Variants::new(data));
+        }
+        if wants_list {
+            self.own_list = Some(OwnListForm::new(data, &table.name));
         }
         let height = ui.available_height();
         ui.horizontal_top(|ui| {
@@ -101,7 +100,7 @@ impl Harmonise {
     /// Brings a table into view; a form that was open belonged to another.
     pub fn show(&mut self, table: String) {
         if self.table != table {
-            (self.form, self.combining, self.variants) = (None, None, None);
+            (self.form, self.combining, self.variants, self.own_list) = (None, None, None, None);
             self.view = TableView::default();
         }
         self.table = table;
@@ -112,6 +111,12 @@ impl Harmonise {
         if let Some(form) = &mut self.variants {
             if cx.card().show(ui, |ui| form.ui(cx, ui, &table.id, data)).inner {
                 self.variants = None;
+            }
+            ui.add_space(GAP);
+        }
+        if let Some(form) = &mut self.own_list {
+            if cx.card().show(ui, |ui| form.ui(cx, ui, data)).inner {
+                self.own_list = None;
             }
             ui.add_space(GAP);
         }
@@ -134,7 +139,7 @@ impl Harmonise {
         } else {
             proposals_ui(cx, ui, table, result, &mut self.form);
         }
-        self.unmatched_ui(cx, ui, table, result);
+        self.waiting.ui(cx, ui, table, result);
         self.recipe_ui(cx, ui, table, result);
         notes_ui(cx, ui, &result.notes);
     }
@@ -194,71 +199,6 @@ impl Harmonise {
                         }
                     });
                 });
-            });
-        }
-    }
-
-    /// Values without a code, those with the most rows first; each gets a code or stays aside by a decision.
-    fn unmatched_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, result: &TableResult) {
-        let Some(run) = &result.run else { return };
-        for (index, (step, report)) in table.recipe.iter().zip(&run.reports).enumerate() {
-            let (Step::MatchCodes(matching), Ok(report)) = (step, report) else { continue };
-            if report.unmatched.is_empty() {
-                continue;
-            }
-            let title = Message::new("ui-unmatched").with("n", report.unmatched.len()).with("column", &matching.column);
-            cx.card().show(ui, |ui| {
-                ui.set_min_width(ui.available_width());
-                ui.label(RichText::new(cx.say(&title)).family(bold()).color(cx.tokens.attention));
-                self.values_ui(cx, ui, table, index, step, report);
-            });
-            ui.add_space(GAP);
-        }
-    }
-
-    fn values_ui(
-        &mut self,
-        cx: &mut UiCx<'_>,
-        ui: &mut Ui,
-        table: &Table,
-        index: usize,
-        step: &Step,
-        report: &StepReport,
-    ) {
-        let Step::MatchCodes(matching) = step else { return };
-        for (value, n_rows) in report.unmatched.iter().take(60) {
-            ui.push_id(("unmatched", index, value), |ui| {
-                let is_open = self.value.as_ref().is_some_and(|(step, open)| *step == index && open == value);
-                let line = Message::new("ui-unmatched-value").with("value", value).with("n", *n_rows);
-                let choose = ui.selectable_label(is_open, cx.say(&line));
-                cx.point_in(ui, "ui-unmatched-value", value, &choose);
-                if choose.clicked() {
-                    self.value = if is_open { None } else { Some((index, value.clone())) };
-                    self.wanted.clear();
-                }
-                if !is_open {
-                    return;
-                }
-                let mut decided: Option<Option<String>> = None;
-                ui.horizontal(|ui| {
-                    super::super::cx::text_field(ui, &cx.t("ui-unmatched-find"), &mut self.wanted, 160.0);
-                    if cx.button_for(ui, "ui-unmatched-aside", value).clicked() {
-                        decided = Some(None);
-                    }
-                });
-                let wanted = if self.wanted.is_empty() { value.as_str() } else { self.wanted.as_str() };
-                let list = code_list(&matching.code_list);
-                for code in list.map(|list| search(list, wanted)).unwrap_or_default().into_iter().take(N_CANDIDATES) {
-                    if ui.button(format!("{} ({})", code.name(cx.lang.code()), code.code)).clicked() {
-                        decided = Some(Some(code.code.clone()));
-                    }
-                }
-                if let Some(code) = decided {
-                    let mut matching = matching.clone();
-                    matching.decisions.insert(value.clone(), code);
-                    cx.edit(Edit::ReplaceStep { table: table.id.clone(), index, step: Step::MatchCodes(matching) });
-                    self.value = None;
-                }
             });
         }
     }

@@ -7,6 +7,7 @@ pub mod harmonise;
 pub mod indicators;
 pub mod learn;
 pub mod loss_report;
+pub mod own_list;
 pub mod protect;
 pub mod reading;
 pub mod report;
@@ -15,6 +16,7 @@ pub mod sources;
 pub mod stacking;
 pub mod table_list;
 pub mod tables;
+pub mod unmatched;
 pub mod variants;
 pub mod welcome;
 

@@ -319,7 +319,7 @@ fn link(sheet: &str, text: &str) -> Url {
 }
 
 /// Makes a name that Excel takes for a sheet: short and without the signs it keeps for itself.
-fn sheet_name(text: &str) -> String {
+pub(super) fn sheet_name(text: &str) -> String {
     let clean: String =
         text.chars().map(|letter| if "[]:*?/\\'".contains(letter) { ' ' } else { letter }).take(31).collect();
     clean.trim().to_owned()
