@@ -331,12 +331,20 @@ fn without_note_mark(name: &str) -> &str {
             || matches!(sign, '*' | '†' | '‡' | '§' | '#' | '/' | ',' | ' ' | '¹' | '²' | '³' | '⁰'..='⁹')
     };
     if let Some((before, mark)) = name.strip_suffix([')', ']']).and_then(|name| name.rsplit_once(['(', '[']))
-        && mark.chars().count() <= 2
-        && mark.chars().all(char::is_alphanumeric)
+        && is_note_mark(mark)
     {
         return before.trim_end();
     }
     name.trim_end_matches(is_mark)
+}
+
+/// Returns whether what stands in brackets is the mark of a note: `a`, `12`, `iv`; two letters say something, as in `(ex)`.
+fn is_note_mark(mark: &str) -> bool {
+    match mark.len() {
+        1 => mark.bytes().all(|byte| byte.is_ascii_alphanumeric()),
+        2 => mark.bytes().all(|byte| byte.is_ascii_digit()) || mark.bytes().all(|byte| b"ivx".contains(&byte)),
+        _ => mark.chars().count() == 1,
+    }
 }
 
 /// Returns the codes that a person may mean by some words, best first: those whose name in any language holds the words, then

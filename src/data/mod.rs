@@ -2,10 +2,12 @@
 //!
 //! Polars stays behind the functions of this room, `steps`, `survey`, `indicators` and `import`.
 
+pub mod bands;
 pub mod cluster;
 pub mod codes;
 pub mod combine;
 pub mod definition;
+pub mod expression;
 pub mod matching;
 pub mod own_list;
 pub mod period;
@@ -51,6 +53,18 @@ pub struct Origin {
     pub parts: Vec<(usize, String, String)>,
     /// Tables whose columns were put beside those of this one.
     pub joined: Vec<Joined>,
+    /// Of figures that were added up: which rows of another table each row is the sum of.
+    pub summed: Option<Arc<Summed>>,
+}
+
+/// Which rows of another table each row is the sum of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summed {
+    /// The rows, a list a row.
+    pub rows: Vec<Vec<u32>>,
+    /// Names that columns had in the other table, by those they have here, where they differ.
+    pub names: Vec<(String, String)>,
+    pub origin: Arc<Origin>,
 }
 
 /// Where columns that came from another table stood.
@@ -81,6 +95,14 @@ impl Origin {
         (source, sheet, self.cell(row, column))
     }
 
+    /// Returns the place of a value, or the places of all figures that it is the sum of.
+    pub fn places(&self, row: usize, column: &str) -> Vec<(&str, &str, Option<Rect>)> {
+        let Some(summed) = &self.summed else { return vec![self.place(row, column)] };
+        let column = summed.names.iter().find(|(_, here)| here == column).map_or(column, |(there, _)| there);
+        let rows = summed.rows.get(row).map_or(&[][..], Vec::as_slice);
+        rows.iter().flat_map(|row| summed.origin.places(usize::try_from(*row).unwrap_or(usize::MAX), column)).collect()
+    }
+
     fn cell(&self, row: usize, column: &str) -> Option<Rect> {
         let (row, start) = *self.cells.get(row)?;
         Some(Rect::cell(row, self.columns.get(column).copied().unwrap_or(start)))
@@ -88,23 +110,34 @@ impl Origin {
 
     /// Keeps the places of the rows that are kept.
     pub fn kept(&self, is_kept: &[bool]) -> Arc<Self> {
-        let cells = self.cells.iter().zip(is_kept).filter(|(_, kept)| **kept).map(|(cell, _)| *cell).collect();
-        let n_kept = |end: usize| is_kept.iter().take(end).filter(|kept| **kept).count();
-        let parts = self.parts.iter().map(|(first, source, sheet)| (n_kept(*first), source.clone(), sheet.clone()));
+        let rows = is_kept.iter().enumerate().filter(|(_, kept)| **kept).map(|(row, _)| row);
+        Arc::new(self.taken(&rows.collect::<Vec<_>>()))
+    }
+
+    /// Takes the places of some rows, in the order in which they stood; a row can be taken several times.
+    pub fn taken(&self, rows: &[usize]) -> Self {
+        let n_before = |end: usize| rows.partition_point(|row| *row < end);
+        let cells = rows.iter().filter_map(|row| self.cells.get(*row).copied()).collect();
+        let parts = self.parts.iter().map(|(first, source, sheet)| (n_before(*first), source.clone(), sheet.clone()));
         let mut joined = self.joined.clone();
         for one in &mut joined {
-            let is_kept = is_kept.get(one.first..).unwrap_or_default();
-            one.rows = one.rows.iter().zip(is_kept).filter(|(_, kept)| **kept).map(|(row, _)| *row).collect();
-            one.first = n_kept(one.first);
+            let first = n_before(one.first);
+            let later = rows.get(first..).unwrap_or_default().iter();
+            one.rows = later.map(|row| one.rows.get(row.checked_sub(one.first)?).copied().flatten()).collect();
+            one.first = first;
         }
-        Arc::new(Self { cells, parts: parts.collect(), joined, ..self.clone() })
+        let summed = self.summed.as_ref().map(|summed| {
+            let rows = rows.iter().filter_map(|row| summed.rows.get(*row).cloned()).collect();
+            Arc::new(Summed { rows, ..Summed::clone(summed) })
+        });
+        Self { cells, parts: parts.collect(), joined, summed, ..self.clone() }
     }
 
     /// Says that what stood in a column is now found under another name.
     pub fn renamed(self: &Arc<Self>, old: &str, new: &str) -> Arc<Self> {
         let place = self.columns.get(old).copied();
         let is_joined = self.joined.iter().flat_map(|joined| &joined.columns).any(|(_, here)| here == old);
-        if old == new || (place.is_none() && !is_joined) {
+        if old == new || (place.is_none() && !is_joined && self.summed.is_none()) {
             return Arc::clone(self);
         }
         let mut renamed = Self::clone(self);
@@ -113,6 +146,13 @@ impl Origin {
             renamed.joined.iter_mut().flat_map(|joined| &mut joined.columns).filter(|(_, here)| here == old)
         {
             new.clone_into(here);
+        }
+        if let Some(summed) = &mut renamed.summed {
+            let names = &mut Arc::make_mut(summed).names;
+            match names.iter_mut().find(|(_, here)| here == old) {
+                Some((_, here)) => new.clone_into(here),
+                None => names.push((old.to_owned(), new.to_owned())),
+            }
         }
         Arc::new(renamed)
     }

@@ -4,8 +4,8 @@ use super::tables::{Figures, check_design, concept_column, quoted, sample_table}
 use super::{Indicator, IndicatorError, Input};
 use crate::cx::Cx;
 use crate::data::Concept;
+use crate::data::expression::evaluate;
 use crate::message::Message;
-use crate::survey::expression::evaluate;
 use crate::survey::{EstimateTable, Statistic};
 
 /// The recruitment cost indicator.
@@ -71,7 +71,8 @@ impl Indicator for Sdg1071 {
 
 /// Counts the answers that are missing, cannot be used or should be asked again.
 fn answers(input: &Input<'_>, cost: &str, earnings: &str) -> Result<Vec<Message>, IndicatorError> {
-    let (costs, earned) = (evaluate(input.data, cost)?, evaluate(input.data, earnings)?);
+    let amounts = |column: &str| evaluate(input.data, column).map_err(crate::survey::SurveyError::from);
+    let (costs, earned) = (amounts(cost)?, amounts(earnings)?);
     let (mut n_unanswered, mut n_implausible, mut n_answered) = (0_usize, 0_usize, 0_usize);
     for (cost, earned) in costs.into_iter().zip(earned) {
         match (cost, earned) {

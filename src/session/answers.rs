@@ -53,7 +53,7 @@ impl Answers {
                 };
                 for (name, code) in &step.decisions {
                     let was = earlier.and_then(|earlier| earlier.get(name));
-                    has_learnt |= was != Some(code) && self.take(&step.code_list, name, was, code);
+                    has_learnt |= was != Some(code) && self.take(&step.code_list, name, was, code.as_ref());
                 }
             }
         }
@@ -63,12 +63,13 @@ impl Answers {
         }
     }
 
-    fn take(&mut self, list: &str, name: &str, was: Option<&Option<String>>, code: &Option<String>) -> bool {
+    fn take(&mut self, list: &str, name: &str, was: Option<&Option<String>>, code: Option<&String>) -> bool {
         let answer = self.known.entry(list.to_owned()).or_default().entry(fold(name)).or_default();
         let before = answer.clone();
         answer.0.retain(|known| Some(known) != was);
-        if !answer.0.contains(code) {
-            answer.0.push(code.clone());
+        let code = code.cloned();
+        if !answer.0.contains(&code) {
+            answer.0.push(code);
         }
         *answer != before
     }

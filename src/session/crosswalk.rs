@@ -147,7 +147,7 @@ mod tests {
 
     fn book(rows: &[[&str; 2]]) -> RawBook {
         let rows = rows.iter().map(|row| row.iter().map(|text| Cell::Text((*text).to_owned())).collect()).collect();
-        RawBook { sheets: vec![RawSheet::from_rows("s", rows, Vec::new())], ..RawBook::default() }
+        RawBook { sheets: vec![RawSheet::from_rows("s", rows, Vec::new())] }
     }
 
     #[test]

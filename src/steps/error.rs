@@ -2,6 +2,7 @@
 
 use crate::cx::Cancelled;
 use crate::data::Kind;
+use crate::data::expression::ExpressionError;
 use crate::message::{Explain, Message};
 
 use super::field::word;
@@ -33,6 +34,8 @@ pub enum StepError {
     UnknownCodeList { list: String, step: &'static str },
     #[error("{step}: no code {code} in {list}")]
     UnknownCode { code: String, list: String, step: &'static str },
+    #[error("{step}: {error}")]
+    Expression { error: ExpressionError, step: &'static str },
     #[error("no step {step}")]
     UnknownStep { step: String },
     #[error("{step}: {reason}")]
@@ -70,6 +73,7 @@ impl Explain for StepError {
             Self::UnknownCode { code, list, step } => {
                 of("steps-unknown-code", step).with("code", code).with("list", list)
             }
+            Self::Expression { error, step } => of("steps-expression", step).with("why", error.message()),
             Self::UnknownStep { step } => Message::new("steps-unknown-step").with("step", step),
             Self::BadParameters { step, reason } => of("steps-bad-parameters", step).with("reason", reason),
             Self::NotAStep => Message::new("steps-not-a-step"),
@@ -110,6 +114,7 @@ mod tests {
             StepError::FactorDoesNotFit { factor: 100.0, expected: 1000.0, step },
             StepError::UnknownCodeList { list: "x".to_owned(), step },
             StepError::UnknownCode { code: "Q".to_owned(), list: "sex".to_owned(), step },
+            StepError::Expression { error: ExpressionError::NotANumber { expression: "sex".to_owned() }, step },
             StepError::UnknownStep { step: "imagine".to_owned() },
             StepError::BadParameters { step: step.to_owned(), reason: "missing field".to_owned() },
             StepError::NotAStep,

@@ -43,6 +43,10 @@ pub enum FieldKind {
     Values,
     /// Value → code, or null where the value is set aside: an object.
     ValueMap,
+    /// Value → number: an object.
+    NumberMap,
+    /// An expression in SQL over the columns: a string.
+    Expression,
     /// Limits of bands, ascending: a list of numbers.
     Numbers,
 }

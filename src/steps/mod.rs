@@ -4,16 +4,25 @@
 //! counts what it changed, kept and could not do, and says itself in one sentence.
 
 pub mod age_bands;
+pub mod aggregate;
 pub mod assign;
+pub mod coarsen_bands;
+pub mod compute;
 pub mod convert;
+pub mod disability;
+pub mod duration;
 pub mod error;
+pub mod exchange;
 pub mod field;
 pub mod filter;
 pub mod match_codes;
+pub mod migratory_status;
+pub mod overqualified;
 pub mod parse_numbers;
 pub mod recode;
 pub mod rename;
 pub mod set_missing;
+pub mod split_class;
 pub mod split_header;
 pub mod status_from_country;
 mod table;
@@ -27,20 +36,29 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::cx::Cx;
-use crate::data::{Concept, Dataset, Schema};
+use crate::data::{Concept, Dataset, Schema, expression};
 use crate::message::{Message, Note};
 
 pub use age_bands::AgeBands;
+pub use aggregate::Aggregate;
 pub use assign::Assign;
+pub use coarsen_bands::CoarsenBands;
+pub use compute::Compute;
 pub use convert::Convert;
+pub use disability::Disability;
+pub use duration::Duration;
 pub use error::StepError;
+pub use exchange::Exchange;
 pub use field::{Field, FieldKind};
 pub use filter::Filter;
 pub use match_codes::MatchCodes;
+pub use migratory_status::MigratoryStatus;
+pub use overqualified::Overqualified;
 pub use parse_numbers::ParseNumbers;
 pub use recode::Recode;
 pub use rename::Rename;
 pub use set_missing::SetMissing;
+pub use split_class::SplitClass;
 pub use split_header::SplitHeader;
 pub use status_from_country::StatusFromCountry;
 
@@ -186,7 +204,8 @@ macro_rules! steps {
 }
 
 steps! {
-    AgeBands, Assign, Convert, Filter, MatchCodes, ParseNumbers, Recode, Rename, SetMissing, SplitHeader,
+    AgeBands, Aggregate, Assign, CoarsenBands, Compute, Convert, Disability, Duration, Exchange, Filter, MatchCodes,
+    MigratoryStatus, Overqualified, ParseNumbers, Recode, Rename, SetMissing, SplitClass, SplitHeader,
     StatusFromCountry,
 }
 
@@ -201,6 +220,7 @@ impl Step {
                 (FieldKind::Columns, Some(Value::Array(columns))) => {
                     names.extend(columns.iter().filter_map(Value::as_str).map(str::to_owned));
                 }
+                (FieldKind::Expression, Some(Value::String(text))) => names.extend(expression::columns(text)),
                 _ => {}
             }
         }

@@ -50,6 +50,11 @@ impl Tally {
         self.list_n(value, n_rows);
     }
 
+    /// Counts a row that the step could not use, for it has no value.
+    pub(super) fn miss(&mut self) {
+        self.missing += 1;
+    }
+
     /// Lists a value without an answer; its row is counted elsewhere.
     pub(super) fn list(&mut self, value: &str) {
         self.list_n(value, 1);

@@ -1,6 +1,7 @@
 //! Why a sample gives no estimate.
 
 use crate::cx::Cancelled;
+use crate::data::expression::ExpressionError;
 use crate::message::{Explain, Message};
 
 /// What stands between the data and an estimate: facts, no text.
@@ -42,6 +43,16 @@ pub enum SurveyError {
     Unreadable { name: String, reason: String },
     #[error("bands of {column}")]
     Bands { column: String },
+}
+
+impl From<ExpressionError> for SurveyError {
+    fn from(error: ExpressionError) -> Self {
+        match error {
+            ExpressionError::NoColumn { name, known } => Self::NoColumn { name, known },
+            ExpressionError::Invalid { expression, reason } => Self::Expression { expression, reason },
+            ExpressionError::NotANumber { expression } => Self::NotANumber { expression },
+        }
+    }
 }
 
 impl Explain for SurveyError {

@@ -4,9 +4,9 @@ use super::cells::{CellSums, Cells, Sums};
 use super::quantile::{Person, quantile};
 use super::sample::Sample;
 use super::variance::Scores;
-use super::{Design, Dimension, EstimateCell, Figure, Flag, Interval, Reliability, SurveyError, expression, interval};
+use super::{Design, Dimension, EstimateCell, Figure, Flag, Interval, Reliability, SurveyError, interval};
 use crate::cx::Cx;
-use crate::data::Dataset;
+use crate::data::{Dataset, expression};
 
 /// What is asked: amounts and conditions are SQL over the columns, a condition counts as 0 and 1.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,7 +3,6 @@
 pub mod cells;
 mod error;
 pub mod estimate;
-pub mod expression;
 pub mod interval;
 mod pairs;
 pub mod quality;

@@ -8,9 +8,9 @@ use polars::prelude::{
     SerReader as _,
 };
 
+use super::SurveyError;
 use super::sample::Keys;
-use super::{SurveyError, expression};
-use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Origin, Schema};
+use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Origin, Schema, expression};
 
 /// Reads a table; a column is a number only where every value is one and none is written like a code (`004`).
 pub fn read_data(name: &str, bytes: Vec<u8>) -> Result<Dataset, SurveyError> {

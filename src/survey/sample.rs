@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::pairs::Pairs;
-use super::{Design, LonelyPsu, SurveyError, expression};
-use crate::data::{Dataset, Kind};
+use super::{Design, LonelyPsu, SurveyError};
+use crate::data::{Dataset, Kind, expression};
 
 /// The design of a sample, row by row and unit by unit.
 #[derive(Clone, Debug)]

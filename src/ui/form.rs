@@ -9,6 +9,7 @@ use super::cx::{UiCx, text_field};
 use crate::data::codes::{code_list, code_list_ids, list_title};
 use crate::data::own_list::OwnList;
 use crate::data::{Concept, Dataset, Kind};
+use crate::message::Message;
 use crate::steps::field::{choice_word, word};
 use crate::steps::{Field, FieldKind, Step, concept_word};
 
@@ -134,6 +135,8 @@ impl StepForm {
             }
             FieldKind::ValueMap => self.map_ui(cx, ui, field, &label, data),
             FieldKind::Numbers => self.numbers_ui(ui, field, &label),
+            FieldKind::NumberMap => self.number_map_ui(cx, ui, field, &label, data),
+            FieldKind::Expression => self.expression_ui(cx, ui, field, &label, data),
         }
     }
 
@@ -178,6 +181,62 @@ impl StepForm {
         if changed {
             let numbers = text.split([' ', ',', ';']).filter_map(|part| part.parse::<f64>().ok());
             self.draft.insert(field.id.to_owned(), numbers.map(Value::from).collect());
+        }
+    }
+
+    /// A line a value: the value, then its number.
+    fn number_map_ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui, field: Field, label: &str, data: &Dataset) {
+        let now = self.draft.get(field.id).and_then(Value::as_object).cloned().unwrap_or_default();
+        let written = || now.iter().map(|(key, number)| format!("{key} = {number}")).collect::<Vec<_>>().join("\n");
+        let text = self.typed.entry(field.id).or_insert_with(written);
+        let name = ui.label(label);
+        let edit = egui::TextEdit::multiline(text).desired_rows(3).desired_width(260.0);
+        let response = ui.add(edit).labelled_by(name.id);
+        let (numbers, wrong) = read_number_map(text);
+        if response.changed() {
+            self.draft.insert(field.id.to_owned(), Value::Object(numbers));
+        }
+        if !wrong.is_empty() {
+            cx.error(ui, &Message::new("ui-number-map-wrong").with("lines", wrong.join("; ")));
+        }
+        let of = ["by", "column"].into_iter().map(|id| self.text(id)).find(|column| !column.is_empty());
+        let values: Vec<String> =
+            distinct(data, &of.unwrap_or_default()).into_iter().take(12).map(|(value, _)| value).collect();
+        if !values.is_empty() {
+            cx.weak(ui, cx.say(&Message::new("ui-number-map-values").with("values", values.join(", "))));
+        }
+    }
+
+    /// An expression, with the columns and some patterns to begin from.
+    fn expression_ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui, field: Field, label: &str, data: &Dataset) {
+        let mut text = self.text(field.id);
+        let before = text.clone();
+        let name = ui.label(label);
+        let edit = egui::TextEdit::multiline(&mut text).code_editor().desired_rows(3).desired_width(FORM_WIDTH);
+        ui.add(edit).labelled_by(name.id);
+        ui.horizontal_wrapped(|ui| {
+            ui.menu_button(cx.t("ui-expression-columns"), |ui| {
+                egui::ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
+                    for column in &data.schema.columns {
+                        if ui.button(&column.name).clicked() {
+                            text.push_str(&quoted(&column.name));
+                            ui.close();
+                        }
+                    }
+                });
+            });
+            ui.menu_button(cx.t("ui-expression-patterns"), |ui| {
+                for (id, pattern) in PATTERNS {
+                    if ui.button(cx.t(id)).on_hover_text(pattern).clicked() {
+                        pattern.clone_into(&mut text);
+                        ui.close();
+                    }
+                }
+            });
+        });
+        cx.weak(ui, cx.t("ui-expression-help"));
+        if text != before {
+            self.put(field, text);
         }
     }
 
@@ -244,6 +303,42 @@ impl StepForm {
     fn values_of_column(&self, data: &Dataset) -> Vec<(String, u32)> {
         distinct(data, &self.text("column"))
     }
+}
+
+/// Patterns of expressions, with columns to be replaced.
+const PATTERNS: [(&str, &str); 6] = [
+    ("ui-expression-share", "a / b * 100"),
+    ("ui-expression-cases", "CASE WHEN age < 15 THEN 'Y0T14' WHEN age < 65 THEN 'Y15T64' ELSE 'Y_GE65' END"),
+    ("ui-expression-recent", "CASE WHEN years_since_arrival < 5 THEN 1 ELSE 0 END"),
+    (
+        "ui-expression-return",
+        "CASE WHEN citizenship_status = 'citizen' AND months_abroad >= 12 AND years_since_return <= 5 THEN 1 ELSE 0 END",
+    ),
+    ("ui-expression-first", "COALESCE(a, b)"),
+    ("ui-expression-part", "SUBSTR(code, 1, 2)"),
+];
+
+/// Returns a column's name as an expression wants it.
+fn quoted(name: &str) -> String {
+    let is_plain = name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
+        && name.starts_with(|letter: char| letter.is_ascii_alphabetic());
+    if is_plain { name.to_owned() } else { format!("\"{}\"", name.replace('"', "\"\"")) }
+}
+
+/// Reads lines of a value and its number, `2023 = 605,2`; returns those that are none.
+fn read_number_map(text: &str) -> (Map<String, Value>, Vec<String>) {
+    let (mut numbers, mut wrong) = (Map::new(), Vec::new());
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let pair = line.rsplit_once('=').or_else(|| line.rsplit_once(char::is_whitespace));
+        let number = pair.and_then(|(_, number)| number.trim().replace(',', ".").parse::<f64>().ok());
+        match pair.zip(number.and_then(serde_json::Number::from_f64)) {
+            Some(((key, _), number)) if !key.trim().is_empty() => {
+                numbers.insert(key.trim().to_owned(), Value::Number(number));
+            }
+            _ => wrong.push(line.to_owned()),
+        }
+    }
+    (numbers, wrong)
 }
 
 /// Returns the distinct values of a column and how often each stands, most frequent first.

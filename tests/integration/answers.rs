@@ -132,7 +132,7 @@ fn filled(bytes: &[u8], codes: &[(&str, &str)]) -> Vec<u8> {
     let out = book.add_worksheet();
     for row in 0..sheet.n_rows {
         let text = |column: u32| sheet.cell(row, column).text().unwrap_or_default();
-        let code = codes.iter().find(|(name, _)| *name == text(0)).map_or(text(1), |(_, code)| *code);
+        let code = codes.iter().find(|(name, _)| *name == text(0)).map_or_else(|| text(1), |(_, code)| *code);
         out.write_string(row, 0, text(0)).unwrap();
         out.write_string(row, 1, code).unwrap();
     }

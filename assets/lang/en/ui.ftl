@@ -411,3 +411,14 @@ ui-own-list-do = Make the list
 ui-own-list-counts = { $n } codes. Other spellings: { $spellings }. Rows without a code, left out: { $without }. Codes above that are not in the list: { $orphans }.
 ui-own-list-line = { $name } ({ $n } codes, from { $origin })
 ui-own-list-remove = Remove
+ui-number-map-wrong = These lines are no value and number: { $lines }. Write one a line, as in “2023 = 605.2”.
+ui-number-map-values = Values of the column: { $values }
+ui-expression-columns = Put in a column
+ui-expression-patterns = Begin with a pattern
+ui-expression-help = SQL over the columns: + - * /, CASE WHEN … THEN … ELSE … END, COALESCE, ROUND, ABS, SUBSTR, CONCAT, AND, OR, IN. Texts stand in 'single quotes', names with spaces in "double quotes". What is computed from a missing value is missing.
+ui-expression-share = A share in per cent
+ui-expression-cases = Classes of a number
+ui-expression-recent = Recent migrant (less than five years)
+ui-expression-return = Return migrant (a citizen, abroad a year or more, back for five years at most)
+ui-expression-first = The first of two that is there
+ui-expression-part = The beginning of a code

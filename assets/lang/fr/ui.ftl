@@ -411,3 +411,14 @@ ui-own-list-do = Faire la liste
 ui-own-list-counts = { $n } codes. Autres graphies : { $spellings }. Lignes sans code, laissées de côté : { $without }. Codes supérieurs absents de la liste : { $orphans }.
 ui-own-list-line = { $name } ({ $n } codes, de { $origin })
 ui-own-list-remove = Retirer
+ui-number-map-wrong = Ces lignes ne sont pas une valeur et un nombre : { $lines }. Écrivez-en une par ligne, comme « 2023 = 605,2 ».
+ui-number-map-values = Valeurs de la colonne : { $values }
+ui-expression-columns = Insérer une colonne
+ui-expression-patterns = Partir d’un modèle
+ui-expression-help = SQL sur les colonnes : + - * /, CASE WHEN … THEN … ELSE … END, COALESCE, ROUND, ABS, SUBSTR, CONCAT, AND, OR, IN. Les textes sont entre ’apostrophes’, les noms avec espaces entre "guillemets droits". Ce qui se calcule d’une valeur manquante est manquant.
+ui-expression-share = Une part en pour cent
+ui-expression-cases = Classes d’un nombre
+ui-expression-recent = Migrant récent (moins de cinq ans)
+ui-expression-return = Migrant de retour (national, à l’étranger un an ou plus, revenu depuis cinq ans au plus)
+ui-expression-first = Le premier des deux qui est là
+ui-expression-part = Le début d’un code

@@ -11,7 +11,7 @@ use crate::message::Message;
 pub const NO_CODE: &str = "-";
 
 /// Names of a column and their codes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Crosswalk {
     pub table: String,
     pub column: String,

@@ -33,25 +33,27 @@ impl OwnListForm {
         lists_ui(cx, ui);
         let columns: Vec<&str> = data.schema.columns.iter().map(|column| column.name.as_str()).collect();
         let code = Some(self.columns.code.clone());
-        if let Some(chosen) = choice(cx, ui, "ui-own-list-code", code.as_deref(), &columns, false) {
-            self.columns.code = chosen.unwrap_or_default();
+        if let Some(Chosen::Column(column)) = choice(cx, ui, "ui-own-list-code", code.as_deref(), &columns, false) {
+            self.columns.code = column;
         }
         for lang in std::iter::once("").chain(LANGS) {
             let at = self.columns.names.iter().position(|(known, _)| known == lang);
             let now = at.and_then(|at| self.columns.names.get(at)).map(|(_, column)| column.clone());
             let id = if lang.is_empty() { "ui-own-list-names".to_owned() } else { format!("ui-own-list-names-{lang}") };
             match choice(cx, ui, &id, now.as_deref(), &columns, true) {
-                Some(Some(column)) => {
+                Some(Chosen::Column(column)) => {
                     self.columns.names.retain(|(known, _)| known != lang);
                     self.columns.names.push((lang.to_owned(), column));
                 }
-                Some(None) => self.columns.names.retain(|(known, _)| known != lang),
+                Some(Chosen::None) => self.columns.names.retain(|(known, _)| known != lang),
                 None => {}
             }
         }
         let parent = self.columns.parent.clone();
-        if let Some(chosen) = choice(cx, ui, "ui-own-list-parent", parent.as_deref(), &columns, true) {
-            self.columns.parent = chosen;
+        match choice(cx, ui, "ui-own-list-parent", parent.as_deref(), &columns, true) {
+            Some(Chosen::Column(column)) => self.columns.parent = Some(column),
+            Some(Chosen::None) => self.columns.parent = None,
+            None => {}
         }
         ui.horizontal(|ui| text_field(ui, &cx.t("ui-own-list-name"), &mut self.name, 260.0));
         self.look(data);
@@ -109,7 +111,13 @@ fn lists_ui(cx: &mut UiCx<'_>, ui: &mut Ui) {
     }
 }
 
-/// Draws a choice of a column; returns what was chosen, which can be none where that is allowed.
+/// What a person chose for a part of the list.
+enum Chosen {
+    Column(String),
+    None,
+}
+
+/// Draws a choice of a column; returns what was chosen in this frame.
 fn choice(
     cx: &UiCx<'_>,
     ui: &mut Ui,
@@ -117,18 +125,18 @@ fn choice(
     now: Option<&str>,
     columns: &[&str],
     may_be_none: bool,
-) -> Option<Option<String>> {
+) -> Option<Chosen> {
     let mut chosen = None;
     ui.horizontal(|ui| {
         let label = ui.label(cx.t(id));
         let shown = now.map_or_else(|| cx.t("ui-none"), str::to_owned);
         let combo = egui::ComboBox::from_id_salt(id).width(220.0).selected_text(shown).show_ui(ui, |ui| {
             if may_be_none && ui.selectable_label(now.is_none(), cx.t("ui-none")).clicked() {
-                chosen = Some(None);
+                chosen = Some(Chosen::None);
             }
             for column in columns {
                 if ui.selectable_label(now == Some(*column), *column).clicked() {
-                    chosen = Some(Some((*column).to_owned()));
+                    chosen = Some(Chosen::Column((*column).to_owned()));
                 }
             }
         });

@@ -1,0 +1,254 @@
+//! Adds figures up over some columns: what is left is one row for each combination of the others.
+//!
+//! Totals of what is added up are not added once more: they are set aside and counted.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::cx::Cx;
+use crate::data::codes::{CodeKind, code_list};
+use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Origin, Schema, Summed};
+use crate::message::{Message, Note, Place, Severity};
+
+use super::field::{choice_word, word};
+use super::table::{self, Tally};
+use super::{Field, FieldKind, StepError, StepKind, StepReport};
+
+/// The figure that is added up and the columns that stay.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Aggregate {
+    pub column: String,
+    pub by: Vec<String>,
+    #[serde(default)]
+    pub missing: Missing,
+}
+
+/// What a figure that is not there does to its sum.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Missing {
+    /// The sum is missing: it would be too small.
+    #[default]
+    Spreads,
+    /// The sum is of what is there.
+    IsLeftOut,
+}
+
+/// The column in which a tidy table says which rows are totals.
+const AGGREGATE: &str = "aggregate";
+/// Statuses of figures, the weightiest first: a sum has that of its weightiest part.
+const STATUSES: &[&str] = &["E", "I", "P", "B", "D", "U"];
+
+/// One sum in the making.
+struct Group {
+    /// The first row, whose values of the columns that stay are those of all.
+    first: usize,
+    rows: Vec<u32>,
+    sum: f64,
+    n_missing: u64,
+    statuses: Vec<String>,
+}
+
+impl Aggregate {
+    /// Returns the column that tells figures' statuses apart, where it is not one that stays anyway.
+    fn status<'s>(&self, schema: &'s Schema) -> Option<&'s Column> {
+        schema.with_concept(Concept::ObservationStatus).filter(|column| !self.by.contains(&column.name))
+    }
+
+    /// Returns which rows are totals of a column that is added up.
+    fn totals(&self, data: &Dataset) -> Vec<bool> {
+        let mut is_total = vec![false; data.n_rows()];
+        let status = self.status(&data.schema).map(|column| column.name.as_str());
+        for column in &data.schema.columns {
+            if self.by.contains(&column.name) || column.name == self.column || Some(column.name.as_str()) == status {
+                continue;
+            }
+            let list = column.code_list.as_deref().and_then(code_list);
+            let is_sum = |value: &Option<Cow<'_, str>>| {
+                let Some(value) = value.as_deref() else { return false };
+                let is_code =
+                    list.and_then(|list| list.find(value)).is_some_and(|code| code.kind == CodeKind::Aggregate);
+                is_code || column.name == AGGREGATE
+            };
+            let sums: Vec<bool> = table::texts(data, &column.name).iter().map(is_sum).collect();
+            // Where a column holds nothing but sums, they are the figures.
+            if sums.contains(&false) || column.name == AGGREGATE {
+                is_total.iter_mut().zip(sums).for_each(|(total, sum)| *total |= sum);
+            }
+        }
+        is_total
+    }
+
+    fn groups(&self, data: &Dataset, is_total: &[bool], tally: &mut Tally) -> Vec<Group> {
+        let keys: Vec<_> = self.by.iter().map(|column| table::texts(data, column)).collect();
+        let statuses = self.status(&data.schema).map(|column| table::texts(data, &column.name));
+        let mut places: HashMap<Vec<Option<&str>>, usize> = HashMap::new();
+        let mut groups: Vec<Group> = Vec::new();
+        for (row, figure) in table::numbers(data, &self.column).into_iter().enumerate() {
+            if is_total.get(row).copied().unwrap_or_default() {
+                tally.keep();
+                continue;
+            }
+            let key: Vec<Option<&str>> = keys.iter().map(|values| values.get(row)?.as_deref()).collect();
+            let at = *places.entry(key).or_insert_with(|| {
+                groups.push(Group { first: row, rows: Vec::new(), sum: 0.0, n_missing: 0, statuses: Vec::new() });
+                groups.len() - 1
+            });
+            let group = &mut groups[at];
+            group.rows.push(u32::try_from(row).unwrap_or(u32::MAX));
+            if let Some(figure) = figure {
+                tally.change();
+                group.sum += figure;
+            } else {
+                tally.miss();
+                group.n_missing += 1;
+            }
+            if let Some(status) = statuses.as_ref().and_then(|statuses| statuses.get(row)?.as_deref())
+                && group.statuses.iter().all(|known| known != status)
+            {
+                group.statuses.push(status.to_owned());
+            }
+        }
+        groups
+    }
+
+    fn sum(&self, group: &Group) -> Option<f64> {
+        let n_there = group.rows.len() as u64 - group.n_missing;
+        let is_known = if self.missing == Missing::Spreads { group.n_missing == 0 } else { n_there > 0 };
+        is_known.then_some(group.sum)
+    }
+}
+
+fn status_of(group: &Group) -> Option<String> {
+    match group.statuses.as_slice() {
+        [only] => Some(only.clone()),
+        several => STATUSES.iter().find(|known| several.iter().any(|one| one == *known)).map(|one| (*one).to_owned()),
+    }
+}
+
+impl StepKind for Aggregate {
+    const ID: &'static str = "aggregate";
+
+    fn fields(&self) -> &'static [Field] {
+        const {
+            &[
+                Field::new("column", FieldKind::Column { kinds: table::NUMBERS }),
+                Field::new("by", FieldKind::Columns),
+                Field::new("missing", FieldKind::Choice(&["spreads", "is_left_out"])),
+            ]
+        }
+    }
+
+    fn plan(&self, schema: &Schema) -> Result<Schema, StepError> {
+        table::column(schema, &self.column, table::NUMBERS, Self::ID)?;
+        for column in &self.by {
+            table::column(schema, column, table::ANY, Self::ID)?;
+        }
+        if self.by.contains(&self.column) {
+            return Err(StepError::BadValue { field: "by", step: Self::ID });
+        }
+        let status = self.status(schema).map(|column| column.name.clone());
+        let stays = |column: &&Column| {
+            self.by.contains(&column.name) || column.name == self.column || Some(&column.name) == status.as_ref()
+        };
+        Ok(Schema { columns: schema.columns.iter().filter(stays).cloned().collect() })
+    }
+
+    fn apply(&self, _cx: &Cx<'_>, data: Dataset) -> Result<(Dataset, StepReport), StepError> {
+        let planned = self.plan(&data.schema)?;
+        let mut tally = Tally::default();
+        let is_total = self.totals(&data);
+        let groups = self.groups(&data, &is_total, &mut tally);
+        let status = self.status(&data.schema).map(|column| column.name.as_str());
+        let mut columns = Vec::with_capacity(planned.columns.len());
+        for column in &planned.columns {
+            let values = if column.name == self.column {
+                ColumnValues::Numbers(groups.iter().map(|group| self.sum(group)).collect())
+            } else if Some(column.name.as_str()) == status {
+                ColumnValues::Texts(groups.iter().map(status_of).collect())
+            } else if column.kind == Kind::Number {
+                let numbers = table::numbers(&data, &column.name);
+                ColumnValues::Numbers(groups.iter().map(|group| numbers.get(group.first).copied().flatten()).collect())
+            } else {
+                let texts = table::texts(&data, &column.name);
+                ColumnValues::of_texts(groups.iter().map(|group| texts.get(group.first)?.as_deref()))
+            };
+            columns.push((column.clone(), values));
+        }
+        let gone = data.schema.columns.iter().filter(|column| planned.column(&column.name).is_none());
+        let gone: Vec<&str> = gone.map(|column| column.name.as_str()).collect();
+        if !gone.is_empty() {
+            let place = Place { source: Some(data.origin.source.clone()), ..Place::default() };
+            let message = word(Self::ID, "gone").with("columns", gone.join(", "));
+            tally.notes.push(Note { severity: Severity::Lost, place, message });
+        }
+        let rows = groups.into_iter().map(|group| group.rows).collect();
+        let summed = Summed { rows, names: Vec::new(), origin: Arc::clone(&data.origin) };
+        let origin = Origin {
+            source: data.origin.source.clone(),
+            sheet: data.origin.sheet.clone(),
+            heading: data.origin.heading.clone(),
+            summed: Some(Arc::new(summed)),
+            ..Origin::default()
+        };
+        let made = Dataset::from_columns(columns, origin)
+            .map_err(|error| StepError::Table { step: Self::ID, reason: error.to_string() })?;
+        Ok((made, tally.report()))
+    }
+
+    fn sentence(&self) -> Message {
+        let missing = if self.missing == Missing::Spreads { "spreads" } else { "is_left_out" };
+        word(Self::ID, "done")
+            .with("column", &self.column)
+            .with("by", self.by.join(", "))
+            .with("n", self.by.len())
+            .with("missing", choice_word(Self::ID, "missing", missing))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Step;
+    use super::super::testing::{check, run, table};
+    use super::*;
+
+    fn by(by: &[&str], missing: Missing) -> Step {
+        let by = by.iter().map(|column| (*column).to_owned()).collect();
+        Step::Aggregate(Aggregate { column: "n".to_owned(), by, missing })
+    }
+
+    #[test]
+    fn figures_are_added_up_and_a_part_that_is_missing_leaves_no_sum() {
+        let before = "area | sex | n:number\n A | F | 1\n A | M | 2\n B | F |\n B | M | 4";
+        let report = check(before, by(&["area"], Missing::Spreads), "area | n:number\n A | 3\n B |");
+        assert_eq!((report.changed, report.kept, report.missing), (3, 0, 1));
+        check(before, by(&["area"], Missing::IsLeftOut), "area | n:number\n A | 3\n B | 4");
+        check(before, by(&[], Missing::IsLeftOut), "n:number\n 7");
+    }
+
+    #[test]
+    fn totals_are_not_added_once_more() {
+        let mut data = table("area | sex:code | n:number\n A | _T | 3\n A | F | 1\n A | M | 2\n B | _T | 9");
+        data.schema.columns[1].code_list = Some("sex".to_owned());
+        let (world, ctl, notes) = (crate::world::MemoryWorld::default(), Default::default(), Default::default());
+        let cx = Cx { world: &world, ctl: &ctl, notes: &notes };
+        let (sums, report) = by(&["area"], Missing::Spreads).apply(&cx, data.clone()).unwrap();
+        assert_eq!(sums.numbers("n").unwrap(), [Some(3.0)]);
+        assert_eq!((report.changed, report.kept), (2, 2));
+        let stays = by(&["area", "sex"], Missing::Spreads).apply(&cx, data).unwrap().0;
+        assert_eq!(stays.n_rows(), 4, "a total is a group of its own where its column stays");
+    }
+
+    #[test]
+    fn a_sum_knows_all_its_cells_and_the_weightiest_status_of_its_parts() {
+        let before = "area | s:code@observation_status | n:number\n A | A | 1\n A | E | 2\n B | P | 4";
+        let (data, _) = run(before, by(&["area"], Missing::Spreads)).unwrap();
+        assert_eq!(data.texts("s").unwrap(), [Some("E".to_owned()), Some("P".to_owned())]);
+        assert_eq!(data.origin.places(0, "n").len(), 2);
+        assert_eq!(data.origin.places(1, "n").len(), 1);
+    }
+}
