@@ -79,32 +79,73 @@ pub struct Joined {
     pub origin: Arc<Origin>,
 }
 
+/// Stands in `Origin::cells` for a row that stood in no cell, before others that did.
+const NO_CELL: (u32, u32) = (u32::MAX, u32::MAX);
+
+/// The file, the sheet and the cell of a value.
+pub type ValuePlace<'a> = (&'a str, &'a str, Option<Rect>);
+
+/// What a value was taken from.
+enum Behind<'a> {
+    /// A cell of the table's own.
+    Here,
+    /// No row of the other table.
+    Nothing(&'a Origin),
+    /// A row of the other table, and the name of the column there.
+    Row(&'a Origin, usize, &'a str),
+    /// All these rows together.
+    Rows(&'a Origin, &'a [u32], &'a str),
+}
+
 impl Origin {
-    /// Returns the file, the sheet and, as far as that is known, the cell in which a value stood.
-    pub fn place(&self, row: usize, column: &str) -> (&str, &str, Option<Rect>) {
+    /// Returns the file, the sheet and, as far as that is known, the cell in which a value stood; a sum stood in none.
+    pub fn place<'a>(&'a self, row: usize, column: &'a str) -> ValuePlace<'a> {
+        match self.behind(row, column) {
+            Behind::Here => self.own_place(row, column),
+            Behind::Nothing(origin) => (&origin.source, &origin.sheet, None),
+            Behind::Rows(origin, rows, column) => match rows {
+                [only] => origin.place(usize::try_from(*only).unwrap_or(usize::MAX), column),
+                _ => (&self.source, &self.sheet, None),
+            },
+            Behind::Row(origin, row, column) => origin.place(row, column),
+        }
+    }
+
+    /// Returns the place of a value, or the places of all figures that it is the sum of.
+    pub fn places<'a>(&'a self, row: usize, column: &'a str) -> Vec<ValuePlace<'a>> {
+        match self.behind(row, column) {
+            Behind::Here => vec![self.own_place(row, column)],
+            Behind::Nothing(origin) => vec![(&origin.source, &origin.sheet, None)],
+            Behind::Rows(origin, rows, column) => {
+                let rows = rows.iter().map(|row| usize::try_from(*row).unwrap_or(usize::MAX));
+                rows.flat_map(|row| origin.places(row, column)).collect()
+            }
+            Behind::Row(origin, row, column) => origin.places(row, column),
+        }
+    }
+
+    /// Returns what a value was taken from: a cell of this table's own, or rows of another table.
+    fn behind<'a>(&'a self, row: usize, column: &'a str) -> Behind<'a> {
         for joined in self.joined.iter().rev() {
             let at = row.checked_sub(joined.first).and_then(|at| joined.rows.get(at)).copied();
             let there = joined.columns.iter().find(|(_, here)| here == column);
             if let (Some(at), Some((there, _))) = (at, there) {
-                return at
-                    .map_or((&joined.origin.source, &joined.origin.sheet, None), |at| joined.origin.place(at, there));
+                return at.map_or(Behind::Nothing(&joined.origin), |at| Behind::Row(&joined.origin, at, there));
             }
         }
+        let Some(summed) = &self.summed else { return Behind::Here };
+        let column = summed.names.iter().find(|(_, here)| here == column).map_or(column, |(there, _)| there);
+        Behind::Rows(&summed.origin, summed.rows.get(row).map_or(&[][..], Vec::as_slice), column)
+    }
+
+    fn own_place(&self, row: usize, column: &str) -> ValuePlace<'_> {
         let part = self.parts.iter().rev().find(|(first, ..)| *first <= row);
         let (source, sheet) = part.map_or((&self.source, &self.sheet), |(_, source, sheet)| (source, sheet));
         (source, sheet, self.cell(row, column))
     }
 
-    /// Returns the place of a value, or the places of all figures that it is the sum of.
-    pub fn places(&self, row: usize, column: &str) -> Vec<(&str, &str, Option<Rect>)> {
-        let Some(summed) = &self.summed else { return vec![self.place(row, column)] };
-        let column = summed.names.iter().find(|(_, here)| here == column).map_or(column, |(there, _)| there);
-        let rows = summed.rows.get(row).map_or(&[][..], Vec::as_slice);
-        rows.iter().flat_map(|row| summed.origin.places(usize::try_from(*row).unwrap_or(usize::MAX), column)).collect()
-    }
-
     fn cell(&self, row: usize, column: &str) -> Option<Rect> {
-        let (row, start) = *self.cells.get(row)?;
+        let (row, start) = self.cells.get(row).copied().filter(|cell| *cell != NO_CELL)?;
         Some(Rect::cell(row, self.columns.get(column).copied().unwrap_or(start)))
     }
 

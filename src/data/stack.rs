@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use polars::prelude::{Column as PolarsColumn, DataFrame, DataType, IntoColumn as _, PolarsResult, StringChunked};
 
-use super::{Column, Dataset, Joined, Kind, Origin, Schema};
+use super::{Column, Dataset, Joined, Kind, NO_CELL, Origin, Schema};
 
 /// A table to be stacked.
 pub struct Part<'a> {
@@ -93,11 +93,18 @@ fn origin(parts: &[Part<'_>]) -> Origin {
     origin.cells = Vec::new();
     origin.parts = Vec::new();
     origin.joined = Vec::new();
+    origin.summed = None;
     let mut row = 0;
     for part in parts {
         let own = &part.data.origin;
-        let own_joined = own.joined.iter().cloned();
-        origin.joined.extend(own_joined.map(|joined| Joined { first: row + joined.first, ..joined }));
+        if own.summed.is_some() {
+            let columns = part.data.schema.columns.iter().map(|column| (column.name.clone(), column.name.clone()));
+            let rows = (0..part.data.n_rows()).map(Some).collect();
+            origin.joined.push(Joined { first: row, columns: columns.collect(), rows, origin: Arc::clone(own) });
+        } else {
+            let own_joined = own.joined.iter().cloned();
+            origin.joined.extend(own_joined.map(|joined| Joined { first: row + joined.first, ..joined }));
+        }
         origin
             .parts
             .extend(own.parts.iter().map(|(first, source, sheet)| (row + first, source.clone(), sheet.clone())));
@@ -106,11 +113,8 @@ fn origin(parts: &[Part<'_>]) -> Origin {
         }
         row += part.data.n_rows();
         origin.cells.extend(&own.cells);
-        // Rows of a very long file have no cell of their own; those behind them must not take theirs.
-        if origin.cells.len() < row {
-            origin.cells.truncate(row - part.data.n_rows() + own.cells.len());
-            break;
-        }
+        // Sums, and rows of a very long file, have no cell of their own; those behind them must not take theirs.
+        origin.cells.resize(row, NO_CELL);
     }
     origin
 }

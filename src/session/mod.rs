@@ -9,6 +9,7 @@ pub mod jobs;
 pub mod release;
 pub mod results;
 mod templates;
+pub mod why;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

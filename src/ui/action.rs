@@ -3,8 +3,10 @@
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::tokens::Theme;
+use crate::grid::Rect;
 use crate::i18n::Lang;
 use crate::session::Command;
+use crate::session::results::Focus;
 
 /// A room of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -83,6 +85,8 @@ pub enum Action {
     Go(Room),
     /// Goes to Harmonise, with this table in view.
     Harmonise(String),
+    /// Goes to Tables, with this cell of the sheet in view.
+    ShowCell(Focus, Rect),
     Speak(Lang),
     Wear(Theme),
     TogglePalette,

@@ -134,6 +134,11 @@ impl App {
                 self.screens.harmonise.show(table);
                 self.room = Room::Harmonise;
             }
+            Action::ShowCell(focus, cell) => {
+                self.command(Command::Look(Some(focus)));
+                self.screens.tables.show(cell);
+                self.room = Room::Tables;
+            }
             Action::Speak(lang) => {
                 self.settings.lang = Some(lang);
                 self.keep_settings();

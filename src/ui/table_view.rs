@@ -22,6 +22,10 @@ pub struct TableView {
     shown: Shown,
     /// The row to bring into view.
     scroll_to: Option<usize>,
+    /// Whether somebody takes the questions of [`Self::asked`].
+    pub explains: bool,
+    /// The row and column of the data whose value a person asks about.
+    pub asked: Option<(usize, String)>,
 }
 
 /// The rows that the wish leaves, and of what they are.
@@ -85,6 +89,12 @@ impl TableView {
             });
             let combo = combo.response.labelled_by(label.id);
             cx.point(ui, "ui-view-filter", &combo);
+            if let Some(cell) = self.selection.filter(|_| self.explains)
+                && cx.button(ui, "ui-grid-why").clicked()
+            {
+                let column = data.schema.columns.get(cell.left as usize);
+                self.asked = column.map(|column| (self.row(cell.top as usize), column.name.clone()));
+            }
             if let Some((column, is_falling)) = &self.wish.sort {
                 let id = if *is_falling { "ui-view-sorted-falling" } else { "ui-view-sorted-rising" };
                 cx.weak(ui, cx.say(&Message::new(id).with("column", column)));
@@ -134,6 +144,10 @@ impl TableView {
             Asked::ShowAll => {
                 self.wish = Wish::default();
                 self.filtering = None;
+                return;
+            }
+            Asked::Why(row, column) => {
+                self.asked = name(column).map(|name| (self.row(row), name));
                 return;
             }
             Asked::Moved(..) => return,
@@ -209,6 +223,7 @@ impl TableView {
             n_frozen: 1,
             strip: profiles.map(|_| (STRIP_WITH_BARS, &strip as &StripOf<'_>)),
             can_arrange: true,
+            can_explain: self.explains,
             edges: &[],
         };
         let mut selection = self.selection;

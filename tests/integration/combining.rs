@@ -11,6 +11,7 @@ use statelier::data::{Concept, Dataset};
 use statelier::i18n::{Lang, say};
 use statelier::project::edit::Edit;
 use statelier::session::combine::Combined;
+use statelier::session::why::why;
 use statelier::session::{Command, Session};
 use statelier::steps::Step;
 use statelier::world::{DiskWorld, MemoryWorld};
@@ -244,4 +245,39 @@ fn flows_that_count_unlike_things_are_never_added_and_the_reason_is_said() {
     let notes = read(&session).unwrap();
     assert!(notes.iter().any(|note| note.contains("Least stay") && note.contains("border.csv: 3")), "{notes:?}");
     assert_eq!(dataset(&session, "t3").texts("whose").unwrap()[3].as_deref(), Some("register"));
+}
+
+#[test]
+fn any_value_says_which_steps_and_cells_made_it() {
+    let Some(mut session) = opened() else { return };
+    session.apply(Command::Edit(vec![joined("t4", "t1", "t2")]));
+    session.settle();
+    let row = {
+        let data = dataset(&session, "t4");
+        let codes = data.texts("ref_area").unwrap();
+        let years = data.texts("year").unwrap();
+        (0..codes.len()).find(|row| codes[*row].as_deref() == Some("MLI") && years[*row].as_deref() == Some("2015"))
+    };
+    let said = |column: &str| {
+        let lines = why(session.project(), session.results(), "t4", row.unwrap(), column);
+        lines.into_iter().map(|line| (say(Lang::En, &line.message), line.place)).collect::<Vec<_>>()
+    };
+    let area = said("ref_area");
+    assert_eq!(area[0].0, "“ref_area” is MLI.");
+    assert!(area[1].0.contains("Stock"), "{area:?}");
+    assert!(area.iter().any(|(text, _)| text.contains("Find the codes")), "{area:?}");
+    // The cell of the name of the country, in the file of the first table.
+    let (_, place) = area.last().unwrap();
+    assert_eq!(
+        place.as_ref().map(|(file, sheet, _)| (file.as_str(), sheet.as_str())),
+        Some(("undesa_2019_total.xlsx", "Table 1"))
+    );
+    let other = dataset(&session, "t4")
+        .schema
+        .columns
+        .iter()
+        .map(|column| column.name.clone())
+        .find(|name| name.starts_with("value ("));
+    let other = said(&other.expect("the figures of the other table have a name of their own"));
+    assert_eq!(other.last().unwrap().1.as_ref().map(|(file, ..)| file.as_str()), Some("wb_netm.xls"), "{other:?}");
 }

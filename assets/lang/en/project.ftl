@@ -87,3 +87,13 @@ project-crosswalk-read = { $file }: { $n } answers taken, { $open } names withou
     [0] {""}
    *[other] { $twice } names stand there with two codes, and neither was taken ({ $both }).
 }
+project-why-value = “{ $column }” is { $value }.
+project-why-missing = “{ $column }” is missing.
+project-why-step = Step { $number }: { $step }{ $n ->
+    [0] {""}
+   *[other] {" "}– here { $from }
+}
+project-why-table = Taken from the table “{ $name }”, column “{ $column }”.
+project-why-cell = Read from { $source }, sheet “{ $sheet }”, cell { $cell }.
+project-why-sheet = Read from { $source }, sheet “{ $sheet }”; this row of a very long file has no single cell that is known.
+project-why-more = … and { $n } more cells.

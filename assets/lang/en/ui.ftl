@@ -422,3 +422,7 @@ ui-expression-recent = Recent migrant (less than five years)
 ui-expression-return = Return migrant (a citizen, abroad a year or more, back for five years at most)
 ui-expression-first = The first of two that is there
 ui-expression-part = The beginning of a code
+ui-grid-why = Why is this value here?
+ui-why = Why is this value here?
+ui-why-show = Show the cell
+ui-why-close = Close

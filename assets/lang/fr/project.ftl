@@ -87,3 +87,13 @@ project-crosswalk-read = { $file } : { $n } réponses reprises, { $open } noms 
     [0] {""}
    *[other] { $twice } noms y figurent avec deux codes, et aucun n’a été repris ({ $both }).
 }
+project-why-value = « { $column } » vaut { $value }.
+project-why-missing = « { $column } » est manquant.
+project-why-step = Opération { $number } : { $step }{ $n ->
+    [0] {""}
+   *[other] {" "}– ici { $from }
+}
+project-why-table = Pris du tableau « { $name } », colonne « { $column } ».
+project-why-cell = Lu dans { $source }, feuille « { $sheet } », cellule { $cell }.
+project-why-sheet = Lu dans { $source }, feuille « { $sheet } » ; cette ligne d’un très long fichier n’a pas de cellule connue.
+project-why-more = … et { $n } autres cellules.

@@ -422,3 +422,7 @@ ui-expression-recent = Migrant récent (moins de cinq ans)
 ui-expression-return = Migrant de retour (national, à l’étranger un an ou plus, revenu depuis cinq ans au plus)
 ui-expression-first = Le premier des deux qui est là
 ui-expression-part = Le début d’un code
+ui-grid-why = Pourquoi cette valeur est-elle ici ?
+ui-why = Pourquoi cette valeur est-elle ici ?
+ui-why-show = Montrer la cellule
+ui-why-close = Fermer

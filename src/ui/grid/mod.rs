@@ -46,6 +46,8 @@ pub struct Grid<'a> {
     pub strip: Option<(f32, &'a StripOf<'a>)>,
     /// Whether rows can be sorted and filtered.
     pub can_arrange: bool,
+    /// Whether it can say why a value is here.
+    pub can_explain: bool,
     /// Lines between rows or columns that can be moved.
     pub edges: &'a [Edge],
 }
@@ -85,6 +87,8 @@ pub enum Asked {
     Keep(usize, usize),
     /// Leave out the rows with the value of a cell.
     LeaveOut(usize, usize),
+    /// Say why the value of a cell is here.
+    Why(usize, usize),
     /// Show all rows as they stand.
     ShowAll,
     /// An edge is now before this row or column.
@@ -352,6 +356,9 @@ impl Grid<'_> {
         }
         if ui.button(text("ui-grid-copy-names")).clicked() {
             self.copy(ui, rect, true);
+        }
+        if self.can_explain && ui.button(text("ui-grid-why")).clicked() {
+            asked = Some(Asked::Why(row, column));
         }
         if self.can_arrange {
             ui.separator();

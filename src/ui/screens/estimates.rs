@@ -182,6 +182,7 @@ impl Figures<'_> {
             n_frozen: 1,
             strip: None,
             can_arrange: false,
+            can_explain: false,
             edges: &[],
         };
         grid.ui(ui, &tokens, selection);

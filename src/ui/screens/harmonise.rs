@@ -12,6 +12,7 @@ use super::own_list::OwnListForm;
 use super::sources::notes_ui;
 use super::unmatched::Waiting;
 use super::variants::Variants;
+use super::why::Why;
 use crate::data::{Dataset, Kind};
 use crate::message::Message;
 use crate::project::Table;
@@ -31,6 +32,7 @@ pub struct Harmonise {
     view: TableView,
     waiting: Waiting,
     own_list: Option<OwnListForm>,
+    why: Option<Why>,
     combining: Option<Combining>,
     variants: Option<Variants>,
 }
@@ -102,6 +104,7 @@ impl Harmonise {
         if self.table != table {
             (self.form, self.combining, self.variants, self.own_list) = (None, None, None, None);
             self.view = TableView::default();
+            self.why = None;
         }
         self.table = table;
     }
@@ -203,7 +206,7 @@ impl Harmonise {
         }
     }
 
-    fn data_ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui, table: &Table, data: &Dataset) {
+    fn data_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, data: &Dataset) {
         let counts =
             Message::new("ui-data-counts").with("rows", data.n_rows()).with("columns", data.schema.columns.len());
         ui.label(cx.say(&counts));
@@ -238,6 +241,15 @@ impl Harmonise {
                 });
         });
         ui.add_space(GAP);
+        if let Some((row, column)) = self.view.asked.take() {
+            self.why = Some(Why::new(cx, &table.id, row, &column));
+        }
+        if let Some(why) = &mut self.why
+            && cx.card().show(ui, |ui| why.ui(cx, ui)).inner
+        {
+            self.why = None;
+        }
+        self.view.explains = true;
         let name = cx.say(&Message::new("ui-grid-data").with("name", &table.name));
         self.view.ui(cx, ui, (&format!("data {}", table.id), name), data, None);
     }

@@ -19,6 +19,7 @@ pub mod tables;
 pub mod unmatched;
 pub mod variants;
 pub mod welcome;
+pub mod why;
 
 use eframe::egui::Ui;
 
@@ -36,7 +37,7 @@ use crate::survey::Measure;
 #[derive(Default)]
 pub struct Screens {
     sources: sources::Sources,
-    tables: tables::Tables,
+    pub tables: tables::Tables,
     pub harmonise: harmonise::Harmonise,
     indicators: indicators::Indicators,
     protect: protect::Protect,

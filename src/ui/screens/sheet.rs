@@ -133,6 +133,7 @@ impl SheetView {
             n_frozen,
             strip: band.map(|_| (STRIP_OF_WORDS, &strip as &StripOf<'_>)),
             can_arrange: false,
+            can_explain: false,
             edges: &edges,
         };
         if let Some(Asked::Moved(edge, to)) = grid.ui(ui, &tokens, &mut self.selection)

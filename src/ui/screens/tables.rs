@@ -10,6 +10,7 @@ use super::sheet::SheetView;
 use super::sources::notes_ui;
 use super::stacking::Stacking;
 use super::{loss_report, table_list};
+use crate::grid::Rect;
 use crate::import::ImportOptions;
 use crate::message::Message;
 use crate::project::edit::Edit;
@@ -54,6 +55,11 @@ impl Tables {
             block(ui, size, |ui| table_list::ui(cx, ui, &project.sources, &focus));
             ui.vertical(|ui| self.table_ui(cx, ui, (source, &focus), result));
         });
+    }
+
+    /// Brings a cell of the sheet into view.
+    pub fn show(&mut self, cell: Rect) {
+        self.sheet.show(cell);
     }
 
     /// One table of a sheet: the sheet at the left, what becomes of it at the right.
