@@ -1,4 +1,5 @@
-//! `statelier run PROJECT.statelier [--source NAME=FILE …] -o REPORT.xlsx`: replays a project, also on new files.
+//! `statelier run PROJECT.statelier [--source NAME=FILE …] [--rename NEW=OLD …] -o REPORT.xlsx`: replays a project, also on new
+//! files whose columns are called otherwise.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,14 +16,17 @@ use crate::project::file::Vault;
 use crate::publish::export;
 use crate::session::jobs::read_project;
 use crate::session::release;
+use crate::session::replay;
 use crate::session::results::{Cache, Results, derive};
+use crate::steps::{Rename, Step};
 use crate::world::World;
 
 pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failure> {
-    let (mut project, mut out, mut replaced) = (None, None, Vec::new());
+    let (mut project, mut out, mut replaced, mut renamed) = (None, None, Vec::new(), Vec::new());
     while let Some(arg) = args.next().map_err(|error| usage(&error))? {
         match arg {
             Long("source") => replaced.push(text_value(&mut args)?),
+            Long("rename") => renamed.push(text_value(&mut args)?),
             Short('o') | Long("out") => out = Some(path_value(&mut args)?),
             Value(value) if project.is_none() => project = Some(PathBuf::from(value)),
             other => return Err(usage(&other.unexpected())),
@@ -42,7 +46,33 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
             drop(writeln!(io.err, "{}", i18n::say(io.lang, &message)));
         }
     }
+    rename(io, &mut project, &vault, &renamed)?;
     write_report(io, &project, &vault, &out)
+}
+
+/// Gives columns the names that recipes know, as asked for, and says which are lacking still and what they may be called.
+fn rename(io: &mut Io<'_>, project: &mut Project, vault: &Vault, pairs: &[String]) -> Result<(), Failure> {
+    let wrong = |text: &String| Failure::Usage(Message::new("cli-rename-pair").with("text", text));
+    let pairs = pairs.iter().map(|text| text.split_once('=').ok_or_else(|| wrong(text)));
+    let pairs: Vec<(&str, &str)> = pairs.collect::<Result<_, _>>()?;
+    let results = compute(io.world, project, vault)?;
+    for table in &mut project.tables {
+        let Some(result) = results.tables.get(&table.id) else { continue };
+        let has = |name: &str| result.read.as_ref().is_ok_and(|read| read.dataset.schema.column(name).is_some());
+        for lacking in replay::lacking(table, result) {
+            if let Some((new, old)) = pairs.iter().find(|(new, old)| *old == lacking.column && has(new)) {
+                let step = Rename { column: (*new).to_owned(), new_name: (*old).to_owned() };
+                table.recipe.insert(0, Step::Rename(step));
+                continue;
+            }
+            let message = Message::new("cli-lacking").with("table", &table.name).with("column", &lacking.column);
+            let message = message.with("n", lacking.candidates.len()).with("names", lacking.candidates.join(", "));
+            let example = lacking.candidates.first().map(|new| format!("--rename \"{new}={}\"", lacking.column));
+            let said = i18n::say(io.lang, &message.with("example", example.unwrap_or_default()));
+            drop(writeln!(io.err, "{said}"));
+        }
+    }
+    Ok(())
 }
 
 /// Puts other bytes in the place of a source: `NAME=FILE`; returns its id.

@@ -81,6 +81,12 @@ pub enum Edit {
         table: String,
         step: Step,
     },
+    /// Puts a step before the one at this place.
+    InsertStep {
+        table: String,
+        index: usize,
+        step: Step,
+    },
     ReplaceStep {
         table: String,
         index: usize,
@@ -185,6 +191,10 @@ impl Edit {
             Self::RenameTable { table, name } => name.clone_into(&mut table_mut(&mut next, table)?.name),
             Self::SetCombine { table, combine } => table_mut(&mut next, table)?.combine = Some(combine.clone()),
             Self::AddStep { table, step } => table_mut(&mut next, table)?.recipe.push(step.clone()),
+            Self::InsertStep { table, index, step } => {
+                let recipe = &mut table_mut(&mut next, table)?.recipe;
+                recipe.insert((*index).min(recipe.len()), step.clone());
+            }
             Self::ReplaceStep { table, index, step } => *step_mut(&mut next, table, *index)? = step.clone(),
             Self::RemoveStep { table, index } => {
                 step_mut(&mut next, table, *index)?;
@@ -266,6 +276,9 @@ impl Edit {
             }
             Self::RemoveTable { table } => Message::new("project-did-remove-table").with("name", table_name(table)),
             Self::AddStep { step, .. } => step.sentence(),
+            Self::InsertStep { step, index, .. } => {
+                Message::new("project-did-insert-step").with("number", index + 1).with("step", step.sentence())
+            }
             Self::ReplaceStep { step, index, .. } => {
                 Message::new("project-did-change-step").with("number", index + 1).with("step", step.sentence())
             }

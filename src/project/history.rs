@@ -12,7 +12,20 @@ pub struct History {
     /// **Invariant:** never empty; entry 0 is the project as opened.
     entries: Vec<Entry>,
     at: usize,
+    /// Ways that were left for another one, newest last.
+    branches: Vec<Branch>,
 }
+
+/// What was done after a state before somebody went back to it and did something else.
+#[derive(Clone, Debug)]
+pub struct Branch {
+    /// The state after which it leaves.
+    pub from: usize,
+    pub entries: Vec<Entry>,
+}
+
+/// Ways left that are kept; older ones go.
+const MOST_BRANCHES: usize = 20;
 
 /// A state of the project and what led to it.
 #[derive(Clone, Debug)]
@@ -25,7 +38,7 @@ impl History {
     /// Starts with a project as it was opened.
     pub fn new(project: Project) -> Self {
         let sentence = Message::new("project-did-open");
-        Self { entries: vec![Entry { sentence, project: Arc::new(project) }], at: 0 }
+        Self { entries: vec![Entry { sentence, project: Arc::new(project) }], at: 0, branches: Vec::new() }
     }
 
     /// Returns the project as it stands.
@@ -55,11 +68,41 @@ impl History {
         if let Some(last) = sentences.pop() {
             let sentence =
                 if n == 1 { last } else { Message::new("project-did-several").with("n", n).with("last", last) };
-            self.entries.truncate(self.at + 1);
+            self.leave();
             self.entries.push(Entry { sentence, project: next });
             self.at += 1;
         }
         outcome.map(|()| n > 0)
+    }
+
+    /// Keeps what comes after the present state as a way that was left.
+    fn leave(&mut self) {
+        let entries = self.entries.split_off(self.at + 1);
+        if !entries.is_empty() {
+            // A way that leaves from what is not there any more cannot be taken up again.
+            self.branches.retain(|branch| branch.from <= self.at);
+            self.branches.push(Branch { from: self.at, entries });
+            let n_old = self.branches.len().saturating_sub(MOST_BRANCHES);
+            self.branches.drain(..n_old);
+        }
+    }
+
+    /// Returns the ways that were left for another one.
+    pub fn branches(&self) -> &[Branch] {
+        &self.branches
+    }
+
+    /// Takes up a way that was left, to its end; the present one is left in its place. Returns whether there was one.
+    pub fn take_branch(&mut self, index: usize) -> bool {
+        if index >= self.branches.len() {
+            return false;
+        }
+        let branch = self.branches.remove(index);
+        self.at = branch.from.min(self.entries.len().saturating_sub(1));
+        self.leave();
+        self.entries.extend(branch.entries);
+        self.at = self.entries.len() - 1;
+        true
     }
 
     /// Goes one step back; returns whether there was one.

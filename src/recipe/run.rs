@@ -16,6 +16,21 @@ pub struct RecipeRun {
     /// A report a step, up to the first that failed.
     pub reports: Vec<Result<StepReport, StepError>>,
     pub failed_at: Option<usize>,
+    /// The table after each step, for forms that change a step in the middle; none where it is too large or was forgotten.
+    pub stages: Vec<Option<Dataset>>,
+}
+
+/// Tables with more rows are not kept stage by stage.
+const MOST_STAGE_ROWS: usize = 1_000_000;
+
+impl RecipeRun {
+    /// Returns the table that a step sees.
+    pub fn before<'r>(&'r self, index: usize, read: &'r Dataset) -> Option<&'r Dataset> {
+        match index.checked_sub(1) {
+            None => Some(read),
+            Some(last) => self.stages.get(last)?.as_ref(),
+        }
+    }
 }
 
 /// Stages of recipes already run, up to a budget in bytes; the one unused for longest goes first.
@@ -61,6 +76,10 @@ impl StepCache {
         Some(found)
     }
 
+    fn look(&self, key: &Key) -> Option<Dataset> {
+        self.stages.iter().find(|stage| stage.key == *key).map(|stage| stage.dataset.clone())
+    }
+
     fn put(&mut self, key: Key, dataset: &Dataset, reports: &[StepReport]) {
         let bytes = dataset.frame.estimated_size();
         if bytes > self.budget_bytes || self.stages.iter().any(|stage| stage.key == key) {
@@ -81,6 +100,9 @@ pub fn run(cx: &Cx<'_>, dataset: Dataset, steps: &[Step], cache: &mut StepCache,
     let keys = keys(key0, steps);
     let remembered = keys.iter().enumerate().rev().find_map(|(at, key)| Some((at + 1, cache.take(key)?)));
     let (n_done, (mut dataset, mut done)) = remembered.unwrap_or((0, (dataset, Vec::new())));
+    let is_kept = |dataset: &Dataset| dataset.n_rows() <= MOST_STAGE_ROWS;
+    let mut stages: Vec<Option<Dataset>> =
+        keys.iter().take(n_done).map(|key| cache.look(key).filter(is_kept)).collect();
     let mut failure = None;
     for (step, key) in steps.iter().zip(&keys).skip(n_done) {
         cx.ctl.say(step.sentence());
@@ -89,6 +111,7 @@ pub fn run(cx: &Cx<'_>, dataset: Dataset, steps: &[Step], cache: &mut StepCache,
             Ok((after, report)) => {
                 cache.n_steps_run += 1;
                 dataset = after;
+                stages.push(Some(dataset.clone()).filter(is_kept));
                 done.push(report);
                 cache.put(*key, &dataset, &done);
             }
@@ -103,7 +126,7 @@ pub fn run(cx: &Cx<'_>, dataset: Dataset, steps: &[Step], cache: &mut StepCache,
     }
     let failed_at = failure.is_some().then_some(done.len());
     let reports = done.into_iter().map(Ok).chain(failure.map(Err)).collect();
-    RecipeRun { dataset, reports, failed_at }
+    RecipeRun { dataset, reports, failed_at, stages }
 }
 
 /// Returns the key of the table after each step: it depends on all that came before.

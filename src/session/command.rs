@@ -14,6 +14,10 @@ pub enum Command {
     Redo,
     /// Goes to a state of the history.
     GoTo(usize),
+    /// Takes up a way that was left in the history.
+    TakeBranch(usize),
+    /// Says what a change would do, without doing it.
+    Try(Vec<Edit>),
     /// Starts with an empty project.
     New,
     /// Opens data files or a project file.

@@ -114,6 +114,7 @@ impl Session {
         let replaced = self.replacing.take_if(|(_, wanted)| *wanted == Path::new(path)).map(|(source, _)| source);
         let path = path.to_owned();
         if let Some(source) = replaced {
+            self.replaced = Some((source.clone(), Arc::clone(&self.results)));
             self.edit(&[Edit::ReplaceSource { source, name, path, fingerprint, n_bytes }]);
             return;
         }

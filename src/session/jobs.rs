@@ -19,6 +19,8 @@ use crate::world::World;
 pub enum Task {
     /// Computes everything that follows from a project.
     Derive { ticket: u64, revision: u64, project: Arc<Project>, vault: Arc<Vault>, focus: Option<Focus> },
+    /// Computes what would follow from another project; what is remembered stays as it is.
+    Try { revision: u64, project: Arc<Project>, vault: Arc<Vault> },
     /// Reads files from the disk.
     Read { paths: Vec<PathBuf> },
     /// Writes to the disk.
@@ -60,6 +62,11 @@ pub enum Done {
     Derived {
         ticket: u64,
         results: Results,
+    },
+    /// What would follow from a change; nothing where it was given up.
+    Tried {
+        revision: u64,
+        results: Option<Box<Results>>,
     },
     Read(PathBuf, Result<FileRead, Message>),
     Written {
@@ -175,6 +182,12 @@ fn perform(world: &dyn World, ctl: &Ctl, task: Task, cache: &mut Cache) -> Vec<D
                 Ok(results) => vec![Done::Derived { ticket, results: Results { revision, ..results } }],
                 Err(Cancelled) => vec![Done::Cancelled { ticket }],
             }
+        }
+        Task::Try { revision, project, vault } => {
+            let mut own = cache.lend();
+            let results = derive(world, ctl, &project, &vault, None, &mut own);
+            cache.take_back(own);
+            vec![Done::Tried { revision, results: results.ok().map(Box::new) }]
         }
         Task::Read { paths } => {
             let read_one = |path: PathBuf| {

@@ -4,9 +4,11 @@ mod answers;
 pub mod combine;
 pub mod command;
 pub mod crosswalk;
+pub mod effect;
 mod files;
 pub mod jobs;
 pub mod release;
+pub mod replay;
 pub mod results;
 mod templates;
 pub mod why;
@@ -20,6 +22,7 @@ use files::Autosave;
 use jobs::{Done, Jobs, Task};
 use release::protected_of;
 pub use release::release;
+use replay::Replayed;
 use results::{Focus, Results};
 use templates::Templates;
 
@@ -63,7 +66,21 @@ pub struct Session {
     answering: Option<(String, usize, PathBuf)>,
     templates: Templates,
     answers: Answers,
+    /// A change that is tried out, and what it would do once that is known.
+    trial: Option<Trial>,
+    /// The source whose bytes were replaced, and the results before that.
+    replaced: Option<(String, Arc<Results>)>,
+    replayed: Vec<Replayed>,
     events: Vec<Event>,
+}
+
+/// A change that is tried out.
+#[derive(Clone, Debug)]
+pub struct Trial {
+    pub edits: Vec<Edit>,
+    /// The revision it was tried on.
+    revision: u64,
+    pub effect: Option<Vec<Message>>,
 }
 
 impl Session {
@@ -87,6 +104,9 @@ impl Session {
             n_writing: 0,
             replacing: None,
             answering: None,
+            trial: None,
+            replaced: None,
+            replayed: Vec::new(),
             events: Vec::new(),
         }
     }
@@ -116,6 +136,16 @@ impl Session {
         self.focus.as_ref()
     }
 
+    /// Returns the change that is tried out on the project as it stands.
+    pub fn trial(&self) -> Option<&Trial> {
+        self.trial.as_ref().filter(|trial| trial.revision == self.revision)
+    }
+
+    /// Returns what the last replacement of a source changed.
+    pub fn replayed(&self) -> &[Replayed] {
+        &self.replayed
+    }
+
     /// Returns the bytes of the sources.
     pub fn vault(&self) -> &Vault {
         &self.vault
@@ -138,7 +168,8 @@ impl Session {
 
     /// Returns whether work is under way.
     pub fn is_busy(&self) -> bool {
-        self.is_deriving || self.n_writing > 0
+        let is_trying = self.trial().is_some_and(|trial| trial.effect.is_none());
+        self.is_deriving || self.n_writing > 0 || is_trying
     }
 
     /// Returns whether the results shown belong to the project as it stands.
@@ -169,6 +200,11 @@ impl Session {
                 self.after_move(moved);
             }
             Command::GoTo(index) => self.go_to(index),
+            Command::TakeBranch(index) => {
+                let moved = self.history.take_branch(index);
+                self.after_move(moved);
+            }
+            Command::Try(edits) => self.try_out(edits),
             Command::New => self.start(Project::default(), Vault::new(), None),
             Command::Open(paths) => self.open(paths),
             Command::OpenBuiltIn(files) => {
@@ -325,11 +361,27 @@ impl Session {
         });
     }
 
+    /// Computes what a change would do, without doing it.
+    fn try_out(&mut self, edits: Vec<Edit>) {
+        let mut project = Project::clone(self.history.project());
+        for edit in &edits {
+            match edit.apply(&project) {
+                Ok(next) => project = next,
+                Err(error) => return self.fail(error.message()),
+            }
+        }
+        self.trial = Some(Trial { edits, revision: self.revision, effect: None });
+        let (project, vault) = (Arc::new(project), Arc::clone(&self.vault));
+        self.jobs.start(Task::Try { revision: self.revision, project, vault });
+    }
+
     fn start(&mut self, project: Project, vault: Vault, path: Option<PathBuf>) {
         // What a project holds was decided already.
         self.templates.seen =
             project.sources.iter().map(|source| format!("{} {}", source.id, source.fingerprint)).collect();
         self.history = History::new(project);
+        (self.trial, self.replaced) = (None, None);
+        self.replayed.clear();
         self.vault = Arc::new(vault);
         self.focus = None;
         self.revision += 1;
@@ -340,9 +392,20 @@ impl Session {
 
     fn take(&mut self, done: Done) {
         match done {
+            Done::Tried { revision, results } => {
+                let said = results.map(|after| effect::effects(self.history.project(), &self.results, &after));
+                match (self.trial.as_mut().filter(|trial| trial.revision == revision), said) {
+                    (Some(trial), Some(effect)) => trial.effect = Some(effect),
+                    (Some(_), None) => self.trial = None,
+                    (None, _) => {}
+                }
+            }
             Done::Derived { ticket, results } if ticket == self.ticket => {
                 self.is_deriving = false;
                 self.results = Arc::new(results);
+                if let Some((source, before)) = self.replaced.take() {
+                    self.replayed = replay::compare(self.history.project(), &source, &before, &self.results);
+                }
                 self.apply_templates();
             }
             Done::Cancelled { ticket } if ticket == self.ticket => {
@@ -362,9 +425,12 @@ impl Session {
             }
             Done::Written { path, what, result } => self.take_written(path, what, result),
             Done::Broke { ticket, detail } => {
+                let is_trying = self.trial().is_some_and(|trial| trial.effect.is_none());
+                self.trial = None;
                 match ticket {
                     Some(ticket) if ticket == self.ticket => self.is_deriving = false,
                     Some(_) => {}
+                    None if is_trying => {}
                     None => self.n_writing = self.n_writing.saturating_sub(1),
                 }
                 self.fail(Message::new("project-broke").with("detail", detail));

@@ -128,6 +128,24 @@ pub struct Cache {
     analyses: BTreeMap<String, Arc<AnalysisResult>>,
 }
 
+impl Cache {
+    /// Returns what another project may use, so that nothing of this one's is forgotten meanwhile.
+    pub fn lend(&mut self) -> Self {
+        Self {
+            opened: self.opened.clone(),
+            reads: self.reads.clone(),
+            steps: std::mem::replace(&mut self.steps, StepCache::new(0)),
+            tables: self.tables.clone(),
+            analyses: self.analyses.clone(),
+        }
+    }
+
+    /// Takes back the stages of recipes that were lent.
+    pub fn take_back(&mut self, lent: Self) {
+        self.steps = lent.steps;
+    }
+}
+
 /// Bytes of intermediate tables that are kept to make undo and later edits quick.
 const STEP_CACHE_BYTES: usize = 256 << 20;
 
@@ -229,7 +247,10 @@ impl Job<'_> {
         };
         let mut guesses = Vec::with_capacity(opened.book.sheets.len());
         for sheet in &opened.book.sheets {
-            let corrections = source.corrections.get(&sheet.name).map_or(&[][..], Vec::as_slice);
+            let is_only = opened.book.sheets.len() == 1 && source.corrections.len() == 1;
+            let of_only = || source.corrections.values().next().filter(|_| is_only);
+            let corrections = source.corrections.get(&sheet.name).or_else(of_only);
+            let corrections = corrections.map_or(&[][..], Vec::as_slice);
             guesses.push(find_tables(&cx, sheet, corrections)?);
         }
         let sheets = opened.book.sheets.iter().zip(&guesses);
@@ -306,8 +327,9 @@ impl Job<'_> {
         else {
             return Ok(failed(Message::new("project-table-without-source").with("name", &table.name)));
         };
+        let sheet = sheet_name(result, &table.sheet);
         let confirmed = table.spec.as_ref().filter(|_| table.confirmed_on == source.fingerprint);
-        let spec = match (confirmed, guess(result, &table.sheet, table.number), &result.opened) {
+        let spec = match (confirmed, guess(result, sheet, table.number), &result.opened) {
             (Some(spec), _, _) => spec,
             (None, Some(guess), _) => &guess.spec,
             (None, None, Err(message)) => return Ok(failed(message.clone())),
@@ -317,7 +339,7 @@ impl Job<'_> {
             }
         };
         let spec = spec.clone();
-        let read = self.read(source, result, &table.sheet, &spec)?;
+        let read = self.read(source, result, sheet, &spec)?;
         let (read, stacked) = match &table.stack {
             Some(stack) => self.stacked(stack, &table.source, read, results)?,
             None => (read, String::new()),
@@ -326,7 +348,7 @@ impl Job<'_> {
             "{} {:?} {} {} {stacked} {} {}",
             source.fingerprint,
             source.options,
-            table.sheet,
+            sheet,
             serde_json::to_string(&spec).unwrap_or_default(),
             serde_json::to_string(&table.recipe).unwrap_or_default(),
             self.lists_key(),
@@ -526,6 +548,15 @@ pub fn design_of(data: &Dataset, table: Option<&Table>) -> Design {
         psu: column(Concept::PrimarySamplingUnit),
         fpc: column(Concept::PopulationPsus),
         lonely: table.map(|table| table.lonely).unwrap_or_default(),
+    }
+}
+
+/// Returns the sheet that a table is on: the one of its name, or the only one there is. A text file has one, named after the
+/// file, and next year's file has another name.
+fn sheet_name<'a>(source: &'a SourceResult, sheet: &'a str) -> &'a str {
+    match source.opened.as_ref().map(|opened| opened.book.sheets.as_slice()) {
+        Ok([only]) => &only.name,
+        _ => sheet,
     }
 }
 

@@ -56,7 +56,8 @@ struct Group {
 impl Aggregate {
     /// Returns the column that tells figures' statuses apart, where it is not one that stays anyway.
     fn status<'s>(&self, schema: &'s Schema) -> Option<&'s Column> {
-        schema.with_concept(Concept::ObservationStatus).filter(|column| !self.by.contains(&column.name))
+        let is_status = |column: &&Column| column.kind != Kind::Number && !self.by.contains(&column.name);
+        schema.with_concept(Concept::ObservationStatus).filter(is_status)
     }
 
     /// Returns which rows are totals of a column that is added up.

@@ -103,6 +103,9 @@ pub struct StepReport {
     pub notes: Vec<Note>,
 }
 
+/// The name of a step that is left out, in project files.
+const SKIPPED: &str = "skipped";
+
 /// A value that a step has no answer for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unmatched {
@@ -128,6 +131,8 @@ macro_rules! steps {
         #[derive(Clone, Debug, PartialEq)]
         pub enum Step {
             $($name($name),)*
+            /// A step that is left out for now: shown, kept, not run.
+            Skipped(Box<Step>),
             /// A step of a newer version: shown, kept and saved again untouched, but not run.
             Unknown(Value),
         }
@@ -140,6 +145,7 @@ macro_rules! steps {
             pub fn id(&self) -> &str {
                 match self {
                     $(Self::$name(_) => $name::ID,)*
+                    Self::Skipped(_) => SKIPPED,
                     Self::Unknown(json) => step_id(json).unwrap_or_default(),
                 }
             }
@@ -148,6 +154,7 @@ macro_rules! steps {
             pub fn to_json(&self) -> Value {
                 match self {
                     $(Self::$name(kind) => tagged($name::ID, kind),)*
+                    Self::Skipped(step) => serde_json::json!({"step": SKIPPED, "of": step.to_json()}),
                     Self::Unknown(json) => json.clone(),
                 }
             }
@@ -156,6 +163,10 @@ macro_rules! steps {
             pub fn from_json(json: Value) -> Result<Self, StepError> {
                 match step_id(&json).ok_or(StepError::NotAStep)? {
                     $($name::ID => parameters(json).map(Self::$name),)*
+                    SKIPPED => {
+                        let of = json.get("of").cloned().unwrap_or_default();
+                        Ok(Self::Skipped(Box::new(Self::from_json(of)?)))
+                    }
                     _ => Ok(Self::Unknown(json)),
                 }
             }
@@ -164,7 +175,7 @@ macro_rules! steps {
             pub fn fields(&self) -> &'static [Field] {
                 match self {
                     $(Self::$name(kind) => kind.fields(),)*
-                    Self::Unknown(_) => &[],
+                    Self::Skipped(_) | Self::Unknown(_) => &[],
                 }
             }
 
@@ -172,7 +183,7 @@ macro_rules! steps {
             pub fn creates(&self) -> Vec<String> {
                 match self {
                     $(Self::$name(kind) => kind.creates(),)*
-                    Self::Unknown(_) => Vec::new(),
+                    Self::Skipped(_) | Self::Unknown(_) => Vec::new(),
                 }
             }
 
@@ -180,6 +191,7 @@ macro_rules! steps {
             pub fn plan(&self, schema: &Schema) -> Result<Schema, StepError> {
                 match self {
                     $(Self::$name(kind) => kind.plan(schema),)*
+                    Self::Skipped(_) => Ok(schema.clone()),
                     Self::Unknown(_) => Err(StepError::UnknownStep { step: self.id().to_owned() }),
                 }
             }
@@ -188,6 +200,10 @@ macro_rules! steps {
             pub fn apply(&self, cx: &Cx<'_>, data: Dataset) -> Result<(Dataset, StepReport), StepError> {
                 match self {
                     $(Self::$name(kind) => kind.apply(cx, data),)*
+                    Self::Skipped(_) => {
+                        let kept = u64::try_from(data.n_rows()).unwrap_or(u64::MAX);
+                        Ok((data, StepReport { kept, ..StepReport::default() }))
+                    }
                     Self::Unknown(_) => Err(StepError::UnknownStep { step: self.id().to_owned() }),
                 }
             }
@@ -196,6 +212,7 @@ macro_rules! steps {
             pub fn sentence(&self) -> Message {
                 match self {
                     $(Self::$name(kind) => kind.sentence(),)*
+                    Self::Skipped(step) => Message::new("steps-skipped-done").with("step", step.sentence()),
                     Self::Unknown(_) => Message::new("steps-unknown-done").with("step", self.id()),
                 }
             }

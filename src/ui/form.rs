@@ -30,6 +30,8 @@ pub struct StepForm {
 pub enum Outcome {
     Stays,
     Apply(Step),
+    /// What would this step do?
+    Try(Step),
     Drop,
 }
 
@@ -64,10 +66,13 @@ impl StepForm {
         ui.horizontal(|ui| {
             let ready = planned.is_ok();
             let apply = ui.add_enabled_ui(ready, |ui| cx.primary(ui, "ui-apply")).inner;
-            if apply.clicked()
-                && let Ok(step) = step
-            {
-                outcome = Outcome::Apply(step);
+            let tried = ui.add_enabled_ui(ready, |ui| cx.button(ui, "ui-effect-show")).inner;
+            if let Ok(step) = step {
+                if apply.clicked() {
+                    outcome = Outcome::Apply(step);
+                } else if tried.clicked() {
+                    outcome = Outcome::Try(step);
+                }
             }
             if cx.button(ui, "ui-path-never-mind").clicked() {
                 outcome = Outcome::Drop;

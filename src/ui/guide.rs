@@ -94,6 +94,30 @@ pub fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, room: Room) {
     if let Some(index) = wanted {
         cx.act(Action::Do(crate::session::Command::GoTo(index)));
     }
+    branches_ui(cx, ui);
+}
+
+/// Ways that were left for another one: each can be taken up again.
+fn branches_ui(cx: &mut UiCx<'_>, ui: &mut Ui) {
+    let mut wanted = None;
+    let branches = cx.session.history().branches();
+    if branches.is_empty() {
+        return;
+    }
+    ui.separator();
+    cx.subheading(ui, "ui-guide-branches");
+    for (index, branch) in branches.iter().enumerate().rev() {
+        let Some(last) = branch.entries.last() else { continue };
+        let line = Message::new("ui-guide-branch").with("n", branch.entries.len()).with("last", last.sentence.clone());
+        let text = cx.say(&line);
+        let button = eframe::egui::Button::selectable(false, RichText::new(&text)).truncate();
+        if ui.add(button).on_hover_text(text).clicked() {
+            wanted = Some(index);
+        }
+    }
+    if let Some(index) = wanted {
+        cx.act(Action::Do(crate::session::Command::TakeBranch(index)));
+    }
 }
 
 /// Returns the next best action of the project, why, and the button that leads there.

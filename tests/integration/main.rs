@@ -25,6 +25,7 @@ mod projects;
 mod protect;
 mod recipes;
 mod reference;
+mod replay;
 mod sandbox;
 mod screens;
 mod sheets;

@@ -11,3 +11,8 @@ cli-no-such-source = The project has no source called { $name }. It has: { $know
 cli-nothing-to-report = The project gives nothing that may be published: either no indicator gives figures, or none has an answer in “Protect”. Open it in the window to see why.
 cli-report-incomplete = The report was written without the parts named above. Mend them, or take the indicators out of the project, and run it again.
 cli-no-display = There is no display to open a window on; without one, “statelier demo -o report.xlsx” does the whole job on the built-in sample, and “statelier help” lists the other commands.
+cli-rename-pair = “{ $text }” is no pair of names. Write --rename "NEW=OLD": the name in the new file, then the one the recipe knows.
+cli-lacking = { $table }: the recipe needs the column “{ $column }”, and the file does not have it.{ $n ->
+    [0] {""}
+   *[other] {" "}It may be called { $names } now; if so, add { $example }.
+}

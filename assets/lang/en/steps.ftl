@@ -404,3 +404,5 @@ steps-split-class-shares = Shares, one a line, together 1 (SRB = 0.92)
 steps-split-class-source = Where the shares come from
 steps-split-class-done = Split { $figure } of “{ $value }” in “{ $column }” by the shares { $shares }, as estimates. Source: { $source }
 steps-split-class-result = Rows split: { $changed }. Left as they were: { $kept }. Split without a figure: { $missing }.
+steps-skipped-done = Left out for now: { $step }
+steps-skipped-result = Left as they were: { $kept }.

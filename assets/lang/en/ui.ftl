@@ -426,3 +426,23 @@ ui-grid-why = Why is this value here?
 ui-why = Why is this value here?
 ui-why-show = Show the cell
 ui-why-close = Close
+ui-guide-branches = Ways left
+ui-guide-branch = { $n ->
+    [one] 1 change
+   *[other] { $n } changes
+}, the last: { $last }
+ui-effect-show = Show the effect first
+ui-effect = What this would change
+ui-recipe-skip = Leave out
+ui-recipe-take-up = Take up again
+ui-replay-lacking = The recipe needs the column “{ $column }”, and this file does not have it.
+ui-replay-is = “{ $new }” is now “{ $old }”
+ui-replay-nothing-like-it = No other column of the file has a name like it. Leave the step out, change it to another column, or open the right file in Sources.
+ui-replay = The file that was put in place
+ui-replay-rows = { $rows } rows instead of { $before }; { $same } columns are the same.
+ui-replay-new = New columns: { $columns }.
+ui-replay-gone = Columns that are no more: { $columns }.
+ui-replay-values = Values of “{ $column }” that were not there before ({ $n }): { $values }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}

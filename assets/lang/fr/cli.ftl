@@ -11,3 +11,8 @@ cli-no-such-source = Le projet n’a pas de source nommée { $name }. Il a : { 
 cli-nothing-to-report = Le projet ne donne rien qui puisse être publié : soit aucun indicateur ne donne de chiffres, soit aucun n’a de réponse dans « Protéger ». Ouvrez-le dans la fenêtre pour voir pourquoi.
 cli-report-incomplete = Le rapport a été écrit sans les parties nommées ci-dessus. Corrigez-les, ou retirez ces indicateurs du projet, puis relancez.
 cli-no-display = Il n’y a pas d’écran où ouvrir une fenêtre ; sans écran, « statelier demo -o rapport.xlsx » fait tout le travail sur l’exemple intégré, et « statelier help » donne les autres commandes.
+cli-rename-pair = « { $text } » n’est pas une paire de noms. Écrivez --rename "NOUVEAU=ANCIEN" : le nom dans le nouveau fichier, puis celui que la recette connaît.
+cli-lacking = { $table } : la recette a besoin de la colonne « { $column } », et le fichier ne l’a pas.{ $n ->
+    [0] {""}
+   *[other] {" "}Elle s’appelle peut-être { $names } ; si oui, ajoutez { $example }.
+}

@@ -404,3 +404,5 @@ steps-split-class-shares = Parts, une par ligne, ensemble 1 (SRB = 0,92)
 steps-split-class-source = Source des parts
 steps-split-class-done = Répartir { $figure } de « { $value } » dans « { $column } » selon les parts { $shares }, comme estimations. Source : { $source }
 steps-split-class-result = Lignes réparties : { $changed }. Laissées telles quelles : { $kept }. Réparties sans chiffre : { $missing }.
+steps-skipped-done = Laissée de côté pour l’instant : { $step }
+steps-skipped-result = Laissées telles quelles : { $kept }.

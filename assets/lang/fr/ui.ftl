@@ -426,3 +426,23 @@ ui-grid-why = Pourquoi cette valeur est-elle ici ?
 ui-why = Pourquoi cette valeur est-elle ici ?
 ui-why-show = Montrer la cellule
 ui-why-close = Fermer
+ui-guide-branches = Chemins quittés
+ui-guide-branch = { $n ->
+    [one] 1 changement
+   *[other] { $n } changements
+}, le dernier : { $last }
+ui-effect-show = Voir d’abord l’effet
+ui-effect = Ce que cela changerait
+ui-recipe-skip = Laisser de côté
+ui-recipe-take-up = Reprendre
+ui-replay-lacking = La recette a besoin de la colonne « { $column } », et ce fichier ne l’a pas.
+ui-replay-is = « { $new } » est maintenant « { $old } »
+ui-replay-nothing-like-it = Aucune autre colonne du fichier n’a un nom proche. Laissez l’opération de côté, changez sa colonne, ou ouvrez le bon fichier dans Sources.
+ui-replay = Le fichier mis à la place
+ui-replay-rows = { $rows } lignes au lieu de { $before } ; { $same } colonnes sont les mêmes.
+ui-replay-new = Nouvelles colonnes : { $columns }.
+ui-replay-gone = Colonnes qui n’existent plus : { $columns }.
+ui-replay-values = Valeurs de « { $column } » qui n’y étaient pas ({ $n }) : { $values }{ $more ->
+    [0] {""}
+   *[other] {" "}et { $more } autres
+}

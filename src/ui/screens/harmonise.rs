@@ -9,6 +9,7 @@ use super::super::table_view::TableView;
 use super::super::tokens::GAP;
 use super::combining::{self, Combining};
 use super::own_list::OwnListForm;
+use super::replayed;
 use super::sources::notes_ui;
 use super::unmatched::Waiting;
 use super::variants::Variants;
@@ -126,15 +127,24 @@ impl Harmonise {
         if let Some(form) = &mut self.form {
             let before = data_before(result, form.index).unwrap_or(data);
             let index = form.index;
-            match cx.card().show(ui, |ui| form.ui(cx, ui, before)).inner {
+            let edit = |step: Step| {
+                let table = table.id.clone();
+                match index {
+                    Some(index) => Edit::ReplaceStep { table, index, step },
+                    None => Edit::AddStep { table, step },
+                }
+            };
+            let outcome = cx.card().show(ui, |ui| {
+                let outcome = form.ui(cx, ui, before);
+                effect_ui(cx, ui);
+                outcome
+            });
+            match outcome.inner {
                 Outcome::Stays => {}
                 Outcome::Drop => self.form = None,
+                Outcome::Try(step) => cx.act(Action::Do(Command::Try(vec![edit(step)]))),
                 Outcome::Apply(step) => {
-                    let table = table.id.clone();
-                    cx.edit(match index {
-                        Some(index) => Edit::ReplaceStep { table, index, step },
-                        None => Edit::AddStep { table, step },
-                    });
+                    cx.edit(edit(step));
                     self.form = None;
                 }
             }
@@ -142,6 +152,7 @@ impl Harmonise {
         } else {
             proposals_ui(cx, ui, table, result, &mut self.form);
         }
+        replayed::ui(cx, ui, table, result);
         self.waiting.ui(cx, ui, table, result);
         self.recipe_ui(cx, ui, table, result);
         notes_ui(cx, ui, &result.notes);
@@ -186,11 +197,19 @@ impl Harmonise {
                     ui.add(egui::Label::new(format!("{number}. {}", cx.say(&step.sentence()))).wrap());
                     ui.horizontal_wrapped(|ui| {
                         let sentence = cx.say(&step.sentence());
-                        if cx.button_for(ui, "ui-recipe-change", &sentence).clicked() {
+                        let is_skipped = matches!(step, Step::Skipped(_));
+                        if !is_skipped && cx.button_for(ui, "ui-recipe-change", &sentence).clicked() {
                             self.form = Some(StepForm::new(step, Some(index)));
                         }
                         if cx.button_for(ui, "ui-recipe-remove", &sentence).clicked() {
                             cx.edit(Edit::RemoveStep { table: table.id.clone(), index });
+                        }
+                        let (id, other) = match step {
+                            Step::Skipped(of) => ("ui-recipe-take-up", Step::clone(of)),
+                            other => ("ui-recipe-skip", Step::Skipped(Box::new(other.clone()))),
+                        };
+                        if cx.button_for(ui, id, &sentence).clicked() {
+                            cx.edit(Edit::ReplaceStep { table: table.id.clone(), index, step: other });
                         }
                         match reports.get(index) {
                             Some(Ok(report)) => drop(cx.weak(ui, cx.say(&step.result(report)))),
@@ -325,10 +344,29 @@ fn proposals_ui(cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, result: &TableRes
     ui.add_space(GAP);
 }
 
+/// Says what the change being tried out would do.
+fn effect_ui(cx: &UiCx<'_>, ui: &mut Ui) {
+    let Some(trial) = cx.session.trial() else { return };
+    ui.separator();
+    match &trial.effect {
+        None => drop(ui.spinner()),
+        Some(lines) => {
+            cx.subheading(ui, "ui-effect");
+            for line in lines {
+                ui.add(egui::Label::new(cx.say(line)).wrap());
+            }
+        }
+    }
+}
+
 /// Returns the data a step at this place sees: as read for the first, else what is at hand.
 fn data_before(result: &TableResult, index: Option<usize>) -> Option<&Dataset> {
     match index {
-        Some(_) => result.read.as_ref().ok().map(|read| &read.dataset),
+        Some(index) => {
+            let read = result.read.as_ref().ok().map(|read| &read.dataset)?;
+            let run = result.run.as_ref()?;
+            run.before(index, read)
+        }
         None => result.dataset(),
     }
 }

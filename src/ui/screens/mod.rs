@@ -10,6 +10,7 @@ pub mod loss_report;
 pub mod own_list;
 pub mod protect;
 pub mod reading;
+pub mod replayed;
 pub mod report;
 pub mod sheet;
 pub mod sources;
