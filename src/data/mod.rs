@@ -3,9 +3,11 @@
 //! Polars stays behind the functions of this room, `steps`, `survey`, `indicators` and `import`.
 
 pub mod bands;
+pub mod claims;
 pub mod cluster;
 pub mod codes;
 pub mod combine;
+pub mod conflict;
 pub mod definition;
 pub mod expression;
 pub mod matching;

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use super::cards::{SideCard, sides};
 use super::results::{Results, TableRead, finished};
 use crate::data::Dataset;
 use crate::data::combine::{self, JoinReport, Named, UpdateReport};
-use crate::data::definition::{Question, Weight, differences, open};
+use crate::data::conflict::{Side, of_cards, of_data};
+use crate::data::definition::{Card, Question, Weight, open};
 use crate::data::profile::profiles;
 use crate::data::stack::Stacked;
 use crate::message::{Explain as _, Message, Note, Place, Severity};
-use crate::project::{Combine, Project, Source};
+use crate::project::{Combine, Project};
 use crate::recognise::loss::Loss;
 use crate::recognise::spec::TableSpec;
 
@@ -41,24 +43,17 @@ pub(super) fn stack_notes<'a>(parts: impl Iterator<Item = (&'a str, usize)>, sta
 
 /// Holds the definition cards of what goes into one series against each other: what counts unlike things is refused, what a
 /// reader has to know is said.
-pub(super) fn compare(parts: &[Vec<&Source>]) -> Result<Vec<Note>, Message> {
+pub(super) fn compare(parts: &[Vec<SideCard>]) -> Result<Vec<Note>, Message> {
     let mut said = Vec::new();
     for (at, left) in parts.iter().enumerate() {
-        let pairs = parts[at + 1..].iter().flatten().flat_map(|right| left.iter().map(move |left| (*left, *right)));
+        let pairs = parts[at + 1..].iter().flatten().flat_map(|right| left.iter().map(move |left| (left, right)));
         for (left, right) in pairs.filter(|(left, right)| left.id != right.id) {
-            for found in differences(&left.card, &right.card) {
-                let breaks = found.question.weight == Weight::Breaks;
-                let id = if breaks { "project-combine-incomparable" } else { "project-combine-noted" };
-                let message = Message::new(id)
-                    .with("question", found.question.words())
-                    .with("left_name", &left.name)
-                    .with("left", found.question.answer_words(found.left))
-                    .with("right_name", &right.name)
-                    .with("right", found.question.answer_words(found.right));
-                if breaks {
-                    return Err(message);
+            for found in of_cards((&left.name, &left.card), (&right.name, &right.card)) {
+                if found.weight == Weight::Breaks {
+                    let message = Message::new("project-combine-incomparable").with("evidence", found.evidence.clone());
+                    return Err(message.with("advice", found.advice()));
                 }
-                said.push(note(Severity::Changed, message));
+                said.push(note(Severity::Changed, found.footnote()));
             }
         }
     }
@@ -66,17 +61,31 @@ pub(super) fn compare(parts: &[Vec<&Source>]) -> Result<Vec<Note>, Message> {
 }
 
 /// Says which questions of weight nobody has answered for the sources of a series.
-fn unanswered(parts: &[Vec<&Source>]) -> Vec<Note> {
+fn unanswered(parts: &[Vec<SideCard>]) -> Vec<Note> {
     let mut said = Vec::new();
     let mut seen = BTreeSet::new();
-    for source in parts.iter().flatten().filter(|source| seen.insert(&source.id)) {
-        let open: Vec<Message> = open(&source.card).map(Question::words).collect();
+    for side in parts.iter().flatten().filter(|side| seen.insert(&side.name)) {
+        let open: Vec<Message> = open(&side.card).map(Question::words).collect();
         if let Some(questions) = open
             .into_iter()
             .reduce(|all, one| Message::new("project-two-sentences").with("first", all).with("second", one))
         {
-            let message = Message::new("project-combine-open").with("name", &source.name).with("questions", questions);
+            let message = Message::new("project-combine-open").with("name", &side.name).with("questions", questions);
             said.push(note(Severity::Info, message));
+        }
+    }
+    said
+}
+
+/// Says in what tables differ by what they hold, where their figures go into one series.
+fn compare_data(tables: &[(String, &Dataset)]) -> Vec<Note> {
+    let card = Card::new();
+    let mut said = Vec::new();
+    for (at, (left_name, left)) in tables.iter().enumerate() {
+        for (right_name, right) in &tables[at + 1..] {
+            let left = Side { name: left_name, card: &card, data: left };
+            let right = Side { name: right_name, card: &card, data: right };
+            said.extend(of_data(left, right).iter().map(|found| note(Severity::Changed, found.footnote())));
         }
     }
     said
@@ -88,13 +97,15 @@ pub(super) fn combine(project: &Project, combine: &Combine, results: &Results) -
         let name = project.table(id).map(|table| table.name.clone()).unwrap_or_default();
         Ok((name, finished(project, results, id)?))
     };
-    let parts: Vec<Vec<&Source>> = combine.tables().into_iter().map(|table| project.sources_of(table)).collect();
+    let parts: Vec<Vec<SideCard>> = combine.tables().into_iter().map(|table| sides(project, results, table)).collect();
     // Beside each other, figures stay in columns of their own.
     let is_series = !matches!(combine, Combine::Join { .. });
     let mut notes = Vec::new();
     if is_series {
         notes.extend(compare(&parts)?);
         notes.extend(unanswered(&parts));
+        let tables = combine.tables().into_iter().map(&named).collect::<Result<Vec<_>, _>>()?;
+        notes.extend(compare_data(&tables));
     }
     let (dataset, combined) = match combine {
         Combine::Append { column, parts } => {

@@ -1,6 +1,7 @@
 //! A session: a project at work, with its history, results and jobs. Knows no window.
 
 mod answers;
+pub mod cards;
 pub mod combine;
 pub mod command;
 pub mod crosswalk;

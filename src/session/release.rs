@@ -2,11 +2,12 @@
 
 use super::results::Results;
 use crate::data::Dataset;
+use crate::data::conflict::FOOTNOTE;
 use crate::data::definition::QUESTIONS;
 use crate::grid::column_letters;
 use crate::i18n::Lang;
 use crate::message::{Message, Note};
-use crate::project::{Analysis, Project};
+use crate::project::{Analysis, Combine, Project};
 use crate::protect::ProtectedTable;
 use crate::publish::{Reading, Release, ReleaseTable, SourceLine, chart};
 use crate::recognise::loss::{Fate, Loss};
@@ -25,7 +26,7 @@ pub fn release(project: &Project, results: &Results, lang: Lang, date: String) -
         for table in protected {
             let chart = analysis.charts.get(&table.measure().id).cloned();
             let chart = chart.or_else(|| Some(chart::suggest(table).spec));
-            tables.push(ReleaseTable { table: table.clone(), chart, notes: Vec::new() });
+            tables.push(ReleaseTable { table: table.clone(), chart, notes: footnotes(project, results, analysis) });
         }
     }
     let mut recipe = Vec::new();
@@ -80,6 +81,26 @@ pub fn release(project: &Project, results: &Results, lang: Lang, date: String) -
         losses,
         readings,
     }
+}
+
+/// Returns what a reader of figures has to know that come from sources with different definitions.
+fn footnotes(project: &Project, results: &Results, analysis: &Analysis) -> Vec<Message> {
+    let mut open: Vec<&str> = std::iter::once(analysis.table.as_str()).chain(analysis.second.as_deref()).collect();
+    let mut said: Vec<Message> = Vec::new();
+    while let Some(id) = open.pop() {
+        let Some(table) = project.table(id) else { continue };
+        let notes = results.tables.get(id).and_then(|result| result.read.as_ref().ok()).map(|read| &read.notes);
+        for note in notes.into_iter().flatten().filter(|note| note.message.id == FOOTNOTE) {
+            if !said.contains(&note.message) {
+                said.push(note.message.clone());
+            }
+        }
+        // Tables are put together from earlier ones only.
+        let earlier = project.tables.iter().take_while(|known| known.id != table.id);
+        let earlier: Vec<&str> = earlier.map(|known| known.id.as_str()).collect();
+        open.extend(table.combine.iter().flat_map(Combine::tables).filter(|part| earlier.contains(part)));
+    }
+    said
 }
 
 fn name_of(project: &Project, id: &str) -> String {

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::cards;
 use super::combine::{self, Combined};
 use crate::cx::{Cancelled, Ctl, Cx};
 use crate::data::own_list::OwnList;
@@ -398,15 +399,11 @@ impl Job<'_> {
             Ok(first) => first,
             Err(message) => return Ok((Err(message), key)),
         };
-        // Files of one source or of several: what counts unlike things is refused here as it is where tables are put together.
-        let ids = std::iter::once(source).chain(stack.parts.iter().map(|part| part.source.as_str()));
-        let parts: Vec<Vec<&Source>> = ids.map(|id| self.project.source(id).into_iter().collect()).collect();
-        let cards = parts.iter().flatten().map(|source| serde_json::to_string(&source.card).unwrap_or_default());
-        key.extend(cards);
-        let compared = match combine::compare(&parts) {
-            Ok(compared) => compared,
-            Err(message) => return Ok((Err(message), key)),
+        let card = |id: &str, number: usize, read: &TableRead| {
+            let source = self.project.source(id)?;
+            Some(cards::side(source, &format!("{id} {number}"), read))
         };
+        let mut sides = vec![card(source, 0, &first).into_iter().collect::<Vec<_>>()];
         let mut reads = vec![(stack.label.as_str(), first)];
         for part in &stack.parts {
             let gone = || {
@@ -420,10 +417,25 @@ impl Job<'_> {
             let own = format!(" {} {:?} {:?}", source.fingerprint, source.options, guess.spec);
             key.push_str(&own);
             match self.read(source, result, &part.sheet, &guess.spec)? {
-                Ok(read) => reads.push((part.label.as_str(), read)),
+                Ok(read) => {
+                    sides.push(
+                        self.project
+                            .source(&part.source)
+                            .map(|source| cards::side(source, &format!("{} {}", part.source, reads.len()), &read))
+                            .into_iter()
+                            .collect(),
+                    );
+                    reads.push((part.label.as_str(), read));
+                }
                 Err(message) => return Ok((Err(message), key)),
             }
         }
+        // Files of one source or of several: what counts unlike things is refused here as it is where tables are put together.
+        key.extend(sides.iter().flatten().map(|side| serde_json::to_string(&side.card).unwrap_or_default()));
+        let compared = match combine::compare(&sides) {
+            Ok(compared) => compared,
+            Err(message) => return Ok((Err(message), key)),
+        };
         Ok((stack_of(&stack.column, &reads, compared).map(Arc::new), key))
     }
 

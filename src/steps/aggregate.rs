@@ -3,14 +3,14 @@
 //! Totals of what is added up are not added once more: they are set aside and counted.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::cx::Cx;
 use crate::data::codes::{CodeKind, code_list};
-use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Origin, Schema, Summed};
+use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Origin, Schema, Summed, claims};
 use crate::message::{Message, Note, Place, Severity};
 
 use super::field::{choice_word, word};
@@ -73,7 +73,7 @@ impl Aggregate {
                 let Some(value) = value.as_deref() else { return false };
                 let is_code =
                     list.and_then(|list| list.find(value)).is_some_and(|code| code.kind == CodeKind::Aggregate);
-                is_code || column.name == AGGREGATE
+                is_code || (column.name == AGGREGATE && value == "true")
             };
             let sums: Vec<bool> = table::texts(data, &column.name).iter().map(is_sum).collect();
             // Where a column holds nothing but sums, they are the figures.
@@ -115,6 +115,21 @@ impl Aggregate {
             }
         }
         groups
+    }
+
+    /// Refuses to add up what counts different things: immigrants and emigrants, those by birth and those by citizenship.
+    fn refuse_unlike(data: &Dataset, planned: &Schema) -> Result<(), StepError> {
+        for column in &data.schema.columns {
+            if planned.column(&column.name).is_some() || column.kind == Kind::Number {
+                continue;
+            }
+            let values: BTreeSet<String> =
+                table::texts(data, &column.name).into_iter().flatten().map(Cow::into_owned).collect();
+            if let Some((_, left, right)) = claims::unlike(&values.into_iter().collect::<Vec<_>>()) {
+                return Err(StepError::Unlike { column: column.name.clone(), left, right, step: Self::ID });
+            }
+        }
+        Ok(())
     }
 
     fn sum(&self, group: &Group) -> Option<f64> {
@@ -161,6 +176,7 @@ impl StepKind for Aggregate {
 
     fn apply(&self, _cx: &Cx<'_>, data: Dataset) -> Result<(Dataset, StepReport), StepError> {
         let planned = self.plan(&data.schema)?;
+        Self::refuse_unlike(&data, &planned)?;
         let mut tally = Tally::default();
         let is_total = self.totals(&data);
         let groups = self.groups(&data, &is_total, &mut tally);
@@ -232,6 +248,19 @@ mod tests {
     }
 
     #[test]
+    fn what_counts_different_things_is_not_added_up() {
+        let flows = "area | Type | Coverage | n:number\n A | Immigrants | Both | 1\n A | Emigrants | Both | 2";
+        let error = run(flows, by(&["area"], Missing::Spreads)).unwrap_err();
+        assert!(matches!(error, StepError::Unlike { column, .. } if column == "Type"));
+        assert!(run(flows, by(&["area", "Type"], Missing::Spreads)).is_ok());
+        let whole = "area | Coverage | n:number\n A | Foreigners | 1\n A | Both | 2";
+        assert!(matches!(run(whole, by(&["area"], Missing::Spreads)), Err(StepError::Unlike { .. })));
+        assert!(
+            run("area | c | n:number\n A | Citizens | 1\n A | Foreigners | 2", by(&["area"], Missing::Spreads)).is_ok()
+        );
+    }
+
+    #[test]
     fn totals_are_not_added_once_more() {
         let mut data = table("area | sex:code | n:number\n A | _T | 3\n A | F | 1\n A | M | 2\n B | _T | 9");
         data.schema.columns[1].code_list = Some("sex".to_owned());
@@ -240,6 +269,8 @@ mod tests {
         let (sums, report) = by(&["area"], Missing::Spreads).apply(&cx, data.clone()).unwrap();
         assert_eq!(sums.numbers("n").unwrap(), [Some(3.0)]);
         assert_eq!((report.changed, report.kept), (2, 2));
+        let tidy = "area | n:number | aggregate:code\n A | 1 | false\n B | 2 | false\n all | 3 | true";
+        check(tidy, by(&[], Missing::Spreads), "n:number\n 3");
         let stays = by(&["area", "sex"], Missing::Spreads).apply(&cx, data).unwrap().0;
         assert_eq!(stays.n_rows(), 4, "a total is a group of its own where its column stays");
     }

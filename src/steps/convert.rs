@@ -58,6 +58,9 @@ pub enum Scale {
 }
 
 impl Scale {
+    /// Every scale, the smallest first.
+    pub const ALL: [Self; 5] = [Self::Units, Self::Hundreds, Self::Thousands, Self::Millions, Self::Billions];
+
     pub(super) const CHOICES: &'static [&'static str] = &["units", "hundreds", "thousands", "millions", "billions"];
 
     /// Returns the power of ten, as SDMX's unit multiplier has it.

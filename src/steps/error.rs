@@ -34,6 +34,8 @@ pub enum StepError {
     UnknownCodeList { list: String, step: &'static str },
     #[error("{step}: no code {code} in {list}")]
     UnknownCode { code: String, list: String, step: &'static str },
+    #[error("{step}: {left} and {right} in {column} are never added up")]
+    Unlike { column: String, left: String, right: String, step: &'static str },
     #[error("{step}: {error}")]
     Expression { error: ExpressionError, step: &'static str },
     #[error("no step {step}")]
@@ -72,6 +74,9 @@ impl Explain for StepError {
             Self::UnknownCodeList { list, step } => of("steps-unknown-code-list", step).with("list", list),
             Self::UnknownCode { code, list, step } => {
                 of("steps-unknown-code", step).with("code", code).with("list", list)
+            }
+            Self::Unlike { column, left, right, step } => {
+                of("steps-unlike", step).with("column", column).with("left", left).with("right", right)
             }
             Self::Expression { error, step } => of("steps-expression", step).with("why", error.message()),
             Self::UnknownStep { step } => Message::new("steps-unknown-step").with("step", step),
@@ -114,6 +119,7 @@ mod tests {
             StepError::FactorDoesNotFit { factor: 100.0, expected: 1000.0, step },
             StepError::UnknownCodeList { list: "x".to_owned(), step },
             StepError::UnknownCode { code: "Q".to_owned(), list: "sex".to_owned(), step },
+            StepError::Unlike { column: "Type".to_owned(), left: "a".to_owned(), right: "b".to_owned(), step },
             StepError::Expression { error: ExpressionError::NotANumber { expression: "sex".to_owned() }, step },
             StepError::UnknownStep { step: "imagine".to_owned() },
             StepError::BadParameters { step: step.to_owned(), reason: "missing field".to_owned() },

@@ -75,7 +75,8 @@ pub trait StepKind: Serialize + DeserializeOwned + Clone + PartialEq + Default {
         Vec::new()
     }
 
-    /// Says what the columns are after the step, or why it cannot run. Fails exactly where `apply` does.
+    /// Says what the columns are after the step, or why it cannot run. Fails where `apply` does, but for what only values
+    /// show: unlike things that are not added up.
     fn plan(&self, schema: &Schema) -> Result<Schema, StepError>;
 
     /// Runs the step.

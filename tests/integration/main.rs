@@ -9,6 +9,7 @@
 mod answers;
 mod bad_input;
 mod combining;
+mod definitions;
 mod export;
 mod gui;
 mod i18n;

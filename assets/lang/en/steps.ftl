@@ -406,3 +406,4 @@ steps-split-class-done = Split { $figure } of “{ $value }” in “{ $column }
 steps-split-class-result = Rows split: { $changed }. Left as they were: { $kept }. Split without a figure: { $missing }.
 steps-skipped-done = Left out for now: { $step }
 steps-skipped-result = Left as they were: { $kept }.
+steps-unlike = “{ $step }”: “{ $column }” holds “{ $left }” and “{ $right }”, which are never added up. Keep the column, or keep one of them with a filter first.

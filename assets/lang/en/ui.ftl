@@ -446,3 +446,14 @@ ui-replay-values = Values of “{ $column }” that were not there before ({ $n 
     [0] {""}
    *[other] {" "}and { $more } more
 }
+ui-cards-believed = { $answer } (the sheet says so)
+ui-cards-because = From the words “{ $words }”. Choose an answer to confirm or correct it.
+ui-conflicts = { $n ->
+    [0] No difference is known in what the two tables count.
+    [one] 1 difference in what the two tables count
+   *[other] { $n } differences in what the two tables count
+}
+ui-conflicts-convert = Convert
+ui-conflicts-bands = Both in the bands { $bands }, added up
+ui-conflicts-rescale = “{ $column }” × { $times }
+ui-conflicts-former = { $successors } together as { $former }, added up

@@ -406,3 +406,4 @@ steps-split-class-done = Répartir { $figure } de « { $value } » dans « { 
 steps-split-class-result = Lignes réparties : { $changed }. Laissées telles quelles : { $kept }. Réparties sans chiffre : { $missing }.
 steps-skipped-done = Laissée de côté pour l’instant : { $step }
 steps-skipped-result = Laissées telles quelles : { $kept }.
+steps-unlike = « { $step } » : « { $column } » contient « { $left } » et « { $right } », qui ne s’additionnent jamais. Gardez la colonne, ou n’en gardez qu’un avec un filtre d’abord.

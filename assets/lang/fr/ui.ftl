@@ -446,3 +446,14 @@ ui-replay-values = Valeurs de « { $column } » qui n’y étaient pas ({ $n }
     [0] {""}
    *[other] {" "}et { $more } autres
 }
+ui-cards-believed = { $answer } (la feuille le dit)
+ui-cards-because = D’après les mots « { $words } ». Choisissez une réponse pour confirmer ou corriger.
+ui-conflicts = { $n ->
+    [0] Aucune différence connue dans ce que les deux tableaux comptent.
+    [one] 1 différence dans ce que les deux tableaux comptent
+   *[other] { $n } différences dans ce que les deux tableaux comptent
+}
+ui-conflicts-convert = Convertir
+ui-conflicts-bands = Les deux dans les tranches { $bands }, additionnés
+ui-conflicts-rescale = « { $column } » × { $times }
+ui-conflicts-former = { $successors } ensemble comme { $former }, additionnés

@@ -7,6 +7,7 @@ use eframe::egui::{self, RichText, Ui};
 use super::super::action::Action;
 use super::super::cx::{UiCx, text_field};
 use super::super::tokens::{GAP, bold};
+use super::conflicts::Conflicts;
 use crate::data::Dataset;
 use crate::data::combine::{Key, map_by_concept, propose_keys};
 use crate::message::Message;
@@ -45,6 +46,7 @@ pub struct Combining {
     name: String,
     /// The table that is put together otherwise; a new one where there is none.
     of: Option<String>,
+    conflicts: Conflicts,
 }
 
 /// What became of the form in this frame.
@@ -67,6 +69,7 @@ impl Combining {
             names: BTreeMap::new(),
             name: String::new(),
             of: None,
+            conflicts: Conflicts::default(),
         };
         form.suggest(cx);
         form
@@ -82,6 +85,7 @@ impl Combining {
             names: BTreeMap::new(),
             name: table.name.clone(),
             of: Some(table.id.clone()),
+            conflicts: Conflicts::default(),
         };
         match table.combine.clone()? {
             Combine::Join { first, other, keys } => (form.first, form.other, form.keys) = (first, other, keys),
@@ -136,6 +140,9 @@ impl Combining {
             self.names_ui(cx, ui, &here, &there);
         } else {
             self.keys_ui(cx, ui, &here, &there);
+        }
+        if self.first != self.other && !self.other.is_empty() {
+            self.conflicts.ui(cx, ui, &self.first, &self.other);
         }
         if self.of.is_none() {
             ui.horizontal(|ui| {

@@ -345,7 +345,7 @@ fn proposals_ui(cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, result: &TableRes
 }
 
 /// Says what the change being tried out would do.
-fn effect_ui(cx: &UiCx<'_>, ui: &mut Ui) {
+pub(super) fn effect_ui(cx: &UiCx<'_>, ui: &mut Ui) {
     let Some(trial) = cx.session.trial() else { return };
     ui.separator();
     match &trial.effect {

@@ -24,6 +24,8 @@ pub struct Sources {
     definitions: BTreeMap<String, Draft>,
     /// Marks for missing values being typed, by source.
     marks: BTreeMap<String, Draft>,
+    /// What the sheets say of their definitions.
+    claims: cards::Known,
 }
 
 impl Sources {
@@ -50,7 +52,7 @@ impl Sources {
                 });
                 ui.add_space(GAP);
             }
-            cards::ui(cx, ui, &project.sources);
+            cards::ui(cx, ui, &project.sources, &mut self.claims);
         });
     }
 
