@@ -59,6 +59,8 @@ pub struct Code {
     pub aliases: Vec<String>,
     /// What became of a historical area. For people to know: data are never split by it.
     pub successors: Vec<String>,
+    /// The first and the last year in which the code stands for what it stands for; none where that is not bounded.
+    pub valid: (Option<u16>, Option<u16>),
     names: [String; LANGS.len()],
 }
 
@@ -81,6 +83,11 @@ impl Code {
     /// Returns every name it is known by: names in all languages, then aliases.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.own_names().chain(self.aliases.iter().map(String::as_str))
+    }
+
+    /// Returns whether the code stands for something in a year.
+    pub fn is_valid_in(&self, year: u16) -> bool {
+        self.valid.0.is_none_or(|first| first <= year) && self.valid.1.is_none_or(|last| year <= last)
     }
 
     /// Returns the M49 number as SDMX writes areas: without leading zeros.
@@ -121,6 +128,7 @@ impl CodeList {
                 alpha2: None,
                 aliases: one.aliases.iter().cloned().chain(is_another.then_some(of_no_language)).collect(),
                 successors: Vec::new(),
+                valid: (None, None),
                 names,
             }
         });
@@ -188,6 +196,7 @@ fn read_code(header: &csv::StringRecord, record: &csv::StringRecord) -> Code {
         alpha2: optional("alpha2"),
         aliases: several("aliases"),
         successors: several("successors"),
+        valid: (field("valid_from").parse().ok(), field("valid_to").parse().ok()),
         names: LANGS.map(|lang| field(&format!("name_{lang}"))),
     }
 }
@@ -200,7 +209,7 @@ struct Shipped {
 
 macro_rules! shipped {
     ($($id:literal: $($file:literal),+;)*) => {
-        static SHIPPED: [Shipped; 30] = [$(Shipped {
+        static SHIPPED: [Shipped; 31] = [$(Shipped {
             id: $id,
             parts: &[$(include_str!(concat!("../../assets/codelists/", $file, ".csv"))),+],
             list: OnceLock::new(),
@@ -236,6 +245,7 @@ shipped! {
     "quantile": "quantile";
     "reporting_type": "reporting_type";
     "sex": "sex";
+    "unit_measure": "unit_measure";
     "unit_mult": "unit_mult";
     "urbanisation": "urbanisation";
     "wg_answer": "wg_answer";
@@ -331,6 +341,10 @@ mod tests {
         let countries = code_list("countries").unwrap();
         assert_eq!(countries.find("SCG").unwrap().successors, ["MNE", "SRB"]);
         assert_eq!(countries.find("SUN").unwrap().successors.len(), 15);
+        let is_valid = |code: &str, year| countries.find(code).unwrap().is_valid_in(year);
+        assert_eq!([1991, 1992].map(|year| is_valid("SUN", year)), [true, false]);
+        assert_eq!([2005, 2006].map(|year| is_valid("MNE", year)), [false, true]);
+        assert!(is_valid("MLI", 1950) && is_valid("SCG", 2004) && !is_valid("SCG", 2002));
         assert_eq!(countries.find("AGG_900").unwrap().ref_area(), Some("1"));
         assert_eq!(countries.find("CIV").unwrap().name("ar"), "كوت ديفوار");
         assert_eq!(countries.find("AGG_1829").unwrap().name("ar"), "Europe and Northern America", "English stands in");

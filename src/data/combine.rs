@@ -130,6 +130,8 @@ pub struct UpdateReport {
     /// Figures that changed: key, column, old, new.
     pub changed: Vec<(String, String, String, String)>,
     pub n_changed: usize,
+    /// Figures that the newer table leaves empty; the older ones stay.
+    pub n_left: usize,
     /// Keys that were not there before.
     pub new: Vec<(String, usize)>,
     /// Keys of the old table that the newer one does not have; they stay as they are.
@@ -161,7 +163,10 @@ pub fn update(old: Named<'_>, newer: Named<'_>, keys: &[Key]) -> Result<(Dataset
         let mut values = before.clone();
         for (row, key) in old_keys.iter().enumerate() {
             let Some(at) = key.as_deref().and_then(|key| new_places.get(key)) else { continue };
-            if before[row] != after[*at] {
+            if after[*at].is_none() && before[row].is_some() {
+                // An empty cell says nothing; it does not take a figure away.
+                report.n_left += 1;
+            } else if before[row] != after[*at] {
                 report.n_changed += 1;
                 is_changed[row] = true;
                 if report.changed.len() < MOST_LISTED {
@@ -420,6 +425,16 @@ mod tests {
         assert_eq!(report.changed, [("MLI · 2020".into(), "n".into(), "2".into(), "5".into())]);
         assert_eq!((report.n_same, report.n_changed), (1, 1));
         assert_eq!((report.new, report.absent), (vec![("MLI · 2021".into(), 1)], vec![("MLI · 2019".into(), 1)]));
+    }
+
+    #[test]
+    fn an_empty_newer_figure_takes_none_away() {
+        let old = table("area | n:number\n MLI | 1\n TCD |");
+        let newer = table("area | n:number\n MLI |\n TCD | 3");
+        let both = (Named { name: "old", data: &old }, Named { name: "new", data: &newer });
+        let (data, report) = update(both.0, both.1, &keys(&[("area", "area")])).unwrap();
+        assert_eq!(written(&data), lines("area | n:number\n MLI | 1\n TCD | 3"));
+        assert_eq!((report.n_left, report.n_changed), (1, 1));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::bands::{Band, common};
 use super::codes::{CodeKind, code_list};
+use super::concordance::{self, Common};
 use super::definition::{Card, Weight, differences};
 use super::{Concept, Dataset, Kind};
 use crate::message::{Arg, Message};
@@ -36,6 +37,8 @@ pub enum Remedy {
     CommonBands { left: String, right: String, bands: String },
     /// The figures of the left (or right) table from one power of ten to another.
     Rescale { is_left: bool, column: String, from: i8, to: i8 },
+    /// Columns of two versions of a classification to the classes that they have in common.
+    CommonClasses { left: String, right: String, common: Common },
     /// Areas of the left (or right) table put together as the former area that the other one has.
     FormerArea { is_left: bool, column: String, former: String, successors: Vec<String> },
 }
@@ -221,8 +224,11 @@ fn codes_of_region(left: Side<'_>, right: Side<'_>) -> Vec<Conflict> {
 fn code_lists(left: Side<'_>, right: Side<'_>) -> Vec<Conflict> {
     let mut found = Vec::new();
     for concept in Concept::ALL {
-        let list = |side: Side<'_>| side.data.schema.with_concept(concept)?.code_list.clone();
-        if let (Some(one), Some(other)) = (list(left), list(right))
+        let column = |side: Side<'_>| {
+            let column = side.data.schema.with_concept(concept)?;
+            Some((column.name.clone(), column.code_list.clone()?))
+        };
+        if let (Some((left_column, one)), Some((right_column, other))) = (column(left), column(right))
             && one != other
         {
             let evidence = Message::new("card-conflict-lists")
@@ -230,7 +236,12 @@ fn code_lists(left: Side<'_>, right: Side<'_>) -> Vec<Conflict> {
                 .with("left", super::codes::list_name(&one))
                 .with("right_name", right.name)
                 .with("right", super::codes::list_name(&other));
-            found.push(noted(16, evidence, None));
+            let remedy = concordance::common(&one, &other).map(|common| Remedy::CommonClasses {
+                left: left_column,
+                right: right_column,
+                common,
+            });
+            found.push(noted(16, evidence, remedy));
         }
     }
     found
@@ -429,6 +440,15 @@ mod tests {
         let new =
             table(&[(Concept::Occupation, "isco08", &["5", "9"]), (Concept::Sex, "sex", &["F", "M"])], &[9.0, 1.0]);
         assert_eq!(numbers(&found(&old, &new)), [16, 21]);
+    }
+
+    #[test]
+    fn two_versions_with_an_official_table_have_a_remedy() {
+        let old = table(&[(Concept::Education, "isced97", &["3", "5A"])], &[1.0, 2.0]);
+        let new = table(&[(Concept::Education, "education", &["ISCED11A_3", "ISCED11A_7"])], &[1.0, 2.0]);
+        let found = found(&old, &new);
+        assert_eq!(numbers(&found), [16]);
+        assert!(matches!(&found[0].remedy, Some(Remedy::CommonClasses { common, .. }) if common.target == "education"));
     }
 
     #[test]

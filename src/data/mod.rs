@@ -7,6 +7,7 @@ pub mod claims;
 pub mod cluster;
 pub mod codes;
 pub mod combine;
+pub mod concordance;
 pub mod conflict;
 pub mod definition;
 pub mod expression;
@@ -49,7 +50,8 @@ pub struct Origin {
     /// One cell (row, column) a data row, where each row is one cell of the sheet (a cross table) or starts at one (records);
     /// rows of a very long file have none past those held.
     pub cells: Vec<(u32, u32)>,
-    /// The column of the sheet in which each column of a record list stood, by the name it has now.
+    /// The column of the sheet in which each column of a record list, or each label of a crossed table, stood, by the name it
+    /// has now.
     pub columns: BTreeMap<String, u32>,
     /// Of tables that were stacked: the first row of each, with its file and sheet.
     pub parts: Vec<(usize, String, String)>,

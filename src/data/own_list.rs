@@ -194,7 +194,9 @@ impl ListColumns {
             |column: &&&super::Column| words(&column.name).iter().any(|word| CODE_WORDS.contains(&word.as_str()));
         let called = unique.iter().find(is_called_so);
         let coded = || unique.iter().find(|column| column.kind == Kind::Code);
-        let code = called.or_else(coded).or_else(|| unique.first()).map(|column| column.name.clone());
+        // Figures are seldom the same, too.
+        let text = || unique.iter().find(|column| column.kind != Kind::Number);
+        let code = called.or_else(coded).or_else(text).map(|column| column.name.clone());
         let code = code.or_else(|| data.schema.columns.first().map(|column| column.name.clone())).unwrap_or_default();
         let mut names: Vec<(String, String)> = Vec::new();
         let mut parent = None;

@@ -253,7 +253,11 @@ impl Draft<'_> {
 
     /// Codes of the lists that belong to a concept, where most values have one.
     fn other_lists(&mut self) {
-        const LISTS: [(Concept, &str); 3] = [
+        const LISTS: [(Concept, &str); 7] = [
+            (Concept::AgeBand, "age"),
+            (Concept::BirthStatus, "birth_status"),
+            (Concept::CitizenshipStatus, "citizenship_status"),
+            (Concept::Disability, "disability"),
             (Concept::LabourStatus, "labour_status"),
             (Concept::Education, "education"),
             (Concept::Urbanisation, "urbanisation"),
@@ -552,7 +556,9 @@ mod tests {
 
     #[test]
     fn what_a_table_has_is_not_proposed_again() {
-        assert_eq!(propose(&table("age:number@age | age_band:code@age_band\n 12 | Y0T14"), &[]), []);
+        let mut banded = table("age:number@age | age_band:code@age_band\n 12 | Y0T14");
+        banded.schema.columns[1].code_list = Some("age".to_owned());
+        assert_eq!(propose(&banded, &[]), []);
         assert_eq!(propose(&table("x | y:number\n a | 1\n b | 2"), &[]), []);
     }
 }

@@ -81,15 +81,10 @@ pub(super) fn read(
         let texts = read.cells.iter().filter_map(|(row, column)| sheet.cell(*row, *column).text());
         value::note_open(cx, opened, sheet, texts);
     }
-    let mut names: Vec<String> = spec.key_columns.iter().map(|column| key_name(sheet, band, *column)).collect();
-    if has_sections {
-        names.push("section".to_owned());
-    }
-    names.extend(
-        (0..levels.len()).map(|at| spec.level_names.get(at).cloned().unwrap_or_else(|| format!("level_{}", at + 1))),
-    );
-    names.extend(["value", "value_text", "status", "aggregate"].map(str::to_owned));
-    let mut names = unique_names(names).into_iter();
+    let names = column_names(sheet, spec, band, has_sections.then_some("section"), levels.len());
+    // Labels stand in columns of their own, whatever cell the figure of a row stood in.
+    let places = names.iter().cloned().zip(spec.key_columns.iter().copied()).collect();
+    let mut names = names.into_iter();
     let mut columns: Vec<(Column, ColumnValues)> = keys
         .into_iter()
         .chain(headers)
@@ -108,9 +103,27 @@ pub(super) fn read(
         area: Some(area(spec)),
         heading: heading(sheet, spec),
         cells: read.cells,
+        columns: places,
         ..Origin::default()
     };
     Ok(Dataset::from_columns(columns, origin)?)
+}
+
+/// Returns the names of the columns: labels, sections, header levels, then what is said of each figure.
+fn column_names(
+    sheet: &RawSheet,
+    spec: &TableSpec,
+    band: Option<(u32, u32)>,
+    section: Option<&str>,
+    n_levels: usize,
+) -> Vec<String> {
+    let mut names: Vec<String> = spec.key_columns.iter().map(|column| key_name(sheet, band, *column)).collect();
+    names.extend(section.map(str::to_owned));
+    names.extend(
+        (0..n_levels).map(|at| spec.level_names.get(at).cloned().unwrap_or_else(|| format!("level_{}", at + 1))),
+    );
+    names.extend(["value", "value_text", "status", "aggregate"].map(str::to_owned));
+    unique_names(names)
 }
 
 /// Returns the rectangle of the value area.

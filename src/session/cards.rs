@@ -113,6 +113,15 @@ pub fn edits(project: &Project, results: &Results, left: &str, right: &str, reme
             };
             vec![add(side(*is_left), Step::Convert(step))]
         }
+        Remedy::CommonClasses { left: left_column, right: right_column, common } => {
+            let of = |table: &str, column: &str, map: &BTreeMap<String, String>| {
+                let map = map.iter().map(|(code, class)| (code.clone(), Some(class.clone()))).collect();
+                let (code_list, new_column) = (Some(common.target.to_owned()), Some(column.to_owned()));
+                let step = Recode { column: column.to_owned(), map, code_list, others: Others::Keep, new_column };
+                std::iter::once(add(table, Step::Recode(step))).chain(sum(project, results, table)).collect::<Vec<_>>()
+            };
+            [of(left, left_column, &common.left), of(right, right_column, &common.right)].concat()
+        }
         Remedy::FormerArea { is_left, column, former, successors } => {
             let table = side(*is_left);
             let map = successors.iter().map(|code| (code.clone(), Some(former.clone()))).collect();

@@ -144,6 +144,7 @@ pub(super) fn combine(project: &Project, combine: &Combine, results: &Results) -
             let message = Message::new("project-combine-updated")
                 .with("same", report.n_same)
                 .with("changed", report.n_changed)
+                .with("left", report.n_left)
                 .with("new", report.new.len())
                 .with("absent", report.absent.len());
             notes.push(note(Severity::Changed, message));

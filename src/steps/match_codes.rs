@@ -11,7 +11,7 @@ use crate::cx::Cx;
 use crate::data::codes::{CodeList, code_list, list_name};
 use crate::data::matching::{How, Matcher};
 use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Schema};
-use crate::message::Message;
+use crate::message::{Message, Note, Place, Severity};
 
 use super::field::word;
 use super::table::{self, Tally};
@@ -94,6 +94,39 @@ fn weight_column(schema: &Schema) -> Option<&str> {
     let weighing = [Concept::ObservedValue, Concept::Weight].into_iter().filter_map(|it| schema.with_concept(it));
     let mut numbers = weighing.filter(|column| column.kind == Kind::Number);
     numbers.next().map(|column| column.name.as_str())
+}
+
+/// Codes that are named one by one in a note.
+const SHOWN: usize = 6;
+
+/// Says which codes stand in years in which they did not exist, where the table has a column of periods: figures are then for
+/// other boundaries, or the code is wrong.
+fn out_of_time<'c>(
+    data: &Dataset,
+    list: &CodeList,
+    codes: impl Iterator<Item = Option<&'c str>>,
+    column: &str,
+) -> Option<Note> {
+    let period = data.schema.with_concept(Concept::TimePeriod)?;
+    let years = table::texts(data, &period.name);
+    let year = |row: usize| -> Option<u16> { years.get(row)?.as_deref()?.trim().get(..4)?.parse().ok() };
+    let mut n_rows = 0_u64;
+    let mut named: BTreeMap<&str, u16> = BTreeMap::new();
+    for (row, code) in codes.enumerate() {
+        let Some((code, year)) = code.zip(year(row)) else { continue };
+        if list.find(code).is_some_and(|code| !code.is_valid_in(year)) {
+            n_rows += 1;
+            named.entry(code).or_insert(year);
+        }
+    }
+    let shown: Vec<String> = named.iter().take(SHOWN).map(|(code, year)| format!("{code} ({year})")).collect();
+    let message = word(MatchCodes::ID, "out_of_time")
+        .with("column", column)
+        .with("n", n_rows)
+        .with("codes", shown.join(", "))
+        .with("more", named.len().saturating_sub(SHOWN));
+    let place = Place { source: Some(data.origin.source.clone()), ..Place::default() };
+    (n_rows > 0).then_some(Note { severity: Severity::Info, place, message })
 }
 
 /// Says of the unmatched values what they weigh and what they may mean.
@@ -202,6 +235,8 @@ impl StepKind for MatchCodes {
         let mut values = vec![(self.name(), codes)];
         values.extend(self.area_type_name().map(|name| (name, area_types)));
         let weighed_by = weighed_by.map(str::to_owned);
+        let codes_of_rows = rows.iter().map(|at| found[*at].1.code.as_deref());
+        tally.notes.extend(out_of_time(&data, list, codes_of_rows, &self.column));
         let mut report = StepReport { asks: true, weighed_by, ..tally.report() };
         weigh(&mut report, found);
         Ok((table::with_values(data, planned, values, Self::ID)?, report))
@@ -268,6 +303,14 @@ mod tests {
         let report = run("Pays\n Burkina Fasso", Step::MatchCodes(countries(&[]))).unwrap().1;
         assert_eq!(report.unmatched_rows(), [("Burkina Fasso", 1)]);
         assert_eq!(report.unmatched[0].candidates.first().map(String::as_str), Some("BFA"));
+    }
+
+    #[test]
+    fn a_code_in_a_year_before_it_was_is_noted() {
+        let table = "Pays | an:number@time_period\n Soudan du Sud | 2005\n Mali | 2005\n Soudan du Sud | 2015";
+        let report = run(table, Step::MatchCodes(countries(&[]))).unwrap().1;
+        assert_eq!(report.notes.len(), 1);
+        assert!(format!("{:?}", report.notes[0].message).contains("SSD (2005)"));
     }
 
     #[test]

@@ -75,7 +75,7 @@ fn figure(session: &Session, table: &str) -> String {
     data.schema.with_concept(Concept::ObservedValue).unwrap().name.clone()
 }
 
-fn combined(session: &mut Session, combine: serde_json::Value) -> Result<Vec<String>, String> {
+fn combined(session: &mut Session, combine: &serde_json::Value) -> Result<Vec<String>, String> {
     let table = json!({"id": "t9", "name": "both", "source": "", "sheet": "", "combine": combine});
     add(session, json!([{"edit": "add_table", "table": table}]));
     let read = &session.results().tables["t9"].read;
@@ -99,7 +99,7 @@ fn what_sheets_say_is_believed_until_a_person_says_otherwise() {
     assert_eq!(said(&session, "s1", "statistic"), Some("stock"));
     assert_eq!(said(&session, "s1", "criterion"), Some("birth"));
     assert_eq!(said(&session, "s2", "unit"), Some("permit"));
-    let refused = combined(&mut session, below(&["t1", "t2"])).unwrap_err();
+    let refused = combined(&mut session, &below(&["t1", "t2"])).unwrap_err();
     assert!(refused.contains("never stand in one series") && refused.contains("Birth and citizenship"), "{refused}");
     let answers = json!([{"edit": "describe", "source": "s2", "question": "criterion", "answer": "birth"},
         {"edit": "describe", "source": "s2", "question": "unit", "answer": "person"}]);
@@ -125,7 +125,7 @@ fn in_and_out_flows_are_told_apart_and_not_added_up() {
     );
     assert_eq!(session.results().tables["t1"].dataset().unwrap().n_rows(), 2);
     // By residence beside by birth: two criteria are two series.
-    let refused = combined(&mut session, below(&["t1", "t2"])).unwrap_err();
+    let refused = combined(&mut session, &below(&["t1", "t2"])).unwrap_err();
     assert!(refused.contains("Who is a migrant?"), "{refused}");
 }
 
@@ -141,7 +141,7 @@ fn three_definitions_end_in_one_table_where_every_figure_says_whose_it_is() {
     let join = json!({"how": "join", "first": "t1", "other": "t2", "keys": keys});
     let first = json!({"id": "t8", "name": "two", "source": "", "sheet": "", "combine": join});
     add(&mut session, json!([{"edit": "add_table", "table": first}]));
-    combined(&mut session, json!({"how": "join", "first": "t8", "other": "t3", "keys": keys})).unwrap();
+    combined(&mut session, &json!({"how": "join", "first": "t8", "other": "t3", "keys": keys})).unwrap();
     let data = session.results().tables["t9"].dataset().unwrap();
     let columns = data.schema.columns.iter().filter(|column| column.kind == Kind::Number);
     let columns: Vec<&str> = columns.map(|column| column.name.as_str()).collect();
@@ -174,7 +174,7 @@ fn bands_are_brought_together_and_the_footnote_travels_to_the_report() {
     assert_eq!(ages, ["Y0T14", "Y_GE15", "Y0T14", "Y_GE15"]);
     assert_eq!(data.numbers(&figure(&session, "t1")).unwrap(), [Some(10.0), Some(50.0), Some(1.0), Some(5.0)]);
     assert_eq!(conflicts_of(session.project(), session.results(), "t1", "t2").len(), 1);
-    let notes = combined(&mut session, below(&["t1", "t2"])).unwrap();
+    let notes = combined(&mut session, &below(&["t1", "t2"])).unwrap();
     let footnote = notes.iter().find(|note| note.contains("Which date or period?")).expect("what is unlike is noted");
     assert!(footnote.contains("start of the year") && footnote.contains("middle of the year"), "{footnote}");
     let step = json!({"step": "filter", "column": "source", "mode": "keep", "values": ["t1"]});

@@ -407,3 +407,7 @@ steps-split-class-result = Rows split: { $changed }. Left as they were: { $kept 
 steps-skipped-done = Left out for now: { $step }
 steps-skipped-result = Left as they were: { $kept }.
 steps-unlike = “{ $step }”: “{ $column }” holds “{ $left }” and “{ $right }”, which are never added up. Keep the column, or keep one of them with a filter first.
+steps-match-codes-out-of-time = In { $n } rows of “{ $column }” a code stands in a year in which there was no such area: { $codes }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}. The figures are then for the boundaries of another time, or the code is wrong.

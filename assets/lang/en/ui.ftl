@@ -457,3 +457,4 @@ ui-conflicts-convert = Convert
 ui-conflicts-bands = Both in the bands { $bands }, added up
 ui-conflicts-rescale = “{ $column }” × { $times }
 ui-conflicts-former = { $successors } together as { $former }, added up
+ui-conflicts-classes = Both in the classes they have in common ({ $list }), added up

@@ -407,3 +407,7 @@ steps-split-class-result = Lignes réparties : { $changed }. Laissées telles q
 steps-skipped-done = Laissée de côté pour l’instant : { $step }
 steps-skipped-result = Laissées telles quelles : { $kept }.
 steps-unlike = « { $step } » : « { $column } » contient « { $left } » et « { $right } », qui ne s’additionnent jamais. Gardez la colonne, ou n’en gardez qu’un avec un filtre d’abord.
+steps-match-codes-out-of-time = Dans { $n } lignes de « { $column } », un code figure une année où cette zone n’existait pas : { $codes }{ $more ->
+    [0] {""}
+   *[other] {" "}et { $more } autres
+}. Les chiffres valent alors pour les frontières d’un autre temps, ou le code est faux.

@@ -457,3 +457,4 @@ ui-conflicts-convert = Convertir
 ui-conflicts-bands = Les deux dans les tranches { $bands }, additionnés
 ui-conflicts-rescale = « { $column } » × { $times }
 ui-conflicts-former = { $successors } ensemble comme { $former }, additionnés
+ui-conflicts-classes = Les deux dans leurs classes communes ({ $list }), additionnés

@@ -132,6 +132,9 @@ impl Combining {
                 self.name = name;
             }
         }
+        if self.first != self.other && !self.other.is_empty() {
+            self.conflicts.ui(cx, ui, &self.first, &self.other);
+        }
         let columns = |id: &str| {
             data(cx, id).map_or_else(Vec::new, |data| data.schema.columns.iter().map(|one| one.name.clone()).collect())
         };
@@ -140,9 +143,6 @@ impl Combining {
             self.names_ui(cx, ui, &here, &there);
         } else {
             self.keys_ui(cx, ui, &here, &there);
-        }
-        if self.first != self.other && !self.other.is_empty() {
-            self.conflicts.ui(cx, ui, &self.first, &self.other);
         }
         if self.of.is_none() {
             ui.horizontal(|ui| {

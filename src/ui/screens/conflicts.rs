@@ -6,6 +6,7 @@ use super::super::action::Action;
 use super::super::cx::UiCx;
 use super::super::tokens::bold;
 use super::harmonise::effect_ui;
+use crate::data::codes::list_name;
 use crate::data::conflict::{Conflict, Remedy};
 use crate::data::definition::Weight;
 use crate::message::Message;
@@ -71,6 +72,9 @@ fn conflict_ui(cx: &mut UiCx<'_>, ui: &mut Ui, conflict: &Conflict, first: &str,
 fn title_of(remedy: &Remedy) -> Message {
     match remedy {
         Remedy::CommonBands { bands, .. } => Message::new("ui-conflicts-bands").with("bands", bands.replace(' ', ", ")),
+        Remedy::CommonClasses { common, .. } => {
+            Message::new("ui-conflicts-classes").with("list", list_name(common.target))
+        }
         Remedy::Rescale { column, from, to, .. } => Message::new("ui-conflicts-rescale")
             .with("column", column)
             .with("times", libm::pow(10.0, f64::from(*from) - f64::from(*to))),

@@ -11,7 +11,7 @@ use super::combining::{self, Combining};
 use super::own_list::OwnListForm;
 use super::replayed;
 use super::sources::notes_ui;
-use super::unmatched::Waiting;
+use super::unmatched::{self, Waiting};
 use super::variants::Variants;
 use super::why::Why;
 use crate::data::{Dataset, Kind};
@@ -21,7 +21,7 @@ use crate::project::edit::Edit;
 use crate::recipe::with_all_it_builds_on;
 use crate::session::Command;
 use crate::session::results::TableResult;
-use crate::steps::{self, Step, concept_word};
+use crate::steps::{self, Step, StepReport, concept_word};
 
 /// The view state of the room.
 #[derive(Default)]
@@ -210,6 +210,12 @@ impl Harmonise {
                         };
                         if cx.button_for(ui, id, &sentence).clicked() {
                             cx.edit(Edit::ReplaceStep { table: table.id.clone(), index, step: other });
+                        }
+                        let is_answered = |report: &StepReport| report.unmatched.is_empty();
+                        if let (Step::MatchCodes(matching), Some(Ok(report))) = (step, reports.get(index))
+                            && is_answered(report)
+                        {
+                            unmatched::crosswalk_ui(cx, ui, table, index, matching);
                         }
                         match reports.get(index) {
                             Some(Ok(report)) => drop(cx.weak(ui, cx.say(&step.result(report)))),

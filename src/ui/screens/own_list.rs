@@ -32,29 +32,7 @@ impl OwnListForm {
         cx.weak(ui, cx.t("ui-own-list-help"));
         lists_ui(cx, ui);
         let columns: Vec<&str> = data.schema.columns.iter().map(|column| column.name.as_str()).collect();
-        let code = Some(self.columns.code.clone());
-        if let Some(Chosen::Column(column)) = choice(cx, ui, "ui-own-list-code", code.as_deref(), &columns, false) {
-            self.columns.code = column;
-        }
-        for lang in std::iter::once("").chain(LANGS) {
-            let at = self.columns.names.iter().position(|(known, _)| known == lang);
-            let now = at.and_then(|at| self.columns.names.get(at)).map(|(_, column)| column.clone());
-            let id = if lang.is_empty() { "ui-own-list-names".to_owned() } else { format!("ui-own-list-names-{lang}") };
-            match choice(cx, ui, &id, now.as_deref(), &columns, true) {
-                Some(Chosen::Column(column)) => {
-                    self.columns.names.retain(|(known, _)| known != lang);
-                    self.columns.names.push((lang.to_owned(), column));
-                }
-                Some(Chosen::None) => self.columns.names.retain(|(known, _)| known != lang),
-                None => {}
-            }
-        }
-        let parent = self.columns.parent.clone();
-        match choice(cx, ui, "ui-own-list-parent", parent.as_deref(), &columns, true) {
-            Some(Chosen::Column(column)) => self.columns.parent = Some(column),
-            Some(Chosen::None) => self.columns.parent = None,
-            None => {}
-        }
+        egui::Grid::new("own-list").num_columns(2).show(ui, |ui| self.columns_ui(cx, ui, &columns));
         ui.horizontal(|ui| text_field(ui, &cx.t("ui-own-list-name"), &mut self.name, 260.0));
         self.look(data);
         let made = self.made.as_ref().map(|(_, _, made)| made);
@@ -74,6 +52,33 @@ impl OwnListForm {
             is_done |= cx.button(ui, "ui-path-never-mind").clicked();
         });
         is_done
+    }
+
+    /// Which columns hold codes, names and the codes above.
+    fn columns_ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui, columns: &[&str]) {
+        let code = Some(self.columns.code.clone());
+        if let Some(Chosen::Column(column)) = choice(cx, ui, "ui-own-list-code", code.as_deref(), columns, false) {
+            self.columns.code = column;
+        }
+        for lang in std::iter::once("").chain(LANGS) {
+            let at = self.columns.names.iter().position(|(known, _)| known == lang);
+            let now = at.and_then(|at| self.columns.names.get(at)).map(|(_, column)| column.clone());
+            let id = if lang.is_empty() { "ui-own-list-names".to_owned() } else { format!("ui-own-list-names-{lang}") };
+            match choice(cx, ui, &id, now.as_deref(), columns, true) {
+                Some(Chosen::Column(column)) => {
+                    self.columns.names.retain(|(known, _)| known != lang);
+                    self.columns.names.push((lang.to_owned(), column));
+                }
+                Some(Chosen::None) => self.columns.names.retain(|(known, _)| known != lang),
+                None => {}
+            }
+        }
+        let parent = self.columns.parent.clone();
+        match choice(cx, ui, "ui-own-list-parent", parent.as_deref(), columns, true) {
+            Some(Chosen::Column(column)) => self.columns.parent = Some(column),
+            Some(Chosen::None) => self.columns.parent = None,
+            None => {}
+        }
     }
 
     fn look(&mut self, data: &Dataset) {
@@ -127,20 +132,19 @@ fn choice(
     may_be_none: bool,
 ) -> Option<Chosen> {
     let mut chosen = None;
-    ui.horizontal(|ui| {
-        let label = ui.label(cx.t(id));
-        let shown = now.map_or_else(|| cx.t("ui-none"), str::to_owned);
-        let combo = egui::ComboBox::from_id_salt(id).width(220.0).selected_text(shown).show_ui(ui, |ui| {
-            if may_be_none && ui.selectable_label(now.is_none(), cx.t("ui-none")).clicked() {
-                chosen = Some(Chosen::None);
+    let label = ui.label(cx.t(id));
+    let shown = now.map_or_else(|| cx.t("ui-none"), str::to_owned);
+    let combo = egui::ComboBox::from_id_salt(id).width(220.0).selected_text(shown).show_ui(ui, |ui| {
+        if may_be_none && ui.selectable_label(now.is_none(), cx.t("ui-none")).clicked() {
+            chosen = Some(Chosen::None);
+        }
+        for column in columns {
+            if ui.selectable_label(now == Some(*column), *column).clicked() {
+                chosen = Some(Chosen::Column((*column).to_owned()));
             }
-            for column in columns {
-                if ui.selectable_label(now == Some(*column), *column).clicked() {
-                    chosen = Some(Chosen::Column((*column).to_owned()));
-                }
-            }
-        });
-        combo.response.labelled_by(label.id);
+        }
     });
+    combo.response.labelled_by(label.id);
+    ui.end_row();
     chosen
 }

@@ -92,7 +92,7 @@ impl SheetView {
         let scroll_to = top.filter(|_| is_new).map(|top| top.saturating_sub(3) as usize);
         if is_new {
             self.shown = Some(focus.clone());
-            self.selection = None;
+            self.selection = self.wanted;
         }
         let wanted = self.wanted.take();
         let scroll_to = wanted.map(|cell| cell.top.saturating_sub(3) as usize).or(scroll_to);

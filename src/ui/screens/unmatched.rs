@@ -36,7 +36,6 @@ impl Waiting {
         for (index, (step, report)) in table.recipe.iter().zip(&run.reports).enumerate() {
             let (Step::MatchCodes(step), Ok(report)) = (step, report) else { continue };
             if report.unmatched.is_empty() {
-                crosswalk_ui(cx, ui, table, index, step);
                 continue;
             }
             let title = Message::new("ui-unmatched").with("n", report.unmatched.len()).with("column", &step.column);
@@ -138,7 +137,7 @@ fn earlier_ui(cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, index: usize, step:
 }
 
 /// Writes and reads the answers as a workbook.
-fn crosswalk_ui(cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, index: usize, step: &MatchCodes) {
+pub(super) fn crosswalk_ui(cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, index: usize, step: &MatchCodes) {
     ui.horizontal_wrapped(|ui| {
         let name = format!("{} – {}", table.name, step.column);
         if cx.button_for(ui, "ui-crosswalk-write", &name).on_hover_text(cx.t("ui-crosswalk-help")).clicked() {
