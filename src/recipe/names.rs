@@ -328,6 +328,33 @@ pub(super) fn concept_of(name: &str) -> Option<(Concept, f64)> {
     concept.map(|concept| (concept, confidence))
 }
 
+/// Returns whether a column's name speaks of goods: a product, a tariff, a value free on board.
+pub(super) fn speaks_of_goods(name: &str) -> bool {
+    const WORDS: [&str; 20] = [
+        "hs",
+        "hs2",
+        "hs4",
+        "hs6",
+        "hs8",
+        "sh",
+        "sh6",
+        "ndp",
+        "tarif",
+        "tariff",
+        "produit",
+        "product",
+        "producto",
+        "produto",
+        "commodity",
+        "marchandise",
+        "mercancia",
+        "mercadoria",
+        "fob",
+        "cif",
+    ];
+    plain(name).split(' ').any(|word| WORDS.contains(&word))
+}
+
 /// Returns whether the name says that a column measures none of our concepts, although it looks like one.
 pub(super) fn is_another_thing(name: &str) -> bool {
     is_own_code(name) || matches!(known(&plain(name)), Some((None, _)))

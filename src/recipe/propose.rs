@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::data::codes::{code_list, list_name};
+use crate::data::codes::code_list;
 use crate::data::matching::Matcher;
 use crate::data::own_list::OwnList;
 use crate::data::{Column, Concept, Dataset, Kind, Schema};
@@ -13,13 +13,12 @@ use crate::steps::convert::Scale;
 use crate::steps::split_header::Find;
 use crate::steps::status_from_country::Which;
 use crate::steps::{
-    AgeBands, Assign, Convert, MatchCodes, ParseNumbers, Recode, SetMissing, SplitHeader, StatusFromCountry, Step,
-    concept_word,
+    AgeBands, Assign, Convert, ParseNumbers, Recode, SetMissing, SplitHeader, StatusFromCountry, Step, concept_word,
 };
 
-use super::names::{concept_of, is_another_thing, is_called_code, is_own_code};
+use super::names::{concept_of, is_another_thing};
 use super::units;
-use super::values::{SAMPLE, area_code_share, certain, country_share, marks, share, short_answers};
+use super::values::{SAMPLE, certain, country_share, marks, share, short_answers};
 
 /// A step that the table seems to need.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +57,7 @@ pub fn propose(dataset: &Dataset, own: &[OwnList]) -> Vec<Proposal> {
     draft.units();
     draft.countries();
     draft.other_lists();
+    draft.tariffs();
     draft.own_lists(own);
     draft.statuses();
     draft.sexes();
@@ -70,17 +70,17 @@ const MOST_VALUES: usize = 1000;
 /// Ages outside are impossible.
 const AGES: (f64, f64) = (0.0, 120.0);
 
-struct Draft<'d> {
-    dataset: &'d Dataset,
+pub(super) struct Draft<'d> {
+    pub(super) dataset: &'d Dataset,
     /// The columns as they would be after the proposals made so far.
-    schema: Schema,
-    proposals: Vec<Proposal>,
+    pub(super) schema: Schema,
+    pub(super) proposals: Vec<Proposal>,
     /// The columns that proposals touch or make, and how sure those are.
     sureness: BTreeMap<String, f64>,
 }
 
 impl Draft<'_> {
-    fn add(&mut self, step: Step, reason: Message, confidence: f64) {
+    pub(super) fn add(&mut self, step: Step, reason: Message, confidence: f64) {
         if let Ok(planned) = step.plan(&self.schema) {
             self.schema = planned;
             // A step is not surer than those whose columns it builds on, so that a threshold never parts them.
@@ -101,7 +101,7 @@ impl Draft<'_> {
     }
 
     /// Returns the values of a column and their rows; nothing where there are too many, or where a step would make them.
-    fn values(&self, name: &str) -> Option<BTreeMap<String, u64>> {
+    pub(super) fn values(&self, name: &str) -> Option<BTreeMap<String, u64>> {
         let mut values = BTreeMap::new();
         for text in self.dataset.texts(name)?.into_iter().flatten() {
             if !text.trim().is_empty() {
@@ -114,19 +114,19 @@ impl Draft<'_> {
         (!values.is_empty()).then_some(values)
     }
 
-    fn has(&self, concept: Concept) -> bool {
+    pub(super) fn has(&self, concept: Concept) -> bool {
         self.schema.with_concept(concept).is_some()
     }
 
     /// Returns the columns nobody has given a meaning that satisfy a condition.
-    fn unknown(&self, is_wanted: impl Fn(&Column) -> bool) -> Vec<String> {
+    pub(super) fn unknown(&self, is_wanted: impl Fn(&Column) -> bool) -> Vec<String> {
         let unknown =
             self.schema.columns.iter().filter(|column| column.concept.is_none() && column.code_list.is_none());
         unknown.filter(|column| is_wanted(column)).map(|column| column.name.clone()).collect()
     }
 
     /// Returns a name for a new column: what it measures, or the step's own choice where that is taken.
-    fn name_for(&self, concept: Concept) -> Option<String> {
+    pub(super) fn name_for(&self, concept: Concept) -> Option<String> {
         self.schema.column(concept.id()).is_none().then(|| concept.id().to_owned())
     }
 
@@ -137,6 +137,10 @@ impl Draft<'_> {
             // A cryptic name often has a label that speaks.
             let by_label = || concept_of(label.as_deref()?).map(|(concept, confidence)| (concept, confidence * 0.95));
             let Some((mut concept, confidence)) = concept_of(&name).or_else(by_label) else { continue };
+            // Of goods, a weight is in kilograms.
+            if concept == Concept::Weight && self.is_of_goods() {
+                continue;
+            }
             if concept == Concept::Age && self.holds_bands(&name) {
                 concept = Concept::AgeBand;
             }
@@ -231,83 +235,6 @@ impl Draft<'_> {
         }
     }
 
-    fn countries(&mut self) {
-        for concept in [Concept::RefArea, Concept::CountryOfBirth, Concept::Citizenship] {
-            let Some(column) = self.schema.with_concept(concept) else { continue };
-            if column.code_list.is_some() || column.kind == Kind::Number {
-                continue;
-            }
-            let column = column.name.clone();
-            let Some(values) = self.values(&column) else { continue };
-            let known = country_share(&values);
-            if known < 0.5 {
-                continue;
-            }
-            let helper = if concept == Concept::RefArea { self.own_codes() } else { None };
-            let reason = Message::new("steps-propose-countries").with("column", &column).with("count", values.len());
-            let new_column = self.name_for(concept);
-            let step = MatchCodes { column, helper, new_column, ..MatchCodes::default() };
-            self.add(Step::MatchCodes(step), reason, 0.5 + known * 0.45);
-        }
-    }
-
-    /// Codes of the lists that belong to a concept, where most values have one.
-    fn other_lists(&mut self) {
-        const LISTS: [(Concept, &str); 7] = [
-            (Concept::AgeBand, "age"),
-            (Concept::BirthStatus, "birth_status"),
-            (Concept::CitizenshipStatus, "citizenship_status"),
-            (Concept::Disability, "disability"),
-            (Concept::LabourStatus, "labour_status"),
-            (Concept::Education, "education"),
-            (Concept::Urbanisation, "urbanisation"),
-        ];
-        for (concept, list) in LISTS {
-            let is_uncoded = |column: &&Column| column.code_list.is_none() && column.kind != Kind::Number;
-            let Some(column) = self.schema.with_concept(concept).filter(is_uncoded) else { continue };
-            let column = column.name.clone();
-            let Some(values) = self.values(&column) else { continue };
-            let Some(matcher) = code_list(list).map(Matcher::new) else { continue };
-            let known = share(&values, |value| certain(matcher.find(value)).is_some());
-            if known < 0.6 {
-                continue;
-            }
-            let reason = Message::new("steps-propose-list").with("column", &column).with("list", list_name(list));
-            let new_column = self.name_for(concept);
-            let step = MatchCodes { column, code_list: list.to_owned(), new_column, ..MatchCodes::default() };
-            self.add(Step::MatchCodes(step), reason, 0.5 + known * 0.45);
-        }
-    }
-
-    /// Codes of the lists of one's own, where most values have one. The table that a list was made from is left alone.
-    fn own_lists(&mut self, own: &[OwnList]) {
-        const CODED: f64 = 0.6;
-        let free =
-            self.schema.columns.iter().filter(|column| column.code_list.is_none() && column.kind != Kind::Number);
-        let free: Vec<String> = free.map(|column| column.name.clone()).collect();
-        for list in own {
-            let here = format!("{} · {}", self.dataset.origin.source, self.dataset.origin.sheet);
-            let Some(known) = code_list(list.id()).filter(|_| list.origin() != here) else { continue };
-            let matcher = Matcher::new(known);
-            for column in &free {
-                let is_read = self.proposals.iter().any(|earlier| {
-                    matches!(earlier.step, Step::MatchCodes(_) | Step::Recode(_))
-                        && earlier.step.reads().contains(column)
-                });
-                let Some(values) = self.values(column).filter(|_| !is_read) else { continue };
-                let share = share(&values, |value| certain(matcher.find(value)).is_some());
-                if share < CODED {
-                    continue;
-                }
-                let reason =
-                    Message::new("steps-propose-list").with("column", column).with("list", list_name(list.id()));
-                let step =
-                    MatchCodes { column: column.clone(), code_list: list.id().to_owned(), ..MatchCodes::default() };
-                self.add(Step::MatchCodes(step), reason, 0.5 + share * 0.4);
-            }
-        }
-    }
-
     /// Born here or abroad, citizen or not, where most people have the same country: the one the data are about.
     fn statuses(&mut self) {
         for (from, which, concept) in [
@@ -332,17 +259,6 @@ impl Draft<'_> {
             let step = StatusFromCountry { column, country, which, new_column };
             self.add(Step::StatusFromCountry(step), reason, 0.7);
         }
-    }
-
-    /// Returns the column of the sheet's own codes of areas: known by its name, or called a code and full of M49 numbers.
-    fn own_codes(&self) -> Option<String> {
-        let by_name = self.schema.columns.iter().find(|column| is_own_code(&column.name));
-        let by_values = || {
-            let is_free = |column: &&Column| column.concept.is_none() && is_called_code(&column.name);
-            let mut columns = self.schema.columns.iter().filter(is_free);
-            columns.find(|column| self.values(&column.name).is_some_and(|values| area_code_share(&values) >= 0.7))
-        };
-        by_name.or_else(by_values).map(|column| column.name.clone())
     }
 
     /// The unit and scale of counted values, where the heading or the header levels say them.
@@ -552,6 +468,17 @@ mod tests {
         let steps = with_all_it_builds_on(&proposals, at);
         assert_eq!(steps.iter().map(Step::id).collect::<Vec<_>>(), ["assign", "set_missing", "age_bands"]);
         assert!(steps.iter().all(|step| step.reads() == ["Âge"]), "{steps:?}");
+    }
+
+    #[test]
+    fn goods_have_a_tariff_and_no_survey_weight() {
+        let found =
+            read("Pays | Produit:code | Valeur:number | Poids:number\n Mali | 010121 | 1 | 2\n Togo | 010229 | 3 | 4");
+        assert!(found.contains(&("match_codes", "Produit".to_owned())), "{found:?}");
+        assert!(
+            !found.contains(&("assign", "Poids".to_owned())),
+            "a weight in kilograms is none of a person: {found:?}"
+        );
     }
 
     #[test]

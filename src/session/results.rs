@@ -456,7 +456,9 @@ impl Job<'_> {
             Err(_) => None,
         };
         self.ctl.tick(1)?;
-        let proposals = run.as_ref().map_or_else(Vec::new, |run| propose(&run.dataset, &self.project.lists));
+        // What a recipe proposes to itself after half its steps stands in it already, further down.
+        let whole = run.as_ref().filter(|run| run.failed_at.is_none());
+        let proposals = whole.map_or_else(Vec::new, |run| propose(&run.dataset, &self.project.lists));
         Ok(TableResult { read, run, notes: notes.take(), proposals, key })
     }
 

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{self, Key};
 
 use super::action::{Action, Purpose};
@@ -42,6 +44,11 @@ impl PathBox {
                 let field = text_field(ui, &cx.t("ui-path-file"), &mut self.path, 330.0);
                 if std::mem::take(&mut self.is_new) {
                     field.request_focus();
+                    // What is typed takes the place of the suggestion.
+                    let all = CCursorRange::two(CCursor::new(0), CCursor::new(self.path.chars().count()));
+                    let mut state = TextEditState::load(ctx, field.id).unwrap_or_default();
+                    state.cursor.set_char_range(Some(all));
+                    state.store(ctx, field.id);
                 }
                 if cx.button(ui, "ui-path-choose").clicked()
                     && let Some(chosen) = self.ask_system(cx)

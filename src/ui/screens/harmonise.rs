@@ -21,7 +21,7 @@ use crate::project::edit::Edit;
 use crate::recipe::with_all_it_builds_on;
 use crate::session::Command;
 use crate::session::results::TableResult;
-use crate::steps::{self, Step, StepReport, concept_word};
+use crate::steps::{self, Step, concept_word};
 
 /// The view state of the room.
 #[derive(Default)]
@@ -211,12 +211,6 @@ impl Harmonise {
                         if cx.button_for(ui, id, &sentence).clicked() {
                             cx.edit(Edit::ReplaceStep { table: table.id.clone(), index, step: other });
                         }
-                        let is_answered = |report: &StepReport| report.unmatched.is_empty();
-                        if let (Step::MatchCodes(matching), Some(Ok(report))) = (step, reports.get(index))
-                            && is_answered(report)
-                        {
-                            unmatched::crosswalk_ui(cx, ui, table, index, matching);
-                        }
                         match reports.get(index) {
                             Some(Ok(report)) => drop(cx.weak(ui, cx.say(&step.result(report)))),
                             Some(Err(error)) => {
@@ -226,6 +220,11 @@ impl Harmonise {
                             None => drop(cx.weak(ui, cx.t("ui-recipe-not-run"))),
                         }
                     });
+                    if let (Step::MatchCodes(matching), Some(Ok(report))) = (step, reports.get(index))
+                        && report.unmatched.is_empty()
+                    {
+                        unmatched::crosswalk_ui(cx, ui, table, index, matching);
+                    }
                 });
             });
         }
