@@ -15,7 +15,8 @@ pub struct Claim {
     pub words: String,
 }
 
-/// Words of answers: question, answer, phrases without accents and articles. The first answer of a question whose phrase
+/// Words of answers: question, answer, phrases without accents and articles; one after `=` is meant only where it is all that
+/// is said, for "residence" alone may be urban or rural. The first answer of a question whose phrase
 /// stands in a text is meant where `STRONG` holds the answer; else two answers in one text say nothing.
 const WORDS: &[(&str, &str, &[&str])] = &[
     ("statistic", "stock", &["stock", "stocks", "effectif", "effectifs", "existencias"]),
@@ -80,7 +81,11 @@ const WORDS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     ("unit", "permit", &["permits", "permit", "permis", "titres de sejour", "permisos", "visas", "autorizacoes"]),
-    ("unit", "case", &["cases", "dossiers", "casos", "app pc c"]),
+    (
+        "unit",
+        "case",
+        &["asylum cases", "number of cases", "dossiers de asile", "nombre de dossiers", "numero de casos"],
+    ),
     ("unit", "crossing", &["border crossings", "crossings", "franchissements", "cruces"]),
     ("unit", "household", &["households", "menages", "hogares", "agregados"]),
     (
@@ -118,12 +123,19 @@ const WORDS: &[(&str, &str, &[&str])] = &[
         "criterion",
         "residence",
         &[
-            "residence",
+            "=residence",
+            "by residence",
             "previous residence",
             "next residence",
+            "last residence",
+            "country of residence",
+            "selon residence",
             "pays de residence",
-            "residencia",
+            "residence anterieure",
+            "=residencia",
+            "por residencia",
             "residencia anterior",
+            "pais de residencia",
         ],
     ),
     ("whom", "both", &["both", "both citizens and foreigners", "les deux", "ambos"]),
@@ -161,12 +173,16 @@ const WHOLE: &str = "both";
 const MOST_VALUES: usize = 12;
 
 /// Rows that are looked at: what a table is about shows in its head.
-const MOST_ROWS: usize = 5000;
+const MOST_ROWS: usize = 2000;
 
 /// Returns the answer that a text gives to a question; nothing where it gives none or two.
 pub fn answer_in(question: &str, text: &str) -> Option<&'static str> {
     let folded = format!(" {} ", fold(text));
-    let is_said = |phrases: &[&str]| phrases.iter().any(|phrase| folded.contains(&format!(" {phrase} ")));
+    let is_phrase = |phrase: &str| match phrase.strip_prefix('=') {
+        Some(whole) => folded.trim() == whole,
+        None => folded.contains(&format!(" {phrase} ")),
+    };
+    let is_said = |phrases: &[&str]| phrases.iter().any(|phrase| is_phrase(phrase));
     let found: BTreeSet<&'static str> = WORDS
         .iter()
         .filter(|(known, _, phrases)| *known == question && is_said(phrases))
@@ -189,6 +205,7 @@ pub fn claims(data: &Dataset) -> BTreeMap<&'static str, Claim> {
         }
     }
     texts.extend(data.schema.columns.iter().map(|column| column.name.replace('_', " ")));
+    let apart = told_apart(data);
     let mut claims = BTreeMap::new();
     let questions: BTreeSet<&str> = WORDS.iter().map(|(question, ..)| *question).collect();
     for question in questions {
@@ -196,7 +213,7 @@ pub fn claims(data: &Dataset) -> BTreeMap<&'static str, Claim> {
         let said: Vec<(&'static str, &String)> = said.collect();
         let Some((answer, words)) = said.first() else { continue };
         // Where the sheet says two things, it says neither.
-        let is_mixed = told_apart(data).iter().any(|(known, _)| *known == question);
+        let is_mixed = apart.iter().any(|(known, _)| *known == question);
         if said.iter().all(|(other, _)| other == answer) && !is_mixed {
             claims.insert(question, Claim { answer, words: (*words).clone() });
         }
@@ -279,6 +296,8 @@ mod tests {
         assert_eq!(answer_in("statistic", "Stock of immigrants"), Some("stock"));
         assert_eq!(answer_in("statistic", "Immigrants and emigrants"), None, "two things are neither");
         assert_eq!(answer_in("statistic", "Immigrantsville"), None);
+        assert_eq!(answer_in("criterion", "Milieu de résidence"), None, "urban or rural is no criterion");
+        assert_eq!(answer_in("criterion", "Residence"), Some("residence"));
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Code lists: codes, names in each language, aliases. Those that ship with the program are read on first use, list by list;
 //! those of the user are kept under an id that is made of what they say.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{OnceLock, PoisonError, RwLock};
 
+use super::bands::Band;
 use super::own_list::Content;
 use crate::message::{Arg, Message};
 
@@ -59,10 +60,15 @@ pub struct Code {
     pub aliases: Vec<String>,
     /// What became of a historical area. For people to know: data are never split by it.
     pub successors: Vec<String>,
+    /// Codes it is the sum of, where these do not name it as the one above them.
+    pub parts: Vec<String>,
     /// The first and the last year in which the code stands for what it stands for; none where that is not bounded.
     pub valid: (Option<u16>, Option<u16>),
     names: [String; LANGS.len()],
 }
+
+/// The code of everybody or everything (SDMX).
+const TOTAL: &str = "_T";
 
 /// The languages that names are kept in; not every list has all of them.
 pub const LANGS: [&str; 5] = ["en", "fr", "es", "pt", "ar"];
@@ -103,6 +109,46 @@ impl CodeList {
         self.items.get(*at)
     }
 
+    /// Returns whether a code is the sum of others that are there: adding it to them would count twice.
+    ///
+    /// A group of countries beside countries, a band of ages beside bands inside it, a code beside codes below it; a group whose
+    /// parts are not there is a class like any other.
+    pub fn is_total(&self, code: &str, there: &BTreeSet<String>) -> bool {
+        let Some(known) = self.find(code) else { return false };
+        let mut others = there.iter().filter(|other| *other != code);
+        if code == TOTAL {
+            return others.next().is_some();
+        }
+        match self.id.as_str() {
+            "age" => Band::of_code(code).is_some_and(|band| {
+                others.filter_map(|other| Band::of_code(other)).any(|other| band != other && band.holds(other))
+            }),
+            // Groups of countries overlap in many ways, and not all know their members.
+            "countries" => {
+                let is_area = |other: &String| self.find(other).is_some_and(|other| other.kind != CodeKind::Aggregate);
+                known.kind == CodeKind::Aggregate && others.any(is_area)
+            }
+            _ => others.any(|other| {
+                let is_part = known.parts.contains(other) || self.is_below(other, code);
+                is_part && (known.kind == CodeKind::Aggregate || other.starts_with(code))
+            }),
+        }
+    }
+
+    /// Returns whether a code stands somewhere below another one.
+    fn is_below(&self, code: &str, above: &str) -> bool {
+        let mut at = self.find(code);
+        // No list is deeper.
+        for _ in 0..10 {
+            match at.and_then(|code| code.parent.as_deref()) {
+                None => return false,
+                Some(parent) if parent == above => return true,
+                Some(parent) => at = self.find(parent),
+            }
+        }
+        false
+    }
+
     /// Returns whether the list has names of its own in a language.
     pub fn speaks(&self, lang: &str) -> bool {
         let at = LANGS.iter().position(|known| *known == lang);
@@ -122,12 +168,13 @@ impl CodeList {
             let is_another = !of_no_language.is_empty() && !names.contains(&of_no_language);
             Code {
                 code: one.code.clone(),
-                kind: CodeKind::Item,
+                kind: if one.is_residual { CodeKind::Residual } else { CodeKind::Item },
                 parent: one.parent.clone(),
                 m49: None,
                 alpha2: None,
                 aliases: one.aliases.iter().cloned().chain(is_another.then_some(of_no_language)).collect(),
                 successors: Vec::new(),
+                parts: Vec::new(),
                 valid: (None, None),
                 names,
             }
@@ -196,6 +243,7 @@ fn read_code(header: &csv::StringRecord, record: &csv::StringRecord) -> Code {
         alpha2: optional("alpha2"),
         aliases: several("aliases"),
         successors: several("successors"),
+        parts: several("parts"),
         valid: (field("valid_from").parse().ok(), field("valid_to").parse().ok()),
         names: LANGS.map(|lang| field(&format!("name_{lang}"))),
     }
@@ -334,6 +382,26 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_total_is_what_holds_others_that_are_there() {
+        let is_total = |list: &str, code: &str, there: &[&str]| {
+            let there = there.iter().map(|code| (*code).to_owned()).collect();
+            code_list(list).unwrap().is_total(code, &there)
+        };
+        assert!(is_total("sex", "_T", &["_T", "F", "M"]) && !is_total("sex", "_T", &["_T"]));
+        let unhcr = ["Y0T4", "Y5T11", "Y12T17", "Y18T59", "Y_GE60"];
+        assert!(unhcr.iter().all(|code| !is_total("age", code, &unhcr)), "bands beside each other are no totals");
+        assert!(is_total("age", "Y0T14", &["Y0T4", "Y5T9", "Y10T14", "Y0T14"]));
+        assert!(!is_total("education", "AGG_5T8", &["ISCED11A_3", "AGG_5T8"]), "a class like any other");
+        assert!(is_total("education", "AGG_5T8", &["ISCED11A_6", "AGG_5T8"]));
+        assert!(
+            is_total("countries", "AGG_900", &["AGG_900", "MLI"]) && !is_total("countries", "MLI", &["MLI", "TGO"])
+        );
+        assert!(is_total("isco08", "2", &["2", "2611"]) && !is_total("isco08", "2", &["2", "9"]));
+        assert!(!is_total("citizenship_status", "non-citizen", &["citizen", "non-citizen", "stateless"]));
+        assert!(is_total("labour_status", "labour-force", &["labour-force", "employed", "inactive"]));
     }
 
     #[test]

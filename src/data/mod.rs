@@ -11,6 +11,7 @@ pub mod concordance;
 pub mod conflict;
 pub mod definition;
 pub mod expression;
+pub mod labels;
 pub mod matching;
 pub mod own_list;
 pub mod period;

@@ -40,6 +40,9 @@ pub struct OwnCode {
     pub parent: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
+    /// Whether it stands for no answer: refused, unknown.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_residual: bool,
 }
 
 impl From<Content> for OwnList {

@@ -1,7 +1,7 @@
 //! Which columns hold names or codes of a list: countries, statuses, tariffs, lists of one's own. A part of `propose`.
 
 use super::names::{is_called_code, is_own_code, speaks_of_goods};
-use super::propose::Draft;
+use super::propose::{Draft, Proposal};
 use super::values::{area_code_share, certain, country_share, share};
 use crate::data::codes::{code_list, list_name};
 use crate::data::matching::Matcher;
@@ -86,32 +86,34 @@ impl Draft<'_> {
         }
     }
 
-    /// Codes of the lists of one's own, where most values have one. The table that a list was made from is left alone.
+    /// Codes of the lists of one's own, where most values have one; a list that is called like the column comes first. The table
+    /// that a list was made from is left alone, and so are columns whose meaning has a list of its own.
     pub(super) fn own_lists(&mut self, own: &[OwnList]) {
         const CODED: f64 = 0.6;
-        let free =
-            self.schema.columns.iter().filter(|column| column.code_list.is_none() && column.kind != Kind::Number);
-        let free: Vec<String> = free.map(|column| column.name.clone()).collect();
-        for list in own {
-            let here = format!("{} · {}", self.dataset.origin.source, self.dataset.origin.sheet);
-            let Some(known) = code_list(list.id()).filter(|_| list.origin() != here) else { continue };
-            let matcher = Matcher::new(known);
-            for column in &free {
-                let is_read = self.proposals.iter().any(|earlier| {
-                    matches!(earlier.step, Step::MatchCodes(_) | Step::Recode(_))
-                        && earlier.step.reads().contains(column)
-                });
-                let Some(values) = self.values(column).filter(|_| !is_read) else { continue };
+        let is_free = |column: &&Column| {
+            let is_plain = matches!(column.concept, None | Some(Concept::Other | Concept::Region));
+            is_plain && column.code_list.is_none() && column.kind != Kind::Number
+        };
+        let free: Vec<String> = self.schema.columns.iter().filter(is_free).map(|column| column.name.clone()).collect();
+        let here = format!("{} · {}", self.dataset.origin.source, self.dataset.origin.sheet);
+        let lists = own.iter().filter(|list| list.origin() != here);
+        let lists: Vec<(&OwnList, Matcher)> =
+            lists.filter_map(|list| Some((list, Matcher::new(code_list(list.id())?)))).collect();
+        for column in free {
+            let gives_codes = |earlier: &&Proposal| matches!(earlier.step, Step::MatchCodes(_) | Step::Recode(_));
+            let is_read =
+                self.proposals.iter().filter(gives_codes).any(|earlier| earlier.step.reads().contains(&column));
+            let Some(values) = self.values(&column).filter(|_| !is_read && !lists.is_empty()) else { continue };
+            let is_called = |list: &OwnList| list.name().split(", ").any(|name| name == column);
+            let fits = lists.iter().filter_map(|(list, matcher)| {
                 let share = share(&values, |value| certain(matcher.find(value)).is_some());
-                if share < CODED {
-                    continue;
-                }
-                let reason =
-                    Message::new("steps-propose-list").with("column", column).with("list", list_name(list.id()));
-                let step =
-                    MatchCodes { column: column.clone(), code_list: list.id().to_owned(), ..MatchCodes::default() };
-                self.add(Step::MatchCodes(step), reason, 0.5 + share * 0.4);
-            }
+                (share >= CODED).then_some((is_called(list), share, *list))
+            });
+            let best = fits.max_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+            let Some((_, share, list)) = best else { continue };
+            let reason = Message::new("steps-propose-list").with("column", &column).with("list", list_name(list.id()));
+            let step = MatchCodes { column, code_list: list.id().to_owned(), ..MatchCodes::default() };
+            self.add(Step::MatchCodes(step), reason, 0.5 + share * 0.4);
         }
     }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::cx::Cx;
-use crate::data::codes::{CodeKind, code_list};
+use crate::data::codes::code_list;
 use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Origin, Schema, Summed, claims};
 use crate::message::{Message, Note, Place, Severity};
 
@@ -40,6 +40,8 @@ pub enum Missing {
 
 /// The column in which a tidy table says which rows are totals.
 const AGGREGATE: &str = "aggregate";
+/// What it says of one.
+const IS_TOTAL: &str = "true";
 /// Statuses of figures, the weightiest first: a sum has that of its weightiest part.
 const STATUSES: &[&str] = &["E", "I", "P", "B", "D", "U"];
 
@@ -60,8 +62,9 @@ impl Aggregate {
         schema.with_concept(Concept::ObservationStatus).filter(is_status)
     }
 
-    /// Returns which rows are totals of a column that is added up.
-    fn totals(&self, data: &Dataset) -> Vec<bool> {
+    /// Returns which rows are totals of what is added up: of a group, those whose code holds the codes of its other rows. Where a
+    /// group has nothing but its total, that is its figure.
+    fn totals(&self, data: &Dataset, groups: &[Vec<usize>]) -> Vec<bool> {
         let mut is_total = vec![false; data.n_rows()];
         let status = self.status(&data.schema).map(|column| column.name.as_str());
         for column in &data.schema.columns {
@@ -69,50 +72,71 @@ impl Aggregate {
                 continue;
             }
             let list = column.code_list.as_deref().and_then(code_list);
-            let is_sum = |value: &Option<Cow<'_, str>>| {
-                let Some(value) = value.as_deref() else { return false };
-                let is_code =
-                    list.and_then(|list| list.find(value)).is_some_and(|code| code.kind == CodeKind::Aggregate);
-                is_code || (column.name == AGGREGATE && value == "true")
-            };
-            let sums: Vec<bool> = table::texts(data, &column.name).iter().map(is_sum).collect();
-            // Where a column holds nothing but sums, they are the figures.
-            if sums.contains(&false) || column.name == AGGREGATE {
-                is_total.iter_mut().zip(sums).for_each(|(total, sum)| *total |= sum);
+            if list.is_none() && column.name != AGGREGATE {
+                continue;
+            }
+            let values = table::texts(data, &column.name);
+            for rows in groups {
+                let there = || rows.iter().filter_map(|row| values.get(*row)?.as_deref());
+                let there: BTreeSet<String> = there().map(str::to_owned).collect();
+                let is_sum = |code: &&String| match list {
+                    Some(list) => list.is_total(code, &there),
+                    None => *code == IS_TOTAL && there.len() > 1,
+                };
+                let sums: BTreeSet<&String> = there.iter().filter(is_sum).collect();
+                for row in rows.iter().filter(|_| !sums.is_empty()) {
+                    let code = values.get(*row).and_then(|value| value.as_deref());
+                    is_total[*row] |= code.is_some_and(|code| sums.iter().any(|sum| *sum == code));
+                }
             }
         }
         is_total
     }
 
-    fn groups(&self, data: &Dataset, is_total: &[bool], tally: &mut Tally) -> Vec<Group> {
+    /// Returns the rows of each combination of the columns that stay, in the order in which they first stand.
+    fn combinations(&self, data: &Dataset) -> Vec<Vec<usize>> {
         let keys: Vec<_> = self.by.iter().map(|column| table::texts(data, column)).collect();
-        let statuses = self.status(&data.schema).map(|column| table::texts(data, &column.name));
         let mut places: HashMap<Vec<Option<&str>>, usize> = HashMap::new();
-        let mut groups: Vec<Group> = Vec::new();
-        for (row, figure) in table::numbers(data, &self.column).into_iter().enumerate() {
-            if is_total.get(row).copied().unwrap_or_default() {
-                tally.keep();
-                continue;
-            }
+        let mut rows_of: Vec<Vec<usize>> = Vec::new();
+        for row in 0..data.n_rows() {
             let key: Vec<Option<&str>> = keys.iter().map(|values| values.get(row)?.as_deref()).collect();
             let at = *places.entry(key).or_insert_with(|| {
-                groups.push(Group { first: row, rows: Vec::new(), sum: 0.0, n_missing: 0, statuses: Vec::new() });
-                groups.len() - 1
+                rows_of.push(Vec::new());
+                rows_of.len() - 1
             });
-            let group = &mut groups[at];
-            group.rows.push(u32::try_from(row).unwrap_or(u32::MAX));
-            if let Some(figure) = figure {
-                tally.change();
-                group.sum += figure;
-            } else {
-                tally.miss();
-                group.n_missing += 1;
+            rows_of[at].push(row);
+        }
+        rows_of
+    }
+
+    fn groups(&self, data: &Dataset, tally: &mut Tally) -> Vec<Group> {
+        let combinations = self.combinations(data);
+        let is_total = self.totals(data, &combinations);
+        let figures = table::numbers(data, &self.column);
+        let statuses = self.status(&data.schema).map(|column| table::texts(data, &column.name));
+        let mut groups: Vec<Group> = Vec::with_capacity(combinations.len());
+        for rows in combinations {
+            let first = rows.first().copied().unwrap_or_default();
+            let mut group = Group { first, rows: Vec::new(), sum: 0.0, n_missing: 0, statuses: Vec::new() };
+            for row in rows {
+                if is_total[row] {
+                    tally.keep();
+                    continue;
+                }
+                group.rows.push(u32::try_from(row).unwrap_or(u32::MAX));
+                if let Some(figure) = figures.get(row).copied().flatten() {
+                    tally.change();
+                    group.sum += figure;
+                } else {
+                    tally.miss();
+                    group.n_missing += 1;
+                }
+                let status = statuses.as_ref().and_then(|statuses| statuses.get(row)?.as_deref());
+                if let Some(status) = status.filter(|status| group.statuses.iter().all(|known| known != status)) {
+                    group.statuses.push(status.to_owned());
+                }
             }
-            if let Some(status) = statuses.as_ref().and_then(|statuses| statuses.get(row)?.as_deref())
-                && group.statuses.iter().all(|known| known != status)
-            {
-                group.statuses.push(status.to_owned());
-            }
+            groups.push(group);
         }
         groups
     }
@@ -134,7 +158,8 @@ impl Aggregate {
 
     fn sum(&self, group: &Group) -> Option<f64> {
         let n_there = group.rows.len() as u64 - group.n_missing;
-        let is_known = if self.missing == Missing::Spreads { group.n_missing == 0 } else { n_there > 0 };
+        // A group of margins only – by sex and by age, not by both – has no figures to add up.
+        let is_known = n_there > 0 && (self.missing == Missing::IsLeftOut || group.n_missing == 0);
         is_known.then_some(group.sum)
     }
 }
@@ -178,8 +203,7 @@ impl StepKind for Aggregate {
         let planned = self.plan(&data.schema)?;
         Self::refuse_unlike(&data, &planned)?;
         let mut tally = Tally::default();
-        let is_total = self.totals(&data);
-        let groups = self.groups(&data, &is_total, &mut tally);
+        let groups = self.groups(&data, &mut tally);
         let status = self.status(&data.schema).map(|column| column.name.as_str());
         let mut columns = Vec::with_capacity(planned.columns.len());
         for column in &planned.columns {
@@ -267,10 +291,25 @@ mod tests {
         let (world, ctl, notes) = (crate::world::MemoryWorld::default(), Default::default(), Default::default());
         let cx = Cx { world: &world, ctl: &ctl, notes: &notes };
         let (sums, report) = by(&["area"], Missing::Spreads).apply(&cx, data.clone()).unwrap();
-        assert_eq!(sums.numbers("n").unwrap(), [Some(3.0)]);
-        assert_eq!((report.changed, report.kept), (2, 2));
+        assert_eq!(sums.numbers("n").unwrap(), [Some(3.0), Some(9.0)], "a total without parts is the figure");
+        assert_eq!((report.changed, report.kept), (3, 1));
         let tidy = "area | n:number | aggregate:code\n A | 1 | false\n B | 2 | false\n all | 3 | true";
         check(tidy, by(&[], Missing::Spreads), "n:number\n 3");
+        let mut banded =
+            table("age:code | n:number\n Y0T4 | 1\n Y5T11 | 2\n Y12T17 | 4\n Y0T17 | 7\n Y18T59 | 8\n _T | 15");
+        banded.schema.columns[0].code_list = Some("age".to_owned());
+        let sum = by(&[], Missing::Spreads).apply(&cx, banded).unwrap().0;
+        assert_eq!(
+            sum.numbers("n").unwrap(),
+            [Some(15.0)],
+            "bands that hold others are totals, those beside them are not"
+        );
+        let mut margins =
+            table("age:code | sex:code | n:number\n _T | F | 4\n _T | M | 5\n Y0T14 | _T | 2\n Y_GE15 | _T | 7");
+        margins.schema.columns[0].code_list = Some("age".to_owned());
+        margins.schema.columns[1].code_list = Some("sex".to_owned());
+        let sum = by(&[], Missing::Spreads).apply(&cx, margins).unwrap().0;
+        assert_eq!(sum.numbers("n").unwrap(), [None], "margins are no cells");
         let stays = by(&["area", "sex"], Missing::Spreads).apply(&cx, data).unwrap().0;
         assert_eq!(stays.n_rows(), 4, "a total is a group of its own where its column stays");
     }

@@ -139,7 +139,7 @@ impl StepForm {
                 self.ticks_ui(ui, field, &label, names);
             }
             FieldKind::ValueMap => self.map_ui(cx, ui, field, &label, data),
-            FieldKind::Numbers => self.numbers_ui(ui, field, &label),
+            FieldKind::Numbers => self.numbers_ui(cx, ui, field, &label),
             FieldKind::NumberMap => self.number_map_ui(cx, ui, field, &label, data),
             FieldKind::Expression => self.expression_ui(cx, ui, field, &label, data),
         }
@@ -177,12 +177,20 @@ impl StepForm {
         }
     }
 
-    fn numbers_ui(&mut self, ui: &mut Ui, field: Field, label: &str) {
+    fn numbers_ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui, field: Field, label: &str) {
         let now = self.draft.get(field.id).and_then(Value::as_array).cloned().unwrap_or_default();
         let written = || now.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
         let text = self.typed.entry(field.id).or_insert_with(written);
         let mut changed = false;
         ui.horizontal(|ui| changed = text_field(ui, label, text, 220.0).changed());
+        ui.horizontal_wrapped(|ui| {
+            for (id, help, limits) in BANDS {
+                if cx.button(ui, id).on_hover_text(cx.t(help)).clicked() {
+                    limits.clone_into(text);
+                    changed = true;
+                }
+            }
+        });
         if changed {
             let numbers = text.split([' ', ',', ';']).filter_map(|part| part.parse::<f64>().ok());
             self.draft.insert(field.id.to_owned(), numbers.map(Value::from).collect());
@@ -309,6 +317,14 @@ impl StepForm {
         distinct(data, &self.text("column"))
     }
 }
+
+/// Sets of age bands in use, by their limits.
+const BANDS: [(&str, &str, &str); 4] = [
+    ("ui-bands-five", "ui-bands-five-help", "5 10 15 20 25 30 35 40 45 50 55 60 65 70 75 80 85 90 95 100"),
+    ("ui-bands-broad", "ui-bands-broad-help", "15 25 65"),
+    ("ui-bands-working", "ui-bands-working-help", "15 65"),
+    ("ui-bands-unhcr", "ui-bands-unhcr-help", "5 12 18 60"),
+];
 
 /// Patterns of expressions, with columns to be replaced.
 const PATTERNS: [(&str, &str); 6] = [

@@ -138,3 +138,26 @@ fn filled(bytes: &[u8], codes: &[(&str, &str)]) -> Vec<u8> {
     }
     book.save_to_buffer().unwrap()
 }
+
+#[test]
+fn labels_of_a_statistical_file_become_lists_and_its_columns_get_their_codes() {
+    let Some(folder) = super::support::shared() else { return };
+    let world: Arc<dyn World> = Arc::new(statelier::world::DiskWorld);
+    let mut session = Session::new(world, None, Arc::new(|| ()));
+    apply(&mut session, Command::Open(vec![folder.join("data/hostile/pyreadstat_ordered_category.sav")]));
+    let opened = session.results().sources["s1"].opened.as_ref().unwrap().clone();
+    let lists = statelier::data::labels::lists(&opened.book, "pyreadstat_ordered_category.sav");
+    assert_eq!(lists.iter().map(|list| (list.name(), list.codes().len())).collect::<Vec<_>>(), [("Col1", 3)]);
+    let edits = lists.iter().map(|list| Edit::AddList { list: list.clone() }).collect();
+    apply(&mut session, Command::Edit(edits));
+    apply(&mut session, Command::Edit(vec![table("t1", "s1", &opened.book.sheets[0].name)]));
+    let proposals = session.results().tables["t1"].proposals.clone();
+    let step = proposals.into_iter().find(|one| one.step.code_list().as_deref() == Some(lists[0].id()));
+    apply(&mut session, Command::Edit(vec![Edit::AddStep { table: "t1".to_owned(), step: step.unwrap().step }]));
+    let result = data(&session, "t1");
+    let (labels, codes) = (result.texts("Col1").unwrap(), result.texts("Col1_code").unwrap());
+    for (label, code) in labels.into_iter().zip(codes) {
+        let known = lists[0].codes().iter().find(|known| Some(&known.code) == code.as_ref());
+        assert_eq!(known.and_then(|known| known.names.values().next()), label.as_ref());
+    }
+}

@@ -14,7 +14,9 @@ use super::sources::notes_ui;
 use super::unmatched::{self, Waiting};
 use super::variants::Variants;
 use super::why::Why;
-use crate::data::{Dataset, Kind};
+use crate::data::codes::list_name;
+use crate::data::{Concept, Dataset, Kind};
+use crate::indicators::{self, Indicator};
 use crate::message::Message;
 use crate::project::Table;
 use crate::project::edit::Edit;
@@ -291,7 +293,8 @@ impl Harmonise {
                 None => (cx.t("ui-choose"), "ui-column-concept-hint"),
             },
         };
-        let link = ui.link(&text).on_hover_text(cx.t(hint));
+        let known = column.concept.map(|concept| known_of(cx, column, concept)).unwrap_or_default();
+        let link = ui.link(&text).on_hover_text(format!("{}{known}", cx.t(hint)));
         let link = link.accessible_name(format!("{} – {text}", cx.name_for("ui-column-concept", &column.name)));
         if column.concept.is_none() {
             cx.point(ui, "ui-column-concept", &link);
@@ -347,6 +350,35 @@ fn proposals_ui(cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, result: &TableRes
         }
     });
     ui.add_space(GAP);
+}
+
+/// Says what is known of a column by its meaning: its list of codes, its unit, which indicators need it.
+fn known_of(cx: &UiCx<'_>, column: &crate::data::Column, concept: Concept) -> String {
+    let mut lines = String::new();
+    let mut add = |message: Message| {
+        lines.push('\n');
+        lines.push_str(&cx.say(&message));
+    };
+    if let Some(list) = &column.code_list {
+        add(Message::new("ui-concept-list").with("list", list_name(list)));
+    }
+    if let Some(unit) = &column.unit {
+        let times = libm::pow(10.0, f64::from(unit.multiplier));
+        add(Message::new("ui-concept-unit").with("unit", &unit.measure).with("times", times));
+    }
+    let names = |uses: &dyn Fn(&dyn Indicator) -> bool| {
+        let named = indicators::ALL.iter().filter(|indicator| uses(**indicator));
+        named.map(|indicator| cx.t(&indicators::word_id(*indicator, "name"))).collect::<Vec<_>>().join("; ")
+    };
+    for (id, named) in [
+        ("ui-concept-needed", names(&|indicator| indicator.needs().contains(&concept))),
+        ("ui-concept-breaks-down", names(&|indicator| indicator.dimensions().contains(&concept))),
+    ] {
+        if !named.is_empty() {
+            add(Message::new(id).with("names", named));
+        }
+    }
+    lines
 }
 
 /// Says what the change being tried out would do.

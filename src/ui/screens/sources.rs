@@ -9,7 +9,10 @@ use super::super::cx::{Draft, UiCx};
 use super::super::severity_id;
 use super::super::tokens::{GAP, bold};
 use super::{cards, reading};
-use crate::import::ImportOptions;
+use crate::data::labels;
+use crate::data::own_list::OwnList;
+use crate::grid::Form;
+use crate::import::{ImportOptions, Opened};
 use crate::message::Message;
 use crate::project::edit::Edit;
 use crate::project::{Project, Source};
@@ -88,6 +91,7 @@ impl Sources {
             }
             Some((Err(message), _)) => cx.error(ui, message),
             Some((Ok(opened), result)) => {
+                labels_ui(cx, ui, source, opened);
                 for (sheet, guesses) in opened.book.sheets.iter().zip(&result.guesses) {
                     ui.horizontal(|ui| {
                         let found = largest(guesses).map_or(0, |at| guesses[at].n_observations);
@@ -151,4 +155,22 @@ pub fn notes_ui(cx: &UiCx<'_>, ui: &mut Ui, notes: &[crate::message::Note]) {
             ui.add(egui::Label::new(RichText::new(line).color(color)).wrap());
         }
     });
+}
+
+/// Offers to make code lists of the labels that a statistical file gives its values.
+fn labels_ui(cx: &mut UiCx<'_>, ui: &mut Ui, source: &Source, opened: &Opened) {
+    if opened.book.sheets.iter().all(|sheet| sheet.form != Form::Dictionary) {
+        return;
+    }
+    let is_there = |list: &OwnList| list.origin() == source.name;
+    let n_there = cx.session.project().lists.iter().filter(|list| is_there(list)).count();
+    if n_there > 0 {
+        let there = Message::new("ui-source-labels-there").with("n", n_there);
+        cx.weak(ui, cx.say(&there));
+    } else if cx.button_for(ui, "ui-source-labels", &source.name).on_hover_text(cx.t("ui-source-labels-help")).clicked()
+    {
+        let lists = labels::lists(&opened.book, &source.name);
+        let edits = lists.into_iter().map(|list| Edit::AddList { list }).collect();
+        cx.act(Action::Do(Command::Edit(edits)));
+    }
 }
