@@ -39,6 +39,11 @@ const WORDS: &[(&str, &str, &[&str])] = &[
     ),
     (
         "statistic",
+        "events",
+        &["issued", "permits issued", "delivres", "delivrees", "expedidos", "otorgados", "emitidos"],
+    ),
+    (
+        "statistic",
         "inflow",
         &[
             "inflow",
@@ -292,7 +297,10 @@ mod tests {
         );
         assert_eq!(said(&un), [("criterion", "birth"), ("reference", "middle"), ("statistic", "stock")]);
         let permits = table(&["Titres de séjour délivrés selon la nationalité, données provisoires"], &[("n", &["1"])]);
-        assert_eq!(said(&permits), [("criterion", "citizenship"), ("unit", "permit"), ("vintage", "provisional")]);
+        assert_eq!(
+            said(&permits),
+            [("criterion", "citizenship"), ("statistic", "events"), ("unit", "permit"), ("vintage", "provisional")]
+        );
         assert_eq!(answer_in("statistic", "Stock of immigrants"), Some("stock"));
         assert_eq!(answer_in("statistic", "Immigrants and emigrants"), None, "two things are neither");
         assert_eq!(answer_in("statistic", "Immigrantsville"), None);

@@ -231,6 +231,23 @@ pub fn map_by_concept(first: &Dataset, other: &Dataset) -> BTreeMap<String, Stri
     other.schema.columns.iter().filter_map(same).collect()
 }
 
+/// Names of columns that say of when a row is.
+const PERIODS: &[&str] = &[
+    "year",
+    "annee",
+    "an",
+    "ano",
+    "anio",
+    "period",
+    "periode",
+    "periodo",
+    "month",
+    "mois",
+    "mes",
+    "quarter",
+    "trimestre",
+];
+
 /// Returns the columns by which rows of two tables can be told to be the same: those that mean the same, else those of one name.
 pub fn propose_keys(left: &Dataset, right: &Dataset) -> Vec<Key> {
     const KEYS: [Concept; 12] = [
@@ -250,8 +267,23 @@ pub fn propose_keys(left: &Dataset, right: &Dataset) -> Vec<Key> {
     let by_concept = KEYS.iter().filter_map(|concept| {
         Some((left.schema.with_concept(*concept)?.name.clone(), right.schema.with_concept(*concept)?.name.clone()))
     });
-    let keys: Vec<Key> = by_concept.collect();
+    let mut keys: Vec<Key> = by_concept.collect();
     if !keys.is_empty() {
+        // A year that both have tells rows apart, whether or not somebody has said that it is one.
+        let is_met = |column: &Column| keys.iter().any(|key| key.0 == column.name);
+        let is_period = |column: &&Column| {
+            PERIODS.contains(&super::matching::fold(&column.name).as_str())
+                && right.schema.column(&column.name).is_some()
+                && !is_met(column)
+        };
+        let periods: Vec<Key> = left
+            .schema
+            .columns
+            .iter()
+            .filter(is_period)
+            .map(|column| (column.name.clone(), column.name.clone()))
+            .collect();
+        keys.extend(periods);
         return keys;
     }
     let is_label = |column: &&Column| {

@@ -104,7 +104,7 @@ const AMBIGUOUS: &[(&[&str], &[&str])] = &[
 const TRAPS: &[&str] = &[
     "COG", "COD", "GIN", "GNB", "GNQ", "PNG", "NER", "NGA", "PRK", "KOR", "SDN", "SSD", "DMA", "DOM", "GEO", "SGS",
     "WSM", "ASM", "IRL", "SVK", "SVN", "AUT", "AUS", "MUS", "MRT", "CHE", "CHN", "CHL", "CSK", "CZE", "IRN", "IRQ",
-    "MLI", "MLT", "LBN", "LBY", "LBR", "ZMB", "GMB",
+    "MLI", "MLT", "LBN", "LBY", "LBR", "ZMB", "GMB", "USA", "AGG_19",
 ];
 
 /// Similarity from which two spellings count as the same name.
@@ -186,13 +186,19 @@ impl Matcher {
         if folded.is_empty() {
             return Match { code: None, how: How::None, confidence: 0.0, candidates: Vec::new() };
         }
+        // Small words do not tell: `e Congo` is any Congo.
+        let told = words(name);
+        let is_ambiguous = |known: &[&str]| known.contains(&folded.as_str()) || known.contains(&told.as_str());
         if let Some((_, candidates)) =
-            AMBIGUOUS.iter().find(|(known, _)| self.list.id == "countries" && known.contains(&folded.as_str()))
+            AMBIGUOUS.iter().find(|(known, _)| self.list.id == "countries" && is_ambiguous(known))
         {
             return Match::ask(candidates.iter().map(|code| (*code).to_owned()).collect());
         }
         if let Some(at) = self.codes.get(&name.to_lowercase()).or_else(|| self.number(name)) {
             return self.found(&[*at], How::Exact, 1.0);
+        }
+        if let Some(ask) = self.perhaps_former(&folded) {
+            return ask;
         }
         match self.known(name, &folded) {
             Match { how: How::None, .. } => {}
@@ -208,6 +214,20 @@ impl Matcher {
             }
         }
         self.similar(&folded)
+    }
+
+    /// Asks where a letter may be a note or what a slip left of "former": `Sudan (e)` and `Sudan (ex)`.
+    fn perhaps_former(&self, folded: &str) -> Option<Match> {
+        let is_left = |word: &&str| matches!(*word, "e" | "x");
+        let bare: Vec<&str> = folded.split(' ').filter(|word| !is_left(word)).collect();
+        if bare.len() == folded.split(' ').count() {
+            return None;
+        }
+        let bare = bare.join(" ");
+        let former = self.aliases.get(&format!("{bare} ex"))?.first()?;
+        let former = self.list.items.get(*former)?.code.clone();
+        let now = self.known(&bare, &bare).code;
+        Some(Match::ask(now.into_iter().chain([former]).collect()))
     }
 
     /// Finds a name of the list, whatever its spelling.
@@ -284,10 +304,14 @@ impl Matcher {
     fn similar(&self, folded: &str) -> Match {
         let mut best: BTreeMap<usize, f64> = BTreeMap::new();
         let mut spelled: BTreeSet<usize> = BTreeSet::new();
+        // One more slip away: `Bruni` is near to Brunei, and not far from Burundi.
+        let mut not_far: BTreeSet<usize> = BTreeSet::new();
         for (name, places) in self.names.iter().chain(&self.aliases) {
             // "Somaliland" begins as "Somalia" does and is no misspelling of it.
-            if name.len().abs_diff(folded.len()) <= MOST_BYTES && strsim::osa_distance(name, folded) <= slips(folded) {
-                spelled.extend(places);
+            if name.len().abs_diff(folded.len()) <= MOST_BYTES {
+                let distance = strsim::osa_distance(name, folded);
+                spelled.extend(places.iter().filter(|_| distance <= slips(folded)));
+                not_far.extend(places.iter().filter(|_| distance <= slips(folded) + 1));
             }
             let likeness = strsim::jaro_winkler(name, folded);
             if likeness >= 0.82 {
@@ -303,12 +327,16 @@ impl Matcher {
         let candidates: Vec<String> = ranked.iter().take(5).filter_map(|(at, _)| code(*at)).collect();
         let near = ranked.iter().filter(|(_, likeness)| *likeness >= SIMILAR).count();
         match (ranked.first(), near) {
-            (Some((at, likeness)), 1) if spelled.iter().eq([at]) && folded.chars().count() >= 5 => match code(*at) {
-                Some(code) if !(self.list.id == "countries" && TRAPS.contains(&code.as_str())) => {
-                    Match { code: Some(code), how: How::Fuzzy, confidence: *likeness, candidates }
+            (Some((at, likeness)), 1)
+                if spelled.iter().eq([at]) && not_far.iter().eq([at]) && folded.chars().count() >= 5 =>
+            {
+                match code(*at) {
+                    Some(code) if !(self.list.id == "countries" && TRAPS.contains(&code.as_str())) => {
+                        Match { code: Some(code), how: How::Fuzzy, confidence: *likeness, candidates }
+                    }
+                    _ => Match::ask(candidates),
                 }
-                _ => Match::ask(candidates),
-            },
+            }
             (Some(_), near) if near > 0 => Match::ask(candidates),
             _ => Match { code: None, how: How::None, confidence: 0.0, candidates },
         }

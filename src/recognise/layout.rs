@@ -94,6 +94,7 @@ fn numeric_body(view: &View<'_>, numeric: &[u32]) -> Option<Layout> {
         return None;
     }
     let first = first - leading_rows(view, (first, last), &keys, &values);
+    let last = last + trailing_rows(view, last, &keys);
     let header = header_band(view, first, &values);
     let (keys, values) = move_leading_codes(view, header, keys, values);
     Some(Layout { header, first, last, keys, values, filled_down: Vec::new(), sections: Vec::new(), tag_row: None })
@@ -121,6 +122,20 @@ fn leading_rows(view: &View<'_>, (first, last): (u32, u32), keys: &[u32], values
     };
     let rows = (0..first).rev().take(3).take_while(|row| belongs(*row));
     u32::try_from(rows.count()).unwrap_or_default()
+}
+
+/// Returns how many rows right below the last figures belong to the body: they fill the same labels, two at least, and their
+/// figures are missing.
+fn trailing_rows(view: &View<'_>, last: u32, keys: &[u32]) -> u32 {
+    let filled = |row: u32| (0..view.n_columns).filter(|column| !view.is_empty(row, *column)).collect::<Vec<u32>>();
+    let labels: Vec<u32> = keys.iter().copied().filter(|column| !view.is_empty(last, *column)).collect();
+    let belongs = |row: &u32| {
+        let is_said = |column: &u32| words::is_note(&view.text(*row, *column));
+        let mut labels = labels.clone();
+        labels.sort_unstable();
+        labels.len() > 1 && view.painted_row(*row).is_none() && filled(*row) == labels && !labels.iter().any(is_said)
+    };
+    u32::try_from((last + 1..view.n_rows).take_while(belongs).count()).unwrap_or_default()
 }
 
 /// Returns whether a row carries the years of a time series above the figures.

@@ -96,13 +96,14 @@ fn read_cells(book: &RawBook, list: &'static CodeList) -> Read {
     let Some(sheet) = book.sheets.first() else { return read };
     let matcher = Matcher::new(list);
     for row in 0..sheet.n_rows {
-        let (name, code) = (words(sheet.cell(row, 0)), words(sheet.cell(row, 1)));
+        let (name, written) = (words(sheet.cell(row, 0)), words(sheet.cell(row, 1)));
         if name.is_empty() {
             continue;
         }
+        let code = as_in_list(list, &written);
         let is_known = list.find(&code).is_some() || code == NO_CODE;
-        // Lines above the names are a title and headings.
-        if !is_known && read.decisions.is_empty() && read.n_open == 0 && row < HEAD {
+        // The first line is a heading unless it answers.
+        if !is_known && row == 0 {
             continue;
         }
         if code.is_empty() {
@@ -129,8 +130,22 @@ fn read_cells(book: &RawBook, list: &'static CodeList) -> Read {
     read
 }
 
-/// Rows at the top of a crosswalk that may be headings.
-const HEAD: u32 = 4;
+/// Returns the code that somebody meant who wrote it in small letters, or in a program that drops leading zeros.
+fn as_in_list(list: &CodeList, written: &str) -> String {
+    if list.find(written).is_some() || written.is_empty() {
+        return written.to_owned();
+    }
+    let is_number = written.bytes().all(|byte| byte.is_ascii_digit());
+    let is_meant = |code: &str| {
+        code.eq_ignore_ascii_case(written)
+            || (is_number && code.trim_start_matches('0') == written.trim_start_matches('0'))
+    };
+    let mut meant = list.items.iter().filter(|code| is_meant(&code.code)).map(|code| code.code.clone());
+    match (meant.next(), meant.next()) {
+        (Some(only), None) => only,
+        _ => written.to_owned(),
+    }
+}
 
 fn words(cell: &Cell) -> String {
     match (cell.text(), cell.number()) {
@@ -171,5 +186,20 @@ mod tests {
         assert_eq!(read.unknown, ["Perdu"]);
         assert_eq!(read.contradictory, ["Congo".to_owned()].into());
         assert_eq!(read.n_open, 1);
+    }
+
+    #[test]
+    fn a_code_that_excel_made_a_number_is_the_code_it_was() {
+        let list = code_list("hs2022").unwrap();
+        let rows = vec![
+            vec![Cell::Text("Name".to_owned()), Cell::Text("Code".to_owned())],
+            vec![Cell::Text("Chevaux".to_owned()), Cell::Number(10121.0)],
+            vec![Cell::Text("Perdu".to_owned()), Cell::Number(87_654_321.0)],
+        ];
+        let book = RawBook { sheets: vec![RawSheet::from_rows("s", rows, Vec::new())] };
+        let read = read_cells(&book, list);
+        assert_eq!(read.decisions.get("Chevaux"), Some(&Some("010121".to_owned())));
+        assert_eq!(read.unknown, ["Perdu"], "what is refused is named");
+        assert_eq!(as_in_list(code_list("countries").unwrap(), "deu"), "DEU");
     }
 }

@@ -90,11 +90,11 @@ pub fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, room: Room) {
                 wanted = Some(index);
             }
         }
+        branches_ui(cx, ui);
     });
     if let Some(index) = wanted {
         cx.act(Action::Do(crate::session::Command::GoTo(index)));
     }
-    branches_ui(cx, ui);
 }
 
 /// Ways that were left for another one: each can be taken up again.

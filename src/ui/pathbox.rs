@@ -34,7 +34,7 @@ impl PathBox {
             Purpose::Save => ("ui-action-save-as", "ui-path-save"),
             Purpose::Export => ("ui-action-export", "ui-path-write"),
             Purpose::Picture { .. } => ("ui-path-picture", "ui-path-save"),
-            Purpose::WriteCrosswalk { .. } => ("ui-crosswalk-write", "ui-path-write"),
+            Purpose::WriteCrosswalk { .. } => ("ui-crosswalk-write", "ui-path-save"),
             Purpose::ReadCrosswalk { .. } => ("ui-crosswalk-read", "ui-path-open"),
         };
         let modal = egui::Modal::new(egui::Id::unique("path")).show(ctx, |ui| {

@@ -1,6 +1,7 @@
 //! Names of areas as offices write them: disturbed in every way they are, they find their code or are asked – never another's.
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use statelier::data::codes::{Code, CodeKind, CodeList, code_list};
 use statelier::data::matching::{How, Matcher, fold};
 use unicode_normalization::UnicodeNormalization as _;
@@ -119,7 +120,8 @@ fn every_name_in_every_language_finds_its_code_or_is_asked() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, ..ProptestConfig::default() })]
+    // The same disturbances in every run, so that nobody's change fails by another one's luck; other seeds are tried by hand.
+    #![proptest_config(ProptestConfig { cases: 1500, rng_seed: RngSeed::Fixed(20_261_126), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_name_written_otherwise_never_becomes_another_area(place in any::<prop::sample::Index>(), seed in any::<u64>()) {

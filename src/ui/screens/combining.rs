@@ -154,7 +154,8 @@ impl Combining {
             let is_good = self.first != self.other
                 && !self.other.is_empty()
                 && !self.name.trim().is_empty()
-                && (self.how == How::Append || !self.keys.is_empty());
+                && (self.how == How::Append || !self.keys.is_empty())
+                && (self.how == How::Join || !self.conflicts.breaks());
             if ui.add_enabled_ui(is_good, |ui| cx.primary(ui, "ui-combine-do")).inner.clicked() {
                 self.make(cx);
                 outcome = Outcome::Made;

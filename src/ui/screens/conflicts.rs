@@ -22,6 +22,11 @@ pub struct Conflicts {
 }
 
 impl Conflicts {
+    /// Returns whether the two tables never stand in one series.
+    pub fn breaks(&self) -> bool {
+        self.found.iter().any(|conflict| conflict.weight == Weight::Breaks)
+    }
+
     /// Draws the differences of two tables.
     pub fn ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, first: &str, other: &str) {
         let of = Some((first.to_owned(), other.to_owned(), cx.session.results().revision));
