@@ -243,7 +243,7 @@ fn flows_that_count_unlike_things_are_never_added_and_the_reason_is_said() {
     describe(&mut session, "s1", "months", "3");
     describe(&mut session, "s2", "months", "12");
     let notes = read(&session).unwrap();
-    assert!(notes.iter().any(|note| note.contains("Least stay") && note.contains("border.csv: 3")), "{notes:?}");
+    assert!(notes.iter().any(|note| note.contains("Minimum stay") && note.contains("border.csv: 3")), "{notes:?}");
     assert_eq!(dataset(&session, "t3").texts("whose").unwrap()[3].as_deref(), Some("register"));
 }
 

@@ -266,9 +266,9 @@ ui-table-notes = { $n ->
 }
 ui-protect-nothing-hidden = Nothing is hidden in this table.
 ui-next-unmatched = { $n ->
-    [one] One name in “{ $name }” has
-   *[other] { $n } names in “{ $name }” have
-} no code and wait for your answer.
+    [one] One name in “{ $name }” has no code and waits
+   *[other] { $n } names in “{ $name }” have no code and wait
+} for your answer.
 ui-action-again = Compute again
 ui-stale = Stopped: what you see belongs to an earlier state
 ui-labelled = { $label }: { $text }
@@ -426,7 +426,7 @@ ui-grid-why = Why is this value here?
 ui-why = Why is this value here?
 ui-why-show = Show the cell
 ui-why-close = Close
-ui-guide-branches = Ways left
+ui-guide-branches = Undone, and still to be had
 ui-guide-branch = { $n ->
     [one] 1 change
    *[other] { $n } changes
@@ -435,13 +435,13 @@ ui-effect-show = Show the effect first
 ui-effect = What this would change
 ui-recipe-skip = Leave out
 ui-recipe-take-up = Take up again
-ui-replay-lacking = The recipe needs the column “{ $column }”, and this file does not have it.
+ui-replay-lacking = The recipe needs the column “{ $column }”, and the table does not have it.
 ui-replay-is = “{ $new }” is now “{ $old }”
 ui-replay-nothing-like-it = No other column of the file has a name like it. Leave the step out, change it to another column, or open the right file in Sources.
 ui-replay = The file that was put in place
 ui-replay-rows = { $rows } rows instead of { $before }; { $same } columns are the same.
 ui-replay-new = New columns: { $columns }.
-ui-replay-gone = Columns that are no more: { $columns }.
+ui-replay-gone = Columns that are gone: { $columns }.
 ui-replay-values = Values of “{ $column }” that were not there before ({ $n }): { $values }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more

@@ -426,7 +426,7 @@ ui-grid-why = Pourquoi cette valeur est-elle ici ?
 ui-why = Pourquoi cette valeur est-elle ici ?
 ui-why-show = Montrer la cellule
 ui-why-close = Fermer
-ui-guide-branches = Chemins quittés
+ui-guide-branches = Annulé, mais gardé
 ui-guide-branch = { $n ->
     [one] 1 changement
    *[other] { $n } changements
@@ -435,7 +435,7 @@ ui-effect-show = Voir d’abord l’effet
 ui-effect = Ce que cela changerait
 ui-recipe-skip = Laisser de côté
 ui-recipe-take-up = Reprendre
-ui-replay-lacking = La recette a besoin de la colonne « { $column } », et ce fichier ne l’a pas.
+ui-replay-lacking = La recette a besoin de la colonne « { $column } », et le tableau ne l’a pas.
 ui-replay-is = « { $new } » est maintenant « { $old } »
 ui-replay-nothing-like-it = Aucune autre colonne du fichier n’a un nom proche. Laissez l’opération de côté, changez sa colonne, ou ouvrez le bon fichier dans Sources.
 ui-replay = Le fichier mis à la place
