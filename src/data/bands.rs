@@ -1,6 +1,7 @@
 //! Bands of ages as `CL_AGE` writes them, and what two sets of bands have in common.
 
 use std::collections::BTreeSet;
+use std::fmt::Display;
 
 /// Ages in completed years, from the first to the last; none is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,11 +27,7 @@ impl Band {
 
     /// Writes the code.
     pub fn code(self) -> String {
-        match self.last {
-            None => format!("Y_GE{}", self.first),
-            Some(last) if last == self.first => format!("Y{last}"),
-            Some(last) => format!("Y{}T{last}", self.first),
-        }
+        code(self.first, self.last)
     }
 
     /// Returns whether all ages of another band are in this one.
@@ -46,6 +43,15 @@ impl Band {
     /// Returns the age after the last one; none comes after an open band.
     fn end(self) -> Option<u32> {
         self.last.map(|last| last + 1)
+    }
+}
+
+/// Writes the code of the ages from a first to a last one, which is none for an open band.
+pub fn code<N: Display + PartialEq + Copy>(first: N, last: Option<N>) -> String {
+    match last {
+        None => format!("Y_GE{first}"),
+        Some(last) if last == first => format!("Y{last}"),
+        Some(last) => format!("Y{first}T{last}"),
     }
 }
 

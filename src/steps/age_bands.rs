@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::cx::Cx;
-use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Schema};
+use crate::data::{ColumnValues, Concept, Dataset, Schema, bands};
 use crate::message::{Message, Note, Place, Severity};
 
 use super::field::word;
@@ -48,16 +48,7 @@ impl AgeBands {
             starts.insert(0, 0.0);
         }
         let ends = starts.iter().skip(1).map(|next| Some(next - 1.0)).chain([None]);
-        Ok(starts.iter().zip(ends).map(|(start, end)| (*start, code(*start, end))).collect())
-    }
-}
-
-/// Returns the code of a band as `CL_AGE` writes it.
-fn code(start: f64, end: Option<f64>) -> String {
-    match end {
-        None => format!("Y_GE{start}"),
-        Some(end) if end == start => format!("Y{start}"),
-        Some(end) => format!("Y{start}T{end}"),
+        Ok(starts.iter().zip(ends).map(|(start, end)| (*start, bands::code(*start, end))).collect())
     }
 }
 
@@ -81,11 +72,7 @@ impl StepKind for AgeBands {
     fn plan(&self, schema: &Schema) -> Result<Schema, StepError> {
         table::column(schema, &self.column, table::NUMBERS, Self::ID)?;
         self.bands()?;
-        let mut planned = schema.clone();
-        table::release(&mut planned, Some(Concept::AgeBand));
-        let column = Column::new(self.name(), Kind::Code).measuring(Concept::AgeBand).coded("age");
-        table::put(&mut planned, column, &self.column, Self::ID)?;
-        Ok(planned)
+        table::with_age_bands(schema, self.name(), &self.column, Self::ID)
     }
 
     fn apply(&self, _cx: &Cx<'_>, data: Dataset) -> Result<(Dataset, StepReport), StepError> {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cx::Cx;
 use crate::data::bands::Band;
-use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Schema};
+use crate::data::{ColumnValues, Dataset, Kind, Schema};
 use crate::message::Message;
 
 use super::field::word;
@@ -64,11 +64,7 @@ impl StepKind for CoarsenBands {
     fn plan(&self, schema: &Schema) -> Result<Schema, StepError> {
         table::column(schema, &self.column, &[Kind::Code], Self::ID)?;
         self.wanted()?;
-        let mut planned = schema.clone();
-        table::release(&mut planned, Some(Concept::AgeBand));
-        let column = Column::new(self.name(), Kind::Code).measuring(Concept::AgeBand).coded("age");
-        table::put(&mut planned, column, &self.column, Self::ID)?;
-        Ok(planned)
+        table::with_age_bands(schema, self.name(), &self.column, Self::ID)
     }
 
     fn apply(&self, _cx: &Cx<'_>, data: Dataset) -> Result<(Dataset, StepReport), StepError> {

@@ -132,7 +132,7 @@ macro_rules! steps {
         #[derive(Clone, Debug, PartialEq)]
         pub enum Step {
             $($name($name),)*
-            /// A step that is left out for now: shown, kept, not run.
+            /// A step that a person left out: shown and kept in its place, not run.
             Skipped(Box<Step>),
             /// A step of a newer version: shown, kept and saved again untouched, but not run.
             Unknown(Value),

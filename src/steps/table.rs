@@ -137,6 +137,20 @@ pub(super) fn put(schema: &mut Schema, column: Column, source: &str, step: &'sta
     Ok(())
 }
 
+/// Plans a column of age bands, which takes that meaning from any other.
+pub(super) fn with_age_bands(
+    schema: &Schema,
+    name: String,
+    source: &str,
+    step: &'static str,
+) -> Result<Schema, StepError> {
+    let mut planned = schema.clone();
+    release(&mut planned, Some(Concept::AgeBand));
+    let column = Column::new(name, Kind::Code).measuring(Concept::AgeBand).coded("age");
+    put(&mut planned, column, source, step)?;
+    Ok(planned)
+}
+
 /// Takes a meaning from every column that has it, so that no table has two columns of one meaning.
 pub(super) fn release(schema: &mut Schema, concept: Option<Concept>) {
     if matches!(concept, None | Some(Concept::Other)) {
