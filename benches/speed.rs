@@ -11,7 +11,8 @@ use std::process::Command;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::measurement::WallTime;
+use criterion::{BenchmarkGroup, Criterion, criterion_group, criterion_main};
 use polars::prelude::{CsvReader, IntoLazy as _, SerReader as _, col, lit};
 use statelier::cx::{Ctl, Cx};
 use statelier::data::cluster::clusters;
@@ -171,12 +172,13 @@ fn large_files() -> Option<(Vec<u8>, Vec<u8>)> {
 fn large(bench: &mut Criterion, cx: &Cx<'_>) {
     let Some((book, text)) = large_files() else { return skip("the large list") };
     let mut pair = bench.benchmark_group("300 000 × 15");
-    pair.bench_function("xlsx: calamine alone", |bencher| {
-        bencher.iter(|| {
-            let mut file = calamine::open_workbook_auto_from_rs(std::io::Cursor::new(book.as_slice())).ok()?;
-            calamine::Reader::worksheet_range_at(&mut file, 0)?.ok().map(|range| black_box(range.get_size()))
-        });
-    });
+    let calamine = || {
+        let mut file = calamine::open_workbook_auto_from_rs(std::io::Cursor::new(book.as_slice())).ok()?;
+        calamine::Reader::worksheet_range_at(&mut file, 0)?.ok().map(|range| black_box(range.get_size()))
+    };
+    let polars = || CsvReader::new(std::io::Cursor::new(text.as_slice())).finish().ok().map(|frame| frame.shape());
+    pair.bench_function("xlsx: calamine alone", |bencher| bencher.iter(calamine));
+    pair.bench_function("csv: polars alone", |bencher| bencher.iter(polars));
     for (name, bytes) in [("large.xlsx", &book), ("large.csv", &text)] {
         let bytes: Arc<[u8]> = bytes.as_slice().into();
         let open = || import::open(cx, name, Arc::clone(&bytes), &ImportOptions::default()).ok();
@@ -186,6 +188,8 @@ fn large(bench: &mut Criterion, cx: &Cx<'_>) {
             read_table(cx, opened, &sheet.name, &guess.spec).ok()
         };
         pair.bench_function(format!("{name}: typed columns"), |bencher| bencher.iter(|| typed(&black_box(open()?))));
+        let peer: &dyn Fn() -> Option<(usize, usize)> = if name == "large.csv" { &polars } else { &calamine };
+        ratio(&mut pair, &format!("{name}: as many times the library alone"), || typed(&open()?), peer);
         pair.bench_function(format!("{name}: longest wait after cancelling"), |bencher| {
             bencher.iter_custom(|n_times| longest_wait(name, &bytes) * u32::try_from(n_times).unwrap_or(u32::MAX));
         });
@@ -194,10 +198,27 @@ fn large(bench: &mut Criterion, cx: &Cx<'_>) {
             bencher.iter(|| find_tables(cx, black_box(opened.book.sheets.first()?), &[]).ok());
         });
     }
-    pair.bench_function("csv: polars alone", |bencher| {
-        bencher.iter(|| CsvReader::new(std::io::Cursor::new(text.as_slice())).finish().is_ok());
-    });
     pair.finish();
+}
+
+/// Says how many times as long one work takes as another. They are done in turn, for a shared machine is not as quick from
+/// one minute to the next: the median of the ratios of neighbours, as so many seconds.
+fn ratio<T, U>(group: &mut BenchmarkGroup<'_, WallTime>, name: &str, ours: impl Fn() -> T, theirs: impl Fn() -> U) {
+    group.bench_function(name, |bencher| {
+        bencher.iter_custom(|n_times| {
+            let mut ratios: Vec<f64> = (0..n_times.max(3))
+                .map(|_| {
+                    let start = Instant::now();
+                    black_box(ours());
+                    let (took, start) = (start.elapsed(), Instant::now());
+                    black_box(theirs());
+                    took.as_secs_f64() / start.elapsed().as_secs_f64()
+                })
+                .collect();
+            ratios.sort_by(f64::total_cmp);
+            Duration::from_secs_f64(ratios[ratios.len() / 2]).mul_f64(n_times as f64)
+        });
+    });
 }
 
 /// Opens and reads a file several times and asks it to stop each time later; the longest that it went on after that.

@@ -194,6 +194,11 @@ impl RawSheet {
         id.and_then(|id| self.styles.get(usize::from(*id))).copied().unwrap_or_default()
     }
 
+    /// Returns whether any cell is shown as so many per cent.
+    pub fn has_percent(&self) -> bool {
+        self.styles.iter().any(|style| style.is_percent)
+    }
+
     /// Returns a cell; everything outside the sheet is empty.
     pub fn cell(&self, row: u32, column: u32) -> &Cell {
         const EMPTY: &Cell = &Cell::Empty;

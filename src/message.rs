@@ -141,6 +141,12 @@ impl Notes {
         self.lock().push(Note { severity, place, message });
     }
 
+    /// Adds the notes of a part of the job that ran beside others.
+    pub fn append(&self, others: &Self) {
+        let mut others = others.take();
+        self.lock().append(&mut others);
+    }
+
     /// Takes all notes out, in the order they came.
     pub fn take(&self) -> Vec<Note> {
         std::mem::take(&mut self.lock())

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
-use memchr::{memchr, memchr_iter};
+use memchr::memchr_iter;
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
+use super::pieces::look;
 use super::sdmx_csv::Layout;
 use super::{Confidence, FIRST_COMBINED, ImportError, ImportOptions, Importer};
 use crate::cx::{Cancelled, Cx};
@@ -75,7 +76,8 @@ struct Rows {
 }
 
 fn rows(cx: &Cx<'_>, name: &str, text: &str, delimiter: char) -> Result<Rows, Cancelled> {
-    let mut n_ends = memchr_iter(b'\n', text.as_bytes()).count();
+    let seen = look(text.as_bytes());
+    let mut n_ends = seen.n_line_ends;
     let mut text = text;
     if n_ends > N_LONG {
         let footer;
@@ -85,7 +87,7 @@ fn rows(cx: &Cx<'_>, name: &str, text: &str, delimiter: char) -> Result<Rows, Ca
     }
     let n_most = if n_ends > N_LONG { N_HEAD } else { usize::MAX };
     // Without quotes a line is a row, and the rows behind the head need only be counted.
-    let is_bare = n_ends > N_LONG && memchr(b'"', text.as_bytes()).is_none();
+    let is_bare = n_ends > N_LONG && !seen.has_quote;
     let mut rows = Vec::new();
     let mut n_unread = 0;
     let read = each_row(text, delimiter, |fields| {
@@ -156,11 +158,15 @@ pub fn decode<'a>(
     options: &ImportOptions,
 ) -> Result<(Cow<'a, str>, &'static Encoding), ImportError> {
     let is_open = options.encoding.as_deref().is_none_or(|label| label.eq_ignore_ascii_case("utf-8"));
-    if is_open
-        && let Ok(text) = simdutf8::basic::from_utf8(without_mark(bytes))
-        && !text.contains('\0')
-    {
-        return Ok((normal(Cow::Borrowed(text)), UTF_8));
+    if is_open {
+        let bytes = without_mark(bytes);
+        let (text, seen) = rayon::join(|| simdutf8::basic::from_utf8(bytes), || look(bytes));
+        if let Ok(text) = text
+            && !seen.has_zero
+        {
+            let text = Cow::Borrowed(text);
+            return Ok((if seen.highest < FIRST_COMBINED { text } else { normal(text) }, UTF_8));
+        }
     }
     let unknown = |label: &str| ImportError::UnknownEncoding { label: label.to_owned() };
     let chosen =
@@ -201,8 +207,11 @@ pub fn decode<'a>(
 
 /// Returns a text in NFC.
 fn normal(text: Cow<'_, str>) -> Cow<'_, str> {
-    let is_plain = text.bytes().fold(0, |highest, byte| byte.max(highest)) < FIRST_COMBINED || is_nfc(&text);
-    if is_plain { text } else { Cow::Owned(text.nfc().collect()) }
+    if look(text.as_bytes()).highest < FIRST_COMBINED || is_nfc(&text) {
+        text
+    } else {
+        Cow::Owned(text.nfc().collect())
+    }
 }
 
 /// Returns a few words with letters beyond ASCII: what the choice of encoding is seen by.

@@ -7,11 +7,13 @@ use std::sync::Arc;
 
 use memchr::{memchr, memchr_iter, memmem, memrchr};
 use polars::prelude::{
-    BooleanChunked, CsvParseOptions, CsvReadOptions, DataFrame, DataType, Field, PlSmallStr, PolarsResult, Schema,
-    SerReader as _,
+    BooleanChunked, ChunkAgg as _, CsvParseOptions, CsvReadOptions, DataFrame, DataType, Field, PlSmallStr,
+    PolarsResult, Schema, SerReader as _,
 };
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::delimited::without_mark;
+use super::pieces::pieces;
 use super::{FIRST_COMBINED, Opened};
 use crate::data::ColumnValues;
 
@@ -59,14 +61,19 @@ pub fn columns(opened: &Opened, first_row: u32, wanted: &[(u32, bool)]) -> Optio
             .any(|text| !text.bytes().all(|byte| byte.is_ascii_digit()) || text.len() > MOST_DIGITS)
     };
     let whole: Vec<u32> = (0..sheet.n_columns).filter(|column| is_number(*column) && !has_fraction(*column)).collect();
-    let looked_at = || is_plain(text, separator).then(|| padded_columns(text, separator));
+    let looked_at = || {
+        let pieces = pieces(text);
+        let padded = || pieces.par_iter().flat_map_iter(|piece| padded_columns(piece, separator)).collect();
+        pieces.par_iter().all(|piece| is_plain(piece, separator)).then(padded)
+    };
     let (frame, padded) = rayon::join(|| read(&|column| whole.contains(&column)), looked_at);
-    let padded = padded.filter(|padded| !padded.iter().any(|column| is_number(*column)))?;
+    let padded: BTreeSet<u32> =
+        padded.filter(|padded: &BTreeSet<u32>| !padded.iter().any(|column| is_number(*column)))?;
     let frame = without_blank_rows(frame.or_else(|| read(&|_| false))?).ok()?;
     let one = |(column, is_number): &(u32, bool)| {
         Some(LongColumn { values: values(&frame, *column, *is_number)?, has_padded_codes: padded.contains(column) })
     };
-    wanted.iter().map(one).collect()
+    wanted.par_iter().map(one).collect()
 }
 
 fn name(column: u32) -> PlSmallStr {
@@ -77,15 +84,18 @@ fn name(column: u32) -> PlSmallStr {
 fn values(frame: &DataFrame, column: u32, is_number: bool) -> Option<ColumnValues> {
     let values = frame.column(&name(column)).ok()?;
     if let Ok(whole) = values.i64() {
-        let is_exact = whole.iter().flatten().all(|number| number.unsigned_abs() <= EXACT);
-        let as_numbers = values.cast(&DataType::Float64).ok();
-        return as_numbers.filter(|_| is_exact).map(ColumnValues::Ready);
+        let is_exact = |end: Option<i64>| end.is_none_or(|number| number.unsigned_abs() <= EXACT);
+        let is_exact = is_exact(whole.min()) && is_exact(whole.max());
+        let as_numbers = is_exact.then(|| values.cast(&DataType::Float64).ok());
+        return as_numbers.flatten().map(ColumnValues::Ready);
     }
-    let is_finite = || values.f64().is_ok_and(|numbers| numbers.iter().flatten().all(f64::is_finite));
+    // Where a value is missing a nought is stored.
+    let is_finite = |numbers: &[f64]| numbers.iter().all(|number| number.is_finite());
+    let is_finite = || values.f64().is_ok_and(|numbers| numbers.downcast_iter().all(|chunk| is_finite(chunk.values())));
     (!is_number || is_finite()).then(|| ColumnValues::Ready(values.clone()))
 }
 
-/// Returns whether a text in UTF-8 is in NFC, without quotes, without white space that is not part of a value.
+/// Returns whether lines in UTF-8 are in NFC, without quotes, without white space that is not part of a value.
 fn is_plain(text: &[u8], separator: u8) -> bool {
     let is_end = |at: Option<usize>| {
         let byte = at.and_then(|at| text.get(at)).copied().unwrap_or(b'\n');

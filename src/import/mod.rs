@@ -5,6 +5,7 @@ mod frame;
 pub mod long_text;
 mod ole;
 pub mod parquet;
+mod pieces;
 pub mod px;
 mod sav;
 mod sav_text;

@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
+use rayon::slice::ParallelSlice as _;
 
 use super::dates;
 use super::header::{key_name, unique_names};
@@ -15,7 +17,7 @@ use crate::data::{Column, ColumnValues, Dataset, Kind, Origin};
 use crate::grid::{Cell, Form, RawSheet, Rect};
 use crate::import::long_text::{self, LongColumn};
 use crate::import::{ColumnWay, DateOrder, ImportOptions, Opened, delimited, sdmx_csv};
-use crate::message::{Message, Place, Severity};
+use crate::message::{Message, Notes, Place, Severity};
 
 pub(super) fn read(
     cx: &Cx<'_>,
@@ -229,13 +231,54 @@ impl Judged {
     }
 }
 
+/// Texts that one thread reads before another may take over.
+const N_PIECE: usize = 16_384;
+
+/// Some texts of a column read as numbers.
+struct Part<'a> {
+    numbers: Vec<Option<f64>>,
+    marks: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Part<'a> {
+    /// Reads texts; nothing where so many of all filled ones are others that it is no column of numbers, nor almost one.
+    fn read(texts: &'a [Option<Cow<'_, str>>], way: Way<'_>, n_others: &AtomicUsize, n_filled: usize) -> Option<Self> {
+        let mut part = Self { numbers: Vec::with_capacity(texts.len()), marks: BTreeMap::new() };
+        for text in texts {
+            let parsed = text.as_ref().map_or(Parsed::Empty, |text| way.parse(text));
+            let number = match parsed {
+                Parsed::Number { value, status: "" } => Some(value),
+                Parsed::Missing { .. } => {
+                    *part.marks.entry(text.as_deref().unwrap_or_default()).or_default() += 1;
+                    None
+                }
+                _ => {
+                    let is_other = text.is_some();
+                    if is_other && (n_others.fetch_add(1, Ordering::Relaxed) + 1) * 10 > n_filled {
+                        return None;
+                    }
+                    None
+                }
+            };
+            part.numbers.push(number);
+        }
+        Some(part)
+    }
+}
+
 impl Reading<'_> {
     fn place(&self) -> Place {
         Place { source: Some(self.opened.name.clone()), sheet: Some(self.sheet.name.clone()), area: None }
     }
 
-    /// Judges the texts of a column, `n_numbers` of which are numbers of the format itself.
-    fn judge(&self, texts: &[Option<Cow<'_, str>>], n_numbers: usize, way: Way<'_>) -> Judged {
+    /// Judges the texts of a column, `n_numbers` of which are numbers of the format itself; with the numbers that they are
+    /// where reading them was what decided.
+    fn judge(
+        &self,
+        texts: &[Option<Cow<'_, str>>],
+        n_numbers: usize,
+        way: Way<'_>,
+    ) -> (Judged, Option<Vec<Option<f64>>>) {
         let filled = || texts.iter().flatten();
         let n_filled = filled().count();
         let is_code = filled()
@@ -248,32 +291,48 @@ impl Reading<'_> {
             }
             let n_rest = n_filled - judged.n_marks();
             judged.n_numbers = if n_numbers >= n_rest { n_rest } else { 0 };
-            return judged;
+            return (judged, None);
         }
         if is_code {
-            return judged;
+            return (judged, None);
         }
-        let mut n_others = 0;
-        for text in filled() {
-            match way.parse(text) {
-                Parsed::Number { status: "", .. } => judged.n_numbers += 1,
-                Parsed::Missing { .. } => *judged.marks.entry(text.clone().into_owned()).or_default() += 1,
-                _ => n_others += 1,
-            }
-            // With so many others it is no column of numbers, nor almost one.
-            if n_others * 10 > n_filled {
-                return Judged { n_numbers: 0, marks: BTreeMap::new(), ..judged };
+        let n_others = AtomicUsize::new(0);
+        let parts = texts.par_chunks(N_PIECE).map(|texts| Part::read(texts, way, &n_others, n_filled));
+        let Some(parts) = parts.collect::<Option<Vec<_>>>() else { return (judged, None) };
+        let mut numbers = Vec::with_capacity(texts.len());
+        for part in parts {
+            numbers.extend(part.numbers);
+            for (mark, n) in part.marks {
+                *judged.marks.entry(mark.to_owned()).or_default() += n;
             }
         }
-        judged
+        judged.n_numbers = numbers.iter().flatten().count();
+        (judged, Some(numbers))
     }
 
     /// Decides what each column is and says what that cost.
     fn finish(&self, names: Vec<String>, columns: Vec<Values<'_>>) -> Vec<(Column, ColumnValues)> {
-        names.into_iter().zip(columns).map(|(name, values)| self.finish_one(name, values, false)).collect()
+        self.each(names.into_iter().zip(columns).collect(), |reading, (name, values)| reading.finish_one(name, values))
     }
 
-    fn finish_one(&self, name: String, values: Values<'_>, expects_numbers: bool) -> (Column, ColumnValues) {
+    /// Does the same with each of several columns side by side; their notes come in the order of the columns.
+    fn each<T: Send, R: Send>(&self, columns: Vec<T>, one: impl Fn(&Reading<'_>, T) -> R + Sync) -> Vec<R> {
+        let apart = |column: T| {
+            let notes = Notes::default();
+            let cx = Cx { notes: &notes, ..*self.cx };
+            let done = one(&Reading { cx: &cx, ..*self }, column);
+            (done, notes)
+        };
+        let done: Vec<(R, Notes)> = columns.into_par_iter().map(apart).collect();
+        done.into_iter()
+            .map(|(done, notes)| {
+                self.cx.notes.append(&notes);
+                done
+            })
+            .collect()
+    }
+
+    fn finish_one(&self, name: String, values: Values<'_>) -> (Column, ColumnValues) {
         let (texts, n_numbers, n_dates, errors) = match values {
             Values::Numbers(numbers) => return (Column::new(name, Kind::Number), ColumnValues::Numbers(numbers)),
             Values::Texts { texts, n_numbers, n_dates, errors } => (texts, n_numbers, n_dates, errors),
@@ -289,13 +348,7 @@ impl Reading<'_> {
             Parsed::Number { value, .. } => Some(value),
             _ => None,
         };
-        // What is judged and what is read are the same texts: side by side where there are many.
-        let (judged, numbers) = if texts.len() > delimited::N_LONG && expects_numbers {
-            let read = || Some(texts.iter().map(number).collect());
-            rayon::join(|| self.judge(&texts, n_numbers, way), read)
-        } else {
-            (self.judge(&texts, n_numbers, way), None)
-        };
+        let (judged, numbers) = self.judge(&texts, n_numbers, way);
         if judged.is_number() && !is_text {
             self.note_marks(&name, &judged.marks);
             if way.mark == Some('.') {
@@ -401,7 +454,7 @@ impl Reading<'_> {
         }
         let way = Way::of(self.sheet, self.mark);
         let judge = |values: &Values<'_>| match values {
-            Values::Texts { texts, n_numbers, .. } => self.judge(texts, *n_numbers, way),
+            Values::Texts { texts, n_numbers, .. } => self.judge(texts, *n_numbers, way).0,
             Values::Numbers(numbers) => {
                 let n = numbers.iter().flatten().count();
                 Judged { is_code: false, n_filled: n, n_numbers: n, marks: BTreeMap::new() }
@@ -421,23 +474,23 @@ impl Reading<'_> {
         }
         let wanted: Vec<_> = spec.key_columns.iter().copied().zip(judged.iter().map(is_plain)).collect();
         let Some(columns) = long_text::columns(self.opened, spec.data_rows.0, &wanted) else { return Ok(None) };
-        let mut finished = Vec::with_capacity(columns.len());
-        let known = names.iter().zip(&judged).zip(head);
-        for (((name, judged), head), LongColumn { values, has_padded_codes }) in known.zip(columns) {
-            self.cx.ctl.tick(values.len() as u64)?;
+        let columns = names.iter().zip(&judged).zip(head).zip(columns).collect();
+        let finished = self.each(columns, |reading, (((name, judged), head), column)| {
+            let LongColumn { values, has_padded_codes } = column;
             if is_plain(judged) {
-                finished.push((Column::new(name, Kind::Number), values));
+                (Column::new(name, Kind::Number), values)
             } else if judged.is_code || !judged.is_number() && !are_dates(head) {
                 // A column of texts may still turn out to be one of codes.
                 let kind = if judged.is_code || has_padded_codes { Kind::Code } else { Kind::Text };
-                finished.push((Column::new(name, kind), values));
+                (Column::new(name, kind), values)
             } else {
                 let texts = values.as_texts().unwrap_or_default();
                 let texts = texts.into_iter().map(|text| text.map(Cow::Borrowed)).collect();
                 let values = Values::Texts { texts, n_numbers: 0, n_dates: 0, errors: Vec::new() };
-                finished.push(self.finish_one(name.clone(), values, judged.is_number()));
+                reading.finish_one(name.clone(), values)
             }
-        }
+        });
+        self.cx.ctl.tick(finished.iter().map(|(_, values)| values.len() as u64).sum())?;
         Ok(Some(finished))
     }
 }

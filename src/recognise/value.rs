@@ -189,6 +189,9 @@ pub(super) fn note_open<'a>(cx: &Cx<'_>, opened: &Opened, sheet: &RawSheet, text
 
 /// Says that figures are shown as so many per cent and read as they are stored.
 pub(super) fn note_percent(cx: &Cx<'_>, place: Place, sheet: &RawSheet, cells: impl Iterator<Item = (u32, u32)>) {
+    if !sheet.has_percent() {
+        return;
+    }
     let mut shares = cells.filter(|(row, column)| sheet.style(*row, *column).is_percent);
     if let Some((row, column)) = shares.next() {
         let value = sheet.cell(row, column).number().unwrap_or_default();
