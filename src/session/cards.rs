@@ -6,13 +6,14 @@ use super::results::{Results, TableRead};
 use crate::data::claims::{Claim, claims};
 use crate::data::conflict::{Conflict, Remedy, Side, conflicts};
 use crate::data::definition::Card;
-use crate::data::{Concept, Dataset, Kind};
+use crate::data::{Column, Concept, Dataset, Kind};
 use crate::project::edit::Edit;
 use crate::project::{Project, Source, Table};
 use crate::steps::aggregate::Missing;
 use crate::steps::convert::Scale;
+use crate::steps::filter::Mode;
 use crate::steps::recode::Others;
-use crate::steps::{Aggregate, CoarsenBands, Convert, Recode, Step};
+use crate::steps::{Aggregate, CoarsenBands, Convert, Deduplicate, Filter, MidYear, Recode, Step};
 
 /// The card of a table that figures were read with, and what to call it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,21 +135,45 @@ pub fn edits(project: &Project, results: &Results, left: &str, right: &str, reme
             };
             std::iter::once(add(table, Step::Recode(step))).chain(sum(project, results, table)).collect()
         }
+        Remedy::Drop { is_left, column, values } => {
+            let (column, values) = (column.clone(), values.clone());
+            vec![add(side(*is_left), Step::Filter(Filter { column, values, mode: Mode::Drop, with_missing: false }))]
+        }
+        Remedy::OnePerKey { is_left, column, latest } => {
+            let step = Deduplicate { by: vec![column.clone()], latest: latest.clone() };
+            vec![add(side(*is_left), Step::Deduplicate(step))]
+        }
+        Remedy::MidYear { is_left, period } => {
+            let table = side(*is_left);
+            mid_year(project, results, table, period).map(|step| add(table, step)).into_iter().collect()
+        }
     }
+}
+
+/// Returns the step that makes middles of the year of a table's first days.
+fn mid_year(project: &Project, results: &Results, table: &str, period: &str) -> Option<Step> {
+    let data = results.tables.get(&project.table(table)?.id)?.dataset()?;
+    let column = figure(data)?.name.clone();
+    let by = dimensions(data).into_iter().filter(|name| name != period).collect();
+    Some(Step::MidYear(MidYear { column, period: period.to_owned(), by }))
+}
+
+/// Returns the column of figures.
+fn figure(data: &Dataset) -> Option<&Column> {
+    data.schema.with_concept(Concept::ObservedValue).filter(|column| column.kind == Kind::Number)
 }
 
 /// Returns the step that adds figures up again after classes became one.
 fn sum(project: &Project, results: &Results, table: &str) -> Option<Edit> {
     let table: &Table = project.table(table)?;
     let data = results.tables.get(&table.id)?.dataset()?;
-    let figure = data.schema.with_concept(Concept::ObservedValue).filter(|column| column.kind == Kind::Number)?;
-    let step = Aggregate { column: figure.name.clone(), by: dimensions(data), missing: Missing::Spreads };
+    let step = Aggregate { column: figure(data)?.name.clone(), by: dimensions(data), missing: Missing::Spreads };
     Some(Edit::AddStep { table: table.id.clone(), step: Step::Aggregate(step) })
 }
 
 /// Returns the columns that tell figures apart: codes, dates, and whatever else has a meaning; names beside codes do not.
 fn dimensions(data: &Dataset) -> Vec<String> {
-    let is_dimension = |column: &&crate::data::Column| match column.concept {
+    let is_dimension = |column: &&Column| match column.concept {
         Some(Concept::ObservedValue | Concept::ObservationStatus | Concept::Other) => false,
         Some(Concept::TimePeriod) => true,
         Some(_) => column.kind != Kind::Number,

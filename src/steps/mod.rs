@@ -9,6 +9,7 @@ pub mod assign;
 pub mod coarsen_bands;
 pub mod compute;
 pub mod convert;
+pub mod deduplicate;
 pub mod disability;
 pub mod duration;
 pub mod error;
@@ -16,6 +17,7 @@ pub mod exchange;
 pub mod field;
 pub mod filter;
 pub mod match_codes;
+pub mod mid_year;
 pub mod migratory_status;
 pub mod overqualified;
 pub mod parse_numbers;
@@ -45,6 +47,7 @@ pub use assign::Assign;
 pub use coarsen_bands::CoarsenBands;
 pub use compute::Compute;
 pub use convert::Convert;
+pub use deduplicate::Deduplicate;
 pub use disability::Disability;
 pub use duration::Duration;
 pub use error::StepError;
@@ -52,6 +55,7 @@ pub use exchange::Exchange;
 pub use field::{Field, FieldKind};
 pub use filter::Filter;
 pub use match_codes::MatchCodes;
+pub use mid_year::MidYear;
 pub use migratory_status::MigratoryStatus;
 pub use overqualified::Overqualified;
 pub use parse_numbers::ParseNumbers;
@@ -222,8 +226,8 @@ macro_rules! steps {
 }
 
 steps! {
-    AgeBands, Aggregate, Assign, CoarsenBands, Compute, Convert, Disability, Duration, Exchange, Filter, MatchCodes,
-    MigratoryStatus, Overqualified, ParseNumbers, Recode, Rename, SetMissing, SplitClass, SplitHeader,
+    AgeBands, Aggregate, Assign, CoarsenBands, Compute, Convert, Deduplicate, Disability, Duration, Exchange, Filter, MatchCodes,
+    MidYear, MigratoryStatus, Overqualified, ParseNumbers, Recode, Rename, SetMissing, SplitClass, SplitHeader,
     StatusFromCountry,
 }
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cx::Cx;
 use crate::data::codes::code_list;
-use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Schema};
+use crate::data::{ColumnValues, Dataset, Kind, Schema};
 use crate::message::Message;
 
 use super::field::word;
@@ -30,11 +30,6 @@ pub struct SplitClass {
     /// Where the shares come from.
     pub source: String,
 }
-
-/// The status of an estimated figure (SDMX).
-const ESTIMATED: &str = "E";
-/// The name of the column of statuses where there is none yet.
-const STATUS: &str = "obs_status";
 
 impl SplitClass {
     fn check(&self, schema: &Schema) -> Result<(), StepError> {
@@ -64,10 +59,6 @@ impl SplitClass {
         }
         Ok(())
     }
-
-    fn status(schema: &Schema) -> &str {
-        schema.with_concept(Concept::ObservationStatus).map_or(STATUS, |column| column.name.as_str())
-    }
 }
 
 impl StepKind for SplitClass {
@@ -91,17 +82,12 @@ impl StepKind for SplitClass {
 
     fn plan(&self, schema: &Schema) -> Result<Schema, StepError> {
         self.check(schema)?;
-        let mut planned = schema.clone();
-        if schema.with_concept(Concept::ObservationStatus).is_none() {
-            let column = Column::new(STATUS, Kind::Code).measuring(Concept::ObservationStatus).coded(STATUS);
-            table::put(&mut planned, column, "", Self::ID)?;
-        }
-        Ok(planned)
+        table::with_status(schema, Self::ID)
     }
 
     fn apply(&self, _cx: &Cx<'_>, data: Dataset) -> Result<(Dataset, StepReport), StepError> {
         let planned = self.plan(&data.schema)?;
-        let status = Self::status(&data.schema).to_owned();
+        let status = table::status_name(&data.schema).to_owned();
         let mut tally = Tally::default();
         let classes = table::texts(&data, &self.column);
         let figures = table::numbers(&data, &self.figure);
@@ -135,7 +121,7 @@ impl StepKind for SplitClass {
                 let texts = table::texts(&data, &column.name);
                 let of = |(row, part): &(usize, Option<(&str, f64)>)| match part {
                     Some((part, _)) if column.name == self.column => Some((*part).to_owned()),
-                    Some(_) if column.name == status => Some(ESTIMATED.to_owned()),
+                    Some(_) if column.name == status => Some(table::ESTIMATED.to_owned()),
                     _ => texts.get(*row)?.as_deref().map(str::to_owned),
                 };
                 ColumnValues::Texts(rows.iter().map(of).collect())

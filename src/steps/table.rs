@@ -12,6 +12,11 @@ pub(super) const ANY: &[Kind] = &[Kind::Number, Kind::Text, Kind::Code, Kind::Da
 pub(super) const NUMBERS: &[Kind] = &[Kind::Number];
 pub(super) const TEXTS: &[Kind] = &[Kind::Text, Kind::Code, Kind::Date];
 
+/// The status of an estimated figure (SDMX).
+pub(super) const ESTIMATED: &str = "E";
+/// The name of the column of statuses where there is none yet.
+const STATUS: &str = "obs_status";
+
 /// Counts rows while a step runs.
 #[derive(Debug, Default)]
 pub(super) struct Tally {
@@ -148,6 +153,21 @@ pub(super) fn with_age_bands(
     release(&mut planned, Some(Concept::AgeBand));
     let column = Column::new(name, Kind::Code).measuring(Concept::AgeBand).coded("age");
     put(&mut planned, column, source, step)?;
+    Ok(planned)
+}
+
+/// Returns the name of the column of statuses, there or not yet.
+pub(super) fn status_name(schema: &Schema) -> &str {
+    schema.with_concept(Concept::ObservationStatus).map_or(STATUS, |column| column.name.as_str())
+}
+
+/// Plans a column of statuses where there is none.
+pub(super) fn with_status(schema: &Schema, step: &'static str) -> Result<Schema, StepError> {
+    let mut planned = schema.clone();
+    if schema.with_concept(Concept::ObservationStatus).is_none() {
+        let column = Column::new(STATUS, Kind::Code).measuring(Concept::ObservationStatus).coded(STATUS);
+        put(&mut planned, column, "", step)?;
+    }
     Ok(planned)
 }
 

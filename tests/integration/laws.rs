@@ -200,10 +200,13 @@ proptest! {
     fn a_column_is_touched_only_by_a_step_that_names_it(step in steps(), data in tables()) {
         let Ok((after, _)) = apply(&step, &data) else { return Ok(()) };
         // These take rows away or add some.
-        if ["filter", "aggregate", "split_class"].contains(&step.id()) {
+        if ["filter", "deduplicate", "aggregate", "split_class"].contains(&step.id()) {
             return Ok(());
         }
-        for column in data.schema.columns.iter().filter(|column| !step.reads().contains(&column.name)) {
+        // What becomes an estimate is marked as one.
+        let marks = |column: &Column| step.id() == "mid_year" && column.concept == Some(Concept::ObservationStatus);
+        let unnamed = |column: &&Column| !step.reads().contains(&column.name) && !marks(column);
+        for column in data.schema.columns.iter().filter(unnamed) {
             prop_assert_eq!(data.texts(&column.name), after.texts(&column.name), "{}", &column.name);
         }
     }

@@ -411,3 +411,27 @@ steps-match-codes-out-of-time = In { $n } rows of “{ $column }” a code stand
     [0] {""}
    *[other] {" "}and { $more } more
 }. The figures are then for the boundaries of another time, or the code is wrong.
+steps-deduplicate-title = Keep one row for each key
+steps-deduplicate-help = Keeps one row for each person, document or event that the chosen columns name: the latest by a date or number, or the first. Rows without a value in the key stay. Permits become persons this way.
+steps-deduplicate-by = Columns that name the person, document or event
+steps-deduplicate-latest = Column that tells the latest row (empty: the first row stays)
+steps-deduplicate-done = Keep one row for each { $by }{ $mode ->
+    [first] , the first
+   *[latest] , the latest by “{ $latest }”
+    }
+steps-deduplicate-result = Rows kept: { $kept }. Rows set aside: { $changed }.
+steps-deduplicate-keyless = { $n ->
+    [one] { $n } row has no value in the key and stays.
+   *[other] { $n } rows have no value in the key and stay.
+    }
+steps-deduplicate-undated = { $n ->
+    [one] { $n } double has no value that tells the latest, and counts as older.
+   *[other] { $n } doubles have no value that tells the latest, and count as older.
+    }
+steps-mid-year-title = Stocks at the middle of the year
+steps-mid-year-help = Takes the mean of a first of January and the next one as the stock on 1 July, marked as estimated (E). A year without a next one stays missing. Rates need such a middle of the year.
+steps-mid-year-column = Column of stocks
+steps-mid-year-period = Column of dates (first of January)
+steps-mid-year-by = Columns that tell the series apart (area, sex)
+steps-mid-year-done = Mean of two first Januaries of “{ $column }” as the stock on 1 July (“{ $period }”), for each: { $by }
+steps-mid-year-result = Estimated for the middle of the year: { $changed }. Without a next first of January, left missing: { $missing }.

@@ -473,3 +473,6 @@ ui-bands-working = Working age
 ui-bands-working-help = 0–14, 15–64, 65 and over. Nest in five-year bands.
 ui-bands-unhcr = UNHCR
 ui-bands-unhcr-help = 0–4, 5–11, 12–17, 18–59, 60 and over. They do not nest in five-year bands (12 and 18 cut through): figures of both have only 0–4, 5–59 and 60 and over in common.
+ui-conflicts-drop = Leave out of “{ $column }”: { $values }
+ui-conflicts-once = Keep one record for each “{ $column }”
+ui-conflicts-mid-year = Means of two first Januaries as middles of the year (“{ $period }”)

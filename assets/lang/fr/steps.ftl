@@ -411,3 +411,27 @@ steps-match-codes-out-of-time = Dans { $n } lignes de « { $column } », un co
     [0] {""}
    *[other] {" "}et { $more } autres
 }. Les chiffres valent alors pour les frontières d’un autre temps, ou le code est faux.
+steps-deduplicate-title = Garder une ligne par clé
+steps-deduplicate-help = Garde une ligne par personne, document ou événement désigné par les colonnes choisies : la plus récente selon une date ou un nombre, sinon la première. Les lignes sans valeur dans la clé restent. C’est ainsi que des permis deviennent des personnes.
+steps-deduplicate-by = Colonnes qui désignent la personne, le document ou l’événement
+steps-deduplicate-latest = Colonne qui dit quelle ligne est la plus récente (vide : la première reste)
+steps-deduplicate-done = Garder une ligne par { $by }{ $mode ->
+    [first] , la première
+   *[latest] , la plus récente selon « { $latest } »
+    }
+steps-deduplicate-result = Lignes gardées : { $kept }. Lignes écartées : { $changed }.
+steps-deduplicate-keyless = { $n ->
+    [one] { $n } ligne n’a pas de valeur dans la clé et reste.
+   *[other] { $n } lignes n’ont pas de valeur dans la clé et restent.
+    }
+steps-deduplicate-undated = { $n ->
+    [one] { $n } doublon n’a pas de valeur qui dise le plus récent et compte comme plus ancien.
+   *[other] { $n } doublons n’ont pas de valeur qui dise le plus récent et comptent comme plus anciens.
+    }
+steps-mid-year-title = Effectifs au milieu de l’année
+steps-mid-year-help = Prend la moyenne d’un 1er janvier et du suivant comme effectif au 1er juillet, marqué comme estimé (E). Une année sans suivante reste manquante. Les taux demandent un tel milieu d’année.
+steps-mid-year-column = Colonne des effectifs
+steps-mid-year-period = Colonne des dates (1er janvier)
+steps-mid-year-by = Colonnes qui distinguent les séries (territoire, sexe)
+steps-mid-year-done = Moyenne de deux 1er janvier de « { $column } » comme effectif au 1er juillet (« { $period } »), pour chaque : { $by }
+steps-mid-year-result = Estimés pour le milieu de l’année : { $changed }. Sans 1er janvier suivant, laissés manquants : { $missing }.

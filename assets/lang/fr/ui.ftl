@@ -473,3 +473,6 @@ ui-bands-working = Âge de travailler
 ui-bands-working-help = 0–14, 15–64, 65 et plus. S’emboîtent dans les tranches de cinq ans.
 ui-bands-unhcr = HCR
 ui-bands-unhcr-help = 0–4, 5–11, 12–17, 18–59, 60 et plus. Elles ne s’emboîtent pas dans les tranches de cinq ans (12 et 18 les coupent) : les deux n’ont en commun que 0–4, 5–59 et 60 et plus.
+ui-conflicts-drop = Écarter de « { $column } » : { $values }
+ui-conflicts-once = Garder un enregistrement par « { $column } »
+ui-conflicts-mid-year = Moyennes de deux 1er janvier comme milieux d’année (« { $period } »)

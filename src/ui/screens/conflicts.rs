@@ -86,5 +86,10 @@ fn title_of(remedy: &Remedy) -> Message {
         Remedy::FormerArea { former, successors, .. } => {
             Message::new("ui-conflicts-former").with("former", former).with("successors", successors.join(", "))
         }
+        Remedy::Drop { column, values, .. } => {
+            Message::new("ui-conflicts-drop").with("column", column).with("values", values.join(", "))
+        }
+        Remedy::OnePerKey { column, .. } => Message::new("ui-conflicts-once").with("column", column),
+        Remedy::MidYear { period, .. } => Message::new("ui-conflicts-mid-year").with("period", period),
     }
 }
