@@ -143,6 +143,8 @@ pub struct RawSheet {
     pub form: Form,
     /// What says "no number" in this file besides the marks that everybody uses, as a person told.
     pub missing_marks: Vec<String>,
+    /// Whether a legend says that figures in brackets are uncertain ones, which would else be negative.
+    pub brackets_doubt: bool,
     /// What the format says of each column besides its name; empty where it says nothing.
     pub column_labels: Vec<String>,
 }

@@ -1,15 +1,21 @@
 //! Reads a crossed table: one row an observation, labels and header levels as columns.
 
+use std::collections::{BTreeMap, HashMap};
+
 use super::header::{key_name, levels, unique_names};
 use super::spec::{ReadError, TableSpec, heading};
 use super::value::{self, Parsed, Way};
 use super::words::squeeze;
-use super::{CellRole, Correction};
+use super::{CellRole, Correction, sections};
 use crate::cx::Cx;
 use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Origin};
 use crate::grid::{Cell, RawSheet, Rect};
 use crate::import::Opened;
 use crate::message::{Message, Place, Severity};
+
+/// The column of labels that stand alone in their row, and that of labels over these.
+const SECTION: &str = "section";
+const GROUP: &str = "section_group";
 
 /// What the cells of the value area gave, row by row of the tidy table.
 #[derive(Default)]
@@ -20,6 +26,8 @@ struct Read {
     statuses: Vec<Option<String>>,
     aggregates: Vec<Option<String>>,
     n_not_understood: usize,
+    /// Figures in brackets that were read as negative ones.
+    n_negative: usize,
     /// Cells that were painted as something else than a figure.
     n_set_aside: usize,
     errors: Vec<String>,
@@ -34,26 +42,18 @@ pub(super) fn read(
 ) -> Result<Dataset, ReadError> {
     let band = spec.header_rows;
     let levels = band.map(|band| levels(sheet, band, &spec.value_columns)).unwrap_or_default();
-    let has_sections = !spec.section_rows.is_empty();
-    let mut keys: Vec<Vec<Option<String>>> = vec![Vec::new(); spec.key_columns.len() + usize::from(has_sections)];
+    let mut labels = Labels::new(sheet, spec);
+    let mut keys: Vec<Vec<Option<String>>> = vec![Vec::new(); labels.now.len()];
     let mut headers: Vec<Vec<Option<String>>> = vec![Vec::new(); levels.len()];
     let mut read = Read::default();
-    let mut labels: Vec<Option<String>> = vec![None; keys.len()];
     for row in spec.data_rows.0..=spec.data_rows.1.min(sheet.n_rows.saturating_sub(1)) {
         cx.ctl.tick(1)?;
         if spec.note_rows.contains(&row) {
             continue;
         }
-        if spec.section_rows.contains(&row) {
-            let area = spec.area();
-            let cells = (area.left..=area.right).map(|column| sheet.cell(row, column));
-            let text = cells.into_iter().find(|cell| !cell.is_empty()).map(|cell| squeeze(&cell.to_string()));
-            if let Some(last) = labels.last_mut().filter(|_| has_sections) {
-                *last = text;
-            }
+        if !labels.read(row) {
             continue;
         }
-        row_labels(sheet, spec, row, &mut labels);
         for (at, column) in spec.value_columns.iter().enumerate() {
             let painted = painted(&spec.corrections, row, *column);
             if matches!(painted, Some(role) if !is_figure(role)) {
@@ -66,9 +66,12 @@ pub(super) fn read(
             if painted == Some(CellRole::Missing) {
                 read.forget_last(sheet.cell(row, *column));
             }
+            if let Some((_, flag)) = spec.flag_columns.iter().find(|(value, _)| value == column) {
+                read.flag_last(&squeeze(&sheet.cell(row, *flag).to_string()));
+            }
             let is_total = spec.total_rows.contains(&row) || spec.total_columns.contains(column);
             read.aggregates.push(Some(is_total.to_string()));
-            for (key, label) in keys.iter_mut().zip(&labels) {
+            for (key, label) in keys.iter_mut().zip(&labels.now) {
                 key.push(label.clone());
             }
             for (header, level) in headers.iter_mut().zip(&levels) {
@@ -81,7 +84,8 @@ pub(super) fn read(
         let texts = read.cells.iter().filter_map(|(row, column)| sheet.cell(*row, *column).text());
         value::note_open(cx, opened, sheet, texts);
     }
-    let names = column_names(sheet, spec, band, has_sections.then_some("section"), levels.len());
+    note_ambiguous(cx, opened, sheet, &keys, &headers);
+    let names = column_names(sheet, spec, band, &labels.beside, levels.len());
     // Labels stand in columns of their own, whatever cell the figure of a row stood in.
     let places = names.iter().cloned().zip(spec.key_columns.iter().copied()).collect();
     let mut names = names.into_iter();
@@ -114,11 +118,11 @@ fn column_names(
     sheet: &RawSheet,
     spec: &TableSpec,
     band: Option<(u32, u32)>,
-    section: Option<&str>,
+    beside: &[&str],
     n_levels: usize,
 ) -> Vec<String> {
     let mut names: Vec<String> = spec.key_columns.iter().map(|column| key_name(sheet, band, *column)).collect();
-    names.extend(section.map(str::to_owned));
+    names.extend(beside.iter().map(|name| (*name).to_owned()));
     names.extend(
         (0..n_levels).map(|at| spec.level_names.get(at).cloned().unwrap_or_else(|| format!("level_{}", at + 1))),
     );
@@ -133,17 +137,93 @@ fn area(spec: &TableSpec) -> Rect {
     Rect { top: spec.data_rows.0, left, bottom: spec.data_rows.1, right }
 }
 
-/// Takes over the labels of a row; those meant downwards stay until the next one.
-fn row_labels(sheet: &RawSheet, spec: &TableSpec, row: u32, labels: &mut [Option<String>]) {
-    let mut is_new = false;
-    for (label, column) in labels.iter_mut().zip(&spec.key_columns) {
-        let text = squeeze(&sheet.cell(row, *column).to_string());
-        if !text.is_empty() {
-            is_new = true;
-            *label = Some(text);
-        } else if !spec.filled_down.contains(column) || is_new {
-            *label = None;
+/// The labels of a row while rows are read one after the other.
+struct Labels<'a> {
+    sheet: &'a RawSheet,
+    spec: &'a TableSpec,
+    parents: Option<BTreeMap<u32, String>>,
+    /// Columns beside those of the sheet: groups of sections, sections, what a label is part of.
+    beside: Vec<&'static str>,
+    /// What holds for the last row: its labels, then those beside.
+    now: Vec<Option<String>>,
+}
+
+impl<'a> Labels<'a> {
+    fn new(sheet: &'a RawSheet, spec: &'a TableSpec) -> Self {
+        let parents = sections::parents(sheet, spec);
+        let beside = [
+            (!spec.outer_sections.is_empty()).then_some(GROUP),
+            (!spec.section_rows.is_empty()).then_some(SECTION),
+            parents.is_some().then_some("parent"),
+        ];
+        let beside: Vec<&str> = beside.into_iter().flatten().collect();
+        let now = vec![None; spec.key_columns.len() + beside.len()];
+        Self { sheet, spec, parents, beside, now }
+    }
+
+    /// Takes the labels of a row; returns whether it holds figures.
+    fn read(&mut self, row: u32) -> bool {
+        if self.spec.section_rows.contains(&row) {
+            self.read_section(row);
+            return false;
         }
+        let mut is_new = false;
+        for (label, column) in self.now.iter_mut().zip(&self.spec.key_columns) {
+            let text = squeeze(&self.sheet.cell(row, *column).to_string());
+            if !text.is_empty() {
+                is_new = true;
+                *label = Some(text);
+            } else if !self.spec.filled_down.contains(column) || is_new {
+                *label = None;
+            }
+        }
+        if let (Some(parents), Some(label)) = (&self.parents, self.now.last_mut()) {
+            *label = parents.get(&row).cloned();
+        }
+        true
+    }
+
+    fn read_section(&mut self, row: u32) {
+        let area = self.spec.area();
+        let mut cells = (area.left..=area.right).map(|column| self.sheet.cell(row, column));
+        let text = cells.find(|cell| !cell.is_empty()).map(|cell| squeeze(&cell.to_string()));
+        let n_keys = self.spec.key_columns.len();
+        let at = |name: &str| self.beside.iter().position(|known| *known == name).map(|at| at + n_keys);
+        if self.spec.outer_sections.contains(&row)
+            && let Some(group) = at(GROUP)
+        {
+            // Another group begins, and none of its sections yet.
+            self.now[group..].fill(None);
+            self.now[group] = text;
+        } else if let Some(section) = at(SECTION) {
+            self.now[section] = text;
+        }
+    }
+}
+
+/// Says that figures have all their labels in common: something that tells them apart may not have been understood.
+fn note_ambiguous(
+    cx: &Cx<'_>,
+    opened: &Opened,
+    sheet: &RawSheet,
+    keys: &[Vec<Option<String>>],
+    headers: &[Vec<Option<String>>],
+) {
+    let n = keys.iter().chain(headers).map(Vec::len).min().unwrap_or_default();
+    let mut seen: HashMap<Vec<Option<&str>>, bool> = HashMap::new();
+    let mut n_alike = 0_usize;
+    for at in 0..n {
+        let labels = keys.iter().chain(headers).map(|column| column[at].as_deref()).collect();
+        seen.entry(labels)
+            .and_modify(|is_told| {
+                n_alike += if *is_told { 1 } else { 2 };
+                *is_told = true;
+            })
+            .or_insert(false);
+    }
+    if n_alike > 0 {
+        let place = Place { source: Some(opened.name.clone()), sheet: Some(sheet.name.clone()), area: None };
+        cx.note(Severity::Guessed, place, Message::new("recognise-alike").with("n", n_alike));
     }
 }
 
@@ -156,6 +236,14 @@ impl Read {
         }
     }
 
+    /// Gives the last figure the mark that stands beside it: its status where it is known, and its text.
+    fn flag_last(&mut self, flag: &str) {
+        if let (false, Some(text), Some(status)) = (flag.is_empty(), self.texts.last_mut(), self.statuses.last_mut()) {
+            text.get_or_insert_with(|| flag.to_owned());
+            *status = status.take().or_else(|| value::status_of(flag).map(str::to_owned));
+        }
+    }
+
     /// Takes a cell of the value area; returns whether it gives a row.
     fn take(&mut self, cell: &Cell, row: u32, column: u32, way: Way<'_>) -> bool {
         let (value, text, status) = match cell {
@@ -163,7 +251,10 @@ impl Read {
             Cell::Number(number) => (Some(*number), None, ""),
             Cell::Text(text) => match way.parse(text) {
                 Parsed::Empty => return false,
-                Parsed::Number { value, status } => (Some(value), (!status.is_empty()).then(|| text.clone()), status),
+                Parsed::Number { value, status } => {
+                    self.n_negative += usize::from(value < 0.0 && text.trim_start().starts_with('('));
+                    (Some(value), (!status.is_empty()).then(|| text.clone()), status)
+                }
                 Parsed::Missing { status } => (None, Some(text.clone()), status),
                 Parsed::Text => {
                     self.n_not_understood += 1;
@@ -206,6 +297,9 @@ fn note(cx: &Cx<'_>, opened: &Opened, sheet: &RawSheet, read: &Read) {
     cx.note(Severity::Info, place(), counts);
     if read.n_not_understood > 0 {
         cx.note(Severity::Lost, place(), Message::new("recognise-not-understood").with("n", read.n_not_understood));
+    }
+    if read.n_negative > 0 {
+        cx.note(Severity::Guessed, place(), Message::new("recognise-brackets-negative").with("n", read.n_negative));
     }
     value::note_percent(cx, place(), sheet, read.cells.iter().copied());
     if read.n_set_aside > 0 {

@@ -15,7 +15,8 @@ pub(super) fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
     let is_series = |level: &Vec<String>| matches!(header::level_name(level, 1).as_str(), "year" | "sex");
     let are_series = levels.iter().any(|level| level.len() > 1 && is_series(level));
     let share_of_words = levels.last().is_some_and(|level| have_common_shape(level));
-    let texts_behind = layout.keys.iter().any(|column| column > first_value);
+    let is_mirrored = mirrors_labels(view, layout) && (levels.len() > 1 || are_series);
+    let texts_behind = layout.keys.iter().any(|column| column > first_value) && !is_mirrored;
     let holds_other = (0..view.n_columns).any(|column| {
         let n_other = (layout.first..=layout.last).filter(|row| view.look(*row, column) == Look::Other).count();
         n_other * 2 > (layout.last - layout.first + 1) as usize
@@ -37,6 +38,24 @@ pub(super) fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
     } else {
         TableKind::Records
     }
+}
+
+/// Returns whether the labels stand once more behind the figures, in another language: one column at each edge, the texts of
+/// both different in nearly every row.
+fn mirrors_labels(view: &View<'_>, layout: &Layout) -> bool {
+    let (Some(first), Some(last)) = (layout.values.first(), layout.values.last()) else { return false };
+    let behind: Vec<&u32> = layout.keys.iter().filter(|column| *column > first).collect();
+    let [mirror] = behind.as_slice() else { return false };
+    let label = layout.keys.iter().rfind(|column| *column < first);
+    let texts = |column: u32| -> Vec<String> {
+        let rows = (layout.first..=layout.last).filter(|row| view.look(*row, column) == Look::Text);
+        rows.map(|row| view.text(row, column)).collect()
+    };
+    label.is_some_and(|label| {
+        let (labels, mirrored) = (texts(*label), texts(**mirror));
+        let n_different = mirrored.iter().collect::<BTreeSet<_>>().len();
+        *mirror > last && labels.len() == mirrored.len() && n_different * 10 >= mirrored.len() * 8 && labels != mirrored
+    })
 }
 
 /// Fewer rows do not show that a column numbers them.

@@ -1,8 +1,7 @@
 //! Where the body of a table is: its rows, its value columns, its labels, its header band.
 
-use super::CellRole;
 use super::view::{Look, View, is_year};
-use super::words;
+use super::{CellRole, columns, sections, words};
 
 /// The parts of a table found in a sheet, before it is called crossed or a record list.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,13 +16,17 @@ pub(super) struct Layout {
     pub filled_down: Vec<u32>,
     /// Rows inside the body that only name the rows below.
     pub sections: Vec<u32>,
+    /// Those of them that stand over others: a country over its sexes.
+    pub outer_sections: Vec<u32>,
+    /// Columns of figures, each with the column of marks beside it that say how good they are.
+    pub flags: Vec<(u32, u32)>,
     /// A row of HXL tags under the header.
     pub tag_row: Option<u32>,
 }
 
 /// Finds the body and what stands around it; `None` where the sheet holds no table.
 pub(super) fn find(view: &View<'_>) -> Option<Layout> {
-    let first_guess = numeric_columns(view);
+    let first_guess = columns::numeric_columns(view);
     let mut layout = if first_guess.is_empty() { text_body(view)? } else { numeric_body(view, &first_guess)? };
     take_out_tags(view, &mut layout);
     // Tags alone are no table.
@@ -31,9 +34,51 @@ pub(super) fn find(view: &View<'_>) -> Option<Layout> {
         return None;
     }
     layout.last = end_of_body(view, &layout);
-    layout.sections = sections(view, &layout);
-    layout.filled_down = filled_down(view, &layout);
+    take_in_corner(view, &mut layout);
+    layout.sections = sections::sections(view, &layout);
+    layout.outer_sections = sections::outer(view, &layout);
+    layout.filled_down = sections::filled_down(view, &layout);
+    layout.flags = columns::flags(view, &layout);
     Some(layout)
+}
+
+/// Rows among which a row that numbers the columns is looked for.
+const N_HEAD: u32 = 40;
+
+/// Returns the row that numbers the columns under their names, as Russian and French tables do: `А`, `1`, `2`, `3`.
+pub(super) fn numbering(view: &View<'_>) -> Option<u32> {
+    let is_numbering = |row: &u32| {
+        let filled: Vec<u32> = (0..view.n_columns).filter(|column| !view.is_empty(*row, *column)).collect();
+        let numbers: Vec<f64> = filled.iter().filter_map(|column| view.number(*row, *column)).collect();
+        let is_one =
+            |column: &u32| view.number(*row, *column).is_some() || view.text(*row, *column).chars().count() == 1;
+        let next = || (*row + 1..view.n_rows).find(|below| view.n_filled(*below) > 1);
+        let above = || (0..*row).rev().find(|above| view.n_filled(*above) > 0);
+        let is_text = |row: u32| (0..view.n_columns).any(|column| view.look(row, column) == Look::Text);
+        let has_figures =
+            |row: u32| (0..view.n_columns).any(|column| view.number(row, column).is_some_and(|it| !is_year(it)));
+        numbers.len() > 2
+            && numbers.first().is_some_and(|first| (1.0..=4.0).contains(first))
+            && numbers.windows(2).all(|pair| pair[1] - pair[0] == 1.0)
+            && filled.iter().all(is_one)
+            && above().is_some_and(|above| is_text(above) && !has_figures(above))
+            && next().is_some_and(|below| view.n_filled(below) <= filled.len() + 1 && is_text(below))
+    };
+    (1..view.n_rows.min(N_HEAD)).find(is_numbering)
+}
+
+/// Takes into the header a first row that only names the labels, where the corner above it names the columns: "TIME" over
+/// "GEO".
+fn take_in_corner(view: &View<'_>, layout: &mut Layout) {
+    let Some((top, bottom)) = layout.header else { return };
+    let is_corner = |column: &u32| {
+        let names_time = (top..=bottom).any(|row| words::is_time(&view.text(row, *column)));
+        names_time && view.look(layout.first, *column) == Look::Text && view.n_filled(layout.first) == 1
+    };
+    if layout.keys.iter().any(is_corner) && layout.first < layout.last {
+        layout.header = Some((top, layout.first));
+        layout.first += 1;
+    }
 }
 
 /// Returns the layout of a list whose format tells it: names in the first row, records below.
@@ -41,28 +86,19 @@ pub(super) fn list(view: &View<'_>) -> Option<Layout> {
     let last = view.n_rows.checked_sub(1).filter(|last| *last > 0)?;
     let keys = (0..view.n_columns).collect();
     let (values, filled_down, sections) = (Vec::new(), Vec::new(), Vec::new());
-    Some(Layout { header: Some((0, 0)), first: 1, last, keys, values, filled_down, sections, tag_row: None })
-}
-
-/// Returns the columns that hold mostly numbers below their first number.
-fn numeric_columns(view: &View<'_>) -> Vec<u32> {
-    (0..view.n_columns)
-        .filter(|column| match view.painted_column(*column) {
-            Some(CellRole::Value | CellRole::Total) => true,
-            Some(_) => false,
-            None => {
-                let (mut n_numbers, mut n_others) = (0, 0);
-                for row in 0..view.n_rows {
-                    match view.look(row, *column) {
-                        Look::Number(number) if !(is_year(number) && n_numbers == 0) => n_numbers += 1,
-                        Look::Text | Look::Other if n_numbers > 0 => n_others += 1,
-                        _ => {}
-                    }
-                }
-                n_numbers >= 1 && n_numbers >= n_others
-            }
-        })
-        .collect()
+    let (header, outer_sections) = (Some((0, 0)), Vec::new());
+    Some(Layout {
+        header,
+        first: 1,
+        last,
+        keys,
+        values,
+        filled_down,
+        sections,
+        outer_sections,
+        flags: Vec::new(),
+        tag_row: None,
+    })
 }
 
 fn numeric_body(view: &View<'_>, numeric: &[u32]) -> Option<Layout> {
@@ -89,15 +125,72 @@ fn numeric_body(view: &View<'_>, numeric: &[u32]) -> Option<Layout> {
     };
     let first = (0..view.n_rows).find(|row| leads(*row))?;
     let last = (first..view.n_rows).rev().find(|row| is_data(*row))?;
-    let (keys, values) = split_columns(view, numeric, first, last);
+    let (keys, values) = columns::split_columns(view, numeric, first, last);
     if values.is_empty() {
         return None;
     }
+    let first = first - sparse_rows(view, first, &keys, &values);
+    let first = first + unlabelled_rows(view, (first, last), &keys, &values);
     let first = first - leading_rows(view, (first, last), &keys, &values);
-    let last = last + trailing_rows(view, last, &keys);
+    let last = last + trailing_rows(view, last, &keys, &values);
     let header = header_band(view, first, &values);
-    let (keys, values) = move_leading_codes(view, header, keys, values);
-    Some(Layout { header, first, last, keys, values, filled_down: Vec::new(), sections: Vec::new(), tag_row: None })
+    let (keys, values) = columns::move_leading_codes(view, header, keys, values);
+    Some(Layout {
+        header,
+        first,
+        last,
+        keys,
+        values,
+        filled_down: Vec::new(),
+        sections: Vec::new(),
+        outer_sections: Vec::new(),
+        flags: Vec::new(),
+        tag_row: None,
+    })
+}
+
+/// Returns how many rows right above the first full one have a label and a few figures: a grand total of what has totals.
+fn sparse_rows(view: &View<'_>, first: u32, keys: &[u32], values: &[u32]) -> u32 {
+    let has_label = |row: u32| keys.iter().any(|column| view.look(row, *column) == Look::Text);
+    let is_sparse = |row: &u32| {
+        let figures: Vec<f64> = values.iter().filter_map(|column| view.number(*row, *column)).collect();
+        let has_text = values.iter().any(|column| view.look(*row, *column) == Look::Text);
+        has_label(*row)
+            && !has_text
+            && figures.iter().any(|figure| !is_year(*figure))
+            && view.painted_row(*row).is_none()
+    };
+    u32::try_from((0..first).rev().take_while(is_sparse).count()).unwrap_or_default()
+}
+
+/// Figures above this are amounts, below it may be numbers of doses, grades, quarters.
+const MOST_NUMBERED: f64 = 100.0;
+
+/// Returns how many of the first rows with numbers are names of columns: small whole numbers without a label, under names
+/// and over rows that have labels.
+fn unlabelled_rows(view: &View<'_>, (first, last): (u32, u32), keys: &[u32], values: &[u32]) -> u32 {
+    let has_label = |row: u32| keys.iter().any(|column| !view.is_empty(row, *column));
+    let n_figures = |row: u32| values.iter().filter(|column| view.number(row, **column).is_some()).count();
+    let next = |row: u32| (row + 1..=last).find(|below| view.n_filled(*below) > 0);
+    let are_names = |row: u32| {
+        let is_name = |column: &u32| match view.look(row, *column) {
+            Look::Empty => true,
+            Look::Number(number) => number.fract() == 0.0 && (0.0..MOST_NUMBERED).contains(&number),
+            _ => false,
+        };
+        let is_named = |column: &u32| {
+            view.is_empty(row, *column)
+                || row > 0
+                    && (view.look(row - 1, *column) == Look::Text || view.sheet.merge_at(row - 1, *column).is_some())
+        };
+        view.painted_row(row).is_none()
+            && !has_label(row)
+            && values.iter().all(is_name)
+            && values.iter().any(is_named)
+            && next(row)
+                .is_some_and(|below| has_label(below) && (n_figures(below) == 0 || n_figures(below) > n_figures(row)))
+    };
+    if are_names(first) { next(first).map_or(0, |below| below - first) } else { 0 }
 }
 
 /// Returns how many rows right above the first figures belong to the body: they name what follows, as rows further down do,
@@ -120,13 +213,40 @@ fn leading_rows(view: &View<'_>, (first, last): (u32, u32), keys: &[u32], values
         let has_likes = || filled.len() == 1 && (first..=last).any(|below| labels(below).as_ref() == Some(&filled));
         are_named || (has_likes() && filled.iter().all(|column| !words::is_note(&view.text(row, *column))))
     };
-    let rows = (0..first).rev().take(3).take_while(|row| belongs(*row));
-    u32::try_from(rows.count()).unwrap_or_default()
+    // A lonely letter over figures may number their column.
+    let are_marks = |row: u32| {
+        has_only_marks(view, row, keys, values) && !values.iter().any(|column| is_letter(&view.text(row, *column)))
+    };
+    let mut top = first;
+    for row in (0..first).rev().take(MOST_LEADING) {
+        if belongs(row) || are_marks(row) {
+            top = row;
+        } else if view.n_filled(row) > 0 || row + 1 != top {
+            break;
+        }
+    }
+    first - top
+}
+
+/// Rows above the first figures that may belong to them.
+const MOST_LEADING: usize = 4;
+
+/// Returns whether a row has a label, and marks for "no number" in place of all figures.
+fn has_only_marks(view: &View<'_>, row: u32, keys: &[u32], values: &[u32]) -> bool {
+    let is_mark = |column: &u32| view.look(row, *column) == Look::Mark;
+    keys.iter().any(|column| view.look(row, *column) == Look::Text)
+        && values.iter().any(is_mark)
+        && values.iter().all(|column| view.is_empty(row, *column) || view.look(row, *column) == Look::Mark)
+        && view.painted_row(row).is_none()
+}
+
+fn is_letter(text: &str) -> bool {
+    text.len() == 1 && text.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 /// Returns how many rows right below the last figures belong to the body: they fill the same labels, two at least, and their
-/// figures are missing.
-fn trailing_rows(view: &View<'_>, last: u32, keys: &[u32]) -> u32 {
+/// figures are missing or marks.
+fn trailing_rows(view: &View<'_>, last: u32, keys: &[u32], values: &[u32]) -> u32 {
     let filled = |row: u32| (0..view.n_columns).filter(|column| !view.is_empty(row, *column)).collect::<Vec<u32>>();
     let labels: Vec<u32> = keys.iter().copied().filter(|column| !view.is_empty(last, *column)).collect();
     let belongs = |row: &u32| {
@@ -135,7 +255,8 @@ fn trailing_rows(view: &View<'_>, last: u32, keys: &[u32]) -> u32 {
         labels.sort_unstable();
         labels.len() > 1 && view.painted_row(*row).is_none() && filled(*row) == labels && !labels.iter().any(is_said)
     };
-    u32::try_from((last + 1..view.n_rows).take_while(belongs).count()).unwrap_or_default()
+    let rows = (last + 1..view.n_rows).take_while(|row| belongs(row) || has_only_marks(view, *row, keys, values));
+    u32::try_from(rows.count()).unwrap_or_default()
 }
 
 /// Returns whether a row carries the years of a time series above the figures.
@@ -150,70 +271,6 @@ fn is_header_of_years(view: &View<'_>, row: u32, numeric: &[u32]) -> bool {
         .collect();
     let ascends = years.windows(2).filter(|pair| pair[1] > pair[0]).count() * 2 >= years.len().saturating_sub(1);
     ascends && below.iter().filter(|number| !is_year(**number)).count() * 2 > below.len()
-}
-
-/// Tells labels from values: what stands left of the last dense text column is a label, numbers or not.
-fn split_columns(view: &View<'_>, numeric: &[u32], first: u32, last: u32) -> (Vec<u32>, Vec<u32>) {
-    let height = f64::from(last - first + 1);
-    let share = |column: u32, wanted: fn(Look) -> bool| {
-        let n = (first..=last).filter(|row| wanted(view.look(*row, column))).count();
-        u32::try_from(n).map_or(0.0, f64::from) / height
-    };
-    let is_label = |column: u32| {
-        matches!(view.painted_column(column), Some(CellRole::Label | CellRole::Section | CellRole::Header))
-    };
-    let is_outside = |column: u32| matches!(view.painted_column(column), Some(CellRole::Outside | CellRole::Note));
-    let dense_texts: Vec<u32> = (0..view.n_columns)
-        .filter(|column| !numeric.contains(column) && !is_outside(*column))
-        .filter(|column| is_label(*column) || share(*column, |look| matches!(look, Look::Text | Look::Other)) >= 0.5)
-        .collect();
-    let sparse_lead =
-        (0..view.n_columns).find(|column| !numeric.contains(column) && share(*column, |look| look == Look::Text) > 0.0);
-    let last_text = dense_texts.iter().copied().chain(sparse_lead).max();
-    let border = match last_text {
-        Some(text) if numeric.iter().any(|column| *column > text) => text + 1,
-        // Texts to the right of all numbers: remarks, or a record list; the numbers stay values.
-        Some(text) if dense_texts.iter().all(|dense| *dense == text) => 0,
-        Some(_) | None => 0,
-    };
-    let mut values: Vec<u32> =
-        numeric.iter().copied().filter(|column| *column >= border && !is_label(*column)).collect();
-    let mut keys: Vec<u32> = (0..view.n_columns)
-        .filter(|column| !values.contains(column) && !is_outside(*column))
-        .filter(|column| (first..=last).any(|row| !view.is_empty(row, *column)))
-        .filter(|column| *column < border || dense_texts.contains(column))
-        .collect();
-    if keys.is_empty() && values.len() > 1 {
-        keys.push(values.remove(0));
-    }
-    (keys, values)
-}
-
-/// Moves numeric columns that lead the values but are named otherwise (a code beside the years) to the labels.
-fn move_leading_codes(
-    view: &View<'_>,
-    header: Option<(u32, u32)>,
-    mut keys: Vec<u32>,
-    values: Vec<u32>,
-) -> (Vec<u32>, Vec<u32>) {
-    let Some((top, bottom)) = header else { return (keys, values) };
-    let has_year = |column: &u32| view.number(bottom, *column).is_some_and(is_year);
-    let has_own_name = |column: &u32| !view.is_empty(bottom, *column);
-    let most =
-        |test: &dyn Fn(&u32) -> bool| values.iter().filter(|column| test(column)).count() * 10 >= values.len() * 6;
-    let is_value: &dyn Fn(&u32) -> bool = if most(&has_year) {
-        &has_year
-    } else if top < bottom && most(&has_own_name) {
-        &has_own_name
-    } else {
-        &|_| true
-    };
-    let is_code = |column: &u32| (top..=bottom).any(|row| words::is_code_name(&view.text(row, *column)));
-    let n_leading = values.iter().take_while(|column| !is_value(column) || is_code(column)).count();
-    let (leading, rest) = values.split_at(n_leading);
-    keys.extend_from_slice(leading);
-    keys.sort_unstable();
-    (keys, rest.to_vec())
 }
 
 /// Returns the rows above the body that name its columns.
@@ -293,6 +350,8 @@ fn text_body(view: &View<'_>) -> Option<Layout> {
         values: Vec::new(),
         filled_down,
         sections,
+        outer_sections: Vec::new(),
+        flags: Vec::new(),
         tag_row: None,
     })
 }
@@ -340,53 +399,4 @@ fn end_of_body(view: &View<'_>, layout: &Layout) -> u32 {
         end -= 1;
     }
     end
-}
-
-/// Returns rows of the body that have a label and no figure: they name what follows.
-///
-/// Sections divide the whole body: where its first row, totals aside, is none, a row without figures is one whose figures are
-/// missing.
-fn sections(view: &View<'_>, layout: &Layout) -> Vec<u32> {
-    if layout.values.is_empty() {
-        return Vec::new();
-    }
-    let is_lonely = |row: u32| {
-        let mut labels = layout.keys.iter().map(|column| view.look(row, *column)).filter(|look| *look != Look::Empty);
-        labels.next() == Some(Look::Text) && labels.next().is_none()
-    };
-    let has_no_figure = |row: u32| layout.values.iter().all(|column| view.is_empty(row, *column));
-    let is_total = |row: u32| layout.keys.iter().any(|column| words::is_total(&view.text(row, *column)));
-    let rows = (layout.first..=layout.last).filter(|row| view.n_filled(*row) > 0);
-    let begins = rows.clone().find(|row| has_no_figure(*row) || !is_total(*row));
-    let divide = begins.is_some_and(|row| is_lonely(row) && has_no_figure(row));
-    rows.filter(|row| match view.painted_row(*row) {
-        Some(CellRole::Section) => true,
-        Some(_) => false,
-        None => divide && is_lonely(*row) && has_no_figure(*row),
-    })
-    .collect()
-}
-
-/// Returns the leading label columns whose text is given once and meant downwards.
-fn filled_down(view: &View<'_>, layout: &Layout) -> Vec<u32> {
-    let mut found = Vec::new();
-    if layout.keys.len() < 2 || layout.values.is_empty() {
-        return found;
-    }
-    let rows: Vec<u32> =
-        (layout.first..=layout.last).filter(|row| !layout.sections.contains(row) && view.n_filled(*row) > 0).collect();
-    for column in &layout.keys[..layout.keys.len() - 1] {
-        let n_blank = rows.iter().filter(|row| view.is_empty(**row, *column)).count();
-        let starts = rows.first().is_some_and(|row| !view.is_empty(*row, *column));
-        let is_merged = view
-            .sheet
-            .merges
-            .iter()
-            .any(|merge| merge.left == *column && merge.top >= layout.first && merge.bottom > merge.top);
-        if !starts || (n_blank * 10 < rows.len() * 3 && !is_merged) {
-            break;
-        }
-        found.push(*column);
-    }
-    found
 }

@@ -1,6 +1,7 @@
 //! Which cells are a table: bodies, header levels, labels, totals, notes – each belief with its reason.
 
 mod account;
+mod columns;
 mod cross;
 mod dates;
 mod digest;
@@ -11,6 +12,8 @@ pub mod loss;
 mod reasons;
 mod records;
 mod regions;
+mod sections;
+mod series;
 pub mod spec;
 mod totals;
 pub mod value;
@@ -48,6 +51,9 @@ fn find_in(sheet: &RawSheet, corrections: &[Correction]) -> Vec<TableGuess> {
     if sheet.form != Form::Cells {
         return find_table(whole, Vec::new()).into_iter().collect();
     }
+    if let Some(layout) = series::find(&whole) {
+        return vec![guess(&whole, &layout, TableKind::Cross, Vec::new())];
+    }
     // Of a very long file only the head is held: it is one list.
     let parts = if sheet.n_rows_unread > 0 { Vec::new() } else { regions::regions(&whole) };
     if parts.len() < 2 && parts.iter().all(|part| part.repeats.is_empty()) {
@@ -78,9 +84,14 @@ pub fn interest(sheet: &RawSheet, guesses: &[TableGuess]) -> impl Ord + use<> {
 
 /// Finds the table of a part of a sheet.
 fn find_table(view: View<'_>, repeats: Vec<u32>) -> Option<TableGuess> {
-    let view = view.without(repeats.clone());
     let sheet = view.sheet;
     let is_free = sheet.form == Form::Cells;
+    let mut repeats = repeats;
+    if is_free && let Some(numbering) = layout::numbering(&view) {
+        repeats.push(numbering);
+        repeats.sort_unstable();
+    }
+    let view = view.without(repeats.clone());
     let layout = if is_free { layout::find(&view)? } else { layout::list(&view)? };
     // Of a very long text only the head is held: whatever its header looks like, it is read as a list.
     let is_cross = is_free && sheet.n_rows_unread == 0 && kind::kind(&view, &layout) == TableKind::Cross;
@@ -89,11 +100,17 @@ fn find_table(view: View<'_>, repeats: Vec<u32>) -> Option<TableGuess> {
     if kind == TableKind::Records && is_free {
         layout.last -= kind::closing_totals(&view, &layout);
     }
+    Some(guess(&view, &layout, kind, repeats))
+}
+
+/// Makes of a layout what is said of the table.
+fn guess(view: &View<'_>, layout: &Layout, kind: TableKind, repeats: Vec<u32>) -> TableGuess {
+    let (sheet, is_cross) = (view.sheet, kind == TableKind::Cross);
     let levels = layout.header.map(|band| header::levels(sheet, band, &layout.values)).unwrap_or_default();
-    let totals = totals_of(&view, &layout, kind, &levels);
+    let totals = totals_of(view, layout, kind, &levels);
     let (key_columns, value_columns) = match kind {
         TableKind::Cross => (layout.keys.clone(), layout.values.clone()),
-        TableKind::Records => (record_columns(&view, &layout), Vec::new()),
+        TableKind::Records => (record_columns(view, layout), Vec::new()),
     };
     let spec = TableSpec {
         kind,
@@ -104,13 +121,15 @@ fn find_table(view: View<'_>, repeats: Vec<u32>) -> Option<TableGuess> {
         total_rows: totals.rows.iter().map(|total| total.line).collect(),
         total_columns: totals.columns.iter().map(|total| total.line).collect(),
         section_rows: if is_cross { layout.sections.clone() } else { Vec::new() },
+        outer_sections: if is_cross { layout.outer_sections.clone() } else { Vec::new() },
         note_rows: repeats
             .into_iter()
             .chain((layout.last + 1..view.n_rows).filter(|row| view.n_filled(*row) > 0))
             .collect(),
-        missing_marks: missing_marks(&view, &layout),
+        missing_marks: missing_marks(view, layout),
         filled_down: if is_cross { layout.filled_down.clone() } else { Vec::new() },
         level_names: level_names(&levels),
+        flag_columns: if is_cross { layout.flags.clone() } else { Vec::new() },
         corrections: view.corrections.clone(),
         decimal_mark: view.decimal_mark,
     };
@@ -125,9 +144,9 @@ fn find_table(view: View<'_>, repeats: Vec<u32>) -> Option<TableGuess> {
             held + usize::try_from(sheet.n_rows_unread).unwrap_or(usize::MAX)
         }
     };
-    let reasons = reasons::reasons(&view, &layout, &spec, &totals);
-    let confidence = confidence(&view, &layout, &spec);
-    Some(TableGuess { spec, confidence, title: title(&view, &layout), n_observations, reasons })
+    let reasons = reasons::reasons(view, layout, &spec, &totals);
+    let confidence = confidence(view, layout, &spec);
+    TableGuess { spec, confidence, title: title(view, layout), n_observations, reasons }
 }
 
 /// Returns every column of a record list that has a name or content.

@@ -42,6 +42,9 @@ pub(super) fn reasons(view: &View<'_>, layout: &Layout, spec: &TableSpec, totals
             None => add(column(*value), CellRole::Value, Message::new("recognise-why-value")),
         }
     }
+    for (_, flag) in &spec.flag_columns {
+        add(column(*flag), CellRole::Missing, Message::new("recognise-why-flags"));
+    }
     for row in &spec.section_rows {
         add(Rect { top: *row, left, bottom: *row, right }, CellRole::Section, Message::new("recognise-why-section"));
     }

@@ -74,9 +74,21 @@ fn start(view: &View<'_>, from: u32, header: u32) -> u32 {
     (after_notes..=header).find(|row| view.n_filled(*row) > 0).unwrap_or(header)
 }
 
-/// Returns whether a row holds figures that are not the years of a header.
+/// Returns whether a row holds figures that are not the years of a header, nor the number of a note.
 fn is_figures(view: &View<'_>, row: u32) -> bool {
-    view.columns().any(|column| view.number(row, column).is_some()) && !is_years(view, row)
+    view.columns().any(|column| view.number(row, column).is_some()) && !is_years(view, row) && !is_numbered(view, row)
+}
+
+/// Shorter texts behind a number are names, not notes.
+const SHORTEST_NOTE: usize = 30;
+
+/// Returns whether a row is a number and a sentence: "1", "Estimates are rounded to the nearest hundred."
+fn is_numbered(view: &View<'_>, row: u32) -> bool {
+    let mut filled = view.columns().filter(|column| !view.is_empty(row, *column));
+    let (number, text, others) = (filled.next(), filled.next(), filled.next());
+    number.is_some_and(|column| view.number(row, column).is_some())
+        && text.is_some_and(|column| view.text(row, column).chars().count() >= SHORTEST_NOTE)
+        && others.is_none()
 }
 
 /// Returns whether a row holds only years, in order, over figures that are none.
@@ -120,7 +132,11 @@ fn is_header(view: &View<'_>, row: u32, from: u32, figures: u32) -> bool {
     } else {
         n_named >= 2 && n_named * 2 >= numeric.len()
     };
-    is_enough && view.columns().all(|column| view.number(row, column).is_none_or(is_year))
+    let n_marks = view.columns().filter(|column| view.look(row, *column) == Look::Mark).count();
+    // Marks in place of most figures: a row of a table above.
+    is_enough
+        && n_marks * 2 < view.n_filled(row)
+        && view.columns().all(|column| view.number(row, column).is_none_or(is_year))
 }
 
 fn texts(view: &View<'_>, row: u32) -> Vec<String> {

@@ -7,7 +7,7 @@ use crate::cx::{Cancelled, Cx};
 use crate::data::Dataset;
 use crate::grid::{Cell, RawSheet, Rect};
 use crate::import::{ImportError, Opened};
-use crate::message::{Explain, Message};
+use crate::message::{Explain, Message, Place, Severity};
 
 /// Whether a table is a record list or crossed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +35,9 @@ pub struct TableSpec {
     /// Rows inside the data range that name the rows below them.
     #[serde(default)]
     pub section_rows: Vec<u32>,
+    /// Those of them that stand over others.
+    #[serde(default)]
+    pub outer_sections: Vec<u32>,
     /// Rows that hold no data: notes, and a header that stands once more between the figures.
     #[serde(default)]
     pub note_rows: Vec<u32>,
@@ -46,6 +49,9 @@ pub struct TableSpec {
     /// Names of the header levels in the tidy table, outermost first.
     #[serde(default)]
     pub level_names: Vec<String>,
+    /// Columns of figures, each with a column beside it whose marks say how good they are: `p`, `e`, `b`.
+    #[serde(default)]
+    pub flag_columns: Vec<(u32, u32)>,
     #[serde(default)]
     pub corrections: Vec<Correction>,
     /// The mark between units and tenths where numbers are written as text: `,` or `.`
@@ -122,8 +128,24 @@ pub fn read_table(cx: &Cx<'_>, opened: &Opened, sheet: &str, spec: &TableSpec) -
         return Err(ReadError::DoesNotFit { sheet: sheet.to_owned() });
     }
     let mark = opened.options.decimal_mark.or(spec.decimal_mark);
+    note_hidden(cx, opened, raw, spec);
     match spec.kind {
         TableKind::Cross => cross::read(cx, opened, raw, spec, mark),
         TableKind::Records => records::read(cx, opened, raw, spec, mark),
+    }
+}
+
+/// Says that rows or columns that the workbook hides are read as all others.
+fn note_hidden(cx: &Cx<'_>, opened: &Opened, sheet: &RawSheet, spec: &TableSpec) {
+    let area = spec.area();
+    let n_rows = sheet.hidden_rows.iter().filter(|row| (area.top..=area.bottom).contains(row)).count();
+    let n_columns = sheet.hidden_columns.iter().filter(|column| (area.left..=area.right).contains(column)).count();
+    if n_rows + n_columns > 0 {
+        let place = Place { source: Some(opened.name.clone()), sheet: Some(sheet.name.clone()), area: Some(area) };
+        cx.note(
+            Severity::Info,
+            place,
+            Message::new("recognise-hidden").with("rows", n_rows).with("columns", n_columns),
+        );
     }
 }

@@ -50,6 +50,19 @@ const MISSING_MARKS: &[(&str, &str)] = &[
     ("s", "Q"),
     ("*", "Q"),
     ("**", "Q"),
+    ("(*)", "Q"),
+    ("(b)", "Q"),
+    ("(c)", "Q"),
+    ("(d)", "Q"),
+    ("(s)", "Q"),
+    ("(x)", "M"),
+    ("(na)", "M"),
+    ("no data", "M"),
+    ("not available", "M"),
+    ("non disponible", "M"),
+    ("sin datos", "M"),
+    ("sem dados", "M"),
+    ("нет данных", "M"),
 ];
 
 /// Marks that stand behind a number, with the status they stand for.
@@ -77,16 +90,27 @@ pub(super) struct Way<'a> {
     pub mark: Option<char>,
     /// What a person said means "no number".
     pub missing: &'a [String],
+    /// Whether figures in brackets are uncertain ones, as a legend says; negative ones else.
+    pub brackets_doubt: bool,
 }
 
 impl<'a> Way<'a> {
     pub(super) fn of(sheet: &'a RawSheet, mark: Option<char>) -> Self {
-        Self { mark, missing: &sheet.missing_marks }
+        Self { mark, missing: &sheet.missing_marks, brackets_doubt: sheet.brackets_doubt }
     }
 
     /// Understands a text.
     pub(super) fn parse(self, text: &str) -> Parsed {
-        if self.says_missing(text.trim()) { Parsed::Missing { status: "M" } } else { parse(text, self.mark) }
+        if self.says_missing(text.trim()) {
+            return Parsed::Missing { status: "M" };
+        }
+        let bracketed = || text.trim().strip_prefix('(')?.strip_suffix(')');
+        if self.brackets_doubt
+            && let Some(value) = bracketed().and_then(|inner| number(inner, self.mark))
+        {
+            return Parsed::Number { value, status: "U" };
+        }
+        parse(text, self.mark)
     }
 
     /// Returns whether a person said that this means "no number".
@@ -133,6 +157,20 @@ pub fn parse(text: &str, decimal_mark: Option<char>) -> Parsed {
         return Parsed::Missing { status: "Q" };
     }
     Parsed::Text
+}
+
+/// Returns the status that a mark in a cell of its own stands for; of several letters, all of them marks, that of the first.
+pub(super) fn status_of(flag: &str) -> Option<&'static str> {
+    let bare = flag.trim().trim_matches(['(', ')']).to_lowercase();
+    let of = |mark: &str| {
+        let known = VALUE_MARKS.iter().find(|(known, _)| *known == mark).map(|(_, status)| *status);
+        known.or_else(|| (mark == "c").then_some("Q"))
+    };
+    let of_letters = || {
+        let statuses = bare.chars().map(|letter| of(letter.encode_utf8(&mut [0; 4])));
+        statuses.collect::<Option<Vec<_>>>()?.first().copied()
+    };
+    of(&bare).or_else(of_letters)
 }
 
 /// Longer texts without a digit are no mark and no number.

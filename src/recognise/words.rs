@@ -184,6 +184,27 @@ pub(super) fn is_code_name(name: &str) -> bool {
     CODES.contains(&fold(name).as_str())
 }
 
+/// Names of the time that columns stand for, where they stand in the corner of a table; lower case, without accents.
+const TIMES: &[&str] = &[
+    "time",
+    "time period",
+    "year",
+    "years",
+    "annee",
+    "annees",
+    "periode",
+    "temps",
+    "tiempo",
+    "ano",
+    "anos",
+    "periodo",
+];
+
+/// Returns whether a corner names the time of the columns.
+pub(super) fn is_time(text: &str) -> bool {
+    TIMES.contains(&fold(text).as_str())
+}
+
 /// Returns whether a line explains a table.
 pub(super) fn is_note(line: &str) -> bool {
     let line = fold(line);

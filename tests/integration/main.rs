@@ -24,6 +24,7 @@ mod pictures;
 mod pipeline;
 mod projects;
 mod protect;
+mod published;
 mod recipes;
 mod reference;
 mod replay;

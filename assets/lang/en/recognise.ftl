@@ -76,3 +76,10 @@ recognise-dates-as-texts = { $column } holds { $n } dates written as text: { $da
 recognise-dates-read = { $n } texts of { $column } are read as dates.
 recognise-dates-do-not-fit = { $column } stays text: { $n } of its dates do not fit the chosen order.
 recognise-percent = { $n } figures are shown as per cent in the workbook and read as stored: the first is { $stored }, shown as { $shown } %
+recognise-brackets-negative = { $n ->
+    [one] One figure in brackets was
+   *[other] { $n } figures in brackets were
+} read as negative, as in accounts; where brackets mean few cases, paint them or say so in the sheet
+recognise-alike = { $n } figures have the same labels as another figure: something that tells them apart (a year, a heading) may not have been understood. Look at the labels of the table
+recognise-why-flags = Marks beside the figures that say how good they are: provisional, estimated, break in the series
+recognise-hidden = Rows ({ $rows }) and columns ({ $columns }) that the workbook hides are read as all others

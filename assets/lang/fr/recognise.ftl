@@ -76,3 +76,10 @@ recognise-dates-as-texts = { $column } contient { $n } dates écrites comme du t
 recognise-dates-read = { $n } textes de { $column } sont lus comme dates.
 recognise-dates-do-not-fit = { $column } reste du texte : { $n } de ses dates ne suivent pas l’ordre choisi.
 recognise-percent = { $n } chiffres sont affichés en pour cent dans le classeur et lus tels qu’enregistrés : le premier est { $stored }, affiché { $shown } %
+recognise-brackets-negative = { $n ->
+    [one] Un chiffre entre parenthèses a été lu
+   *[other] { $n } chiffres entre parenthèses ont été lus
+} comme négatifs, comme en comptabilité ; si les parenthèses signalent peu de cas, dites-le dans la feuille
+recognise-alike = { $n } chiffres ont les mêmes libellés qu’un autre : ce qui les distingue (une année, un intitulé) n’a peut-être pas été compris. Regardez les libellés du tableau
+recognise-why-flags = Signes à côté des chiffres qui disent leur qualité : provisoire, estimé, rupture de série
+recognise-hidden = Les lignes ({ $rows }) et colonnes ({ $columns }) masquées dans le classeur sont lues comme les autres

@@ -417,7 +417,7 @@ steps-deduplicate-by = Colonnes qui désignent la personne, le document ou l’�
 steps-deduplicate-latest = Colonne qui dit quelle ligne est la plus récente (vide : la première reste)
 steps-deduplicate-done = Garder une ligne par { $by }{ $mode ->
     [first] , la première
-   *[latest] , la plus récente selon « { $latest } »
+   *[latest] , la plus récente selon « { $latest } »
     }
 steps-deduplicate-result = Lignes gardées : { $kept }. Lignes écartées : { $changed }.
 steps-deduplicate-keyless = { $n ->

@@ -1,0 +1,138 @@
+//! Labels that hold for more than their own row: sections, sections over sections, labels given once and meant downwards,
+//! labels of which others are parts.
+
+use std::collections::BTreeMap;
+
+use super::layout::Layout;
+use super::spec::TableSpec;
+use super::view::{Look, View};
+use super::words::squeeze;
+use super::{CellRole, words};
+use crate::grid::RawSheet;
+
+/// Returns rows of the body that have a label and no figure: they name what follows.
+///
+/// Sections divide the whole body: where its first row, totals aside, is none, a row without figures is one whose figures are
+/// missing.
+pub(super) fn sections(view: &View<'_>, layout: &Layout) -> Vec<u32> {
+    if layout.values.is_empty() {
+        return Vec::new();
+    }
+    let is_lonely = |row: u32| {
+        let mut labels = layout.keys.iter().map(|column| view.look(row, *column)).filter(|look| *look != Look::Empty);
+        labels.next() == Some(Look::Text) && labels.next().is_none()
+    };
+    let has_no_figure = |row: u32| layout.values.iter().all(|column| view.is_empty(row, *column));
+    let is_total = |row: u32| layout.keys.iter().any(|column| words::is_total(&view.text(row, *column)));
+    let rows = (layout.first..=layout.last).filter(|row| view.n_filled(*row) > 0);
+    let begins = rows.clone().find(|row| has_no_figure(*row) || !is_total(*row));
+    let divide = begins.is_some_and(|row| is_lonely(row) && has_no_figure(row));
+    rows.filter(|row| match view.painted_row(*row) {
+        Some(CellRole::Section) => true,
+        Some(_) => false,
+        None => divide && is_lonely(*row) && has_no_figure(*row),
+    })
+    .collect()
+}
+
+/// Returns the sections that stand over others: each text stands once, and between two of them stand texts that return in
+/// every one, as the sexes do under every race.
+pub(super) fn outer(view: &View<'_>, layout: &Layout) -> Vec<u32> {
+    let text = |row: u32| layout.keys.iter().map(|column| view.text(row, *column)).collect::<String>();
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    for row in &layout.sections {
+        *times.entry(text(*row)).or_default() += 1;
+    }
+    let is_outer = |row: &u32| times.get(&text(*row)) == Some(&1);
+    let outer: Vec<u32> = layout.sections.iter().copied().filter(is_outer).collect();
+    let n_inner = layout.sections.len() - outer.len();
+    let begins = layout.sections.first().is_some_and(is_outer);
+    if begins && outer.len() > 1 && n_inner >= outer.len() { outer } else { Vec::new() }
+}
+
+/// Of labels meant downwards one in so many at least has a blank below it.
+const FEW_FOLLOWED: usize = 4;
+
+/// Returns the leading label columns whose text is given once and meant downwards.
+pub(super) fn filled_down(view: &View<'_>, layout: &Layout) -> Vec<u32> {
+    let mut found = Vec::new();
+    if layout.keys.len() < 2 || layout.values.is_empty() {
+        return found;
+    }
+    let rows: Vec<u32> =
+        (layout.first..=layout.last).filter(|row| !layout.sections.contains(row) && view.n_filled(*row) > 0).collect();
+    for column in &layout.keys[..layout.keys.len() - 1] {
+        let n_blank = rows.iter().filter(|row| view.is_empty(**row, *column)).count();
+        let starts = rows.first().is_some_and(|row| !view.is_empty(*row, *column));
+        let is_merged = view
+            .sheet
+            .merges
+            .iter()
+            .any(|merge| merge.left == *column && merge.top >= layout.first && merge.bottom > merge.top);
+        // Codes that some rows have and the last ones have not are not given once for several rows.
+        let is_followed = |pair: &&[u32]| !view.is_empty(pair[0], *column) && view.is_empty(pair[1], *column);
+        let n_followed = rows.windows(2).filter(is_followed).count();
+        let are_single = n_followed * FEW_FOLLOWED < rows.len() - n_blank;
+        if !starts || (!is_merged && (n_blank * 10 < rows.len() * 3 || are_single)) {
+            break;
+        }
+        found.push(*column);
+    }
+    found
+}
+
+/// Returns the label that each row is part of, where labels would repeat without it: by its indent, else by what repeats.
+pub(super) fn parents(sheet: &RawSheet, spec: &TableSpec) -> Option<BTreeMap<u32, String>> {
+    let column = *spec.key_columns.last()?;
+    let mut section = None;
+    let mut rows = Vec::new();
+    for row in spec.data_rows.0..=spec.data_rows.1.min(sheet.n_rows.saturating_sub(1)) {
+        let label = squeeze(&sheet.cell(row, column).to_string());
+        if spec.section_rows.contains(&row) {
+            section = Some(row);
+        } else if !label.is_empty() && !spec.note_rows.contains(&row) {
+            let others = spec.key_columns.iter().map(|key| squeeze(&sheet.cell(row, *key).to_string()));
+            rows.push(Labelled { row, section, indent: indent(sheet, row, column), label, all: others.collect() });
+        }
+    }
+    let mut times: BTreeMap<(Option<u32>, &[String]), usize> = BTreeMap::new();
+    for row in &rows {
+        *times.entry((row.section, &row.all)).or_default() += 1;
+    }
+    let repeats = |row: &Labelled| times.get(&(row.section, row.all.as_slice())).is_some_and(|n| *n > 1);
+    if !rows.iter().any(repeats) {
+        return None;
+    }
+    let has_indents = rows.iter().any(|row| row.indent != rows[0].indent);
+    let (mut parents, mut open) = (BTreeMap::new(), Vec::<&Labelled>::new());
+    for row in &rows {
+        open.retain(|above| {
+            above.section == row.section && if has_indents { above.indent < row.indent } else { repeats(row) }
+        });
+        if let Some(parent) = open.last() {
+            parents.insert(row.row, parent.label.clone());
+        }
+        if has_indents || !repeats(row) {
+            open.push(row);
+        }
+    }
+    (!parents.is_empty()).then_some(parents)
+}
+
+/// A row of a table with what is needed to see of what it is a part.
+struct Labelled {
+    row: u32,
+    /// The row of the section it stands in.
+    section: Option<u32>,
+    indent: usize,
+    label: String,
+    /// The labels of all its columns.
+    all: Vec<String>,
+}
+
+/// Returns how far a label is moved in: by its style, by white space or by points before it.
+fn indent(sheet: &RawSheet, row: u32, column: u32) -> usize {
+    let text = sheet.cell(row, column).text().unwrap_or_default();
+    let n_signs = text.chars().take_while(|letter| letter.is_whitespace() || *letter == '.').count();
+    usize::from(sheet.style(row, column).indent) * 2 + n_signs
+}

@@ -1,0 +1,256 @@
+//! Layouts that published tables really have, each small: what stands in a row of the tidy table must tell its figure apart.
+
+use statelier::grid::{Cell, RawBook, RawSheet, Rect};
+use statelier::i18n::{Lang, say};
+use statelier::import::{ImportOptions, Opened, open};
+use statelier::recognise::find_tables;
+use statelier::recognise::spec::read_table;
+
+use crate::support::Bench;
+
+/// A sheet from lines with `|` between cells; what is a number is one, what stands in quotes is text.
+fn sheet(lines: &[&str], merges: &[(u32, u32, u32, u32)]) -> RawSheet {
+    let cell = |text: &str| match (text.trim(), text.trim().parse()) {
+        ("", _) => Cell::Empty,
+        (_, Ok(number)) => Cell::Number(number),
+        (date, Err(_)) if date.len() == 10 && date.as_bytes()[4] == b'-' => Cell::Date(date.to_owned()),
+        (text, Err(_)) => Cell::Text(text.trim_matches('"').to_owned()),
+    };
+    let rows = lines.iter().map(|line| line.split('|').map(cell).collect()).collect();
+    let merges =
+        merges.iter().map(|(top, left, bottom, right)| Rect { top: *top, left: *left, bottom: *bottom, right: *right });
+    RawSheet::from_rows("s", rows, merges.collect())
+}
+
+/// The rows of the only table of a sheet, cells joined, and what was noted.
+fn tidy(sheet: RawSheet) -> (Vec<String>, Vec<String>) {
+    let bench = Bench::default();
+    let cx = bench.cx();
+    let found = find_tables(&cx, &sheet, &[]).unwrap();
+    assert_eq!(found.len(), 1, "{:?}", found.iter().map(|guess| &guess.spec).collect::<Vec<_>>());
+    let name = sheet.name.clone();
+    let opened = Opened {
+        name: "a.xlsx".to_owned(),
+        format: "spreadsheet",
+        options: ImportOptions::default(),
+        book: RawBook { sheets: vec![sheet] },
+        bytes: [].into(),
+    };
+    let data = read_table(&cx, &opened, &name, &found[0].spec).unwrap();
+    let shown = |row: usize| {
+        let cells = (0..data.schema.columns.len()).filter(|column| data.schema.columns[*column].name != "aggregate");
+        cells.filter_map(|column| data.text(row, column)).collect::<Vec<_>>().join(" | ")
+    };
+    let notes = bench.notes.take().iter().map(|note| say(Lang::En, &note.message)).collect();
+    ((0..data.n_rows()).map(shown).collect(), notes)
+}
+
+fn rows(lines: &[&str], merges: &[(u32, u32, u32, u32)]) -> Vec<String> {
+    tidy(sheet(lines, merges)).0
+}
+
+#[test]
+fn brackets_are_negative_but_where_a_legend_says_that_they_are_uncertain() {
+    let lines = ["Region,2019,2020", "North,12.5,(90.6)", "South,(*),14.1", "East,3.0,4.0"];
+    let read = |text: String| {
+        let bench = Bench::default();
+        let opened = open(&bench.cx(), "a.csv", text.into_bytes().into(), &ImportOptions::default()).unwrap();
+        tidy(opened.book.sheets[0].clone())
+    };
+    let (accounts, notes) = read(lines.join("\n"));
+    assert!(accounts.contains(&"North | 2020 | -90.6".to_owned()), "{accounts:?}");
+    assert!(notes.iter().any(|note| note.contains("brackets was")), "it is said: {notes:?}");
+    let (uncertain, notes) = read(format!("{}\n\n( ) Figures based on 25-49 cases\n", lines.join("\n")));
+    assert!(uncertain.contains(&"North | 2020 | 90.6 | (90.6) | U".to_owned()), "{uncertain:?}");
+    assert!(uncertain.contains(&"South | 2019 | (*) | Q".to_owned()), "{uncertain:?}");
+    assert!(!notes.iter().any(|note| note.contains("negative")), "{notes:?}");
+}
+
+#[test]
+fn a_column_of_years_among_the_labels_stays_one() {
+    let lines = [
+        "Country|Year|Both sexes|Male|Female",
+        "Mali|2019|58.5|57.1|59.9",
+        "Mali|2020|59.0|57.5|60.3",
+        "Togo|2019|61.0|60.1|62.0",
+    ];
+    let found = rows(&lines, &[]);
+    assert_eq!((found.len(), found[3].as_str()), (9, "Mali | 2020 | Both sexes | 59"));
+}
+
+#[test]
+fn a_name_merged_down_under_a_spanning_one_names_figures_and_numbered_columns_are_no_figures() {
+    let lines = [
+        "Population|2020|||2021||",
+        "|All|of which||All|of which|",
+        "||urban|rural||urban|rural",
+        "A|1|2|3|4|5|6",
+        "Centre|100.5|60.5|40|110.5|70.5|40",
+        "North|50.5|20.5|30|51.5|20.5|31",
+    ];
+    let merges = [(0, 0, 2, 0), (0, 1, 0, 3), (0, 4, 0, 6), (1, 1, 2, 1), (1, 4, 2, 4), (1, 2, 1, 3), (1, 5, 1, 6)];
+    let found = rows(&lines, &merges);
+    assert_eq!(found.len(), 12, "{found:?}");
+    assert_eq!(found[0], "Centre | 2020 | All | All | 100.5");
+    assert_eq!(found[4], "Centre | 2021 | of which | urban | 70.5");
+}
+
+#[test]
+fn small_numbers_without_a_label_name_columns() {
+    let lines = [
+        "Background|Number|Polio|||Measles",
+        "||1|2|3|",
+        "Male|120|90.5|80.5|70.5|60.5",
+        "Female|130|91.5|81.5|71.5|61.5",
+    ];
+    let merges = [(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 4), (0, 5, 1, 5)];
+    let found = rows(&lines, &merges);
+    assert!(found.iter().any(|row| row.contains("Polio | 2 | 80.5")), "{found:?}");
+    assert!(found.iter().all(|row| row.starts_with("Male") || row.starts_with("Female")), "{found:?}");
+}
+
+#[test]
+fn labels_in_two_languages_stand_at_both_edges() {
+    let lines = [
+        "المحافظة|2021||2022||Governorate",
+        "|ذكور|إناث|ذكور|إناث|",
+        "|Males|Females|Males|Females|",
+        "القدس|10|11|12|13|Jerusalem",
+        "غزة|20|21|22|23|Gaza",
+        "نابلس|30|31|32|33|Nablus",
+    ];
+    let merges = [(0, 0, 2, 0), (0, 1, 0, 2), (0, 3, 0, 4), (0, 5, 2, 5)];
+    let found = rows(&lines, &merges);
+    assert_eq!((found.len(), found[1].as_str()), (12, "القدس | Jerusalem | 2021 | إناث | Females | 11"));
+}
+
+#[test]
+fn a_grand_total_of_few_figures_is_a_row() {
+    let lines = [
+        "Products|Production|Imports|Exports|Energy",
+        "|tons|tons|tons|kcal",
+        "GRAND TOTAL||||2500.5",
+        "Wheat|10.5|20.5|1.5|900.5",
+        "Rice|11.5|21.5|2.5|800.5",
+        "Maize|12.5|22.5|3.5|700.5",
+    ];
+    let found = rows(&lines, &[]);
+    assert_eq!(found[0], "GRAND TOTAL | Energy | kcal | 2500.5");
+    assert_eq!(found.len(), 13);
+}
+
+#[test]
+fn sections_that_return_stand_under_those_that_do_not() {
+    let lines = [
+        "Age|2019|2020",
+        "All areas||",
+        "Men||",
+        "15-24|10.5|11.5",
+        "25-64|12.5|13.5",
+        "Women||",
+        "15-24|14.5|15.5",
+        "25-64|16.5|17.5",
+        "Rural areas||",
+        "Men||",
+        "15-24|1.5|2.5",
+        "25-64|3.5|4.5",
+        "Women||",
+        "15-24|5.5|6.5",
+        "25-64|7.5|8.5",
+    ];
+    let found = rows(&lines, &[]);
+    assert_eq!(found[4], "15-24 | All areas | Women | 2019 | 14.5");
+    assert_eq!(found[15], "25-64 | Rural areas | Women | 2020 | 8.5");
+}
+
+#[test]
+fn labels_that_repeat_under_others_get_them_as_their_whole() {
+    let lines = [
+        "Category|2018|2019",
+        "Food|30.5|31.5",
+        "Primary|10.5|11.5",
+        "Processed|20|20",
+        "Supplies|50.5|51.5",
+        "Primary|40.5|41.5",
+        "Processed|10|10",
+    ];
+    let found = rows(&lines, &[]);
+    assert!(found.contains(&"Primary | Food | 2018 | 10.5".to_owned()), "{found:?}");
+    assert!(found.contains(&"Primary | Supplies | 2019 | 41.5".to_owned()), "{found:?}");
+}
+
+#[test]
+fn series_with_their_descriptions_above_them_are_crossed() {
+    let lines = [
+        "|Employed ; Persons|Employed ; Men",
+        "Unit|000|000",
+        "Series Type|Trend|Original",
+        "Series Start|1978-02-01|1978-02-01",
+        "No. Obs|520|520",
+        "Series ID|A1|A2",
+        "2021-01-01|12140.5|6397.5",
+        "2021-02-01|12141.5|6398.5",
+        "2021-03-01|12142.5|6399.5",
+    ];
+    let found = rows(&lines, &[]);
+    assert_eq!(found.len(), 6);
+    assert!(found[1].starts_with("2021-01-01 | Employed ; Men | ") && found[1].ends_with("A2 | 6397.5"), "{found:?}");
+    assert!(found[1].contains("Original"), "{found:?}");
+}
+
+#[test]
+fn codes_that_the_last_rows_lack_are_not_filled_down() {
+    let lines = [
+        "Code|Branch|2019|2020",
+        "A|Farming|1.5|2.5",
+        "B|Mining|3.5|4.5",
+        "C|Industry|5.5|6.5",
+        "D|Energy|7.5|8.5",
+        "E|Water|9.5|1.5",
+        "|Value added|30|31",
+        "|Taxes|3|3.5",
+        "|GDP|33|34.5",
+    ];
+    let found = rows(&lines, &[]);
+    assert!(found.contains(&"GDP | 2019 | 33".to_owned()), "{found:?}");
+}
+
+#[test]
+fn rows_and_columns_of_marks_alone_are_observations_without_a_figure() {
+    let lines = [
+        "Homes by place",
+        "Place|2018|2019|Change",
+        "Riga|10.5|11.5|…",
+        "Liepaja|12.5|13.5|…",
+        "Ventspils|14.5|15.5|…",
+        "No abode|<5|-|…",
+        "Unknown|*|..|…",
+    ];
+    let (found, notes) = tidy(sheet(&lines, &[]));
+    assert_eq!(found.len(), 15, "{found:?}");
+    assert!(found.contains(&"No abode | 2018 | <5 | Q".to_owned()), "{found:?}");
+    assert!(notes.iter().any(|note| note.contains("9 marked as missing")), "{notes:?}");
+}
+
+#[test]
+fn marks_beside_figures_are_their_status() {
+    let lines = [
+        "TIME|2019||2020|",
+        "GEO (Labels)||||",
+        "Belgium|10.5||11.5|p",
+        "Mali|12.5|b|13.5|",
+        "Togo|14.5||15.5|e",
+        "Chad|1.5||2.5|",
+    ];
+    let found = rows(&lines, &[]);
+    assert_eq!(found[1], "Belgium | 2020 | 11.5 | p | P");
+    assert_eq!(found[2], "Mali | 2019 | 12.5 | b | B");
+    assert_eq!(found.len(), 8);
+}
+
+#[test]
+fn figures_that_no_label_tells_apart_are_said_to_be() {
+    let lines = ["Item|2019|2020", "Other|10.5|11.5", "Wheat|12.5|13.5", "Other|14.5|15.5", "Wheat|16.5|17.5"];
+    let (_, notes) = tidy(sheet(&lines, &[]));
+    assert!(notes.iter().any(|note| note.starts_with("8 figures have the same labels")), "{notes:?}");
+}
