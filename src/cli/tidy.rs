@@ -31,11 +31,13 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
     }
     let file = file.ok_or_else(|| Failure::Usage(Message::new("cli-needs-file")))?;
     let out = out.ok_or_else(|| Failure::Usage(Message::new("cli-needs-out")))?;
+    let is_chosen = number.is_some();
     let opened = open_file(io, &file)?;
     let found = recognise::tables(io, &opened, sheet.as_deref())?;
     let (name, guesses) = recognise::best(&opened, &found)?;
     let chosen = choose(&opened.name, name, guesses, number, all)?;
     let n_chosen = chosen.len();
+    let n_left = guesses.len() - n_chosen;
     for (at, guess) in chosen {
         let dataset = with_cx(io, |cx| Ok(read_table(cx, &opened, name, &guess.spec)?))?;
         let path = if n_chosen > 1 { numbered(&out, at + 1) } else { out.clone() };
@@ -43,6 +45,10 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
         let done =
             Message::new("recognise-tidied").with("rows", dataset.n_rows()).with("path", path.display().to_string());
         drop(writeln!(io.out, "{}", i18n::say(io.lang, &done)));
+    }
+    if n_left > 0 && !is_chosen {
+        let message = Message::new("recognise-tables-left").with("n", n_left).with("sheet", name);
+        drop(writeln!(io.err, "{}", i18n::say(io.lang, &message)));
     }
     Ok(())
 }

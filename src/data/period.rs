@@ -61,8 +61,7 @@ const MONTHS: [&[&str]; 12] = [
 pub fn find(name: &str) -> (Option<Period>, String) {
     use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
     let plain = name.nfkd().filter(|letter| !is_combining_mark(*letter)).collect::<String>().to_lowercase();
-    let is_sign = |letter: char| !letter.is_alphanumeric();
-    let words: Vec<&str> = plain.split(is_sign).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = parts(&plain).collect();
     let year = words.iter().find_map(|word| year(word));
     let Some((year, joined)) = year else { return (None, name.trim().to_owned()) };
     let number = |word: &str| word.parse::<u8>().ok().filter(|number| word.len() <= 2 && (1..=12).contains(number));
@@ -90,8 +89,19 @@ pub fn find(name: &str) -> (Option<Period>, String) {
                 Period::Month(..) => number(&word).is_some() || month(&word).is_some(),
             }
     };
-    let rest: Vec<&str> = name.split(is_sign).filter(|word| !word.is_empty() && !is_period(word)).collect();
+    let rest: Vec<&str> = parts(name).filter(|word| !is_period(word)).collect();
     (Some(period), rest.join(" "))
+}
+
+/// Returns the words of a name; a year is one by itself even where a letter follows at once: `2019Q1`.
+fn parts(name: &str) -> impl Iterator<Item = &str> {
+    let words = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.flat_map(|word| {
+        let is_joined = word.get(..4).is_some_and(|digits| year(digits).is_some())
+            && word[4..].starts_with(|letter: char| letter.is_alphabetic());
+        let (year, rest) = if is_joined { word.split_at(4) } else { (word, "") };
+        [year, rest].into_iter().filter(|word| !word.is_empty())
+    })
 }
 
 /// Reads a year, alone or with the month right behind it: `2024`, `202403`.
@@ -121,6 +131,7 @@ mod tests {
             ("202411_douane", "2024-11", "douane"),
             ("Table 2019", "2019", "Table"),
             ("Août-2022", "2022-08", ""),
+            ("2019Q1", "2019-Q1", ""),
         ] {
             let (found, left) = find(name);
             assert_eq!((found.unwrap().to_string().as_str(), left.as_str()), (period, rest), "{name}");

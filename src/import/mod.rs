@@ -172,15 +172,34 @@ pub fn open(cx: &Cx<'_>, name: &str, bytes: Arc<[u8]>, options: &ImportOptions) 
 /// A longer sheet is a list, and has no legend.
 const MOST_ROWS_WITH_LEGEND: u32 = 20_000;
 
-/// Returns whether a line of a sheet says what figures in brackets are: `( ) Figures based on 25–49 cases`.
+/// Words by which a legend says that figures rest on little: parts of them, lower case.
+const DOUBTS: [&str; 14] = [
+    "unweighted",
+    "cases",
+    "few",
+    "reliab",
+    "uncertain",
+    "caution",
+    "sampl",
+    "pondér",
+    "fiab",
+    "prudence",
+    "incertain",
+    "observation",
+    "cautela",
+    "casos",
+];
+
+/// Returns whether a line of a sheet says that figures in brackets rest on few cases: `( ) Figures based on 25–49 cases`.
 fn explains_brackets(sheet: &RawSheet) -> bool {
     let is_legend = |text: &str| {
-        let inside = text.trim_start().strip_prefix('(').map(str::trim_start);
         let lower = text.to_lowercase();
-        inside.is_some_and(|rest| rest.starts_with(')') && rest.len() > 3)
+        let inside = lower.trim_start().strip_prefix('(').map(str::trim_start);
+        let is_about = inside.is_some_and(|rest| rest.starts_with(')'))
             || ["parenthes", "parenthès", "paréntesis", "parênteses", "in brackets"]
                 .iter()
-                .any(|word| lower.contains(word))
+                .any(|word| lower.contains(word));
+        is_about && DOUBTS.iter().any(|word| lower.contains(word))
     };
     let rows = 0..sheet.n_rows.min(MOST_ROWS_WITH_LEGEND);
     rows.flat_map(|row| sheet.row(row)).filter_map(Cell::text).any(is_legend)

@@ -69,7 +69,11 @@ pub(super) fn split_columns(view: &View<'_>, numeric: &[u32], first: u32, last: 
     let sparse_lead =
         (0..view.n_columns).find(|column| !numeric.contains(column) && share(*column, |look| look == Look::Text) > 0.0);
     let last_text = dense_texts.iter().copied().chain(sparse_lead).max();
+    // Ages in the middle: as many columns of figures left of the only labels as right of them.
+    let n_left = |text: u32| numeric.iter().filter(|column| **column < text).count();
+    let is_middle = |text: u32| n_left(text) > 0 && n_left(text) * 2 == numeric.len() && dense_texts == [text];
     let border = match last_text {
+        Some(text) if is_middle(text) && !numeric.iter().any(|column| is_label(*column)) => 0,
         Some(text) if numeric.iter().any(|column| *column > text) => text + 1,
         // Texts to the right of all numbers: remarks, or a record list; the numbers stay values.
         Some(text) if dense_texts.iter().all(|dense| *dense == text) => 0,
@@ -109,8 +113,7 @@ pub(super) fn move_leading_codes(
         (top..bottom).any(|row| view.sheet.merge_at(row, *column).as_ref().is_some_and(holds))
             && values.contains(&(column + 1))
     };
-    let is_all = |column: &u32| (top..=bottom).any(|row| words::is_total(&view.text(row, *column)));
-    let has_own_name = |column: &u32| !view.is_empty(bottom, *column) || is_spanned(column) || is_all(column);
+    let has_own_name = |column: &u32| !view.is_empty(bottom, *column) || is_spanned(column);
     let most =
         |test: &dyn Fn(&u32) -> bool| values.iter().filter(|column| test(column)).count() * 10 >= values.len() * 6;
     let is_value: &dyn Fn(&u32) -> bool = if most(&has_year) {
@@ -121,11 +124,27 @@ pub(super) fn move_leading_codes(
         &|_| true
     };
     let is_code = |column: &u32| (top..=bottom).any(|row| words::is_code_name(&view.text(row, *column)));
-    let n_leading = values.iter().take_while(|column| !is_value(column) || is_code(column)).count();
+    // A code lies below the header; an amount that is named otherwise than its neighbours is an amount all the same.
+    let is_amount = |column: &u32| {
+        let numbers: Vec<f64> = (bottom + 1..view.n_rows).filter_map(|row| view.number(row, *column)).collect();
+        let is_total = (top..=bottom).any(|row| words::is_total(&view.text(row, *column)));
+        is_total || are_unlike_codes(&numbers)
+    };
+    let leads = |column: &&u32| is_code(column) || (!is_value(column) && !is_amount(column));
+    let n_leading = values.iter().take_while(leads).count();
     let (leading, rest) = values.split_at(n_leading);
     keys.extend_from_slice(leading);
     keys.sort_unstable();
     (keys, rest.to_vec())
+}
+
+/// Returns whether numbers cannot be codes or ranks: some have fractions, or they are long, of unlike length, in no order.
+fn are_unlike_codes(numbers: &[f64]) -> bool {
+    let n_digits = |number: &f64| number.abs().to_string().len();
+    let (shortest, longest) = (numbers.iter().map(n_digits).min(), numbers.iter().map(n_digits).max());
+    let is_ordered = numbers.is_sorted() || numbers.is_sorted_by(|one, next| one >= next);
+    numbers.iter().any(|number| number.fract() != 0.0)
+        || (longest.is_some_and(|longest| longest > 4) && shortest != longest && !is_ordered && numbers.len() > 2)
 }
 
 /// Letters of a mark beside a figure.

@@ -13,10 +13,6 @@ use crate::grid::{Cell, RawSheet, Rect};
 use crate::import::Opened;
 use crate::message::{Message, Place, Severity};
 
-/// The column of labels that stand alone in their row, and that of labels over these.
-const SECTION: &str = "section";
-const GROUP: &str = "section_group";
-
 /// What the cells of the value area gave, row by row of the tidy table.
 #[derive(Default)]
 struct Read {
@@ -26,8 +22,9 @@ struct Read {
     statuses: Vec<Option<String>>,
     aggregates: Vec<Option<String>>,
     n_not_understood: usize,
-    /// Figures in brackets that were read as negative ones.
+    /// Figures in brackets that were read as negative ones, and as uncertain ones.
     n_negative: usize,
+    n_doubtful: usize,
     /// Cells that were painted as something else than a figure.
     n_set_aside: usize,
     errors: Vec<String>,
@@ -118,11 +115,11 @@ fn column_names(
     sheet: &RawSheet,
     spec: &TableSpec,
     band: Option<(u32, u32)>,
-    beside: &[&str],
+    beside: &[String],
     n_levels: usize,
 ) -> Vec<String> {
     let mut names: Vec<String> = spec.key_columns.iter().map(|column| key_name(sheet, band, *column)).collect();
-    names.extend(beside.iter().map(|name| (*name).to_owned()));
+    names.extend_from_slice(beside);
     names.extend(
         (0..n_levels).map(|at| spec.level_names.get(at).cloned().unwrap_or_else(|| format!("level_{}", at + 1))),
     );
@@ -143,7 +140,7 @@ struct Labels<'a> {
     spec: &'a TableSpec,
     parents: Option<BTreeMap<u32, String>>,
     /// Columns beside those of the sheet: groups of sections, sections, what a label is part of.
-    beside: Vec<&'static str>,
+    beside: Vec<String>,
     /// What holds for the last row: its labels, then those beside.
     now: Vec<Option<String>>,
 }
@@ -151,12 +148,12 @@ struct Labels<'a> {
 impl<'a> Labels<'a> {
     fn new(sheet: &'a RawSheet, spec: &'a TableSpec) -> Self {
         let parents = sections::parents(sheet, spec);
-        let beside = [
-            (!spec.outer_sections.is_empty()).then_some(GROUP),
-            (!spec.section_rows.is_empty()).then_some(SECTION),
-            parents.is_some().then_some("parent"),
-        ];
-        let beside: Vec<&str> = beside.into_iter().flatten().collect();
+        let deepest = spec.section_depths.iter().copied().max().unwrap_or_default();
+        let n_sections = if spec.section_rows.is_empty() { 0 } else { deepest + 1 };
+        let names = (0..n_sections)
+            .rev()
+            .map(|depth| if depth == 0 { "section".to_owned() } else { format!("section_above_{depth}") });
+        let beside: Vec<String> = names.chain(parents.is_some().then(|| "parent".to_owned())).collect();
         let now = vec![None; spec.key_columns.len() + beside.len()];
         Self { sheet, spec, parents, beside, now }
     }
@@ -187,16 +184,14 @@ impl<'a> Labels<'a> {
         let area = self.spec.area();
         let mut cells = (area.left..=area.right).map(|column| self.sheet.cell(row, column));
         let text = cells.find(|cell| !cell.is_empty()).map(|cell| squeeze(&cell.to_string()));
-        let n_keys = self.spec.key_columns.len();
-        let at = |name: &str| self.beside.iter().position(|known| *known == name).map(|at| at + n_keys);
-        if self.spec.outer_sections.contains(&row)
-            && let Some(group) = at(GROUP)
-        {
-            // Another group begins, and none of its sections yet.
-            self.now[group..].fill(None);
-            self.now[group] = text;
-        } else if let Some(section) = at(SECTION) {
-            self.now[section] = text;
+        let place = self.spec.section_rows.iter().position(|known| *known == row);
+        let depth = place.and_then(|at| self.spec.section_depths.get(at)).copied().unwrap_or_default();
+        let deepest = self.spec.section_depths.iter().copied().max().unwrap_or_default();
+        let at = self.spec.key_columns.len() + usize::from(deepest - depth);
+        // Another section begins, and none of those below it yet.
+        if let Some((own, below)) = self.now.get_mut(at..).and_then(<[_]>::split_first_mut) {
+            below.fill(None);
+            *own = text;
         }
     }
 }
@@ -252,7 +247,9 @@ impl Read {
             Cell::Text(text) => match way.parse(text) {
                 Parsed::Empty => return false,
                 Parsed::Number { value, status } => {
-                    self.n_negative += usize::from(value < 0.0 && text.trim_start().starts_with('('));
+                    let is_bracketed = text.trim_start().starts_with('(');
+                    self.n_negative += usize::from(is_bracketed && value < 0.0);
+                    self.n_doubtful += usize::from(is_bracketed && status == "U");
                     (Some(value), (!status.is_empty()).then(|| text.clone()), status)
                 }
                 Parsed::Missing { status } => (None, Some(text.clone()), status),
@@ -300,6 +297,9 @@ fn note(cx: &Cx<'_>, opened: &Opened, sheet: &RawSheet, read: &Read) {
     }
     if read.n_negative > 0 {
         cx.note(Severity::Guessed, place(), Message::new("recognise-brackets-negative").with("n", read.n_negative));
+    }
+    if read.n_doubtful > 0 {
+        cx.note(Severity::Guessed, place(), Message::new("recognise-brackets-doubt").with("n", read.n_doubtful));
     }
     value::note_percent(cx, place(), sheet, read.cells.iter().copied());
     if read.n_set_aside > 0 {

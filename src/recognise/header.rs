@@ -1,5 +1,6 @@
 //! Header levels: the text of each level above each value column, merges and blanks spanned.
 
+use crate::data::period;
 use crate::grid::RawSheet;
 
 use super::words::{fold, squeeze};
@@ -27,10 +28,12 @@ pub fn levels(sheet: &RawSheet, band: (u32, u32), columns: &[u32]) -> Vec<Vec<St
             let found = found.or_else(|| (row < band.1).then(spanned).flatten());
             level.push(found.unwrap_or_default());
         }
-        if level.iter().any(|text| !text.is_empty()) {
+        // What is merged over two rows is one level.
+        if level.iter().any(|text| !text.is_empty()) && levels.last() != Some(&level) {
             levels.push(level);
         }
     }
+    centre(sheet, band, columns, &mut levels);
     // A last level with holes under vertically merged names repeats the name above.
     if let [.., above, last] = levels.as_mut_slice() {
         for (text, above) in last.iter_mut().zip(above.iter()) {
@@ -40,6 +43,34 @@ pub fn levels(sheet: &RawSheet, band: (u32, u32), columns: &[u32]) -> Vec<Vec<St
         }
     }
     levels
+}
+
+/// Names written once over the middle of several columns, as the names below them show by returning: each of these groups
+/// holds one name.
+fn centre(sheet: &RawSheet, band: (u32, u32), columns: &[u32], levels: &mut [Vec<String>]) {
+    let Some((last, above)) = levels.split_last_mut() else { return };
+    let is_period = |period: usize| last.iter().zip(last.iter().skip(period)).all(|(one, next)| one == next);
+    let n = columns.len();
+    let Some(period) = (2..=n / 2).find(|period| n.is_multiple_of(*period) && is_period(*period)) else { return };
+    if last.iter().any(String::is_empty) || !sheet.merges.is_empty() {
+        return;
+    }
+    let text = |row: u32, column: u32| squeeze(&sheet.cell(row, column).to_string());
+    for level in above {
+        let row = (band.0..band.1).find(|row| {
+            let own: Vec<String> =
+                columns.iter().map(|column| text(*row, *column)).filter(|text| !text.is_empty()).collect();
+            !own.is_empty() && own.iter().all(|text| level.contains(text))
+        });
+        let Some(row) = row else { continue };
+        let groups: Vec<Vec<String>> = columns
+            .chunks(period)
+            .map(|group| group.iter().map(|column| text(row, *column)).filter(|text| !text.is_empty()).collect())
+            .collect();
+        if groups.iter().all(|names| names.len() == 1) {
+            *level = groups.iter().flat_map(|names| vec![names[0].clone(); period]).collect();
+        }
+    }
 }
 
 /// Words that tell a sex, lower case, without accents.
@@ -79,14 +110,20 @@ const SEX_WORDS: &[&str] = &[
 /// Returns a name for a header level by what stands in it: `year`, `sex`, else `level_1` …
 pub fn level_name(texts: &[String], number: usize) -> String {
     let filled = || texts.iter().filter(|text| !text.is_empty());
-    let is_year = |text: &&String| text.parse::<f64>().is_ok_and(super::view::is_year);
+    let is_year = |text: &&String| super::value::number(text, None).is_some_and(super::view::is_year);
     let has_sex = |text: &&String| {
         let folded = fold(text);
         let mut parts = folded.split(|letter: char| !letter.is_alphanumeric());
         parts.any(|part| SEX_WORDS.contains(&part))
     };
+    let is_period = |text: &&String| {
+        let (found, rest) = period::find(text);
+        found.is_some() && rest.is_empty()
+    };
     if filled().count() > 0 && filled().all(|text| is_year(&text)) {
         "year".to_owned()
+    } else if filled().count() > 1 && filled().all(|text| is_period(&text)) {
+        "period".to_owned()
     } else if filled().count() > 1 && filled().all(|text| has_sex(&text)) {
         "sex".to_owned()
     } else {

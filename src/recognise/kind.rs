@@ -12,10 +12,10 @@ pub(super) fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
     let Some(first_value) = layout.values.first() else { return TableKind::Records };
     let levels = layout.header.map(|band| header::levels(view.sheet, band, &layout.values)).unwrap_or_default();
     let n_names = levels.last().map_or(0, |level| level.iter().filter(|text| !text.is_empty()).count());
-    let is_series = |level: &Vec<String>| matches!(header::level_name(level, 1).as_str(), "year" | "sex");
+    let is_series = |level: &Vec<String>| matches!(header::level_name(level, 1).as_str(), "year" | "period" | "sex");
     let are_series = levels.iter().any(|level| level.len() > 1 && is_series(level));
     let share_of_words = levels.last().is_some_and(|level| have_common_shape(level));
-    let is_mirrored = mirrors_labels(view, layout) && (levels.len() > 1 || are_series);
+    let is_mirrored = (mirrors_labels(view, layout) || stands_between(layout)) && (levels.len() > 1 || are_series);
     let texts_behind = layout.keys.iter().any(|column| column > first_value) && !is_mirrored;
     let holds_other = (0..view.n_columns).any(|column| {
         let n_other = (layout.first..=layout.last).filter(|row| view.look(*row, column) == Look::Other).count();
@@ -25,7 +25,10 @@ pub(super) fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
     if layout.tag_row.is_some() || texts_behind || holds_other || n_names * 2 < layout.values.len() {
         return if is_crossed && !texts_behind && !holds_other { TableKind::Cross } else { TableKind::Records };
     }
-    if !is_crossed && is_register(view, layout) {
+    let is_list = |level: &Vec<String>| level.iter().collect::<BTreeSet<_>>().len() == level.len();
+    // Names of fields differ, under groups of fields, too; names of classes return under each group.
+    let are_fields = !are_series && levels.last().is_some_and(is_list) && layout.sections.is_empty();
+    if (!is_crossed || are_fields) && is_register(view, layout) {
         return TableKind::Records;
     }
     let begins_bare = layout.header.is_some_and(|(top, _)| top == 0);
@@ -56,6 +59,12 @@ fn mirrors_labels(view: &View<'_>, layout: &Layout) -> bool {
         let n_different = mirrored.iter().collect::<BTreeSet<_>>().len();
         *mirror > last && labels.len() == mirrored.len() && n_different * 10 >= mirrored.len() * 8 && labels != mirrored
     })
+}
+
+/// Returns whether the labels stand in the middle, with as many columns of figures at each side: ages of a pyramid.
+fn stands_between(layout: &Layout) -> bool {
+    let [label] = layout.keys.as_slice() else { return false };
+    layout.values.iter().filter(|column| *column < label).count() * 2 == layout.values.len()
 }
 
 /// Fewer rows do not show that a column numbers them.

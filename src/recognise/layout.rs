@@ -16,8 +16,8 @@ pub(super) struct Layout {
     pub filled_down: Vec<u32>,
     /// Rows inside the body that only name the rows below.
     pub sections: Vec<u32>,
-    /// Those of them that stand over others: a country over its sexes.
-    pub outer_sections: Vec<u32>,
+    /// How many kinds of sections stand below each: a country over its sexes has one.
+    pub section_depths: Vec<u8>,
     /// Columns of figures, each with the column of marks beside it that say how good they are.
     pub flags: Vec<(u32, u32)>,
     /// A row of HXL tags under the header.
@@ -36,7 +36,7 @@ pub(super) fn find(view: &View<'_>) -> Option<Layout> {
     layout.last = end_of_body(view, &layout);
     take_in_corner(view, &mut layout);
     layout.sections = sections::sections(view, &layout);
-    layout.outer_sections = sections::outer(view, &layout);
+    layout.section_depths = sections::depths(view, &layout);
     layout.filled_down = sections::filled_down(view, &layout);
     layout.flags = columns::flags(view, &layout);
     Some(layout)
@@ -86,7 +86,7 @@ pub(super) fn list(view: &View<'_>) -> Option<Layout> {
     let last = view.n_rows.checked_sub(1).filter(|last| *last > 0)?;
     let keys = (0..view.n_columns).collect();
     let (values, filled_down, sections) = (Vec::new(), Vec::new(), Vec::new());
-    let (header, outer_sections) = (Some((0, 0)), Vec::new());
+    let (header, section_depths) = (Some((0, 0)), Vec::new());
     Some(Layout {
         header,
         first: 1,
@@ -95,7 +95,7 @@ pub(super) fn list(view: &View<'_>) -> Option<Layout> {
         values,
         filled_down,
         sections,
-        outer_sections,
+        section_depths,
         flags: Vec::new(),
         tag_row: None,
     })
@@ -143,7 +143,7 @@ fn numeric_body(view: &View<'_>, numeric: &[u32]) -> Option<Layout> {
         values,
         filled_down: Vec::new(),
         sections: Vec::new(),
-        outer_sections: Vec::new(),
+        section_depths: Vec::new(),
         flags: Vec::new(),
         tag_row: None,
     })
@@ -151,7 +151,7 @@ fn numeric_body(view: &View<'_>, numeric: &[u32]) -> Option<Layout> {
 
 /// Returns how many rows right above the first full one have a label and a few figures: a grand total of what has totals.
 fn sparse_rows(view: &View<'_>, first: u32, keys: &[u32], values: &[u32]) -> u32 {
-    let has_label = |row: u32| keys.iter().any(|column| view.look(row, *column) == Look::Text);
+    let has_label = |row: u32| keys.iter().any(|column| !view.is_empty(row, *column));
     let is_sparse = |row: &u32| {
         let figures: Vec<f64> = values.iter().filter_map(|column| view.number(*row, *column)).collect();
         let has_text = values.iter().any(|column| view.look(*row, *column) == Look::Text);
@@ -281,7 +281,12 @@ fn header_band(view: &View<'_>, first: u32, values: &[u32]) -> Option<(u32, u32)
         Some(CellRole::Header) => true,
         Some(_) => false,
         None => {
-            let over_values = values.iter().filter(|column| !view.is_empty(row, **column)).count()
+            // A name that is merged over several rows stands in each.
+            let is_covered = |column: u32| {
+                view.sheet.merge_at(row, column).is_some_and(|merge| merge.top < row && merge.left < merge.right)
+            };
+            let is_named = |column: &&u32| !view.is_empty(row, **column) || is_covered(**column);
+            let over_values = values.iter().filter(is_named).count()
                 + usize::from(view.sheet.merges.iter().any(|merge| {
                     merge.top == row && merge.left >= left.max(1) && view.columns().contains(&merge.left)
                 }));
@@ -350,7 +355,7 @@ fn text_body(view: &View<'_>) -> Option<Layout> {
         values: Vec::new(),
         filled_down,
         sections,
-        outer_sections: Vec::new(),
+        section_depths: Vec::new(),
         flags: Vec::new(),
         tag_row: None,
     })

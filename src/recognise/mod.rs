@@ -121,13 +121,13 @@ fn guess(view: &View<'_>, layout: &Layout, kind: TableKind, repeats: Vec<u32>) -
         total_rows: totals.rows.iter().map(|total| total.line).collect(),
         total_columns: totals.columns.iter().map(|total| total.line).collect(),
         section_rows: if is_cross { layout.sections.clone() } else { Vec::new() },
-        outer_sections: if is_cross { layout.outer_sections.clone() } else { Vec::new() },
+        section_depths: if is_cross { layout.section_depths.clone() } else { Vec::new() },
         note_rows: repeats
             .into_iter()
             .chain((layout.last + 1..view.n_rows).filter(|row| view.n_filled(*row) > 0))
             .collect(),
         missing_marks: missing_marks(view, layout),
-        filled_down: if is_cross { layout.filled_down.clone() } else { Vec::new() },
+        filled_down: if is_cross { layout.filled_down.clone() } else { sections::given_once(view, layout) },
         level_names: level_names(&levels),
         flag_columns: if is_cross { layout.flags.clone() } else { Vec::new() },
         corrections: view.corrections.clone(),

@@ -35,11 +35,18 @@ pub(super) fn read(
     };
     let rows: Vec<u32> = (spec.data_rows.0..=last.min(sheet.n_rows.saturating_sub(1))).filter(is_record).collect();
     cx.ctl.tick(rows.len() as u64)?;
-    let columns = spec.key_columns.par_iter().map(|column| Values::of_cells(sheet, &rows, *column));
+    let columns = spec.key_columns.par_iter().map(|column| {
+        if spec.filled_down.contains(column) {
+            Values::of_texts_downwards(sheet, &rows, *column)
+        } else {
+            Values::of_cells(sheet, &rows, *column)
+        }
+    });
     let mut columns: Vec<Values<'_>> = columns.collect();
     cx.ctl.tick(rows.len() as u64)?;
     let places = names.iter().cloned().zip(spec.key_columns.iter().copied()).collect();
     let reading = Reading { cx, opened, sheet, mark };
+    reading.note_rows(spec, &rows, &names);
     let finished = if sheet.n_rows_unread > 0 {
         if let Some(finished) = reading.whole_columns(spec, &names, &columns)? {
             finished
@@ -174,6 +181,16 @@ impl<'a> Values<'a> {
         Self::Texts { texts, n_numbers, n_dates, errors }
     }
 
+    /// Takes the texts of a column that are given once and meant downwards.
+    fn of_texts_downwards(sheet: &'a RawSheet, rows: &[u32], column: u32) -> Self {
+        let mut held = None;
+        let texts = rows.iter().map(|row| {
+            held = sheet.cell(*row, column).text().and_then(tidied).or_else(|| held.take());
+            held.clone()
+        });
+        Self::Texts { texts: texts.collect(), n_numbers: 0, n_dates: 0, errors: Vec::new() }
+    }
+
     /// Adds a cell behind the cells.
     fn push_cell(&mut self, cell: Cell) {
         match (self, cell) {
@@ -269,6 +286,23 @@ impl<'a> Part<'a> {
 impl Reading<'_> {
     fn place(&self) -> Place {
         Place { source: Some(self.opened.name.clone()), sheet: Some(self.sheet.name.clone()), area: None }
+    }
+
+    /// Says which cells were filled from above, and which rows are named as totals of others: sums count these twice.
+    fn note_rows(&self, spec: &TableSpec, rows: &[u32], names: &[String]) {
+        for column in &spec.filled_down {
+            let n = rows.iter().filter(|row| self.sheet.cell(**row, *column).is_empty()).count();
+            let name = spec.key_columns.iter().position(|key| key == column).and_then(|at| names.get(at));
+            let message = Message::new("recognise-filled-down").with("n", n);
+            self.cx.note(Severity::Changed, self.place(), message.with("column", name.map_or("", String::as_str)));
+        }
+        let totals: Vec<String> =
+            spec.total_rows.iter().filter(|row| rows.contains(row)).map(|row| (row + 1).to_string()).collect();
+        if !totals.is_empty() {
+            let shown = totals.iter().take(20).cloned().collect::<Vec<_>>().join(", ");
+            let message = Message::new("recognise-totals-in-list").with("n", totals.len()).with("rows", shown);
+            self.cx.note(Severity::Guessed, self.place(), message);
+        }
     }
 
     /// Judges the texts of a column, `n_numbers` of which are numbers of the format itself; with the numbers that they are

@@ -139,8 +139,9 @@ fn is_header(view: &View<'_>, row: u32, from: u32, figures: u32) -> bool {
         && view.columns().all(|column| view.number(row, column).is_none_or(is_year))
 }
 
+/// Returns the texts of a row, without what says that a table goes on from the page before.
 fn texts(view: &View<'_>, row: u32) -> Vec<String> {
-    view.columns().map(|column| view.text(row, column)).collect()
+    view.columns().map(|column| words::without_continued(&view.text(row, column))).collect()
 }
 
 /// Cuts a part at empty columns behind which labels with figures of their own begin.

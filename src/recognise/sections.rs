@@ -35,19 +35,33 @@ pub(super) fn sections(view: &View<'_>, layout: &Layout) -> Vec<u32> {
     .collect()
 }
 
-/// Returns the sections that stand over others: each text stands once, and between two of them stand texts that return in
-/// every one, as the sexes do under every race.
-pub(super) fn outer(view: &View<'_>, layout: &Layout) -> Vec<u32> {
-    let text = |row: u32| layout.keys.iter().map(|column| view.text(row, *column)).collect::<String>();
-    let mut times: BTreeMap<String, usize> = BTreeMap::new();
-    for row in &layout.sections {
-        *times.entry(text(*row)).or_default() += 1;
+/// Returns of each section how many kinds of sections stand below it: a country over its sexes has one. Sections that follow
+/// each other without figures between them stand over one another; else those whose texts return stand under those whose
+/// texts do not.
+pub(super) fn depths(view: &View<'_>, layout: &Layout) -> Vec<u8> {
+    let sections = &layout.sections;
+    let follows = |pair: &[u32]| (pair[0] + 1..pair[1]).all(|row| view.n_filled(row) == 0);
+    let mut depths = vec![0_u8; sections.len()];
+    for at in (1..sections.len()).rev() {
+        if follows(&sections[at - 1..=at]) {
+            depths[at - 1] = depths[at].saturating_add(1);
+        }
     }
-    let is_outer = |row: &u32| times.get(&text(*row)) == Some(&1);
-    let outer: Vec<u32> = layout.sections.iter().copied().filter(is_outer).collect();
-    let n_inner = layout.sections.len() - outer.len();
-    let begins = layout.sections.first().is_some_and(is_outer);
-    if begins && outer.len() > 1 && n_inner >= outer.len() { outer } else { Vec::new() }
+    let text = |row: &u32| layout.keys.iter().map(|column| view.text(*row, *column)).collect::<String>();
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    for row in sections {
+        *times.entry(text(row)).or_default() += 1;
+    }
+    let is_single = |row: &u32| times.get(&text(row)) == Some(&1);
+    let n_outer = sections.iter().filter(|row| is_single(row)).count();
+    if depths.iter().all(|depth| *depth == 0)
+        && sections.first().is_some_and(is_single)
+        && n_outer > 1
+        && sections.len() - n_outer >= n_outer
+    {
+        depths = sections.iter().map(|row| u8::from(is_single(row))).collect();
+    }
+    depths
 }
 
 /// Of labels meant downwards one in so many at least has a blank below it.
@@ -81,18 +95,36 @@ pub(super) fn filled_down(view: &View<'_>, layout: &Layout) -> Vec<u32> {
     found
 }
 
+/// Returns the columns of a record list whose texts are given once and meant downwards: no text stands twice in a row.
+pub(super) fn given_once(view: &View<'_>, layout: &Layout) -> Vec<u32> {
+    let differ = |column: &u32| {
+        let texts = (layout.first..=layout.last).map(|row| view.text(row, *column)).filter(|text| !text.is_empty());
+        let texts: Vec<String> = texts.collect();
+        texts.len() > 1 && texts.windows(2).all(|pair| pair[0] != pair[1])
+    };
+    let are_texts = |column: &u32| (layout.first..=layout.last).all(|row| view.number(row, *column).is_none());
+    layout.filled_down.iter().copied().take_while(|column| differ(column) && are_texts(column)).collect()
+}
+
 /// Returns the label that each row is part of, where labels would repeat without it: by its indent, else by what repeats.
 pub(super) fn parents(sheet: &RawSheet, spec: &TableSpec) -> Option<BTreeMap<u32, String>> {
     let column = *spec.key_columns.last()?;
     let mut section = None;
     let mut rows = Vec::new();
+    // Labels given once hold downwards.
+    let mut held: Vec<String> = vec![String::new(); spec.key_columns.len()];
     for row in spec.data_rows.0..=spec.data_rows.1.min(sheet.n_rows.saturating_sub(1)) {
         let label = squeeze(&sheet.cell(row, column).to_string());
         if spec.section_rows.contains(&row) {
             section = Some(row);
         } else if !label.is_empty() && !spec.note_rows.contains(&row) {
-            let others = spec.key_columns.iter().map(|key| squeeze(&sheet.cell(row, *key).to_string()));
-            rows.push(Labelled { row, section, indent: indent(sheet, row, column), label, all: others.collect() });
+            for (held, key) in held.iter_mut().zip(&spec.key_columns) {
+                let text = squeeze(&sheet.cell(row, *key).to_string());
+                if !text.is_empty() || !spec.filled_down.contains(key) {
+                    *held = text;
+                }
+            }
+            rows.push(Labelled { row, section, indent: indent(sheet, row, column), label, all: held.clone() });
         }
     }
     let mut times: BTreeMap<(Option<u32>, &[String]), usize> = BTreeMap::new();

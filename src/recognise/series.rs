@@ -49,7 +49,7 @@ pub(super) fn find(view: &View<'_>) -> Option<Layout> {
         values,
         filled_down: Vec::new(),
         sections: Vec::new(),
-        outer_sections: Vec::new(),
+        section_depths: Vec::new(),
         flags: Vec::new(),
         tag_row: None,
     })

@@ -35,9 +35,9 @@ pub struct TableSpec {
     /// Rows inside the data range that name the rows below them.
     #[serde(default)]
     pub section_rows: Vec<u32>,
-    /// Those of them that stand over others.
+    /// How many kinds of sections stand below each of them.
     #[serde(default)]
-    pub outer_sections: Vec<u32>,
+    pub section_depths: Vec<u8>,
     /// Rows that hold no data: notes, and a header that stands once more between the figures.
     #[serde(default)]
     pub note_rows: Vec<u32>,

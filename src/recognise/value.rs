@@ -137,6 +137,9 @@ pub fn parse(text: &str, decimal_mark: Option<char>) -> Parsed {
     if text.len() > LONGEST && !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return Parsed::Text;
     }
+    if let Some(western) = western(text) {
+        return parse(&western, Some('.'));
+    }
     let lower = text.to_lowercase();
     if let Some((_, status)) = MISSING_MARKS.iter().find(|(mark, _)| *mark == lower) {
         return Parsed::Missing { status };
@@ -150,6 +153,9 @@ pub fn parse(text: &str, decimal_mark: Option<char>) -> Parsed {
         {
             return Parsed::Number { value, status };
         }
+    }
+    if let Some(value) = without_note(text).and_then(|rest| number(rest, decimal_mark)) {
+        return Parsed::Number { value, status: "A" };
     }
     if text.starts_with(['<', '>', '≤', '≥'])
         && number(text.trim_start_matches(['<', '>', '≤', '≥', ' ']), decimal_mark).is_some()
@@ -171,6 +177,35 @@ pub(super) fn status_of(flag: &str) -> Option<&'static str> {
         statuses.collect::<Option<Vec<_>>>()?.first().copied()
     };
     of(&bare).or_else(of_letters)
+}
+
+/// Returns a number in Arabic or Persian digits with the digits and marks of the West; nothing where there are none.
+fn western(text: &str) -> Option<String> {
+    let digit = |letter: char| {
+        let at =
+            ["٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹"].iter().find_map(|digits| digits.chars().position(|known| known == letter));
+        char::from_digit(u32::try_from(at?).ok()?, 10)
+    };
+    // The first byte of each of these digits.
+    let may_have = text.bytes().any(|byte| matches!(byte, 0xD9 | 0xDB));
+    let is_eastern = may_have && text.chars().any(|letter| digit(letter).is_some());
+    is_eastern.then(|| {
+        let signs = text.chars().filter(|letter| *letter != '٬');
+        signs.map(|letter| if letter == '٫' { '.' } else { digit(letter).unwrap_or(letter) }).collect()
+    })
+}
+
+/// Returns a number without the mark of a note behind it: `1,234(a)`, `56.7ᵇ`, `53.3²`; nothing where none stands there.
+pub(super) fn without_note(text: &str) -> Option<&str> {
+    let is_raised = |letter: char| matches!(letter, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | 'ᵃ'..='ᵿ' | 'ⁿ' | 'ª' | 'º');
+    let text = text.trim();
+    let bare = text.trim_end_matches(|letter: char| is_raised(letter) || letter == '⁽' || letter == '⁾');
+    if bare.len() < text.len() {
+        return Some(bare.trim_end());
+    }
+    let (rest, mark) = text.strip_suffix(')')?.rsplit_once('(')?;
+    let is_mark = (1..=2).contains(&mark.chars().count()) && mark.chars().all(char::is_alphanumeric);
+    (is_mark && rest.ends_with(|letter: char| letter.is_ascii_digit() || letter == ' ')).then(|| rest.trim_end())
 }
 
 /// Longer texts without a digit are no mark and no number.

@@ -147,7 +147,7 @@ pub(super) fn decimal_mark(sheet: &RawSheet) -> Option<char> {
     let (mut n_comma, mut n_point) = (0_u32, 0_u32);
     let (mut n_open, mut n_below_one) = (0_u32, 0_u32);
     for row in 0..sheet.n_rows.min(2_000) {
-        for text in sheet.row(row).iter().filter_map(Cell::text) {
+        for text in sheet.row(row).iter().filter_map(Cell::text).map(|text| value::without_note(text).unwrap_or(text)) {
             let with = |mark: char| value::number(text, Some(mark)).is_some();
             match (text.contains(',') && with(','), text.contains('.') && with('.')) {
                 (true, false) if !with('.') => n_comma += 1,

@@ -184,6 +184,18 @@ pub(super) fn is_code_name(name: &str) -> bool {
     CODES.contains(&fold(name).as_str())
 }
 
+/// Beginnings of what stands in brackets behind a title where a table goes on; lower case, without accents.
+const CONTINUED: &[&str] = &["suite", "fin", "cont", "conclu", "continu", "продолжение", "окончание", "تابع"];
+
+/// Returns a text without the brackets that say that a table goes on: `Tableau 5 (suite et fin)`.
+pub(super) fn without_continued(text: &str) -> String {
+    let Some((head, inside)) = text.trim_end().strip_suffix(')').and_then(|text| text.rsplit_once('(')) else {
+        return text.to_owned();
+    };
+    let inside = fold(inside);
+    if CONTINUED.iter().any(|start| inside.starts_with(start)) { head.trim_end().to_owned() } else { text.to_owned() }
+}
+
 /// Names of the time that columns stand for, where they stand in the corner of a table; lower case, without accents.
 const TIMES: &[&str] = &[
     "time",

@@ -254,3 +254,142 @@ fn figures_that_no_label_tells_apart_are_said_to_be() {
     let (_, notes) = tidy(sheet(&lines, &[]));
     assert!(notes.iter().any(|note| note.starts_with("8 figures have the same labels")), "{notes:?}");
 }
+
+#[test]
+fn brackets_of_deficits_are_negative_whatever_a_legend_calls_them() {
+    let bench = Bench::default();
+    let text = "Item,2019,2020\nBalance,(12.5),3.5\nTax,4.5,(6.5)\n\nFigures in brackets indicate a deficit\n";
+    let opened = open(&bench.cx(), "a.csv", text.as_bytes().to_vec().into(), &ImportOptions::default()).unwrap();
+    let (found, _) = tidy(opened.book.sheets[0].clone());
+    assert_eq!(found, ["Balance | 2019 | -12.5", "Balance | 2020 | 3.5", "Tax | 2019 | 4.5", "Tax | 2020 | -6.5"]);
+}
+
+#[test]
+fn figures_named_in_a_higher_row_than_their_neighbours_are_figures() {
+    let lines = [
+        "Constituency|Registered voters|Party A||Party B|",
+        "||Votes|%|Votes|%",
+        "North|60044|100|10.5|200|20.5",
+        "South|102334|300|30.5|400|40.5",
+        "East|8211|500|50.5|600|60.5",
+    ];
+    let merges = [(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 3), (0, 4, 0, 5)];
+    let found = rows(&lines, &merges);
+    assert_eq!((found.len(), found[5].as_str()), (15, "South | Registered voters | Registered voters | 102334"));
+}
+
+#[test]
+fn ages_in_the_middle_have_figures_at_both_sides() {
+    let lines = [
+        "Hommes||Âge|Femmes|",
+        "Effectif|%||Effectif|%",
+        "29800|3.5|0-4 ans|20750|2.5",
+        "28800|3.4|5-9 ans|20650|2.4",
+        "27800|3.3|10-14 ans|20550|2.3",
+    ];
+    let found = rows(&lines, &[(0, 0, 0, 1), (0, 2, 1, 2), (0, 3, 0, 4)]);
+    assert_eq!((found.len(), found[0].as_str()), (12, "0-4 ans | Hommes | Effectif | 29800"));
+}
+
+#[test]
+fn a_name_merged_over_two_rows_is_one_level_of_the_header() {
+    let lines = [
+        "Area|Never married|||Married||",
+        "||||||",
+        "|Persons|Men|Women|Persons|Men|Women",
+        "North|3.5|1.5|2|30|10.5|19.5",
+        "South|4.5|2.5|2|40|20.5|19.5",
+    ];
+    let found = rows(&lines, &[(0, 0, 2, 0), (0, 1, 1, 3), (0, 4, 1, 6)]);
+    assert_eq!((found.len(), found[4].as_str()), (12, "North | Married | Men | 10.5"));
+}
+
+#[test]
+fn names_over_the_middle_of_their_columns_hold_for_all_of_them() {
+    let lines = [
+        "Table 1",
+        "Area||TOTAL|||URBAN|",
+        "|Both|Men|Women|Both|Men|Women",
+        "North|3.5|1.5|2|30|10.5|19.5",
+        "South|4.5|2.5|2|40|20.5|19.5",
+    ];
+    let found = rows(&lines, &[]);
+    assert_eq!((found[0].as_str(), found[3].as_str()), ("North | TOTAL | Both | 3.5", "North | URBAN | Both | 30"));
+}
+
+#[test]
+fn sections_that_follow_each_other_stand_over_one_another() {
+    let lines = [
+        "Age|Total|Urban",
+        "AFRICA||",
+        "Algeria||",
+        "1 VII 2015||",
+        "0|20.5|…",
+        "1 - 4|30.5|…",
+        "Angola||",
+        "16 V 2014||",
+        "0|40.5|41.5",
+        "1 - 4|50.5|51.5",
+        "ASIA||",
+        "Bahrain||",
+        "1 VII 2016||",
+        "0|60.5|61.5",
+        "1 - 4|70.5|71.5",
+    ];
+    let found = rows(&[&["A title", ""], lines.as_slice()].concat(), &[]);
+    assert_eq!(found[0], "0 | AFRICA | Algeria | 1 VII 2015 | Total | 20.5");
+    assert_eq!(found[7], "1 - 4 | AFRICA | Angola | 16 V 2014 | Urban | 51.5");
+    assert_eq!(found[8], "0 | ASIA | Bahrain | 1 VII 2016 | Total | 60.5");
+}
+
+#[test]
+fn figures_in_arabic_digits_and_with_marks_of_notes_are_read() {
+    let lines = ["المنطقة|٢٠١٧|٢٠١٨", "القدس|٤٬٦٨٦|٥٫٥", "غزة|—|٧"];
+    let found = rows(&[&["عنوان", ""], lines.as_slice()].concat(), &[]);
+    assert_eq!(found[0], "القدس | ٢٠١٧ | 4686");
+    assert_eq!(found[1], "القدس | ٢٠١٨ | 5.5");
+    let lines = ["State|2015|2016", "Abia|53.3²|54.3", "Adamawa|12 (a)|13.5ᵇ"];
+    let found = rows(&[&["A title", ""], lines.as_slice()].concat(), &[]);
+    assert_eq!(found[0], "Abia | 2015 | 53.3 | 53.3² | A");
+    assert_eq!(found[3], "Adamawa | 2016 | 13.5 | 13.5ᵇ | A");
+}
+
+#[test]
+fn a_header_on_every_page_is_one_though_its_title_goes_on() {
+    let page =
+        |title: &'static str, place: &'static str| [title, "", "Commune|Hommes|Femmes", place, "Kandi|30.5|31.5", ""];
+    let lines = [
+        page("Tableau 5 : Population", "Banikoara|10.5|11.5"),
+        page("Tableau 5 : Population (suite)", "Parakou|20.5|21.5"),
+        page("Tableau 5 : Population (suite et fin)", "Tchaourou|40.5|41.5"),
+    ];
+    let found = rows(&lines.concat(), &[]);
+    assert!(
+        found.iter().any(|row| row.contains("Banikoara")) && found.iter().any(|row| row.contains("Tchaourou")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_list_with_groups_of_fields_stays_a_list_and_what_is_given_once_holds_downwards() {
+    let mut lines = vec![
+        "Localisation||Identification||Ressources||".to_owned(),
+        "Région|District|Code|Catégorie|Lits|Médecins|Infirmiers".to_owned(),
+    ];
+    for at in 0..12 {
+        let region = ["Adamaoua", "", "", "", "", "", "Centre", "", "", "", "", ""][at];
+        let district = ["Ngaoundéré", "", "", "Tibati", "", "", "Mfou", "", "", "Obala", "", ""][at];
+        lines.push(format!(
+            "{region}|{district}|CM{:04}|{}|{}|{}|{}",
+            at + 34,
+            ["CMA", "CSI"][at % 2],
+            at * 3,
+            at % 4,
+            at
+        ));
+    }
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let (found, notes) = tidy(sheet(&lines, &[(0, 0, 0, 1), (0, 2, 0, 3), (0, 4, 0, 6)]));
+    assert_eq!((found.len(), found[4].as_str()), (12, "Adamaoua | Tibati | CM0038 | CMA | 12 | 0 | 4"));
+    assert!(notes.iter().any(|note| note.starts_with("10 empty cells of “Région” took")), "{notes:?}");
+}

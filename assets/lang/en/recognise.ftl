@@ -83,3 +83,19 @@ recognise-brackets-negative = { $n ->
 recognise-alike = { $n } figures have the same labels as another figure: something that tells them apart (a year, a heading) may not have been understood. Look at the labels of the table
 recognise-why-flags = Marks beside the figures that say how good they are: provisional, estimated, break in the series
 recognise-hidden = Rows ({ $rows }) and columns ({ $columns }) that the workbook hides are read as all others
+recognise-brackets-doubt = { $n ->
+    [one] One figure in brackets was
+   *[other] { $n } figures in brackets were
+} read as resting on few cases (status U), as a line of the sheet says
+recognise-filled-down = { $n ->
+    [one] One empty cell of “{ $column }” took
+   *[other] { $n } empty cells of “{ $column }” took
+} the text above it, which is given once and meant downwards
+recognise-totals-in-list = { $n ->
+    [one] One row of the list is named as a total
+   *[other] { $n } rows of the list are named as totals
+} of others (sheet rows { $rows }): sums would count their parts twice. Drop them with a filter
+recognise-tables-left = { $n ->
+    [one] Sheet “{ $sheet }” holds one more table
+   *[other] Sheet “{ $sheet }” holds { $n } more tables
+} that was not written: choose with --table, or write all with --all

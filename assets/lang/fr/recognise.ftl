@@ -83,3 +83,19 @@ recognise-brackets-negative = { $n ->
 recognise-alike = { $n } chiffres ont les mêmes libellés qu’un autre : ce qui les distingue (une année, un intitulé) n’a peut-être pas été compris. Regardez les libellés du tableau
 recognise-why-flags = Signes à côté des chiffres qui disent leur qualité : provisoire, estimé, rupture de série
 recognise-hidden = Les lignes ({ $rows }) et colonnes ({ $columns }) masquées dans le classeur sont lues comme les autres
+recognise-brackets-doubt = { $n ->
+    [one] Un chiffre entre parenthèses a été lu
+   *[other] { $n } chiffres entre parenthèses ont été lus
+} comme reposant sur peu de cas (statut U), comme le dit une ligne de la feuille
+recognise-filled-down = { $n ->
+    [one] Une cellule vide de « { $column } » a pris
+   *[other] { $n } cellules vides de « { $column } » ont pris
+} le texte du dessus, donné une fois et valable vers le bas
+recognise-totals-in-list = { $n ->
+    [one] Une ligne de la liste porte le nom d’un total
+   *[other] { $n } lignes de la liste portent le nom d’un total
+} (lignes { $rows } de la feuille) : des sommes compteraient deux fois leurs parties. Écartez-les avec un filtre
+recognise-tables-left = { $n ->
+    [one] La feuille « { $sheet } » contient un autre tableau
+   *[other] La feuille « { $sheet } » contient { $n } autres tableaux
+} non écrits : choisissez avec --table, ou écrivez tout avec --all
