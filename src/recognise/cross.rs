@@ -21,6 +21,8 @@ struct Read {
     texts: Vec<Option<String>>,
     statuses: Vec<Option<String>>,
     aggregates: Vec<Option<String>>,
+    /// Of each figure, which labels its row and its column have.
+    labels: Vec<(u32, u32)>,
     n_not_understood: usize,
     /// Figures in brackets that were read as negative ones, and as uncertain ones.
     n_negative: usize,
@@ -43,6 +45,9 @@ pub(super) fn read(
     let mut keys: Vec<Vec<Option<String>>> = vec![Vec::new(); labels.now.len()];
     let mut headers: Vec<Vec<Option<String>>> = vec![Vec::new(); levels.len()];
     let mut read = Read::default();
+    let (mut row_ids, mut column_ids) = (Ids::default(), Ids::default());
+    let of_column = |at: usize| levels.iter().map(|level| level.get(at).cloned()).collect();
+    let header_ids: Vec<u32> = (0..spec.value_columns.len()).map(|at| column_ids.of(of_column(at))).collect();
     for row in spec.data_rows.0..=spec.data_rows.1.min(sheet.n_rows.saturating_sub(1)) {
         cx.ctl.tick(1)?;
         if spec.note_rows.contains(&row) {
@@ -51,6 +56,7 @@ pub(super) fn read(
         if !labels.read(row) {
             continue;
         }
+        let row_id = row_ids.of(labels.now.clone());
         for (at, column) in spec.value_columns.iter().enumerate() {
             let painted = painted(&spec.corrections, row, *column);
             if matches!(painted, Some(role) if !is_figure(role)) {
@@ -68,6 +74,7 @@ pub(super) fn read(
             }
             let is_total = spec.total_rows.contains(&row) || spec.total_columns.contains(column);
             read.aggregates.push(Some(is_total.to_string()));
+            read.labels.push((row_id, header_ids.get(at).copied().unwrap_or_default()));
             for (key, label) in keys.iter_mut().zip(&labels.now) {
                 key.push(label.clone());
             }
@@ -76,12 +83,11 @@ pub(super) fn read(
             }
         }
     }
-    note(cx, opened, sheet, &read);
+    note(cx, opened, sheet, &mut read);
     if mark == Some('.') {
         let texts = read.cells.iter().filter_map(|(row, column)| sheet.cell(*row, *column).text());
         value::note_open(cx, opened, sheet, texts);
     }
-    note_ambiguous(cx, opened, sheet, &keys, &headers);
     let names = column_names(sheet, spec, band, &labels.beside, levels.len());
     // Labels stand in columns of their own, whatever cell the figure of a row stood in.
     let places = names.iter().cloned().zip(spec.key_columns.iter().copied()).collect();
@@ -196,30 +202,21 @@ impl<'a> Labels<'a> {
     }
 }
 
-/// Says that figures have all their labels in common: something that tells them apart may not have been understood.
-fn note_ambiguous(
-    cx: &Cx<'_>,
-    opened: &Opened,
-    sheet: &RawSheet,
-    keys: &[Vec<Option<String>>],
-    headers: &[Vec<Option<String>>],
-) {
-    let n = keys.iter().chain(headers).map(Vec::len).min().unwrap_or_default();
-    let mut seen: HashMap<Vec<Option<&str>>, bool> = HashMap::new();
-    let mut n_alike = 0_usize;
-    for at in 0..n {
-        let labels = keys.iter().chain(headers).map(|column| column[at].as_deref()).collect();
-        seen.entry(labels)
-            .and_modify(|is_told| {
-                n_alike += if *is_told { 1 } else { 2 };
-                *is_told = true;
-            })
-            .or_insert(false);
+/// Numbers of labels, the same for the same ones.
+#[derive(Default)]
+struct Ids(HashMap<Vec<Option<String>>, u32>);
+
+impl Ids {
+    fn of(&mut self, labels: Vec<Option<String>>) -> u32 {
+        let next = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
+        *self.0.entry(labels).or_insert(next)
     }
-    if n_alike > 0 {
-        let place = Place { source: Some(opened.name.clone()), sheet: Some(sheet.name.clone()), area: None };
-        cx.note(Severity::Guessed, place, Message::new("recognise-alike").with("n", n_alike));
-    }
+}
+
+/// Returns how many figures have the labels of another one.
+fn n_alike(mut labels: Vec<(u32, u32)>) -> usize {
+    labels.sort_unstable();
+    labels.chunk_by(|one, other| one == other).map(<[_]>::len).filter(|n| *n > 1).sum()
 }
 
 impl Read {
@@ -286,7 +283,7 @@ fn is_figure(role: CellRole) -> bool {
     matches!(role, CellRole::Value | CellRole::Total | CellRole::Missing)
 }
 
-fn note(cx: &Cx<'_>, opened: &Opened, sheet: &RawSheet, read: &Read) {
+fn note(cx: &Cx<'_>, opened: &Opened, sheet: &RawSheet, read: &mut Read) {
     let place = || Place { source: Some(opened.name.clone()), sheet: Some(sheet.name.clone()), area: None };
     let n_missing = read.values.iter().filter(|value| value.is_none()).count();
     let counts =
@@ -294,6 +291,10 @@ fn note(cx: &Cx<'_>, opened: &Opened, sheet: &RawSheet, read: &Read) {
     cx.note(Severity::Info, place(), counts);
     if read.n_not_understood > 0 {
         cx.note(Severity::Lost, place(), Message::new("recognise-not-understood").with("n", read.n_not_understood));
+    }
+    let n_alike = n_alike(std::mem::take(&mut read.labels));
+    if n_alike > 0 {
+        cx.note(Severity::Guessed, place(), Message::new("recognise-alike").with("n", n_alike));
     }
     if read.n_negative > 0 {
         cx.note(Severity::Guessed, place(), Message::new("recognise-brackets-negative").with("n", read.n_negative));

@@ -105,6 +105,16 @@ const UNITS: &[&str] = &[
     "тыс.",
     "в тысячах",
     "процентов",
+    "человек",
+    "тыс. человек",
+    "persons",
+    "personnes",
+    "personas",
+    "pessoas",
+    "us$",
+    "usd",
+    "fcfa",
+    "f cfa",
 ];
 
 /// Names of columns whose numbers are codes or ranks, never amounts; in the languages of the offices.
