@@ -6,13 +6,48 @@ use polars::sql::sql_expr;
 use super::{ColumnValues, Dataset, Kind, Schema};
 use crate::message::{Explain, Message};
 
+/// What is wrong with an expression.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// It ends too early, or a sign stands where none may.
+    Syntax,
+    /// Numbers, texts and dates are calculated with each other.
+    Kinds,
+    /// A function or a clause that is not known here.
+    Unknown,
+}
+
+impl Reason {
+    fn of(error: &PolarsError) -> Self {
+        match error {
+            // What the parser cannot read and what polars does not know come under one name.
+            PolarsError::SQLInterface(text)
+                if ["unsupported", "not supported", "function"].iter().any(|word| text.contains(word)) =>
+            {
+                Self::Unknown
+            }
+            PolarsError::SQLInterface(_) | PolarsError::SQLSyntax(_) => Self::Syntax,
+            PolarsError::Context { error, .. } => Self::of(error),
+            _ => Self::Kinds,
+        }
+    }
+
+    fn id(self) -> &'static str {
+        match self {
+            Self::Syntax => "syntax",
+            Self::Kinds => "kinds",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// Why an expression gives nothing.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ExpressionError {
     #[error("no column {name}")]
     NoColumn { name: String, known: Vec<String> },
-    #[error("expression {expression}: {reason}")]
-    Invalid { expression: String, reason: String },
+    #[error("expression {expression}: {reason:?}")]
+    Invalid { expression: String, reason: Reason },
     #[error("{expression} is no number")]
     NotANumber { expression: String },
 }
@@ -24,7 +59,7 @@ impl Explain for ExpressionError {
                 Message::new("survey-no-column").with("name", name).with("known", known.join(", "))
             }
             Self::Invalid { expression, reason } => {
-                Message::new("survey-expression").with("expression", expression).with("reason", reason)
+                Message::new("survey-expression").with("expression", expression).with("reason", reason.id())
             }
             Self::NotANumber { expression } => Message::new("survey-not-a-number").with("expression", expression),
         }
@@ -64,7 +99,7 @@ pub fn kind(schema: &Schema, expression: &str) -> Result<Kind, ExpressionError> 
     let columns = schema.columns.iter().map(empty).collect();
     let data = Dataset::from_columns(columns, super::Origin::default());
     let data = data
-        .map_err(|error| ExpressionError::Invalid { expression: expression.to_owned(), reason: error.to_string() })?;
+        .map_err(|error| ExpressionError::Invalid { expression: expression.to_owned(), reason: Reason::of(&error) })?;
     compute_any(&data, expression).map(|(kind, _)| kind)
 }
 
@@ -112,8 +147,7 @@ fn explain(data: &Dataset, expression: &str, error: &PolarsError) -> ExpressionE
     if let Some((name, _)) = missing {
         return ExpressionError::NoColumn { name: name.to_owned(), known: known_columns(data) };
     }
-    let reason = text.lines().next().unwrap_or_default().to_owned();
-    ExpressionError::Invalid { expression: expression.to_owned(), reason }
+    ExpressionError::Invalid { expression: expression.to_owned(), reason: Reason::of(error) }
 }
 
 /// Returns the names of the columns, for a sentence.
@@ -152,6 +186,12 @@ mod tests {
         let wrong = evaluate(&people(), "costs + 1").unwrap_err();
         assert!(matches!(wrong, ExpressionError::NoColumn { name, .. } if name == "costs"));
         assert!(matches!(evaluate(&people(), "labour_status"), Err(ExpressionError::NotANumber { .. })));
-        assert!(matches!(evaluate(&people(), "cost +"), Err(ExpressionError::Invalid { .. })));
+        let reason = |expression| match evaluate(&people(), expression).unwrap_err() {
+            ExpressionError::Invalid { reason, .. } => reason,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(reason("cost +"), Reason::Syntax);
+        assert_eq!(reason("cost - labour_status"), Reason::Kinds);
+        assert_eq!(reason("NO_SUCH_FUNCTION(cost)"), Reason::Unknown);
     }
 }

@@ -11,10 +11,8 @@ pub enum SurveyError {
     Cancelled(#[from] Cancelled),
     #[error("no column {name}")]
     NoColumn { name: String, known: Vec<String> },
-    #[error("expression {expression}: {reason}")]
-    Expression { expression: String, reason: String },
-    #[error("{expression} is no number")]
-    NotANumber { expression: String },
+    #[error(transparent)]
+    Expression(ExpressionError),
     #[error("negative weight {weight} in row {row}")]
     NegativeWeight { column: String, row: usize, weight: f64 },
     #[error("{rows} rows without a weight")]
@@ -49,8 +47,7 @@ impl From<ExpressionError> for SurveyError {
     fn from(error: ExpressionError) -> Self {
         match error {
             ExpressionError::NoColumn { name, known } => Self::NoColumn { name, known },
-            ExpressionError::Invalid { expression, reason } => Self::Expression { expression, reason },
-            ExpressionError::NotANumber { expression } => Self::NotANumber { expression },
+            other => Self::Expression(other),
         }
     }
 }
@@ -62,10 +59,7 @@ impl Explain for SurveyError {
             Self::NoColumn { name, known } => {
                 Message::new("survey-no-column").with("name", name).with("known", known.join(", "))
             }
-            Self::Expression { expression, reason } => {
-                Message::new("survey-expression").with("expression", expression).with("reason", reason)
-            }
-            Self::NotANumber { expression } => Message::new("survey-not-a-number").with("expression", expression),
+            Self::Expression(error) => error.message(),
             Self::NegativeWeight { column, row, weight } => {
                 Message::new("survey-negative-weight").with("column", column).with("row", *row).with("weight", *weight)
             }

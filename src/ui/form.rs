@@ -24,6 +24,8 @@ pub struct StepForm {
     draft: Map<String, Value>,
     /// Text being typed into fields that hold lists.
     typed: BTreeMap<&'static str, String>,
+    /// Whether it has been on screen.
+    is_shown: bool,
 }
 
 /// What became of a form in this frame.
@@ -39,9 +41,14 @@ impl StepForm {
     /// Opens a form on a step.
     pub fn new(step: &Step, index: Option<usize>) -> Self {
         let Value::Object(draft) = step.to_json() else {
-            return Self { index, draft: Map::new(), typed: BTreeMap::new() };
+            return Self { index, draft: Map::new(), typed: BTreeMap::new(), is_shown: false };
         };
-        Self { index, draft, typed: BTreeMap::new() }
+        Self { index, draft, typed: BTreeMap::new(), is_shown: false }
+    }
+
+    /// Returns whether the form is new on screen; once.
+    pub fn is_new(&mut self) -> bool {
+        !std::mem::replace(&mut self.is_shown, true)
     }
 
     /// Draws the form against the data that the step will see.

@@ -1,7 +1,11 @@
 ### Words of the room «survey».
 
 survey-no-column = There is no column “{ $name }” in this table. Its columns are: { $known }.
-survey-expression = “{ $expression }” is not understood: { $reason }. Write amounts and conditions as in SQL, for example cost / income, or sex = 'female'.
+survey-expression = “{ $expression }” { $reason ->
+    [syntax] is not complete, or a sign stands where none may.
+    [kinds] calculates numbers, texts or dates with each other. For the time between two dates there is the step “Time between two dates”.
+   *[unknown] uses a function that is not known here.
+} Write amounts and conditions as in SQL, for example cost / income, or sex = 'female'.
 survey-not-a-number = “{ $expression }” gives texts, and an estimate needs numbers or a condition. Compare it with a value, for example { $expression } = '…'.
 survey-negative-weight = The weight in row { $row } of column “{ $column }” is { $weight }. Weights cannot be negative: correct the row, or choose another weight column.
 survey-missing-weight = { $rows ->

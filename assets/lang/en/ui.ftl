@@ -476,3 +476,4 @@ ui-bands-unhcr-help = 0–4, 5–11, 12–17, 18–59, 60 and over. They do not 
 ui-conflicts-drop = Leave out of “{ $column }”: { $values }
 ui-conflicts-once = Keep one record for each “{ $column }”
 ui-conflicts-mid-year = Means of two first Januaries as middles of the year (“{ $period }”)
+ui-recipe-stops = The recipe stops at step { $n }, and the table shown is the one before it. { $why }

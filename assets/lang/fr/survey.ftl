@@ -1,7 +1,11 @@
 ### Words of the room «survey».
 
 survey-no-column = Ce tableau n’a pas de colonne « { $name } ». Ses colonnes sont : { $known }.
-survey-expression = L’expression « { $expression } » n’est pas comprise : { $reason }. Écrivez les montants et les conditions comme en SQL, par exemple cout / revenu, ou sexe = 'femme'.
+survey-expression = L’expression « { $expression } » { $reason ->
+    [syntax] est incomplète, ou un signe est mal placé.
+    [kinds] calcule des nombres, des textes ou des dates entre eux. Pour le temps entre deux dates, il y a l’étape « Durée entre deux dates ».
+   *[unknown] emploie une fonction inconnue ici.
+} Écrivez les montants et les conditions comme en SQL, par exemple cout / revenu, ou sexe = 'femme'.
 survey-not-a-number = « { $expression } » donne des textes, alors qu’une estimation demande des nombres ou une condition. Comparez-la à une valeur, par exemple { $expression } = '…'.
 survey-negative-weight = Le poids de la ligne { $row } de la colonne « { $column } » est { $weight }. Un poids ne peut pas être négatif : corrigez la ligne ou choisissez une autre colonne de poids.
 survey-missing-weight = { $rows ->

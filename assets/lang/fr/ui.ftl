@@ -476,3 +476,4 @@ ui-bands-unhcr-help = 0–4, 5–11, 12–17, 18–59, 60 et plus. Elles ne s’
 ui-conflicts-drop = Écarter de « { $column } » : { $values }
 ui-conflicts-once = Garder un enregistrement par « { $column } »
 ui-conflicts-mid-year = Moyennes de deux 1er janvier comme milieux d’année (« { $period } »)
+ui-recipe-stops = La recette s’arrête à l’étape { $n }, et le tableau affiché est celui d’avant. { $why }

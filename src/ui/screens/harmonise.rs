@@ -17,7 +17,7 @@ use super::why::Why;
 use crate::data::codes::list_name;
 use crate::data::{Concept, Dataset, Kind};
 use crate::indicators::{self, Indicator};
-use crate::message::Message;
+use crate::message::{Explain as _, Message};
 use crate::project::Table;
 use crate::project::edit::Edit;
 use crate::recipe::with_all_it_builds_on;
@@ -113,6 +113,7 @@ impl Harmonise {
     }
 
     fn work_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, result: &TableResult, data: &Dataset) {
+        stop_ui(cx, ui, result);
         self.combining_ui(cx, ui, table, result);
         if let Some(form) = &mut self.variants {
             if cx.card().show(ui, |ui| form.ui(cx, ui, &table.id, data)).inner {
@@ -141,6 +142,10 @@ impl Harmonise {
                 effect_ui(cx, ui);
                 outcome
             });
+            // A step far down is changed in a form at the top.
+            if form.is_new() {
+                outcome.response.scroll_to_me(Some(egui::Align::TOP));
+            }
             match outcome.inner {
                 Outcome::Stays => {}
                 Outcome::Drop => self.form = None,
@@ -216,7 +221,6 @@ impl Harmonise {
                         match reports.get(index) {
                             Some(Ok(report)) => drop(cx.weak(ui, cx.say(&step.result(report)))),
                             Some(Err(error)) => {
-                                use crate::message::Explain as _;
                                 cx.error(ui, &error.message());
                             }
                             None => drop(cx.weak(ui, cx.t("ui-recipe-not-run"))),
@@ -307,6 +311,15 @@ impl Harmonise {
             self.form = Some(StepForm::new(&step, None));
         }
     }
+}
+
+/// Says at which step the recipe stops: the table shown is the one before it.
+fn stop_ui(cx: &UiCx<'_>, ui: &mut Ui, result: &TableResult) {
+    let reports = result.run.as_ref().map_or(&[][..], |run| &run.reports);
+    let failed = reports.iter().enumerate().find_map(|(at, report)| Some((at, report.as_ref().err()?)));
+    let Some((at, error)) = failed else { return };
+    cx.error(ui, &Message::new("ui-recipe-stops").with("n", at + 1).with("why", error.message()));
+    ui.add_space(GAP);
 }
 
 fn proposals_ui(cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, result: &TableResult, form: &mut Option<StepForm>) {
