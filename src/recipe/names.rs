@@ -258,6 +258,10 @@ const NAMES: &[(Option<Concept>, &[&str])] = &[
         &[
             "person id",
             "id person",
+            "id personne",
+            "id individu",
+            "passport number",
+            "numero de passeport",
             "respondent id",
             "identifiant",
             "identifiant individu",

@@ -25,6 +25,9 @@ use crate::session::Command;
 use crate::session::results::TableResult;
 use crate::steps::{self, Step, concept_word};
 
+/// The list of steps leaves so much of the window free.
+const MENU_SPARE: f32 = 160.0;
+
 /// The view state of the room.
 #[derive(Default)]
 pub struct Harmonise {
@@ -181,14 +184,17 @@ impl Harmonise {
             cx.subheading(ui, "ui-recipe");
             let title = cx.t("ui-recipe-add");
             let menu = ui.menu_button(title, |ui| {
-                for (id, make) in steps::ALL {
-                    let title = cx.say(&steps::field::word(id, "title"));
-                    let help = cx.say(&steps::field::word(id, "help"));
-                    if ui.button(title).on_hover_text(help).clicked() {
-                        self.form = Some(StepForm::new(&make(), None));
-                        ui.close();
+                let height = ui.ctx().content_rect().height() - MENU_SPARE;
+                egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+                    for (id, make) in steps::ALL {
+                        let title = cx.say(&steps::field::word(id, "title"));
+                        let help = cx.say(&steps::field::word(id, "help"));
+                        if ui.button(title).on_hover_text(help).clicked() {
+                            self.form = Some(StepForm::new(&make(), None));
+                            ui.close();
+                        }
                     }
-                }
+                });
             });
             cx.point(ui, "ui-recipe-add", &menu.response);
         });
