@@ -55,8 +55,17 @@ pub(super) fn split_columns(view: &View<'_>, numeric: &[u32], first: u32, last: 
     // Behind figures, marks that say how good they are.
     let holds_flags = |column: u32| {
         let mut texts = (first..=last).map(|row| view.text(row, column)).filter(|text| !text.is_empty()).peekable();
-        let is_flag = |text: String| text.chars().count() <= LONGEST_FLAG && value::status_of(&text).is_some();
-        numeric.first().is_some_and(|left| *left < column) && texts.peek().is_some() && texts.all(is_flag)
+        // Letters of notes, too, behind figures that have a name.
+        let is_left_named =
+            || column > 1 && (first.saturating_sub(N_HEADER)..first).any(|row| !view.is_empty(row, column - 1));
+        let is_flag = |text: String| {
+            let n = text.chars().count();
+            let is_letter = || n == 1 && text.chars().all(char::is_alphabetic) && is_left_named();
+            n <= LONGEST_FLAG && (value::status_of(&text).is_some() || is_letter())
+        };
+        let is_unnamed = (first.saturating_sub(N_HEADER)..first).all(|row| !view.has_word(row, column));
+        let is_behind = numeric.first().is_some_and(|left| *left < column);
+        is_unnamed && is_behind && texts.peek().is_some() && texts.all(is_flag)
     };
     let dense_texts: Vec<u32> = (0..view.n_columns)
         .filter(|column| !numeric.contains(column) && !is_outside(*column) && !holds_flags(*column))
@@ -87,10 +96,18 @@ pub(super) fn split_columns(view: &View<'_>, numeric: &[u32], first: u32, last: 
     let is_value = |column: &u32| numeric.contains(column) || (border > 0 && holds_marks(*column));
     let mut values: Vec<u32> =
         (border..view.n_columns).filter(|column| is_value(column) && !is_label(*column)).collect();
+    // A few texts under a name of their own, left of figures: what kind of data a row holds.
+    let is_named_label = |column: u32| {
+        let is_named = || (first.saturating_sub(N_HEADER)..first).any(|row| view.has_word(row, column));
+        !numeric.contains(&column)
+            && values.iter().any(|value| *value > column)
+            && (first..=last).any(|row| view.look(row, column) == Look::Text)
+            && is_named()
+    };
     let mut keys: Vec<u32> = (0..view.n_columns)
         .filter(|column| !values.contains(column) && !is_outside(*column))
         .filter(|column| (first..=last).any(|row| !view.is_empty(row, *column)))
-        .filter(|column| *column < border || dense_texts.contains(column))
+        .filter(|column| *column < border || dense_texts.contains(column) || is_named_label(*column))
         .collect();
     if keys.is_empty() && values.len() > 1 {
         keys.push(values.remove(0));
@@ -147,13 +164,17 @@ fn are_unlike_codes(numbers: &[f64]) -> bool {
         || (longest.is_some_and(|longest| longest > 4) && shortest != longest && !is_ordered && numbers.len() > 2)
 }
 
+/// Rows above the figures in which the name of a column may stand.
+const N_HEADER: u32 = 8;
+
 /// Letters of a mark beside a figure.
 const LONGEST_FLAG: usize = 4;
 
 /// Returns the columns of marks that stand beside figures, without a name of their own: all right of them, or all left.
 pub(super) fn flags(view: &View<'_>, layout: &Layout) -> Vec<(u32, u32)> {
     let Some((first, last)) = layout.values.first().zip(layout.values.last()) else { return Vec::new() };
-    let is_named = |column: u32| layout.header.is_some_and(|(_, bottom)| !view.is_empty(bottom, column));
+    let is_named =
+        |column: u32| layout.header.is_some_and(|(top, bottom)| (top..=bottom).any(|row| !view.is_empty(row, column)));
     let is_flag = |column: &u32| {
         let filled = (layout.first..=layout.last).filter(|row| !view.is_empty(*row, *column));
         let mut texts = filled.map(|row| (view.look(row, *column), view.text(row, *column))).peekable();

@@ -21,6 +21,8 @@ struct Read {
     texts: Vec<Option<String>>,
     statuses: Vec<Option<String>>,
     aggregates: Vec<Option<String>>,
+    /// Whether marks beside figures are statuses, not numbers of notes.
+    flags_tell: bool,
     /// Of each figure, which labels its row and its column have.
     labels: Vec<(u32, u32)>,
     n_not_understood: usize,
@@ -44,7 +46,7 @@ pub(super) fn read(
     let mut labels = Labels::new(sheet, spec);
     let mut keys: Vec<Vec<Option<String>>> = vec![Vec::new(); labels.now.len()];
     let mut headers: Vec<Vec<Option<String>>> = vec![Vec::new(); levels.len()];
-    let mut read = Read::default();
+    let mut read = Read { flags_tell: flags_tell(sheet, spec), ..Read::default() };
     let (mut row_ids, mut column_ids) = (Ids::default(), Ids::default());
     let of_column = |at: usize| levels.iter().map(|level| level.get(at).cloned()).collect();
     let header_ids: Vec<u32> = (0..spec.value_columns.len()).map(|at| column_ids.of(of_column(at))).collect();
@@ -202,6 +204,13 @@ impl<'a> Labels<'a> {
     }
 }
 
+/// Returns whether all marks beside figures are known: where one is not, they are letters of notes.
+fn flags_tell(sheet: &RawSheet, spec: &TableSpec) -> bool {
+    let rows = spec.data_rows.0..=spec.data_rows.1;
+    let cells = spec.flag_columns.iter().flat_map(|(_, flag)| rows.clone().map(|row| sheet.cell(row, *flag)));
+    cells.filter(|cell| !cell.is_empty()).all(|cell| value::status_of(&cell.to_string()).is_some())
+}
+
 /// Numbers of labels, the same for the same ones.
 #[derive(Default)]
 struct Ids(HashMap<Vec<Option<String>>, u32>);
@@ -232,7 +241,8 @@ impl Read {
     fn flag_last(&mut self, flag: &str) {
         if let (false, Some(text), Some(status)) = (flag.is_empty(), self.texts.last_mut(), self.statuses.last_mut()) {
             text.get_or_insert_with(|| flag.to_owned());
-            *status = status.take().or_else(|| value::status_of(flag).map(str::to_owned));
+            let told = value::status_of(flag).filter(|_| self.flags_tell);
+            *status = status.take().or_else(|| told.map(str::to_owned));
         }
     }
 

@@ -27,7 +27,15 @@ pub(super) fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
     }
     let is_list = |level: &Vec<String>| level.iter().collect::<BTreeSet<_>>().len() == level.len();
     // Names of fields differ, under groups of fields, too; names of classes return under each group.
-    let are_fields = !are_series && levels.last().is_some_and(is_list) && layout.sections.is_empty();
+    let n_groups = levels.first().map_or(0, |level| level.iter().collect::<BTreeSet<_>>().len());
+    // A group over labels, too: their own names stand below it.
+    let heads_labels = |column: &u32| {
+        layout.header.is_some_and(|(top, bottom)| {
+            top < bottom && !view.is_empty(top, *column) && !view.is_empty(bottom, *column)
+        })
+    };
+    let has_groups = n_groups > 1 || layout.keys.iter().any(heads_labels);
+    let are_fields = !are_series && has_groups && levels.last().is_some_and(is_list) && layout.sections.is_empty();
     if (!is_crossed || are_fields) && is_register(view, layout) {
         return TableKind::Records;
     }

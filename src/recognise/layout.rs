@@ -115,7 +115,7 @@ fn numeric_body(view: &View<'_>, numeric: &[u32]) -> Option<Layout> {
             Some(_) => false,
             None => {
                 let count = counts.get(row as usize).copied().unwrap_or_default();
-                count > 0 && !is_header_of_years(view, row, numeric)
+                count > 0 && !is_header_of_years(view, row, numeric) && !view.is_lonely_year(row)
             }
         }
     };
@@ -129,6 +129,7 @@ fn numeric_body(view: &View<'_>, numeric: &[u32]) -> Option<Layout> {
     if values.is_empty() {
         return None;
     }
+    let first = first + numbered_names(view, (first, last), &values);
     let first = first - sparse_rows(view, first, &keys, &values);
     let first = first + unlabelled_rows(view, (first, last), &keys, &values);
     let first = first - leading_rows(view, (first, last), &keys, &values);
@@ -163,6 +164,39 @@ fn sparse_rows(view: &View<'_>, first: u32, keys: &[u32], values: &[u32]) -> u32
     u32::try_from((0..first).rev().take_while(is_sparse).count()).unwrap_or_default()
 }
 
+/// Returns whether whole numbers go up by one from left to right, again and again from the first: ages under each sex.
+fn counts_up(view: &View<'_>, row: u32, values: &[u32]) -> bool {
+    let numbers: Vec<f64> = values.iter().filter_map(|column| view.number(row, *column)).collect();
+    let goes_on = |pair: &[f64]| pair[1] == pair[0] + 1.0 || pair[1] == numbers[0];
+    let are_small = numbers.iter().all(|number| number.fract() == 0.0 && (0.0..MOST_AGE).contains(number));
+    numbers.len() > 2 && numbers[0] != numbers[1] && are_small && numbers.windows(2).all(goes_on)
+}
+
+/// No age in a header is higher.
+const MOST_AGE: f64 = 130.0;
+
+/// Returns how many of the first rows with numbers name columns by ages, grades, numbers of children: beside words where
+/// there are figures below, or counting up.
+fn numbered_names(view: &View<'_>, (first, last): (u32, u32), values: &[u32]) -> u32 {
+    let next = (first + 1..=last).find(|below| view.n_filled(*below) > 0);
+    let is_name = |column: &u32| match view.look(first, *column) {
+        Look::Number(number) => number.fract() == 0.0 && (0.0..MOST_AGE).contains(&number),
+        Look::Text | Look::Empty => true,
+        _ => false,
+    };
+    let has_text = |row: u32| values.iter().any(|column| view.look(row, *column) == Look::Text);
+    let numbers: Vec<f64> = values.iter().filter_map(|column| view.number(first, *column)).collect();
+    let are_names = |below: u32| {
+        let beside_words = has_text(first) && !has_text(below) && numbers.is_sorted_by(|one, next| one < next);
+        beside_words || (counts_up(view, first, values) && !counts_up(view, below, values))
+    };
+    let is_free = view.painted_row(first).is_none() && values.iter().all(is_name);
+    match next {
+        Some(below) if is_free && are_names(below) => below - first,
+        _ => 0,
+    }
+}
+
 /// Figures above this are amounts, below it may be numbers of doses, grades, quarters.
 const MOST_NUMBERED: f64 = 100.0;
 
@@ -187,8 +221,10 @@ fn unlabelled_rows(view: &View<'_>, (first, last): (u32, u32), keys: &[u32], val
             && !has_label(row)
             && values.iter().all(is_name)
             && values.iter().any(is_named)
-            && next(row)
-                .is_some_and(|below| has_label(below) && (n_figures(below) == 0 || n_figures(below) > n_figures(row)))
+            && next(row).is_some_and(|below| {
+                let is_fuller = n_figures(below) == 0 || n_figures(below) > n_figures(row);
+                has_label(below) && (is_fuller || counts_up(view, row, values))
+            })
     };
     if are_names(first) { next(first).map_or(0, |below| below - first) } else { 0 }
 }
@@ -219,7 +255,7 @@ fn leading_rows(view: &View<'_>, (first, last): (u32, u32), keys: &[u32], values
     };
     let mut top = first;
     for row in (0..first).rev().take(MOST_LEADING) {
-        if belongs(row) || are_marks(row) {
+        if belongs(row) || are_marks(row) || view.is_lonely_year(row) {
             top = row;
         } else if view.n_filled(row) > 0 || row + 1 != top {
             break;
@@ -270,7 +306,9 @@ fn is_header_of_years(view: &View<'_>, row: u32, numeric: &[u32]) -> bool {
         .flat_map(|row| numeric.iter().filter_map(move |column| view.number(row, *column)))
         .collect();
     let ascends = years.windows(2).filter(|pair| pair[1] > pair[0]).count() * 2 >= years.len().saturating_sub(1);
-    ascends && below.iter().filter(|number| !is_year(**number)).count() * 2 > below.len()
+    // Years alone, without a label, are of the columns, even where all are the same.
+    let are_alone = years.len() > 1 && !view.has_words(row);
+    (ascends || are_alone) && below.iter().filter(|number| !is_year(**number)).count() * 2 > below.len()
 }
 
 /// Returns the rows above the body that name its columns.

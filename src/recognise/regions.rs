@@ -76,7 +76,8 @@ fn start(view: &View<'_>, from: u32, header: u32) -> u32 {
 
 /// Returns whether a row holds figures that are not the years of a header, nor the number of a note.
 fn is_figures(view: &View<'_>, row: u32) -> bool {
-    view.columns().any(|column| view.number(row, column).is_some()) && !is_years(view, row) && !is_numbered(view, row)
+    let has_number = view.columns().any(|column| view.number(row, column).is_some());
+    has_number && !is_years(view, row) && !is_numbered(view, row) && !view.is_lonely_year(row)
 }
 
 /// Shorter texts behind a number are names, not notes.
@@ -106,7 +107,8 @@ fn is_years(view: &View<'_>, row: u32) -> bool {
         n_below += 1;
         n_years += usize::from(is_year(number));
     }
-    ascends && n_below > 0 && n_years * 2 <= n_below
+    let are_alone = !view.has_words(row);
+    (ascends || are_alone) && n_below > 0 && n_years * 2 <= n_below
 }
 
 /// Returns whether a row names the columns of the figures below it.

@@ -30,7 +30,7 @@ pub(super) fn sections(view: &View<'_>, layout: &Layout) -> Vec<u32> {
     rows.filter(|row| match view.painted_row(*row) {
         Some(CellRole::Section) => true,
         Some(_) => false,
-        None => divide && is_lonely(*row) && has_no_figure(*row),
+        None => (divide && is_lonely(*row) && has_no_figure(*row)) || view.is_lonely_year(*row),
     })
     .collect()
 }

@@ -104,6 +104,22 @@ impl<'a> View<'a> {
         (0..self.n_columns).filter(|column| !self.is_empty(row, *column)).count()
     }
 
+    /// Returns whether a cell holds a text longer than the mark of a note.
+    pub(super) fn has_word(&self, row: u32, column: u32) -> bool {
+        self.look(row, column) == Look::Text && self.text(row, column).chars().nth(2).is_some()
+    }
+
+    /// Returns whether a row holds a text longer than the mark of a note.
+    pub(super) fn has_words(&self, row: u32) -> bool {
+        self.columns().any(|column| self.has_word(row, column))
+    }
+
+    /// Returns whether a year stands alone in a row.
+    pub(super) fn is_lonely_year(&self, row: u32) -> bool {
+        let mut filled = self.columns().filter(|column| !self.is_empty(row, *column));
+        filled.next().is_some_and(|column| self.number(row, column).is_some_and(is_year)) && filled.next().is_none()
+    }
+
     /// Returns the role painted over a row: by a stroke along it that covers most of what stands in it.
     pub(super) fn painted_row(&self, row: u32) -> Option<CellRole> {
         let covers = |one: &&Correction| {

@@ -173,7 +173,7 @@ pub(super) fn is_total(label: &str) -> bool {
     let bare = label.trim_end_matches(|letter: char| !letter.is_alphanumeric());
     TOTALS.contains(&bare)
         || TOTAL_OF.iter().any(|start| bare.starts_with(start))
-        || bare.ends_with(" total")
+        || (bare.ends_with(" total") && !bare.contains(['%', '(', ',']))
         || bare.contains("(both sexes)")
 }
 

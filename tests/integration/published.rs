@@ -393,3 +393,74 @@ fn a_list_with_groups_of_fields_stays_a_list_and_what_is_given_once_holds_downwa
     assert_eq!((found.len(), found[4].as_str()), (12, "Adamaoua | Tibati | CM0038 | CMA | 12 | 0 | 4"));
     assert!(notes.iter().any(|note| note.starts_with("10 empty cells of “Région” took")), "{notes:?}");
 }
+
+#[test]
+fn ages_beside_words_and_numbers_that_count_up_name_columns() {
+    let lines = [
+        "Arrests",
+        "Offense|Total|Under 15|15|16|17|18 and over",
+        "Murder|900.5|20|30|41|53|700",
+        "Arson|80|21|6|7|8|40",
+    ];
+    let found = rows(&lines, &[]);
+    assert_eq!((found.len(), found[3].as_str()), (12, "Murder | 16 | 41"));
+    let lines = [
+        "Children by age",
+        "Region|Male|||Female||",
+        "|0|1|2|0|1|2",
+        "North|10|11|13|14|15|17",
+        "South|20|21|23|24|25|27",
+    ];
+    let found = rows(&lines, &[(1, 0, 2, 0), (1, 1, 1, 3), (1, 4, 1, 6)]);
+    assert_eq!((found.len(), found[4].as_str()), (12, "North | Female | 1 | 15"));
+}
+
+#[test]
+fn years_under_the_names_of_columns_are_of_the_columns_and_letters_of_notes_are_no_statuses() {
+    let lines = [
+        "Index and components",
+        "Rank|Country|Life expectancy||Schooling|",
+        "||2019||2019|a",
+        "1|Norway|82.5||12.5|b",
+        "2|Ireland|82.25|d|12.25|",
+        "3|Iceland|83|e|12|c",
+    ];
+    let found = rows(&lines, &[]);
+    assert_eq!((found.len(), found[4].as_str()), (6, "3 | Iceland | Life expectancy | 2019 | 83 | e"));
+}
+
+#[test]
+fn a_column_of_few_letters_under_a_name_is_a_label() {
+    let lines = [
+        "Stock by age",
+        "Area|Country code|Type of data|1990|1995|2000",
+        "Burundi|108|B R|602317|4507|68462",
+        "Comoros|174||165086|4508|68463",
+        "Djibouti|262||165087|4509|68464",
+        "Eritrea|232|I|165088|4510|68465",
+        "Kenya|404||165089|4511|68466",
+    ];
+    let found = rows(&lines, &[]);
+    assert_eq!((found.len(), found[1].as_str()), (15, "Burundi | 108 | B R | 1995 | 4507"));
+}
+
+#[test]
+fn a_year_alone_in_its_row_heads_the_rows_below() {
+    let lines = [
+        "Tabela 1",
+        "Região|Idade|Homens|Mulheres",
+        "||2003|",
+        "Norte|0-14|10.5|11.5",
+        "|15-64|12.5|13.5",
+        "Sul|0-14|14.5|15.5",
+        "|15-64|16.5|17.5",
+        "||2004|",
+        "Norte|0-14|18.5|19.5",
+        "|15-64|20.5|21.5",
+        "Sul|0-14|22.5|23.5",
+        "|15-64|24.5|25.5",
+    ];
+    let found = rows(&lines, &[]);
+    assert_eq!((found.len(), found[15].as_str()), (16, "Sul | 15-64 | 2004 | Mulheres | 25.5"));
+    assert_eq!(found[2], "Norte | 15-64 | 2003 | Homens | 12.5");
+}
