@@ -174,7 +174,7 @@ const LONGEST_FLAG: usize = 4;
 pub(super) fn flags(view: &View<'_>, layout: &Layout) -> Vec<(u32, u32)> {
     let Some((first, last)) = layout.values.first().zip(layout.values.last()) else { return Vec::new() };
     let is_named =
-        |column: u32| layout.header.is_some_and(|(top, bottom)| (top..=bottom).any(|row| !view.is_empty(row, column)));
+        |column: u32| layout.header.is_some_and(|(top, bottom)| (top..=bottom).any(|row| view.has_word(row, column)));
     let is_flag = |column: &u32| {
         let filled = (layout.first..=layout.last).filter(|row| !view.is_empty(*row, *column));
         let mut texts = filled.map(|row| (view.look(row, *column), view.text(row, *column))).peekable();

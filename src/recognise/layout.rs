@@ -1,10 +1,10 @@
 //! Where the body of a table is: its rows, its value columns, its labels, its header band.
 
 use super::view::{Look, View, is_year};
-use super::{CellRole, columns, sections, words};
+use super::{CellRole, columns, edges, sections, words};
 
 /// The parts of a table found in a sheet, before it is called crossed or a record list.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Layout {
     /// First and last header row; `None` for a table without one.
     pub header: Option<(u32, u32)>,
@@ -85,20 +85,7 @@ fn take_in_corner(view: &View<'_>, layout: &mut Layout) {
 pub(super) fn list(view: &View<'_>) -> Option<Layout> {
     let last = view.n_rows.checked_sub(1).filter(|last| *last > 0)?;
     let keys = (0..view.n_columns).collect();
-    let (values, filled_down, sections) = (Vec::new(), Vec::new(), Vec::new());
-    let (header, section_depths) = (Some((0, 0)), Vec::new());
-    Some(Layout {
-        header,
-        first: 1,
-        last,
-        keys,
-        values,
-        filled_down,
-        sections,
-        section_depths,
-        flags: Vec::new(),
-        tag_row: None,
-    })
+    Some(Layout { header: Some((0, 0)), first: 1, last, keys, ..Layout::default() })
 }
 
 fn numeric_body(view: &View<'_>, numeric: &[u32]) -> Option<Layout> {
@@ -129,170 +116,14 @@ fn numeric_body(view: &View<'_>, numeric: &[u32]) -> Option<Layout> {
     if values.is_empty() {
         return None;
     }
-    let first = first + numbered_names(view, (first, last), &values);
-    let first = first - sparse_rows(view, first, &keys, &values);
-    let first = first + unlabelled_rows(view, (first, last), &keys, &values);
-    let first = first - leading_rows(view, (first, last), &keys, &values);
-    let last = last + trailing_rows(view, last, &keys, &values);
+    let first = first + edges::numbered_names(view, (first, last), &values);
+    let first = first - edges::sparse_rows(view, first, &keys, &values);
+    let first = first + edges::unlabelled_rows(view, (first, last), &keys, &values);
+    let first = first - edges::leading_rows(view, (first, last), &keys, &values);
+    let last = last + edges::trailing_rows(view, last, &keys, &values);
     let header = header_band(view, first, &values);
     let (keys, values) = columns::move_leading_codes(view, header, keys, values);
-    Some(Layout {
-        header,
-        first,
-        last,
-        keys,
-        values,
-        filled_down: Vec::new(),
-        sections: Vec::new(),
-        section_depths: Vec::new(),
-        flags: Vec::new(),
-        tag_row: None,
-    })
-}
-
-/// Returns how many rows right above the first full one have a label and a few figures: a grand total of what has totals.
-fn sparse_rows(view: &View<'_>, first: u32, keys: &[u32], values: &[u32]) -> u32 {
-    let has_label = |row: u32| keys.iter().any(|column| !view.is_empty(row, *column));
-    let is_sparse = |row: &u32| {
-        let figures: Vec<f64> = values.iter().filter_map(|column| view.number(*row, *column)).collect();
-        let has_text = values.iter().any(|column| view.look(*row, *column) == Look::Text);
-        has_label(*row)
-            && !has_text
-            && figures.iter().any(|figure| !is_year(*figure))
-            && view.painted_row(*row).is_none()
-    };
-    u32::try_from((0..first).rev().take_while(is_sparse).count()).unwrap_or_default()
-}
-
-/// Returns whether whole numbers go up by one from left to right, again and again from the first: ages under each sex.
-fn counts_up(view: &View<'_>, row: u32, values: &[u32]) -> bool {
-    let numbers: Vec<f64> = values.iter().filter_map(|column| view.number(row, *column)).collect();
-    let goes_on = |pair: &[f64]| pair[1] == pair[0] + 1.0 || pair[1] == numbers[0];
-    let are_small = numbers.iter().all(|number| number.fract() == 0.0 && (0.0..MOST_AGE).contains(number));
-    numbers.len() > 2 && numbers[0] != numbers[1] && are_small && numbers.windows(2).all(goes_on)
-}
-
-/// No age in a header is higher.
-const MOST_AGE: f64 = 130.0;
-
-/// Returns how many of the first rows with numbers name columns by ages, grades, numbers of children: beside words where
-/// there are figures below, or counting up.
-fn numbered_names(view: &View<'_>, (first, last): (u32, u32), values: &[u32]) -> u32 {
-    let next = (first + 1..=last).find(|below| view.n_filled(*below) > 0);
-    let is_name = |column: &u32| match view.look(first, *column) {
-        Look::Number(number) => number.fract() == 0.0 && (0.0..MOST_AGE).contains(&number),
-        Look::Text | Look::Empty => true,
-        _ => false,
-    };
-    let has_text = |row: u32| values.iter().any(|column| view.look(row, *column) == Look::Text);
-    let numbers: Vec<f64> = values.iter().filter_map(|column| view.number(first, *column)).collect();
-    let are_names = |below: u32| {
-        let beside_words = has_text(first) && !has_text(below) && numbers.is_sorted_by(|one, next| one < next);
-        beside_words || (counts_up(view, first, values) && !counts_up(view, below, values))
-    };
-    let is_free = view.painted_row(first).is_none() && values.iter().all(is_name);
-    match next {
-        Some(below) if is_free && are_names(below) => below - first,
-        _ => 0,
-    }
-}
-
-/// Figures above this are amounts, below it may be numbers of doses, grades, quarters.
-const MOST_NUMBERED: f64 = 100.0;
-
-/// Returns how many of the first rows with numbers are names of columns: small whole numbers without a label, under names
-/// and over rows that have labels.
-fn unlabelled_rows(view: &View<'_>, (first, last): (u32, u32), keys: &[u32], values: &[u32]) -> u32 {
-    let has_label = |row: u32| keys.iter().any(|column| !view.is_empty(row, *column));
-    let n_figures = |row: u32| values.iter().filter(|column| view.number(row, **column).is_some()).count();
-    let next = |row: u32| (row + 1..=last).find(|below| view.n_filled(*below) > 0);
-    let are_names = |row: u32| {
-        let is_name = |column: &u32| match view.look(row, *column) {
-            Look::Empty => true,
-            Look::Number(number) => number.fract() == 0.0 && (0.0..MOST_NUMBERED).contains(&number),
-            _ => false,
-        };
-        let is_named = |column: &u32| {
-            view.is_empty(row, *column)
-                || row > 0
-                    && (view.look(row - 1, *column) == Look::Text || view.sheet.merge_at(row - 1, *column).is_some())
-        };
-        view.painted_row(row).is_none()
-            && !has_label(row)
-            && values.iter().all(is_name)
-            && values.iter().any(is_named)
-            && next(row).is_some_and(|below| {
-                let is_fuller = n_figures(below) == 0 || n_figures(below) > n_figures(row);
-                has_label(below) && (is_fuller || counts_up(view, row, values))
-            })
-    };
-    if are_names(first) { next(first).map_or(0, |below| below - first) } else { 0 }
-}
-
-/// Returns how many rows right above the first figures belong to the body: they name what follows, as rows further down do,
-/// or have labels whose columns the header names and no figure yet.
-fn leading_rows(view: &View<'_>, (first, last): (u32, u32), keys: &[u32], values: &[u32]) -> u32 {
-    // The labels of a row that holds nothing else.
-    let labels = |row: u32| {
-        let filled: Vec<u32> = (0..view.n_columns).filter(|column| !view.is_empty(row, *column)).collect();
-        let has_text = filled.iter().any(|column| view.look(row, *column) == Look::Text);
-        (has_text && filled.iter().all(|column| keys.contains(column))).then_some(filled)
-    };
-    let belongs = |row: u32| {
-        let Some(filled) = labels(row).filter(|_| view.painted_row(row).is_none()) else { return false };
-        let header = (row.saturating_sub(2)..row).rev().find(|above| view.n_filled(*above) > 0);
-        let are_named = header.is_some_and(|header| {
-            let is_named =
-                |column: &u32| (header.saturating_sub(2)..=header).any(|above| view.look(above, *column) == Look::Text);
-            values.iter().any(|value| !view.is_empty(header, *value)) && filled.iter().all(is_named)
-        });
-        let has_likes = || filled.len() == 1 && (first..=last).any(|below| labels(below).as_ref() == Some(&filled));
-        are_named || (has_likes() && filled.iter().all(|column| !words::is_note(&view.text(row, *column))))
-    };
-    // A lonely letter over figures may number their column.
-    let are_marks = |row: u32| {
-        has_only_marks(view, row, keys, values) && !values.iter().any(|column| is_letter(&view.text(row, *column)))
-    };
-    let mut top = first;
-    for row in (0..first).rev().take(MOST_LEADING) {
-        if belongs(row) || are_marks(row) || view.is_lonely_year(row) {
-            top = row;
-        } else if view.n_filled(row) > 0 || row + 1 != top {
-            break;
-        }
-    }
-    first - top
-}
-
-/// Rows above the first figures that may belong to them.
-const MOST_LEADING: usize = 4;
-
-/// Returns whether a row has a label, and marks for "no number" in place of all figures.
-fn has_only_marks(view: &View<'_>, row: u32, keys: &[u32], values: &[u32]) -> bool {
-    let is_mark = |column: &u32| view.look(row, *column) == Look::Mark;
-    keys.iter().any(|column| view.look(row, *column) == Look::Text)
-        && values.iter().any(is_mark)
-        && values.iter().all(|column| view.is_empty(row, *column) || view.look(row, *column) == Look::Mark)
-        && view.painted_row(row).is_none()
-}
-
-fn is_letter(text: &str) -> bool {
-    text.len() == 1 && text.bytes().all(|byte| byte.is_ascii_alphabetic())
-}
-
-/// Returns how many rows right below the last figures belong to the body: they fill the same labels, two at least, and their
-/// figures are missing or marks.
-fn trailing_rows(view: &View<'_>, last: u32, keys: &[u32], values: &[u32]) -> u32 {
-    let filled = |row: u32| (0..view.n_columns).filter(|column| !view.is_empty(row, *column)).collect::<Vec<u32>>();
-    let labels: Vec<u32> = keys.iter().copied().filter(|column| !view.is_empty(last, *column)).collect();
-    let belongs = |row: &u32| {
-        let is_said = |column: &u32| words::is_note(&view.text(*row, *column));
-        let mut labels = labels.clone();
-        labels.sort_unstable();
-        labels.len() > 1 && view.painted_row(*row).is_none() && filled(*row) == labels && !labels.iter().any(is_said)
-    };
-    let rows = (last + 1..view.n_rows).take_while(|row| belongs(row) || has_only_marks(view, *row, keys, values));
-    u32::try_from(rows.count()).unwrap_or_default()
+    Some(Layout { header, first, last, keys, values, ..Layout::default() })
 }
 
 /// Returns whether a row carries the years of a time series above the figures.
@@ -384,19 +215,7 @@ fn text_body(view: &View<'_>) -> Option<Layout> {
     let first = (header + 1..view.n_rows).find(|row| view.n_filled(*row) > 0)?;
     let last = (first..view.n_rows).rev().find(|row| view.n_filled(*row) >= 2)?;
     let keys = (0..view.n_columns).filter(|column| (header..=last).any(|row| !view.is_empty(row, *column))).collect();
-    let (filled_down, sections) = (Vec::new(), Vec::new());
-    Some(Layout {
-        header: Some((header, header)),
-        first,
-        last,
-        keys,
-        values: Vec::new(),
-        filled_down,
-        sections,
-        section_depths: Vec::new(),
-        flags: Vec::new(),
-        tag_row: None,
-    })
+    Some(Layout { header: Some((header, header)), first, last, keys, ..Layout::default() })
 }
 
 /// Takes a row of HXL tags out of the header band or the body.

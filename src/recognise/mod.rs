@@ -5,6 +5,7 @@ mod columns;
 mod cross;
 mod dates;
 mod digest;
+mod edges;
 pub mod header;
 mod kind;
 mod layout;
@@ -166,13 +167,19 @@ struct Totals {
 
 /// Finds the totals of a table; the rows of a record list are units, and so only words are asked there.
 fn totals_of(view: &View<'_>, layout: &Layout, kind: TableKind, levels: &[Vec<String>]) -> Totals {
-    let is_row = |row: u32| is_total_row(view, layout, row);
     let is_column = |column: u32| {
         let at = layout.values.iter().position(|value| *value == column);
         at.is_some_and(|at| levels.iter().any(|level| level.get(at).is_some_and(|text| words::is_total(text))))
     };
     let rows: Vec<u32> =
         (layout.first..=layout.last).filter(|row| view.n_filled(*row) > 0 && !layout.sections.contains(row)).collect();
+    // Where most rows are called total, they are no totals of others: "Total births", "Total deaths".
+    let n_named = rows.iter().filter(|row| is_total_row(view, layout, **row)).count();
+    let names_all = rows.len() > 3 && n_named * 2 > rows.len();
+    let is_row = |row: u32| {
+        let is_painted = view.painted_row(row) == Some(CellRole::Total);
+        is_painted || (!names_all && is_total_row(view, layout, row))
+    };
     if kind == TableKind::Records {
         let only_named = |line: u32| Total { line, is_named: true, proof: None };
         let columns = layout.values.iter().copied().filter(|column| is_column(*column));

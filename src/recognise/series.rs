@@ -47,10 +47,6 @@ pub(super) fn find(view: &View<'_>) -> Option<Layout> {
         last,
         keys: vec![column],
         values,
-        filled_down: Vec::new(),
-        sections: Vec::new(),
-        section_depths: Vec::new(),
-        flags: Vec::new(),
-        tag_row: None,
+        ..Layout::default()
     })
 }

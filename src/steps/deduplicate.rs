@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use polars::prelude::{BooleanChunked, NewChunkedArray as _};
 use serde::{Deserialize, Serialize};
 
 use crate::cx::Cx;
@@ -133,11 +132,7 @@ impl StepKind for Deduplicate {
         let n_kept = is_kept.iter().filter(|kept| **kept).count();
         tally.keep_n(n_kept as u64);
         tally.change_n((is_kept.len() - n_kept) as u64);
-        let frame = data
-            .frame
-            .filter(&BooleanChunked::from_slice("kept".into(), &is_kept))
-            .map_err(|error| StepError::Table { step: Self::ID, reason: error.to_string() })?;
-        Ok((Dataset::new(frame, planned, data.origin.kept(&is_kept)), tally.report()))
+        Ok((table::with_rows(&data, planned, &is_kept, Self::ID)?, tally.report()))
     }
 
     fn sentence(&self) -> Message {

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use polars::prelude::{BooleanChunked, NewChunkedArray as _};
 use serde::{Deserialize, Serialize};
 
 use crate::cx::Cx;
@@ -77,11 +76,7 @@ impl StepKind for Filter {
             let message = word(Self::ID, "nothing_left").with("column", &self.column);
             tally.notes.push(Note { severity: Severity::Lost, place, message });
         }
-        let frame = data
-            .frame
-            .filter(&BooleanChunked::from_slice("kept".into(), &is_kept))
-            .map_err(|error| StepError::Table { step: Self::ID, reason: error.to_string() })?;
-        Ok((Dataset::new(frame, planned, data.origin.kept(&is_kept)), tally.report()))
+        Ok((table::with_rows(&data, planned, &is_kept, Self::ID)?, tally.report()))
     }
 
     fn sentence(&self) -> Message {

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use polars::prelude::{BooleanChunked, NewChunkedArray as _};
+
 use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Schema};
 use crate::message::{Message, Note};
 
@@ -208,6 +210,18 @@ pub(super) fn with_values(
         data.set_column(column, values).map_err(|error| StepError::Table { step, reason: error.to_string() })?;
     }
     Ok(Dataset::new(data.frame, planned, data.origin))
+}
+
+/// Keeps some rows of a dataset, with the places they come from.
+pub(super) fn with_rows(
+    data: &Dataset,
+    planned: Schema,
+    is_kept: &[bool],
+    step: &'static str,
+) -> Result<Dataset, StepError> {
+    let kept = data.frame.filter(&BooleanChunked::from_slice("kept".into(), is_kept));
+    let frame = kept.map_err(|error| StepError::Table { step, reason: error.to_string() })?;
+    Ok(Dataset::new(frame, planned, data.origin.kept(is_kept)))
 }
 
 /// Returns how many rows a dataset has, as a count of a report.

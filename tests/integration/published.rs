@@ -427,6 +427,7 @@ fn years_under_the_names_of_columns_are_of_the_columns_and_letters_of_notes_are_
     ];
     let found = rows(&lines, &[]);
     assert_eq!((found.len(), found[4].as_str()), (6, "3 | Iceland | Life expectancy | 2019 | 83 | e"));
+    assert_eq!(found[5], "3 | Iceland | Schooling | 2019 | 12 | c");
 }
 
 #[test]
@@ -463,4 +464,18 @@ fn a_year_alone_in_its_row_heads_the_rows_below() {
     let found = rows(&lines, &[]);
     assert_eq!((found.len(), found[15].as_str()), (16, "Sul | 15-64 | 2004 | Mulheres | 25.5"));
     assert_eq!(found[2], "Norte | 15-64 | 2003 | Homens | 12.5");
+}
+
+#[test]
+fn where_most_rows_are_called_total_none_is_one() {
+    let lines = [
+        "Vital events",
+        "Event|2019|2020",
+        "Total births|10.5|11.5",
+        "Total deaths|2.5|3.5",
+        "Total marriages|4.5|5.5",
+        "Migration|6|7",
+    ];
+    let found = find_tables(&Bench::default().cx(), &sheet(&lines, &[]), &[]).unwrap();
+    assert_eq!(found[0].spec.total_rows, [0_u32; 0]);
 }
