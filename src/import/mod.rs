@@ -2,6 +2,7 @@
 
 pub mod delimited;
 mod frame;
+mod legend;
 pub mod long_text;
 mod ole;
 pub mod parquet;
@@ -22,7 +23,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use crate::cx::{Cancelled, Cx};
-use crate::grid::{Cell, RawBook, RawSheet};
+use crate::grid::RawBook;
 use crate::message::{Explain, Message};
 
 /// What the user decided about reading a file; `None` leaves it to the program.
@@ -160,49 +161,13 @@ pub fn open(cx: &Cx<'_>, name: &str, bytes: Arc<[u8]>, options: &ImportOptions) 
     let (mut book, used) = opened.unwrap_or_else(stumbled)?;
     for sheet in &mut book.sheets {
         sheet.missing_marks.clone_from(&options.missing_marks);
-        sheet.brackets_doubt = explains_brackets(sheet);
+        sheet.brackets_doubt = legend::explains_brackets(sheet);
     }
     let (date_order, missing_marks, columns) =
         (options.date_order, options.missing_marks.clone(), options.columns.clone());
     let decimal_mark = used.decimal_mark.or(options.decimal_mark);
     let used = ImportOptions { decimal_mark, date_order, missing_marks, columns, ..used };
     Ok(Opened { name: name.to_owned(), format: format.id(), options: used, book, bytes })
-}
-
-/// A longer sheet is a list, and has no legend.
-const MOST_ROWS_WITH_LEGEND: u32 = 20_000;
-
-/// Words by which a legend says that figures rest on little: parts of them, lower case.
-const DOUBTS: [&str; 14] = [
-    "unweighted",
-    "cases",
-    "few",
-    "reliab",
-    "uncertain",
-    "caution",
-    "sampl",
-    "pondér",
-    "fiab",
-    "prudence",
-    "incertain",
-    "observation",
-    "cautela",
-    "casos",
-];
-
-/// Returns whether a line of a sheet says that figures in brackets rest on few cases: `( ) Figures based on 25–49 cases`.
-fn explains_brackets(sheet: &RawSheet) -> bool {
-    let is_legend = |text: &str| {
-        let lower = text.to_lowercase();
-        let inside = lower.trim_start().strip_prefix('(').map(str::trim_start);
-        let is_about = inside.is_some_and(|rest| rest.starts_with(')'))
-            || ["parenthes", "parenthès", "paréntesis", "parênteses", "in brackets"]
-                .iter()
-                .any(|word| lower.contains(word));
-        is_about && DOUBTS.iter().any(|word| lower.contains(word))
-    };
-    let rows = 0..sheet.n_rows.min(MOST_ROWS_WITH_LEGEND);
-    rows.flat_map(|row| sheet.row(row)).filter_map(Cell::text).any(is_legend)
 }
 
 /// Returns the SHA-256 of some bytes, hexadecimal.

@@ -4,6 +4,7 @@ use super::layout::Layout;
 use super::view::{Look, View, is_year};
 use super::{CellRole, value, words};
 use crate::grid::Rect;
+use std::ops::Range;
 
 /// Returns the columns that hold mostly numbers below their first number.
 pub(super) fn numeric_columns(view: &View<'_>) -> Vec<u32> {
@@ -41,73 +42,103 @@ fn are_amounts(years: &[f64]) -> bool {
     years.len() > 2 && sorted.len() * 10 >= years.len() * 8 && !is_ordered && is_wide
 }
 
+/// The rows of a body, whose columns are to be told apart.
+struct Block<'v> {
+    view: &'v View<'v>,
+    numeric: &'v [u32],
+    first: u32,
+    last: u32,
+}
+
+impl Block<'_> {
+    fn share(&self, column: u32, wanted: impl Fn(Look) -> bool) -> f64 {
+        let n = (self.first..=self.last).filter(|row| wanted(self.view.look(*row, column))).count();
+        u32::try_from(n).map_or(0.0, f64::from) / f64::from(self.last - self.first + 1)
+    }
+
+    fn is_label(&self, column: u32) -> bool {
+        matches!(self.view.painted_column(column), Some(CellRole::Label | CellRole::Section | CellRole::Header))
+    }
+
+    fn is_outside(&self, column: u32) -> bool {
+        matches!(self.view.painted_column(column), Some(CellRole::Outside | CellRole::Note))
+    }
+
+    fn is_filled(&self, column: u32) -> bool {
+        (self.first..=self.last).any(|row| !self.view.is_empty(row, column))
+    }
+
+    /// The rows above the figures in which a name may stand.
+    fn names(&self) -> Range<u32> {
+        self.first.saturating_sub(N_HEADER)..self.first
+    }
+
+    /// Returns whether a column holds marks that say how good the figures left of it are.
+    fn holds_flags(&self, column: u32) -> bool {
+        let is_behind = self.numeric.first().is_some_and(|left| *left < column);
+        is_behind && holds_flags(self.view, column, (self.first, self.last), self.names())
+    }
+
+    /// Columns that hold texts in most rows.
+    fn dense_texts(&self) -> Vec<u32> {
+        (0..self.view.n_columns)
+            .filter(|column| !self.numeric.contains(column) && !self.is_outside(*column) && !self.holds_flags(*column))
+            // Of numbers only years are left: labels, like texts.
+            .filter(|column| self.is_label(*column) || self.share(*column, is_entry) >= 0.5)
+            .collect()
+    }
+
+    /// The first column that may hold figures: right of the last text, where figures follow it.
+    fn border(&self, dense_texts: &[u32]) -> u32 {
+        let sparse_lead = (0..self.view.n_columns)
+            .find(|column| !self.numeric.contains(column) && self.share(*column, |look| look == Look::Text) > 0.0);
+        let Some(text) = dense_texts.iter().copied().chain(sparse_lead).max() else { return 0 };
+        // Ages in the middle: as many columns of figures left of the only labels as right of them.
+        let n_left = self.numeric.iter().filter(|column| **column < text).count();
+        let is_middle = n_left > 0
+            && n_left * 2 == self.numeric.len()
+            && dense_texts == [text]
+            && !self.numeric.iter().any(|column| self.is_label(*column));
+        // Texts to the right of all numbers are remarks, or it is a record list; the numbers stay values.
+        let is_followed = self.numeric.iter().any(|column| *column > text);
+        if is_followed && !is_middle { text + 1 } else { 0 }
+    }
+
+    /// Returns whether nothing is known of a column's figures: marks in most rows, and no text or number.
+    fn holds_marks(&self, column: u32) -> bool {
+        self.share(column, |look| look == Look::Mark) >= 0.5
+            && self.share(column, is_entry) == 0.0
+            && !self.is_outside(column)
+    }
+
+    /// Returns whether a few texts under a name of their own stand left of figures: what kind of data a row holds.
+    fn is_named_label(&self, column: u32, values: &[u32]) -> bool {
+        !self.numeric.contains(&column)
+            && values.iter().any(|value| *value > column)
+            && (self.first..=self.last).any(|row| self.view.look(row, column) == Look::Text)
+            && self.names().any(|row| self.view.has_word(row, column))
+    }
+}
+
+fn is_entry(look: Look) -> bool {
+    matches!(look, Look::Text | Look::Other | Look::Number(_))
+}
+
 /// Tells labels from values: what stands left of the last dense text column is a label, numbers or not.
 pub(super) fn split_columns(view: &View<'_>, numeric: &[u32], first: u32, last: u32) -> (Vec<u32>, Vec<u32>) {
-    let height = f64::from(last - first + 1);
-    let share = |column: u32, wanted: fn(Look) -> bool| {
-        let n = (first..=last).filter(|row| wanted(view.look(*row, column))).count();
-        u32::try_from(n).map_or(0.0, f64::from) / height
-    };
-    let is_label = |column: u32| {
-        matches!(view.painted_column(column), Some(CellRole::Label | CellRole::Section | CellRole::Header))
-    };
-    let is_outside = |column: u32| matches!(view.painted_column(column), Some(CellRole::Outside | CellRole::Note));
-    // Behind figures, marks that say how good they are.
-    let holds_flags = |column: u32| {
-        let mut texts = (first..=last).map(|row| view.text(row, column)).filter(|text| !text.is_empty()).peekable();
-        // Letters of notes, too, behind figures that have a name.
-        let is_left_named =
-            || column > 1 && (first.saturating_sub(N_HEADER)..first).any(|row| !view.is_empty(row, column - 1));
-        let is_flag = |text: String| {
-            let n = text.chars().count();
-            let is_letter = || n == 1 && text.chars().all(char::is_alphabetic) && is_left_named();
-            n <= LONGEST_FLAG && (value::status_of(&text).is_some() || is_letter())
-        };
-        let is_unnamed = (first.saturating_sub(N_HEADER)..first).all(|row| !view.has_word(row, column));
-        let is_behind = numeric.first().is_some_and(|left| *left < column);
-        is_unnamed && is_behind && texts.peek().is_some() && texts.all(is_flag)
-    };
-    let dense_texts: Vec<u32> = (0..view.n_columns)
-        .filter(|column| !numeric.contains(column) && !is_outside(*column) && !holds_flags(*column))
-        // Of numbers only years are left: labels, like texts.
-        .filter(|column| {
-            is_label(*column)
-                || share(*column, |look| matches!(look, Look::Text | Look::Other | Look::Number(_))) >= 0.5
-        })
-        .collect();
-    let sparse_lead =
-        (0..view.n_columns).find(|column| !numeric.contains(column) && share(*column, |look| look == Look::Text) > 0.0);
-    let last_text = dense_texts.iter().copied().chain(sparse_lead).max();
-    // Ages in the middle: as many columns of figures left of the only labels as right of them.
-    let n_left = |text: u32| numeric.iter().filter(|column| **column < text).count();
-    let is_middle = |text: u32| n_left(text) > 0 && n_left(text) * 2 == numeric.len() && dense_texts == [text];
-    let border = match last_text {
-        Some(text) if is_middle(text) && !numeric.iter().any(|column| is_label(*column)) => 0,
-        Some(text) if numeric.iter().any(|column| *column > text) => text + 1,
-        // Texts to the right of all numbers: remarks, or a record list; the numbers stay values.
-        Some(text) if dense_texts.iter().all(|dense| *dense == text) => 0,
-        Some(_) | None => 0,
-    };
+    let block = Block { view, numeric, first, last };
+    let dense_texts = block.dense_texts();
+    let border = block.border(&dense_texts);
     // A column of which nothing is known is one of figures, too, right of the labels.
-    let holds_marks = |column: u32| {
-        let is_other = |look: Look| matches!(look, Look::Text | Look::Other | Look::Number(_));
-        share(column, |look| look == Look::Mark) >= 0.5 && share(column, is_other) == 0.0 && !is_outside(column)
+    let is_value = |column: &u32| {
+        (numeric.contains(column) || (border > 0 && block.holds_marks(*column))) && !block.is_label(*column)
     };
-    let is_value = |column: &u32| numeric.contains(column) || (border > 0 && holds_marks(*column));
-    let mut values: Vec<u32> =
-        (border..view.n_columns).filter(|column| is_value(column) && !is_label(*column)).collect();
-    // A few texts under a name of their own, left of figures: what kind of data a row holds.
-    let is_named_label = |column: u32| {
-        let is_named = || (first.saturating_sub(N_HEADER)..first).any(|row| view.has_word(row, column));
-        !numeric.contains(&column)
-            && values.iter().any(|value| *value > column)
-            && (first..=last).any(|row| view.look(row, column) == Look::Text)
-            && is_named()
-    };
+    let mut values: Vec<u32> = (border..view.n_columns).filter(is_value).collect();
+    let is_key =
+        |column: &u32| *column < border || dense_texts.contains(column) || block.is_named_label(*column, &values);
     let mut keys: Vec<u32> = (0..view.n_columns)
-        .filter(|column| !values.contains(column) && !is_outside(*column))
-        .filter(|column| (first..=last).any(|row| !view.is_empty(row, *column)))
-        .filter(|column| *column < border || dense_texts.contains(column) || is_named_label(*column))
+        .filter(|column| !values.contains(column) && !block.is_outside(*column) && block.is_filled(*column))
+        .filter(is_key)
         .collect();
     if keys.is_empty() && values.len() > 1 {
         keys.push(values.remove(0));
@@ -170,22 +201,31 @@ const N_HEADER: u32 = 8;
 /// Letters of a mark beside a figure.
 const LONGEST_FLAG: usize = 4;
 
+/// Returns whether a column without a name holds only marks: statuses, letters of notes where the figures left of it have a
+/// name, or anything short in few rows.
+fn holds_flags(view: &View<'_>, column: u32, (first, last): (u32, u32), names: Range<u32>) -> bool {
+    let texts: Vec<String> = (first..=last).map(|row| view.text(row, column)).filter(|text| !text.is_empty()).collect();
+    let is_left_named = column > 1 && names.clone().any(|row| !view.is_empty(row, column - 1));
+    let are_few = texts.len() * 2 < (last - first + 1) as usize;
+    let is_flag = |text: &String| {
+        let n = text.chars().count();
+        let is_letter = || n == 1 && text.chars().all(char::is_alphabetic) && is_left_named;
+        n <= LONGEST_FLAG && (are_few || value::status_of(text).is_some() || is_letter())
+    };
+    let is_figure = |row: u32| matches!(view.look(row, column), Look::Number(_));
+    !texts.is_empty()
+        && !names.clone().any(|row| view.has_word(row, column))
+        && texts.iter().all(is_flag)
+        && !(first..=last).any(is_figure)
+}
+
 /// Returns the columns of marks that stand beside figures, without a name of their own: all right of them, or all left.
 pub(super) fn flags(view: &View<'_>, layout: &Layout) -> Vec<(u32, u32)> {
     let Some((first, last)) = layout.values.first().zip(layout.values.last()) else { return Vec::new() };
-    let is_named =
-        |column: u32| layout.header.is_some_and(|(top, bottom)| (top..=bottom).any(|row| view.has_word(row, column)));
-    let is_flag = |column: &u32| {
-        let filled = (layout.first..=layout.last).filter(|row| !view.is_empty(*row, *column));
-        let mut texts = filled.map(|row| (view.look(row, *column), view.text(row, *column))).peekable();
-        let is_mark = |(look, text): (Look, String)| {
-            matches!(look, Look::Text | Look::Mark) && text.chars().count() <= LONGEST_FLAG
-        };
-        texts.peek().is_some() && texts.all(is_mark) && !is_named(*column)
-    };
+    let names = layout.header.map_or(0..0, |(top, bottom)| top..bottom + 1);
     let candidates: Vec<u32> = (first.saturating_sub(1)..=last + 1)
         .filter(|column| !layout.keys.contains(column) && !layout.values.contains(column))
-        .filter(is_flag)
+        .filter(|column| holds_flags(view, *column, (layout.first, layout.last), names.clone()))
         .collect();
     let beside = |step: fn(u32) -> Option<u32>| {
         let pairs = candidates.iter().map(|flag| Some((step(*flag).filter(|it| layout.values.contains(it))?, *flag)));

@@ -64,11 +64,9 @@ impl StepKind for Assign {
 
     fn plan(&self, schema: &Schema) -> Result<Schema, StepError> {
         let mut column = table::column(schema, &self.column, table::ANY, Self::ID)?.clone();
-        let mut planned = schema.clone();
-        table::release(&mut planned, Some(self.concept));
         column.concept = Some(self.concept);
         column.unit = self.unit().or(column.unit);
-        table::put(&mut planned, column, &self.column, Self::ID)?;
+        let mut planned = table::with_column(schema, column, &self.column, Self::ID)?;
         rename_column(&mut planned, &self.column, &self.name(), Self::ID)?;
         Ok(planned)
     }

@@ -48,9 +48,7 @@ impl StepKind for Compute {
             }
         }
         let kind = expression::kind(schema, self.expression.trim()).map_err(Self::error)?;
-        let mut planned = schema.clone();
-        table::put(&mut planned, Column::new(self.name(), kind), "", Self::ID)?;
-        Ok(planned)
+        table::with_column(schema, Column::new(self.name(), kind), "", Self::ID)
     }
 
     fn apply(&self, _cx: &Cx<'_>, data: Dataset) -> Result<(Dataset, StepReport), StepError> {

@@ -155,10 +155,7 @@ impl StepKind for Convert {
         let measure = if self.to().is_empty() { known } else { self.to().to_owned() };
         column.unit = Some(Unit { measure, multiplier: self.to_scale.power() });
         column.name = self.name();
-        let mut planned = schema.clone();
-        table::release(&mut planned, column.concept);
-        table::put(&mut planned, column, &self.column, Self::ID)?;
-        Ok(planned)
+        table::with_column(schema, column, &self.column, Self::ID)
     }
 
     fn apply(&self, _cx: &Cx<'_>, data: Dataset) -> Result<(Dataset, StepReport), StepError> {

@@ -95,11 +95,8 @@ impl StepKind for Disability {
         for column in &self.columns {
             table::column(schema, column, table::ANY, Self::ID)?;
         }
-        let mut planned = schema.clone();
-        table::release(&mut planned, Some(Concept::Disability));
         let column = Column::new(self.name(), Kind::Code).measuring(Concept::Disability).coded("disability");
-        table::put(&mut planned, column, "", Self::ID)?;
-        Ok(planned)
+        table::with_column(schema, column, "", Self::ID)
     }
 
     fn apply(&self, _cx: &Cx<'_>, data: Dataset) -> Result<(Dataset, StepReport), StepError> {

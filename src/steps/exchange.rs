@@ -101,10 +101,7 @@ impl StepKind for Exchange {
         let multiplier = column.unit.as_ref().map_or(0, |unit| unit.multiplier);
         column.unit = Some(Unit { measure: code.to_owned(), multiplier });
         column.name = self.name();
-        let mut planned = schema.clone();
-        table::release(&mut planned, column.concept);
-        table::put(&mut planned, column, &self.column, Self::ID)?;
-        Ok(planned)
+        table::with_column(schema, column, &self.column, Self::ID)
     }
 
     fn apply(&self, _cx: &Cx<'_>, data: Dataset) -> Result<(Dataset, StepReport), StepError> {

@@ -179,19 +179,14 @@ impl StepKind for MatchCodes {
             let (code, list) = (code.clone(), self.code_list.clone());
             return Err(StepError::UnknownCode { code, list, step: Self::ID });
         }
-        let mut planned = schema.clone();
-        table::release(&mut planned, concept);
         let column = Column { concept, ..Column::new(self.name(), Kind::Code).coded(self.code_list.clone()) };
-        table::put(&mut planned, column, &self.column, Self::ID)?;
-        if let Some(name) = self.area_type_name() {
-            let mut area_type = Column::new(name, Kind::Code).coded("area_type");
-            if matches!(concept, None | Some(Concept::RefArea)) {
-                table::release(&mut planned, Some(Concept::AreaType));
-                area_type = area_type.measuring(Concept::AreaType);
-            }
-            table::put(&mut planned, area_type, "", Self::ID)?;
+        let planned = table::with_column(schema, column, &self.column, Self::ID)?;
+        let Some(name) = self.area_type_name() else { return Ok(planned) };
+        let mut area_type = Column::new(name, Kind::Code).coded("area_type");
+        if matches!(concept, None | Some(Concept::RefArea)) {
+            area_type = area_type.measuring(Concept::AreaType);
         }
-        Ok(planned)
+        table::with_column(&planned, area_type, "", Self::ID)
     }
 
     fn apply(&self, _cx: &Cx<'_>, data: Dataset) -> Result<(Dataset, StepReport), StepError> {

@@ -71,9 +71,7 @@ impl StepKind for MigratoryStatus {
                 return Err(StepError::BadValue { field, step: Self::ID });
             }
         }
-        let mut planned = schema.clone();
-        table::put(&mut planned, Column::new(self.name(), Kind::Code).coded(Self::ID), "", Self::ID)?;
-        Ok(planned)
+        table::with_column(schema, Column::new(self.name(), Kind::Code).coded(Self::ID), "", Self::ID)
     }
 
     fn apply(&self, _cx: &Cx<'_>, data: Dataset) -> Result<(Dataset, StepReport), StepError> {

@@ -61,9 +61,7 @@ impl StepKind for Overqualified {
                 return Err(StepError::BadValue { field, step: Self::ID });
             }
         }
-        let mut planned = schema.clone();
-        table::put(&mut planned, Column::new(self.name(), Kind::Number), "", Self::ID)?;
-        Ok(planned)
+        table::with_column(schema, Column::new(self.name(), Kind::Number), "", Self::ID)
     }
 
     fn apply(&self, _cx: &Cx<'_>, data: Dataset) -> Result<(Dataset, StepReport), StepError> {

@@ -129,10 +129,7 @@ impl StepKind for ParseNumbers {
         column.name = self.name();
         column.kind = Kind::Number;
         column.code_list = None;
-        let mut planned = schema.clone();
-        table::release(&mut planned, column.concept);
-        table::put(&mut planned, column, &self.column, Self::ID)?;
-        Ok(planned)
+        table::with_column(schema, column, &self.column, Self::ID)
     }
 
     fn apply(&self, _cx: &Cx<'_>, data: Dataset) -> Result<(Dataset, StepReport), StepError> {

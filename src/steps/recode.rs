@@ -82,12 +82,9 @@ impl StepKind for Recode {
             return Err(StepError::Unset { field: "map", step: Self::ID });
         }
         self.check_codes()?;
-        let mut planned = schema.clone();
-        table::release(&mut planned, concept);
         let column =
             Column { concept, code_list: self.list_id().map(str::to_owned), ..Column::new(self.name(), Kind::Code) };
-        table::put(&mut planned, column, &self.column, Self::ID)?;
-        Ok(planned)
+        table::with_column(schema, column, &self.column, Self::ID)
     }
 
     fn apply(&self, _cx: &Cx<'_>, data: Dataset) -> Result<(Dataset, StepReport), StepError> {

@@ -158,14 +158,11 @@ impl StepKind for SplitHeader {
 
     fn plan(&self, schema: &Schema) -> Result<Schema, StepError> {
         table::column(schema, &self.column, table::TEXTS, Self::ID)?;
-        let mut planned = schema.clone();
-        table::release(&mut planned, Some(self.find.concept()));
         let column = match self.find {
             Find::Sex => Column::new(self.name(), Kind::Code).coded("sex"),
             Find::TimePeriod => Column::new(self.name(), Kind::Date),
         };
-        table::put(&mut planned, column.measuring(self.find.concept()), &self.column, Self::ID)?;
-        Ok(planned)
+        table::with_column(schema, column.measuring(self.find.concept()), &self.column, Self::ID)
     }
 
     fn apply(&self, _cx: &Cx<'_>, data: Dataset) -> Result<(Dataset, StepReport), StepError> {

@@ -104,12 +104,9 @@ impl StepKind for StatusFromCountry {
         {
             return Err(StepError::UnknownCode { code: country.to_owned(), list: id.clone(), step: Self::ID });
         }
-        let mut planned = schema.clone();
         let concept = self.which.concept();
-        table::release(&mut planned, Some(concept));
         let column = Column::new(self.name(), Kind::Code).measuring(concept).coded(concept.id());
-        table::put(&mut planned, column, &self.column, Self::ID)?;
-        Ok(planned)
+        table::with_column(schema, column, &self.column, Self::ID)
     }
 
     fn apply(&self, _cx: &Cx<'_>, data: Dataset) -> Result<(Dataset, StepReport), StepError> {

@@ -134,7 +134,7 @@ pub(super) fn created(source: &str, name: String) -> Option<String> {
 }
 
 /// Puts a column into a planned schema: in place of `source` where it has its name, else as the last one.
-pub(super) fn put(schema: &mut Schema, column: Column, source: &str, step: &'static str) -> Result<(), StepError> {
+fn put(schema: &mut Schema, column: Column, source: &str, step: &'static str) -> Result<(), StepError> {
     let is_in_place = column.name == source;
     match schema.columns.iter_mut().find(|known| known.name == column.name) {
         Some(known) if is_in_place => *known = column,
@@ -144,6 +144,19 @@ pub(super) fn put(schema: &mut Schema, column: Column, source: &str, step: &'sta
     Ok(())
 }
 
+/// Plans a schema with a column in place of `source` or as the last one, which takes its meaning from any other.
+pub(super) fn with_column(
+    schema: &Schema,
+    column: Column,
+    source: &str,
+    step: &'static str,
+) -> Result<Schema, StepError> {
+    let mut planned = schema.clone();
+    release(&mut planned, column.concept);
+    put(&mut planned, column, source, step)?;
+    Ok(planned)
+}
+
 /// Plans a column of age bands, which takes that meaning from any other.
 pub(super) fn with_age_bands(
     schema: &Schema,
@@ -151,11 +164,8 @@ pub(super) fn with_age_bands(
     source: &str,
     step: &'static str,
 ) -> Result<Schema, StepError> {
-    let mut planned = schema.clone();
-    release(&mut planned, Some(Concept::AgeBand));
     let column = Column::new(name, Kind::Code).measuring(Concept::AgeBand).coded("age");
-    put(&mut planned, column, source, step)?;
-    Ok(planned)
+    with_column(schema, column, source, step)
 }
 
 /// Returns the name of the column of statuses, there or not yet.
@@ -165,16 +175,15 @@ pub(super) fn status_name(schema: &Schema) -> &str {
 
 /// Plans a column of statuses where there is none.
 pub(super) fn with_status(schema: &Schema, step: &'static str) -> Result<Schema, StepError> {
-    let mut planned = schema.clone();
-    if schema.with_concept(Concept::ObservationStatus).is_none() {
-        let column = Column::new(STATUS, Kind::Code).measuring(Concept::ObservationStatus).coded(STATUS);
-        put(&mut planned, column, "", step)?;
+    if schema.with_concept(Concept::ObservationStatus).is_some() {
+        return Ok(schema.clone());
     }
-    Ok(planned)
+    let column = Column::new(STATUS, Kind::Code).measuring(Concept::ObservationStatus).coded(STATUS);
+    with_column(schema, column, "", step)
 }
 
 /// Takes a meaning from every column that has it, so that no table has two columns of one meaning.
-pub(super) fn release(schema: &mut Schema, concept: Option<Concept>) {
+fn release(schema: &mut Schema, concept: Option<Concept>) {
     if matches!(concept, None | Some(Concept::Other)) {
         return;
     }
