@@ -41,37 +41,52 @@ impl Period {
     }
 }
 
-/// Names of the months by their first letters: English, French, Spanish, Portuguese; lower case, without accents.
+/// Names of the months: English, French, Spanish, Portuguese; lower case, without accents.
 const MONTHS: [&[&str]; 12] = [
-    &["jan", "ene"],
-    &["feb", "fev"],
-    &["mar"],
-    &["apr", "avr", "abr"],
-    &["may", "mai"],
-    &["jun", "juin"],
-    &["jul", "juil"],
-    &["aug", "aou", "ago"],
-    &["sep", "set"],
-    &["oct", "out"],
-    &["nov"],
-    &["dec", "dez", "dic"],
+    &["january", "janvier", "enero", "janeiro"],
+    &["february", "fevrier", "febrero", "fevereiro"],
+    &["march", "mars", "marzo", "marco"],
+    &["april", "avril", "abril"],
+    &["may", "mai", "mayo", "maio"],
+    &["june", "juin", "junio", "junho"],
+    &["july", "juillet", "julio", "julho"],
+    &["august", "aout", "agosto"],
+    &["september", "septembre", "septiembre", "setembro"],
+    &["october", "octobre", "octubre", "outubro"],
+    &["november", "novembre", "noviembre", "novembro"],
+    &["december", "decembre", "diciembre", "dezembro"],
 ];
+
+/// Letters of the shortest name of a month.
+const SHORTEST_MONTH: usize = 3;
+
+/// Returns a text in lower case without accents.
+fn plain(text: &str) -> String {
+    use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
+    text.nfkd().filter(|letter| !is_combining_mark(*letter)).collect::<String>().to_lowercase()
+}
+
+/// Returns which month a word names, 1 to 12: `Janv.`, `september`.
+pub fn month(word: &str) -> Option<u8> {
+    let word = plain(word.trim().trim_end_matches('.'));
+    let is_of = |names: &&[&str]| names.iter().any(|name| name.starts_with(&word));
+    let at = MONTHS.iter().position(is_of).filter(|_| word.len() >= SHORTEST_MONTH)?;
+    u8::try_from(at + 1).ok()
+}
 
 /// Finds the period in a name, and what else the name says.
 pub fn find(name: &str) -> (Option<Period>, String) {
-    use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
-    let plain = name.nfkd().filter(|letter| !is_combining_mark(*letter)).collect::<String>().to_lowercase();
+    let plain = plain(name);
     let words: Vec<&str> = parts(&plain).collect();
     let year = words.iter().find_map(|word| year(word));
     let Some((year, joined)) = year else { return (None, name.trim().to_owned()) };
-    let number = |word: &str| word.parse::<u8>().ok().filter(|number| word.len() <= 2 && (1..=12).contains(number));
-    let quarter = |word: &str| {
-        let digit = word.strip_prefix(['q', 't'])?;
-        digit.parse::<u8>().ok().filter(|quarter| (1..=4).contains(quarter))
+    let number = |word: &str| {
+        let digits = word.strip_prefix('m').unwrap_or(word);
+        digits.parse::<u8>().ok().filter(|number| digits.len() <= 2 && (1..=12).contains(number))
     };
-    let month = |word: &str| {
-        let at = MONTHS.iter().position(|starts| starts.iter().any(|start| word.starts_with(start)))?;
-        u8::try_from(at + 1).ok().filter(|_| word.len() <= 10)
+    let quarter = |word: &str| {
+        let digit = word.strip_prefix(['q', 't']).or_else(|| word.strip_suffix(['q', 't']))?;
+        digit.parse::<u8>().ok().filter(|quarter| (1..=4).contains(quarter))
     };
     let others = || words.iter().copied().filter(|word| self::year(word).is_none());
     let found = joined
@@ -81,7 +96,7 @@ pub fn find(name: &str) -> (Option<Period>, String) {
         .or_else(|| others().find_map(month).map(|month| Period::Month(year, month)));
     let period = found.unwrap_or(Period::Year(year));
     let is_period = |word: &str| {
-        let word = word.nfkd().filter(|letter| !is_combining_mark(*letter)).collect::<String>().to_lowercase();
+        let word = self::plain(word);
         self::year(&word).is_some()
             || match period {
                 Period::Year(_) => false,
@@ -93,14 +108,21 @@ pub fn find(name: &str) -> (Option<Period>, String) {
     (Some(period), rest.join(" "))
 }
 
-/// Returns the words of a name; a year is one by itself even where a letter follows at once: `2019Q1`.
+/// Returns the words of a name; a year is one by itself even beside a letter: `2019Q1`, `JAN2020`.
 fn parts(name: &str) -> impl Iterator<Item = &str> {
     let words = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
     words.flat_map(|word| {
-        let is_joined = word.get(..4).is_some_and(|digits| year(digits).is_some())
-            && word[4..].starts_with(|letter: char| letter.is_alphabetic());
-        let (year, rest) = if is_joined { word.split_at(4) } else { (word, "") };
-        [year, rest].into_iter().filter(|word| !word.is_empty())
+        let is_year = |digits: Option<&str>| digits.is_some_and(|digits| year(digits).is_some());
+        let end = word.len().saturating_sub(4);
+        let at = if is_year(word.get(..4)) && word[4..].starts_with(char::is_alphabetic) {
+            4
+        } else if is_year(word.get(end..)) && word[..end].ends_with(char::is_alphabetic) {
+            end
+        } else {
+            0
+        };
+        let (left, right) = word.split_at(at);
+        [left, right].into_iter().filter(|word| !word.is_empty())
     })
 }
 
@@ -132,10 +154,15 @@ mod tests {
             ("Table 2019", "2019", "Table"),
             ("Août-2022", "2022-08", ""),
             ("2019Q1", "2019-Q1", ""),
+            ("1T2020", "2020-Q1", ""),
+            ("JAN2020", "2020-01", ""),
+            ("Fév2020", "2020-02", ""),
+            ("2020M01", "2020-01", ""),
         ] {
             let (found, left) = find(name);
             assert_eq!((found.unwrap().to_string().as_str(), left.as_str()), (period, rest), "{name}");
         }
+        assert_eq!(find("Marriages 2020"), (Some(Period::Year(2020)), "Marriages".to_owned()));
         assert_eq!(find("Kayes"), (None, "Kayes".to_owned()));
         assert_eq!(Period::Month(2024, 12).next(), Period::Month(2025, 1));
     }

@@ -9,6 +9,7 @@ use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 use super::pieces::look;
 use super::sdmx_csv::Layout;
 use super::{Confidence, FIRST_COMBINED, ImportError, ImportOptions, Importer};
+use super::{eurostat, thousands};
 use crate::cx::{Cancelled, Cx};
 use crate::grid::{Cell, Form, RawBook, RawSheet};
 use crate::message::{Message, Place, Severity};
@@ -45,12 +46,15 @@ impl Importer for Delimited {
         options: &ImportOptions,
     ) -> Result<(RawBook, ImportOptions), ImportError> {
         let (text, encoding) = decode(cx, name, bytes, options)?;
-        let delimiter = options.delimiter.unwrap_or_else(|| guess_delimiter(&text));
+        let delimiter = options.delimiter.unwrap_or_else(|| guess_delimiter(&text, name));
         let Rows { held: mut rows, n_unread, n_bytes_body } = rows(cx, name, &text, delimiter)?;
+        if delimiter == '\t' && n_unread == 0 {
+            eurostat::split_keys(&mut rows);
+        }
         let labels = Layout::of(&rows).map(|layout| layout.apply(&mut rows));
         let decimal_mark = match labels {
             Some(_) => Some('.'),
-            None => options.decimal_mark.or_else(|| guess_decimal_mark(cx, name, &rows)),
+            None => options.decimal_mark.or_else(|| guess_decimal_mark(cx, name, &rows, delimiter)),
         };
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let mut sheet = RawSheet::from_rows(stem, rows, Vec::new());
@@ -187,7 +191,12 @@ pub fn decode<'a>(
         let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
         detector.feed(bytes, true);
         // Western letters unless the text speaks clearly against it: `û` and `ű` share a byte.
-        detector.guess(Some(b"fr"), chardetng::Utf8Detection::Allow)
+        let western = detector.guess(Some(b"fr"), chardetng::Utf8Detection::Allow);
+        let head = &bytes[..bytes.len().min(LONGEST_LOOK)];
+        match other_country(&western.decode_without_bom_handling(head).0) {
+            Some(country) => detector.guess(Some(country), chardetng::Utf8Detection::Allow),
+            None => western,
+        }
     };
     let encoding = chosen.transpose()?.unwrap_or_else(guessed);
     let (text, encoding, has_unreadable) = encoding.decode(bytes);
@@ -214,17 +223,47 @@ fn normal(text: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
+/// Bytes whose letters are looked at to see whether they are Western.
+const LONGEST_LOOK: usize = 1 << 18;
+
+/// Returns the country whose letters a text read as Western rather has: `³` before a letter is a Polish `ł`, and `õ` among
+/// `é` and `ö`, without letters of Portugal or Estonia, a Hungarian `ő`.
+fn other_country(text: &str) -> Option<&'static [u8]> {
+    let is_polish = |pair: (char, char)| {
+        matches!(pair.0, '¹' | '²' | '³' | '¿' | '¼' | '½' | '¾' | '£' | '¥' | '¢') && pair.1.is_lowercase()
+    };
+    let is_hungarian = || {
+        let lower = text.to_lowercase();
+        lower.contains('õ') && lower.contains(['é', 'á', 'ó']) && !lower.contains(['ã', 'ç', 'ê', 'ô', 'â', 'à', 'ä'])
+    };
+    if text.chars().zip(text.chars().skip(1)).any(is_polish) { Some(b"pl") } else { is_hungarian().then_some(b"hu") }
+}
+
+/// Words by which the choice of an encoding is seen: so many with a letter that those before do not have, and others up to
+/// so many in all.
+const N_WORDS: (usize, usize) = (6, 4);
+
 /// Returns a few words with letters beyond ASCII: what the choice of encoding is seen by.
 fn sample_of_accents(text: &str) -> String {
-    let mut words: Vec<&str> = Vec::new();
+    let (mut words, mut others, mut seen) = (Vec::new(), Vec::new(), Vec::new());
     for word in text.split(|letter: char| !letter.is_alphanumeric() && letter != '\'' && letter != '’') {
-        if !word.is_ascii() && word.chars().count() > 2 && !words.contains(&word) {
+        if word.is_ascii() || word.chars().count() < 2 || words.contains(&word) || others.contains(&word) {
+            continue;
+        }
+        let n_seen = seen.len();
+        let new: Vec<char> = word.chars().filter(|letter| !letter.is_ascii() && !seen.contains(letter)).collect();
+        seen.extend(new);
+        if seen.len() > n_seen {
             words.push(word);
-            if words.len() == 4 {
-                break;
-            }
+        } else if others.len() < N_WORDS.1 {
+            others.push(word);
+        }
+        if words.len() == N_WORDS.0 {
+            break;
         }
     }
+    let n_others = N_WORDS.1.saturating_sub(words.len());
+    words.extend(others.into_iter().take(n_others));
     words.join(", ")
 }
 
@@ -263,9 +302,14 @@ pub fn cell(field: &str) -> Cell {
     if field.is_empty() { Cell::Empty } else { Cell::Text(field.to_owned()) }
 }
 
-/// Chooses the mark that splits most lines into the same number of columns, more columns first.
-fn guess_delimiter(text: &str) -> char {
+/// Chooses the mark that splits most lines into the same number of columns, more columns first; tabs where the name says so.
+fn guess_delimiter(text: &str, name: &str) -> char {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(N_SAMPLE).collect();
+    let lower = name.to_lowercase();
+    let is_named = [".tsv", ".tab"].iter().any(|end| lower.ends_with(end));
+    if is_named && lines.iter().filter(|line| line.contains('\t')).count() * 2 > lines.len() {
+        return '\t';
+    }
     let score = |delimiter: char| {
         let mut counts: Vec<usize> = lines.iter().map(|line| count_outside_quotes(line, delimiter)).collect();
         counts.sort_unstable();
@@ -290,7 +334,7 @@ fn count_outside_quotes(line: &str, delimiter: char) -> usize {
 }
 
 /// Chooses between comma and point by counting which values fit only one of them, and says so.
-fn guess_decimal_mark(cx: &Cx<'_>, name: &str, rows: &[Vec<Cell>]) -> Option<char> {
+fn guess_decimal_mark(cx: &Cx<'_>, name: &str, rows: &[Vec<Cell>], delimiter: char) -> Option<char> {
     let (mut n_comma, mut n_point) = (0_usize, 0_usize);
     for text in rows.iter().take(5_000).flatten().filter_map(Cell::text) {
         match only_fits(text.trim()) {
@@ -299,18 +343,23 @@ fn guess_decimal_mark(cx: &Cx<'_>, name: &str, rows: &[Vec<Cell>]) -> Option<cha
             None => {}
         }
     }
+    let place = || Place { source: Some(name.to_owned()), ..Place::default() };
+    // Where columns are parted by semicolons, the comma has other work.
+    if n_comma + n_point == 0 && delimiter == ';' && thousands::have_points(rows.iter().map(Vec::as_slice), true) {
+        cx.note(Severity::Guessed, place(), Message::new("import-points-part-thousands"));
+        return Some(',');
+    }
     let mark = match n_comma.cmp(&n_point) {
         std::cmp::Ordering::Greater => ',',
         std::cmp::Ordering::Less => '.',
         std::cmp::Ordering::Equal => return None,
     };
     if n_comma > 0 {
-        let place = Place { source: Some(name.to_owned()), ..Place::default() };
         let message = Message::new("import-decimal-mark-guessed")
             .with("mark", mark.to_string())
             .with("comma", n_comma)
             .with("point", n_point);
-        cx.note(Severity::Guessed, place, message);
+        cx.note(Severity::Guessed, place(), message);
     }
     Some(mark)
 }

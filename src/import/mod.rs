@@ -1,6 +1,7 @@
 //! Opens files: tells the format from the bytes, never from wishes; strange content becomes a note, not a failure.
 
 pub mod delimited;
+mod eurostat;
 mod frame;
 mod legend;
 pub mod long_text;
@@ -13,6 +14,7 @@ mod sav_text;
 pub mod sdmx_csv;
 pub mod spreadsheet;
 pub mod statistical;
+pub mod thousands;
 mod xlsx_parts;
 
 use std::collections::BTreeMap;

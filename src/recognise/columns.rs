@@ -233,3 +233,20 @@ pub(super) fn flags(view: &View<'_>, layout: &Layout) -> Vec<(u32, u32)> {
     };
     beside(|flag| flag.checked_sub(1)).or_else(|| beside(|flag| Some(flag + 1))).unwrap_or_default()
 }
+
+/// Returns the columns of texts behind all figures that have a name and are no labels.
+pub(super) fn remarks(view: &View<'_>, layout: &Layout) -> Vec<u32> {
+    let (Some(last), Some((top, bottom))) = (layout.values.last(), layout.header) else { return Vec::new() };
+    let is_named = |column: u32| {
+        (top..=bottom).any(|row| view.has_word(row, column)) || view.sheet.merge_at(bottom, column).is_some()
+    };
+    let rows = || (layout.first..=layout.last).filter(|row| !layout.sections.contains(row));
+    let is_remark = |column: &u32| {
+        let is_text = |row: u32| matches!(view.look(row, *column), Look::Text | Look::Mark | Look::Empty);
+        rows().all(is_text) && rows().any(|row| view.look(row, *column) == Look::Text) && is_named(*column)
+    };
+    (last + 1..view.n_columns)
+        .filter(|column| !layout.keys.contains(column) && !layout.flags.iter().any(|(_, flag)| flag == column))
+        .filter(is_remark)
+        .collect()
+}

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::header::{key_name, levels, unique_names};
+use super::sections::{self, Headings};
 use super::spec::{ReadError, TableSpec, heading};
 use super::value::{self, Parsed, Way};
 use super::words::squeeze;
-use super::{CellRole, Correction, sections};
+use super::{CellRole, Correction};
 use crate::cx::Cx;
 use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Origin};
 use crate::grid::{Cell, RawSheet, Rect};
@@ -86,10 +87,8 @@ pub(super) fn read(
         }
     }
     note(cx, opened, sheet, &mut read);
-    if mark == Some('.') {
-        let texts = read.cells.iter().filter_map(|(row, column)| sheet.cell(*row, *column).text());
-        value::note_open(cx, opened, sheet, texts);
-    }
+    let texts = read.cells.iter().filter_map(|(row, column)| sheet.cell(*row, *column).text());
+    value::note_open(cx, opened, sheet, mark, texts);
     let names = column_names(sheet, spec, band, &labels.beside, levels.len());
     // Labels stand in columns of their own, whatever cell the figure of a row stood in.
     let places = names.iter().cloned().zip(spec.key_columns.iter().copied()).collect();
@@ -146,8 +145,9 @@ fn area(spec: &TableSpec) -> Rect {
 struct Labels<'a> {
     sheet: &'a RawSheet,
     spec: &'a TableSpec,
+    headings: Headings<'a>,
     parents: Option<BTreeMap<u32, String>>,
-    /// Columns beside those of the sheet: groups of sections, sections, what a label is part of.
+    /// Columns beside those of the sheet: sections, what a label is part of.
     beside: Vec<String>,
     /// What holds for the last row: its labels, then those beside.
     now: Vec<Option<String>>,
@@ -155,21 +155,21 @@ struct Labels<'a> {
 
 impl<'a> Labels<'a> {
     fn new(sheet: &'a RawSheet, spec: &'a TableSpec) -> Self {
+        let headings = Headings::new(sheet, spec);
         let parents = sections::parents(sheet, spec);
-        let deepest = spec.section_depths.iter().copied().max().unwrap_or_default();
-        let n_sections = if spec.section_rows.is_empty() { 0 } else { deepest + 1 };
-        let names = (0..n_sections)
-            .rev()
-            .map(|depth| if depth == 0 { "section".to_owned() } else { format!("section_above_{depth}") });
-        let beside: Vec<String> = names.chain(parents.is_some().then(|| "parent".to_owned())).collect();
+        let beside: Vec<String> =
+            headings.names.iter().cloned().chain(parents.is_some().then(|| "parent".to_owned())).collect();
         let now = vec![None; spec.key_columns.len() + beside.len()];
-        Self { sheet, spec, parents, beside, now }
+        Self { sheet, spec, headings, parents, beside, now }
     }
 
     /// Takes the labels of a row; returns whether it holds figures.
     fn read(&mut self, row: u32) -> bool {
-        if self.spec.section_rows.contains(&row) {
-            self.read_section(row);
+        let n_keys = self.spec.key_columns.len();
+        if self.headings.take(row) {
+            for (label, section) in self.now.iter_mut().skip(n_keys).zip(&self.headings.now) {
+                label.clone_from(section);
+            }
             return false;
         }
         let mut is_new = false;
@@ -186,21 +186,6 @@ impl<'a> Labels<'a> {
             *label = parents.get(&row).cloned();
         }
         true
-    }
-
-    fn read_section(&mut self, row: u32) {
-        let area = self.spec.area();
-        let mut cells = (area.left..=area.right).map(|column| self.sheet.cell(row, column));
-        let text = cells.find(|cell| !cell.is_empty()).map(|cell| squeeze(&cell.to_string()));
-        let place = self.spec.section_rows.iter().position(|known| *known == row);
-        let depth = place.and_then(|at| self.spec.section_depths.get(at)).copied().unwrap_or_default();
-        let deepest = self.spec.section_depths.iter().copied().max().unwrap_or_default();
-        let at = self.spec.key_columns.len() + usize::from(deepest - depth);
-        // Another section begins, and none of those below it yet.
-        if let Some((own, below)) = self.now.get_mut(at..).and_then(<[_]>::split_first_mut) {
-            below.fill(None);
-            *own = text;
-        }
     }
 }
 

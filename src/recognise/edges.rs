@@ -1,6 +1,7 @@
 //! Which rows at the edges of a body belong to it: rows of marks, sections above the first figures, totals of few figures;
 //! and which of the first rows with numbers are names of columns.
 
+use super::layout::is_header_of_years;
 use super::view::{Look, View, is_year};
 use super::words;
 
@@ -13,6 +14,7 @@ pub(super) fn sparse_rows(view: &View<'_>, first: u32, keys: &[u32], values: &[u
         has_label(*row)
             && !has_text
             && figures.iter().any(|figure| !is_year(*figure))
+            && !is_header_of_years(view, *row, values)
             && view.painted_row(*row).is_none()
     };
     u32::try_from((0..first).rev().take_while(is_sparse).count()).unwrap_or_default()

@@ -3,7 +3,7 @@
 use crate::data::period;
 use crate::grid::RawSheet;
 
-use super::words::{fold, squeeze};
+use super::words::{fold, is_unit, squeeze};
 
 /// Returns, a level of the band outermost first, the text above each column.
 ///
@@ -14,6 +14,10 @@ pub fn levels(sheet: &RawSheet, band: (u32, u32), columns: &[u32]) -> Vec<Vec<St
     let mut levels = Vec::new();
     for row in band.0..=band.1 {
         let mut level: Vec<String> = Vec::with_capacity(columns.len());
+        let names: Vec<String> =
+            columns.iter().map(|column| text(row, *column)).filter(|text| !text.is_empty()).collect();
+        // The unit of all figures stands over the first.
+        let is_unit = names.len() == 1 && columns.first().is_some_and(|first| is_unit(&text(row, *first)));
         for column in columns {
             let own = text(row, *column);
             let merged = || {
@@ -25,7 +29,7 @@ pub fn levels(sheet: &RawSheet, band: (u32, u32), columns: &[u32]) -> Vec<Vec<St
                 (left_limit..*column).rev().map(|column| text(row, column)).find(|text| !text.is_empty())
             };
             let found = if own.is_empty() { merged() } else { Some(own) };
-            let found = found.or_else(|| (row < band.1).then(spanned).flatten());
+            let found = found.or_else(|| (row < band.1 || is_unit).then(spanned).flatten());
             level.push(found.unwrap_or_default());
         }
         // What is merged over two rows is one level.
@@ -107,6 +111,25 @@ const SEX_WORDS: &[&str] = &[
     "feminino",
 ];
 
+/// Returns whether most names of a level are years or months, whatever stands behind some of them: `2018`, `2019e`.
+pub fn is_series(level: &[String]) -> bool {
+    let filled: Vec<&String> = level.iter().filter(|text| !text.is_empty()).collect();
+    let is_time = |text: &&&String| {
+        let bare = text.trim_end_matches(|letter: char| !letter.is_ascii_digit());
+        let is_marked = text.len() - bare.len() <= LONGEST_MARK;
+        let of_year = || super::value::number(bare, None).is_some_and(super::view::is_year);
+        let (found, rest) = period::find(text);
+        (is_marked && of_year()) || (found.is_some() && rest.is_empty()) || period::month(text).is_some()
+    };
+    let n = filled.iter().filter(is_time).count();
+    n == filled.len() && n > 1 || n >= N_SERIES && n * 10 >= filled.len() * 8
+}
+
+/// Letters behind a year that say how good its figures are: `2019e`, `2020(p)`.
+const LONGEST_MARK: usize = 4;
+/// Names of a series beside which others may stand: a share, a total.
+const N_SERIES: usize = 5;
+
 /// Returns a name for a header level by what stands in it: `year`, `sex`, else `level_1` …
 pub fn level_name(texts: &[String], number: usize) -> String {
     let filled = || texts.iter().filter(|text| !text.is_empty());
@@ -120,11 +143,14 @@ pub fn level_name(texts: &[String], number: usize) -> String {
         let (found, rest) = period::find(text);
         found.is_some() && rest.is_empty()
     };
+    let is_one = filled().all(|text| Some(text) == filled().next());
     if filled().count() > 0 && filled().all(|text| is_year(&text)) {
         "year".to_owned()
     } else if filled().count() > 1 && filled().all(|text| is_period(&text)) {
         "period".to_owned()
-    } else if filled().count() > 1 && filled().all(|text| has_sex(&text)) {
+    } else if filled().count() > 1 && filled().all(|text| period::month(text).is_some()) {
+        "month".to_owned()
+    } else if !is_one && filled().all(|text| has_sex(&text)) {
         "sex".to_owned()
     } else {
         format!("level_{number}")
@@ -145,6 +171,14 @@ pub fn key_name(sheet: &RawSheet, band: Option<(u32, u32)>, column: u32) -> Stri
         if own.is_empty() { merged() } else { own }
     };
     (top..=bottom).rev().map(text).find(|text| !text.is_empty()).unwrap_or_default()
+}
+
+/// Returns what stands above the name of a column in words of its own: the long name over a short one.
+pub fn label_above(sheet: &RawSheet, band: Option<(u32, u32)>, column: u32) -> Option<String> {
+    let (top, bottom) = band.filter(|(top, bottom)| top < bottom)?;
+    let name = key_name(sheet, band, column);
+    let mut texts = (top..bottom).map(|row| squeeze(&sheet.cell(row, column).to_string()));
+    texts.rfind(|text| !text.is_empty() && *text != name)
 }
 
 /// Makes names unique by a number behind the later ones; nameless columns get one.

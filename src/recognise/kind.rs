@@ -12,7 +12,7 @@ pub(super) fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
     let Some(first_value) = layout.values.first() else { return TableKind::Records };
     let levels = layout.header.map(|band| header::levels(view.sheet, band, &layout.values)).unwrap_or_default();
     let n_names = levels.last().map_or(0, |level| level.iter().filter(|text| !text.is_empty()).count());
-    let is_series = |level: &Vec<String>| matches!(header::level_name(level, 1).as_str(), "year" | "period" | "sex");
+    let is_series = |level: &Vec<String>| header::level_name(level, 1) == "sex" || header::is_series(level);
     let are_series = levels.iter().any(|level| level.len() > 1 && is_series(level));
     let share_of_words = levels.last().is_some_and(|level| have_common_shape(level));
     let is_mirrored = (mirrors_labels(view, layout) || stands_between(layout)) && (levels.len() > 1 || are_series);
@@ -21,6 +21,15 @@ pub(super) fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
         let n_other = (layout.first..=layout.last).filter(|row| view.look(*row, column) == Look::Other).count();
         n_other * 2 > (layout.last - layout.first + 1) as usize
     });
+    // Sections divide lists, too, whose records are numbered.
+    let is_divided_list = !are_series
+        && levels.len() <= 1
+        && layout.filled_down.is_empty()
+        && are_sections_of_list(view, layout)
+        && is_numbered(view, layout);
+    if is_divided_list {
+        return TableKind::Records;
+    }
     let is_crossed = are_series || levels.len() > 1 || !layout.filled_down.is_empty() || !layout.sections.is_empty();
     if layout.tag_row.is_some() || texts_behind || holds_other || n_names * 2 < layout.values.len() {
         return if is_crossed && !texts_behind && !holds_other { TableKind::Cross } else { TableKind::Records };
@@ -78,42 +87,90 @@ fn stands_between(layout: &Layout) -> bool {
 /// Fewer rows do not show that a column numbers them.
 const N_REGISTER: usize = 8;
 
+/// Rows of a table that may be units, with their texts.
+struct Units<'v> {
+    view: &'v View<'v>,
+    layout: &'v Layout,
+    rows: Vec<u32>,
+}
+
+impl<'v> Units<'v> {
+    fn new(view: &'v View<'_>, layout: &'v Layout) -> Self {
+        let rows = (layout.first..=layout.last)
+            .filter(|row| view.n_filled(*row) > 1 && !is_total_row(view, layout, *row))
+            .filter(|row| !layout.sections.contains(row))
+            .collect();
+        Self { view, layout, rows }
+    }
+
+    fn texts(&self, column: u32) -> Vec<String> {
+        self.rows.iter().map(|row| self.view.text(*row, column)).filter(|text| !text.is_empty()).collect()
+    }
+
+    fn number_units(&self, column: u32) -> bool {
+        let texts = self.texts(column);
+        let n_digits = texts.iter().filter(|text| text.bytes().any(|byte| byte.is_ascii_digit())).count();
+        texts.len() + 1 >= self.rows.len() && n_different(&texts) == texts.len() && n_digits * 10 >= texts.len() * 8
+    }
+
+    fn tell_kinds(&self, column: u32) -> bool {
+        let texts = self.texts(column);
+        texts.len() * 2 > self.rows.len() && n_different(&texts) * 2 <= texts.len()
+    }
+
+    /// Returns whether one column numbers the units and another says of which kind each is.
+    fn are_numbered(&self) -> bool {
+        let keys = &self.layout.keys;
+        self.rows.len() >= N_REGISTER
+            && keys.len() > 1
+            && keys.iter().any(|column| self.number_units(*column))
+            && keys.iter().any(|column| self.tell_kinds(*column))
+    }
+}
+
+fn n_different(texts: &[String]) -> usize {
+    texts.iter().collect::<BTreeSet<_>>().len()
+}
+
+fn is_numbered(view: &View<'_>, layout: &Layout) -> bool {
+    Units::new(view, layout).are_numbered()
+}
+
 /// Returns whether each row is a unit: one column numbers them and another says of which kind each is, or many have the same
 /// labels in every column, as persons do and cells of a table do not.
 fn is_register(view: &View<'_>, layout: &Layout) -> bool {
-    let rows: Vec<u32> = (layout.first..=layout.last)
-        .filter(|row| view.n_filled(*row) > 1 && !is_total_row(view, layout, *row))
-        .collect();
-    let texts = |column: u32| rows.iter().map(|row| view.text(*row, column)).filter(|text| !text.is_empty()).collect();
-    let n_different = |texts: &[String]| texts.iter().collect::<BTreeSet<_>>().len();
-    let numbers_units = |column: &u32| {
-        let texts: Vec<String> = texts(*column);
-        let n_digits = texts.iter().filter(|text| text.bytes().any(|byte| byte.is_ascii_digit())).count();
-        texts.len() + 1 >= rows.len() && n_different(&texts) == texts.len() && n_digits * 10 >= texts.len() * 8
-    };
-    let tells_kinds = |column: &u32| {
-        let texts: Vec<String> = texts(*column);
-        texts.len() * 2 > rows.len() && n_different(&texts) * 2 <= texts.len()
-    };
-    let is_full = |column: &u32| rows.iter().all(|row| !view.is_empty(*row, *column));
+    let units = Units::new(view, layout);
+    let is_full = |column: &u32| units.rows.iter().all(|row| !view.is_empty(*row, *column));
     let labels = |row: &u32| layout.keys.iter().map(|column| view.text(*row, *column)).collect::<Vec<_>>();
     let repeat = || {
-        let different: BTreeSet<Vec<String>> = rows.iter().map(labels).collect();
-        different.len() * 10 < rows.len() * 8
+        let different: BTreeSet<Vec<String>> = units.rows.iter().map(labels).collect();
+        different.len() * 10 < units.rows.len() * 8
     };
-    rows.len() >= N_REGISTER
-        && layout.keys.len() > 1
-        && ((layout.keys.iter().any(numbers_units) && layout.keys.iter().any(tells_kinds))
-            || (layout.keys.iter().all(is_full) && repeat()))
+    let are_many = units.rows.len() >= N_REGISTER && layout.keys.len() > 1;
+    units.are_numbered() || (are_many && layout.keys.iter().all(is_full) && repeat())
 }
 
-/// Returns how many rows at the end of a list are totals of it: named so, with little beside their sums.
-pub(super) fn closing_totals(view: &View<'_>, layout: &Layout) -> u32 {
+/// Returns the rows of a list that are totals of others: named so, with no other text where records have several.
+pub(super) fn totals_of_list(view: &View<'_>, layout: &Layout) -> Vec<u32> {
     let n_texts = |row: u32| layout.keys.iter().filter(|column| view.look(row, **column) == Look::Text).count();
-    let typical = n_texts(layout.first);
-    let is_total = |row: &u32| is_total_row(view, layout, *row) && n_texts(*row) == 1;
-    let rows = (layout.first + 1..=layout.last).rev().take_while(|row| view.n_filled(*row) == 0 || is_total(row));
-    if typical < 2 { 0 } else { u32::try_from(rows.count()).unwrap_or_default() }
+    let rows = (layout.first..=layout.last).filter(|row| view.n_filled(*row) > 0 && !layout.sections.contains(row));
+    let mut counts: Vec<usize> = rows.clone().map(n_texts).collect();
+    counts.sort_unstable();
+    let is_wide = counts.get(counts.len() / 2).is_some_and(|typical| *typical > 1);
+    rows.filter(|row| is_wide && n_texts(*row) == 1 && is_total_row(view, layout, *row)).collect()
+}
+
+/// Returns whether each section of a list is set off from its records: merged over several columns, or the only bold one.
+pub(super) fn are_sections_of_list(view: &View<'_>, layout: &Layout) -> bool {
+    let is_bold = |row: u32| {
+        let mut filled = view.columns().filter(|column| !view.is_empty(row, *column));
+        filled.next().is_some_and(|column| view.sheet.style(row, column).is_bold)
+    };
+    let is_set_off = |row: &u32| {
+        let is_wide = |merge: &crate::grid::Rect| merge.top == *row && merge.left < merge.right;
+        view.sheet.merges.iter().any(is_wide) || (is_bold(*row) && !is_bold(row + 1))
+    };
+    !layout.sections.is_empty() && layout.sections.iter().all(is_set_off)
 }
 
 /// Returns whether most column names have the same form: `Primary (male)`, `Primary (female)`; `0 - 6`, `7 - 10`.

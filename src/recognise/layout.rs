@@ -18,8 +18,12 @@ pub(super) struct Layout {
     pub sections: Vec<u32>,
     /// How many kinds of sections stand below each: a country over its sexes has one.
     pub section_depths: Vec<u8>,
+    /// Rows of a list that are totals of records, and none themselves.
+    pub totals_out: Vec<u32>,
     /// Columns of figures, each with the column of marks beside it that say how good they are.
     pub flags: Vec<(u32, u32)>,
+    /// Columns of texts behind the figures of a crossed table, with names of their own: what is said of some rows.
+    pub remarks: Vec<u32>,
     /// A row of HXL tags under the header.
     pub tag_row: Option<u32>,
 }
@@ -39,6 +43,7 @@ pub(super) fn find(view: &View<'_>) -> Option<Layout> {
     layout.section_depths = sections::depths(view, &layout);
     layout.filled_down = sections::filled_down(view, &layout);
     layout.flags = columns::flags(view, &layout);
+    layout.remarks = columns::remarks(view, &layout);
     Some(layout)
 }
 
@@ -49,7 +54,8 @@ const N_HEAD: u32 = 40;
 pub(super) fn numbering(view: &View<'_>) -> Option<u32> {
     let is_numbering = |row: &u32| {
         let filled: Vec<u32> = (0..view.n_columns).filter(|column| !view.is_empty(*row, *column)).collect();
-        let numbers: Vec<f64> = filled.iter().filter_map(|column| view.number(*row, *column)).collect();
+        // In brackets, too, which else make a number negative.
+        let numbers: Vec<f64> = filled.iter().filter_map(|column| view.number(*row, *column)).map(f64::abs).collect();
         let is_one =
             |column: &u32| view.number(*row, *column).is_some() || view.text(*row, *column).chars().count() == 1;
         let next = || (*row + 1..view.n_rows).find(|below| view.n_filled(*below) > 1);
@@ -61,7 +67,7 @@ pub(super) fn numbering(view: &View<'_>) -> Option<u32> {
             && numbers.first().is_some_and(|first| (1.0..=4.0).contains(first))
             && numbers.windows(2).all(|pair| pair[1] - pair[0] == 1.0)
             && filled.iter().all(is_one)
-            && above().is_some_and(|above| is_text(above) && !has_figures(above))
+            && above().is_some_and(|above| !has_figures(above) && (is_text(above) || numbers.len() == filled.len()))
             && next().is_some_and(|below| view.n_filled(below) <= filled.len() + 1 && is_text(below))
     };
     (1..view.n_rows.min(N_HEAD)).find(is_numbering)
@@ -126,20 +132,33 @@ fn numeric_body(view: &View<'_>, numeric: &[u32]) -> Option<Layout> {
     Some(Layout { header, first, last, keys, values, ..Layout::default() })
 }
 
-/// Returns whether a row carries the years of a time series above the figures.
-fn is_header_of_years(view: &View<'_>, row: u32, numeric: &[u32]) -> bool {
-    let years: Vec<f64> = numeric.iter().filter_map(|column| view.number(row, *column)).collect();
-    if years.is_empty() || !years.iter().all(|year| is_year(*year)) {
+/// Rows below years in which their figures are looked for.
+const N_LOOKED_AT: u32 = 10;
+/// Rows of figures that years are held against.
+const N_COMPARED: usize = 3;
+
+/// Returns whether a row carries the years or months of a time series above the figures.
+pub(super) fn is_header_of_years(view: &View<'_>, row: u32, numeric: &[u32]) -> bool {
+    let times: Vec<f64> = numeric.iter().filter_map(|column| view.number(row, *column)).collect();
+    let are_months = times.len() > 2 && times.iter().all(|time| is_year_and_month(*time));
+    if times.is_empty() || !(are_months || times.iter().all(|year| is_year(*year))) {
         return false;
     }
     // The same looks below would make it data: a column of years.
-    let below: Vec<f64> = (row + 1..(row + 4).min(view.n_rows))
-        .flat_map(|row| numeric.iter().filter_map(move |column| view.number(row, *column)))
-        .collect();
-    let ascends = years.windows(2).filter(|pair| pair[1] > pair[0]).count() * 2 >= years.len().saturating_sub(1);
+    let figures = |row: u32| numeric.iter().filter_map(|column| view.number(row, *column)).collect::<Vec<f64>>();
+    let rows = (row + 1..view.n_rows.min(row + 1 + N_LOOKED_AT)).map(figures).filter(|figures| !figures.is_empty());
+    let below: Vec<f64> = rows.take(N_COMPARED).flatten().collect();
+    let n_up = times.windows(2).filter(|pair| pair[1] > pair[0]).count();
+    let goes_on = n_up * 2 >= times.len() - 1 || times.windows(2).all(|pair| pair[1] < pair[0]);
     // Years alone, without a label, are of the columns, even where all are the same.
-    let are_alone = years.len() > 1 && !view.has_words(row);
-    (ascends || are_alone) && below.iter().filter(|number| !is_year(**number)).count() * 2 > below.len()
+    let are_alone = times.len() > 1 && !view.has_words(row);
+    let is_time = |number: f64| is_year(number) || (are_months && is_year_and_month(number));
+    (goes_on || are_alone) && below.iter().filter(|number| !is_time(**number)).count() * 2 > below.len()
+}
+
+/// Returns whether a number can be a year and a month: `202403`.
+fn is_year_and_month(number: f64) -> bool {
+    number.fract() == 0.0 && is_year((number / 100.0).floor()) && (1.0..=12.0).contains(&(number % 100.0))
 }
 
 /// Returns the rows above the body that name its columns.
@@ -180,7 +199,9 @@ fn header_band(view: &View<'_>, first: u32, values: &[u32]) -> Option<(u32, u32)
         |row: u32| row > 0 && is_header(row - 1) && values.iter().all(|column| view.is_empty(row, *column));
     let lowest = bottom.checked_sub(1)?;
     let mut end = lowest;
-    if !is_header(end) && names_labels(end) && view.n_filled(end) > 0 {
+    // So may one with the unit of all figures.
+    let names_unit = |row: u32| row > 0 && is_header(row - 1) && is_lonely_unit(view, row);
+    if !is_header(end) && view.n_filled(end) > 0 && (names_labels(end) || names_unit(end)) {
         end -= 1;
     }
     if !is_header(end) {
@@ -215,7 +236,36 @@ fn text_body(view: &View<'_>) -> Option<Layout> {
     let first = (header + 1..view.n_rows).find(|row| view.n_filled(*row) > 0)?;
     let last = (first..view.n_rows).rev().find(|row| view.n_filled(*row) >= 2)?;
     let keys = (0..view.n_columns).filter(|column| (header..=last).any(|row| !view.is_empty(row, *column))).collect();
+    if is_record(view, header, (first, last)) {
+        return Some(Layout { first: header, last, keys, ..Layout::default() });
+    }
     Some(Layout { header: Some((header, header)), first, last, keys, ..Layout::default() })
+}
+
+/// Returns whether a row of texts is like those below it, and no row of names: in most columns its text returns, or is a
+/// year or a date as those below are.
+fn is_record(view: &View<'_>, row: u32, (first, last): (u32, u32)) -> bool {
+    let filled: Vec<u32> = (0..view.n_columns).filter(|column| !view.is_empty(row, *column)).collect();
+    let is_like = |column: &&u32| {
+        let look = view.look(row, **column);
+        let below = || (first..=last).filter(|below| !view.is_empty(*below, **column));
+        match look {
+            Look::Number(_) | Look::Other => {
+                below()
+                    .filter(|below| {
+                        std::mem::discriminant(&view.look(*below, **column)) == std::mem::discriminant(&look)
+                    })
+                    .count()
+                    * 2
+                    > below().count()
+            }
+            _ => {
+                let text = view.text(row, **column);
+                below().any(|below| view.text(below, **column) == text)
+            }
+        }
+    };
+    filled.len() > 1 && filled.iter().filter(is_like).count() * 2 > filled.len()
 }
 
 /// Takes a row of HXL tags out of the header band or the body.

@@ -22,6 +22,8 @@ mod view;
 mod words;
 
 pub use account::{Account, account};
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
 use crate::cx::{Cancelled, Cx};
@@ -99,7 +101,13 @@ fn find_table(view: View<'_>, repeats: Vec<u32>) -> Option<TableGuess> {
     let kind = if is_cross { TableKind::Cross } else { TableKind::Records };
     let mut layout = layout;
     if kind == TableKind::Records && is_free {
-        layout.last -= kind::closing_totals(&view, &layout);
+        if !kind::are_sections_of_list(&view, &layout) {
+            layout.sections.clear();
+            layout.section_depths.clear();
+        }
+        layout.totals_out = kind::totals_of_list(&view, &layout);
+        let is_record = |row: &u32| view.n_filled(*row) > 0 && !layout.totals_out.contains(row);
+        layout.last = (layout.first..=layout.last).rev().find(is_record)?;
     }
     Some(guess(&view, &layout, kind, repeats))
 }
@@ -110,23 +118,26 @@ fn guess(view: &View<'_>, layout: &Layout, kind: TableKind, repeats: Vec<u32>) -
     let levels = layout.header.map(|band| header::levels(sheet, band, &layout.values)).unwrap_or_default();
     let totals = totals_of(view, layout, kind, &levels);
     let (key_columns, value_columns) = match kind {
-        TableKind::Cross => (layout.keys.clone(), layout.values.clone()),
+        TableKind::Cross => (layout.keys.iter().chain(&layout.remarks).copied().collect(), layout.values.clone()),
         TableKind::Records => (record_columns(view, layout), Vec::new()),
     };
+    let below = (layout.last + 1..view.n_rows).filter(|row| view.n_filled(*row) > 0);
+    let note_rows: BTreeSet<u32> = repeats.into_iter().chain(layout.totals_out.iter().copied()).chain(below).collect();
+    let mut total_rows: Vec<u32> =
+        totals.rows.iter().map(|total| total.line).chain(layout.totals_out.iter().copied()).collect();
+    total_rows.sort_unstable();
+    total_rows.dedup();
     let spec = TableSpec {
         kind,
         header_rows: layout.header,
         data_rows: (layout.first, layout.last),
         key_columns,
         value_columns,
-        total_rows: totals.rows.iter().map(|total| total.line).collect(),
+        total_rows,
         total_columns: totals.columns.iter().map(|total| total.line).collect(),
-        section_rows: if is_cross { layout.sections.clone() } else { Vec::new() },
-        section_depths: if is_cross { layout.section_depths.clone() } else { Vec::new() },
-        note_rows: repeats
-            .into_iter()
-            .chain((layout.last + 1..view.n_rows).filter(|row| view.n_filled(*row) > 0))
-            .collect(),
+        section_rows: layout.sections.clone(),
+        section_depths: layout.section_depths.clone(),
+        note_rows: note_rows.into_iter().collect(),
         missing_marks: missing_marks(view, layout),
         filled_down: if is_cross { layout.filled_down.clone() } else { sections::given_once(view, layout) },
         level_names: level_names(&levels),
@@ -167,20 +178,26 @@ struct Totals {
 
 /// Finds the totals of a table; the rows of a record list are units, and so only words are asked there.
 fn totals_of(view: &View<'_>, layout: &Layout, kind: TableKind, levels: &[Vec<String>]) -> Totals {
-    let is_column = |column: u32| {
+    let is_named = |column: u32| {
         let at = layout.values.iter().position(|value| *value == column);
         at.is_some_and(|at| levels.iter().any(|level| level.get(at).is_some_and(|text| words::is_total(text))))
     };
+    // Where all columns are called total, none is one of others: "Total population" over its years.
+    let name_all = layout.values.len() > 1 && layout.values.iter().all(|column| is_named(*column));
+    let is_column = |column: u32| !name_all && is_named(column);
     let rows: Vec<u32> =
         (layout.first..=layout.last).filter(|row| view.n_filled(*row) > 0 && !layout.sections.contains(row)).collect();
     // Where most rows are called total, they are no totals of others: "Total births", "Total deaths".
     let n_named = rows.iter().filter(|row| is_total_row(view, layout, **row)).count();
     let names_all = rows.len() > 3 && n_named * 2 > rows.len();
-    let is_row = |row: u32| {
-        let is_painted = view.painted_row(row) == Some(CellRole::Total);
-        is_painted || (!names_all && is_total_row(view, layout, row))
-    };
+    let is_painted = |row: u32| view.painted_row(row) == Some(CellRole::Total);
+    let is_row = |row: u32| is_painted(row) || (!names_all && is_total_row(view, layout, row));
     if kind == TableKind::Records {
+        let series = series_named_total(view, layout);
+        let is_row = |row: u32| {
+            is_painted(row)
+                || is_row(row) && !layout.keys.iter().any(|column| series.contains(&view.text(row, *column)))
+        };
         let only_named = |line: u32| Total { line, is_named: true, proof: None };
         let columns = layout.values.iter().copied().filter(|column| is_column(*column));
         return Totals {
@@ -203,6 +220,20 @@ fn totals_of(view: &View<'_>, layout: &Layout, kind: TableKind, levels: &[Vec<St
     let of_columns =
         Lines { view, own: &layout.values, figures: &rows, are_rows: false, is_named: &is_column, looks: &plain };
     Totals { rows: of_rows.totals(), columns: of_columns.totals() }
+}
+
+/// Returns the texts of a list that begin with "total" and return in several records: names of what is counted.
+fn series_named_total(view: &View<'_>, layout: &Layout) -> BTreeSet<String> {
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    for row in (layout.first..=layout.last).filter(|row| is_total_row(view, layout, *row)) {
+        for column in layout.keys.iter().filter(|column| view.look(row, **column) == Look::Text) {
+            let text = view.text(row, *column);
+            if words::is_total(&text) && !words::is_bare_total(&text) {
+                *times.entry(text).or_default() += 1;
+            }
+        }
+    }
+    times.into_iter().filter(|(_, n)| *n > 1).map(|(text, _)| text).collect()
 }
 
 fn is_total_row(view: &View<'_>, layout: &Layout, row: u32) -> bool {

@@ -62,6 +62,10 @@ pub(super) fn reasons(view: &View<'_>, layout: &Layout, spec: &TableSpec, totals
     for row in &spec.note_rows {
         add(Rect { top: *row, left, bottom: *row, right }, CellRole::Note, Message::new("recognise-why-note"));
     }
+    for row in &layout.totals_out {
+        let why = Message::new("recognise-why-total-of-list");
+        add(Rect { top: *row, left, bottom: *row, right }, CellRole::Note, why);
+    }
     for correction in &view.corrections {
         add(correction.area, correction.role, Message::new("recognise-why-painted"));
     }

@@ -8,7 +8,8 @@ use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, Paral
 use rayon::slice::ParallelSlice as _;
 
 use super::dates;
-use super::header::{key_name, unique_names};
+use super::header::{self, key_name, unique_names};
+use super::sections::Headings;
 use super::spec::{ReadError, TableSpec, heading};
 use super::value::{self, Parsed, Way};
 use super::words::squeeze;
@@ -26,14 +27,24 @@ pub(super) fn read(
     spec: &TableSpec,
     mark: Option<char>,
 ) -> Result<Dataset, ReadError> {
-    let names = spec.key_columns.iter().map(|column| key_name(sheet, spec.header_rows, *column)).collect();
-    let names = unique_names(names);
+    let mut headings = Headings::new(sheet, spec);
+    let own = spec.key_columns.iter().map(|column| key_name(sheet, spec.header_rows, *column));
+    let mut names = unique_names(own.chain(headings.names.iter().cloned()).collect());
+    let section_names = names.split_off(spec.key_columns.len());
     let first_column = spec.key_columns.first().copied().unwrap_or_default();
     let last = if sheet.n_rows_unread > 0 { u32::MAX } else { spec.data_rows.1 };
+    let mut sections: Vec<Vec<Option<String>>> = vec![Vec::new(); section_names.len()];
     let is_record = |row: &u32| {
         !spec.note_rows.contains(row) && spec.key_columns.iter().any(|column| !sheet.cell(*row, *column).is_empty())
     };
-    let rows: Vec<u32> = (spec.data_rows.0..=last.min(sheet.n_rows.saturating_sub(1))).filter(is_record).collect();
+    let mut rows = Vec::new();
+    for row in (spec.data_rows.0..=last.min(sheet.n_rows.saturating_sub(1))).filter(is_record) {
+        if headings.take(row) {
+            continue;
+        }
+        rows.push(row);
+        sections.iter_mut().zip(&headings.now).for_each(|(held, now)| held.push(now.clone()));
+    }
     cx.ctl.tick(rows.len() as u64)?;
     let columns = spec.key_columns.par_iter().map(|column| {
         if spec.filled_down.contains(column) {
@@ -59,11 +70,17 @@ pub(super) fn read(
     };
     let cells = rows.iter().flat_map(|row| spec.key_columns.iter().map(|column| (*row, *column)));
     value::note_percent(cx, reading.place(), sheet, cells);
-    let label = |at: u32| sheet.column_labels.get(at as usize).filter(|label| !label.is_empty()).cloned();
+    let label = |at: u32| {
+        let declared = sheet.column_labels.get(at as usize).filter(|label| !label.is_empty()).cloned();
+        declared.or_else(|| header::label_above(sheet, spec.header_rows, at))
+    };
     let labelled = finished.into_iter().zip(&spec.key_columns).map(|((mut column, values), at)| {
         column.label = label(*at);
         (column, values)
     });
+    let of_sections = section_names.into_iter().zip(sections);
+    let of_sections = of_sections.map(|(name, texts)| (Column::new(name, Kind::Text), ColumnValues::Texts(texts)));
+    let columns = of_sections.chain(labelled).collect();
     let area = Rect {
         top: spec.data_rows.0,
         left: first_column,
@@ -79,7 +96,7 @@ pub(super) fn read(
         columns: places,
         ..Origin::default()
     };
-    Ok(Dataset::from_columns(labelled.collect(), origin)?)
+    Ok(Dataset::from_columns(columns, origin)?)
 }
 
 /// Reads the rows of a long text file that are not held as cells.
@@ -296,12 +313,14 @@ impl Reading<'_> {
             let message = Message::new("recognise-filled-down").with("n", n);
             self.cx.note(Severity::Changed, self.place(), message.with("column", name.map_or("", String::as_str)));
         }
-        let totals: Vec<String> =
-            spec.total_rows.iter().filter(|row| rows.contains(row)).map(|row| (row + 1).to_string()).collect();
-        if !totals.is_empty() {
-            let shown = totals.iter().take(20).cloned().collect::<Vec<_>>().join(", ");
-            let message = Message::new("recognise-totals-in-list").with("n", totals.len()).with("rows", shown);
-            self.cx.note(Severity::Guessed, self.place(), message);
+        let (inside, out): (Vec<u32>, Vec<u32>) =
+            spec.total_rows.iter().partition(|row| rows.binary_search(row).is_ok());
+        for (id, totals) in [("recognise-totals-in-list", inside), ("recognise-totals-of-list", out)] {
+            if !totals.is_empty() {
+                let shown: Vec<String> = totals.iter().take(20).map(|row| (row + 1).to_string()).collect();
+                let message = Message::new(id).with("n", totals.len()).with("rows", shown.join(", "));
+                self.cx.note(Severity::Guessed, self.place(), message);
+            }
         }
     }
 
@@ -385,9 +404,8 @@ impl Reading<'_> {
         let (judged, numbers) = self.judge(&texts, n_numbers, way);
         if judged.is_number() && !is_text {
             self.note_marks(&name, &judged.marks);
-            if way.mark == Some('.') {
-                value::note_open(self.cx, self.opened, self.sheet, texts.iter().flatten().map(AsRef::as_ref));
-            }
+            let filled = texts.iter().flatten().map(AsRef::as_ref);
+            value::note_open(self.cx, self.opened, self.sheet, way.mark, filled);
             let numbers = numbers.unwrap_or_else(|| texts.iter().map(number).collect());
             return (Column::new(name, Kind::Number), ColumnValues::Numbers(numbers));
         }

@@ -19,8 +19,12 @@ pub(super) fn sections(view: &View<'_>, layout: &Layout) -> Vec<u32> {
         return Vec::new();
     }
     let is_lonely = |row: u32| {
-        let mut labels = layout.keys.iter().map(|column| view.look(row, *column)).filter(|look| *look != Look::Empty);
-        labels.next() == Some(Look::Text) && labels.next().is_none()
+        let filled: Vec<u32> = layout.keys.iter().copied().filter(|column| !view.is_empty(row, *column)).collect();
+        match filled.as_slice() {
+            [label] => view.look(row, *label) == Look::Text,
+            [code, label] => view.look(row, *label) == Look::Text && heads_codes(view, layout, row, *code),
+            _ => false,
+        }
     };
     let has_no_figure = |row: u32| layout.values.iter().all(|column| view.is_empty(row, *column));
     let is_total = |row: u32| layout.keys.iter().any(|column| words::is_total(&view.text(row, *column)));
@@ -33,6 +37,66 @@ pub(super) fn sections(view: &View<'_>, layout: &Layout) -> Vec<u32> {
         None => (divide && is_lonely(*row) && has_no_figure(*row)) || view.is_lonely_year(*row),
     })
     .collect()
+}
+
+/// Returns whether the code of the next row goes on from that of a row: `A1` under `A`.
+fn heads_codes(view: &View<'_>, layout: &Layout, row: u32, column: u32) -> bool {
+    let code = view.text(row, column);
+    let next = (row + 1..=layout.last).find(|below| view.n_filled(*below) > 0);
+    next.is_some_and(|next| {
+        let below = view.text(next, column);
+        below.len() > code.len() && below.starts_with(&code)
+    })
+}
+
+/// The sections that hold while rows are read one after the other, the outermost first.
+pub(super) struct Headings<'a> {
+    sheet: &'a RawSheet,
+    spec: &'a TableSpec,
+    deepest: u8,
+    /// Whether codes stand before some of their names.
+    has_codes: bool,
+    /// Names of the columns that they make.
+    pub names: Vec<String>,
+    pub now: Vec<Option<String>>,
+}
+
+impl<'a> Headings<'a> {
+    pub(super) fn new(sheet: &'a RawSheet, spec: &'a TableSpec) -> Self {
+        let deepest = spec.section_depths.iter().copied().max().unwrap_or_default();
+        let depths = if spec.section_rows.is_empty() { 0 } else { deepest + 1 };
+        let mut made = Self { sheet, spec, deepest, has_codes: false, names: Vec::new(), now: Vec::new() };
+        made.has_codes = spec.section_rows.iter().any(|row| made.texts(*row).len() > 1);
+        for depth in (0..depths).rev() {
+            let name = if depth == 0 { "section".to_owned() } else { format!("section_above_{depth}") };
+            let code = made.has_codes.then(|| format!("{name}_code"));
+            made.names.extend(std::iter::once(name).chain(code));
+        }
+        made.now = vec![None; made.names.len()];
+        made
+    }
+
+    fn texts(&self, row: u32) -> Vec<String> {
+        let area = self.spec.area();
+        let cells = (area.left..=area.right).map(|column| self.sheet.cell(row, column));
+        cells.filter(|cell| !cell.is_empty()).map(|cell| squeeze(&cell.to_string())).collect()
+    }
+
+    /// Takes a row; returns whether it is a section, which holds for those below.
+    pub(super) fn take(&mut self, row: u32) -> bool {
+        let Some(place) = self.spec.section_rows.iter().position(|known| *known == row) else { return false };
+        let depth = self.spec.section_depths.get(place).copied().unwrap_or_default();
+        let width = 1 + usize::from(self.has_codes);
+        let at = usize::from(self.deepest - depth.min(self.deepest)) * width;
+        let mut texts = self.texts(row);
+        let code = (texts.len() > 1).then(|| texts.remove(0));
+        // Another section begins, and none of those below it yet.
+        let mut own = [Some(texts.join(" ")).filter(|text| !text.is_empty()), code].into_iter();
+        for (at, held) in self.now.iter_mut().skip(at).enumerate() {
+            *held = if at < width { own.next().flatten() } else { None };
+        }
+        true
+    }
 }
 
 /// Returns of each section how many kinds of sections stand below it: a country over its sexes has one. Sections that follow
@@ -106,9 +170,43 @@ pub(super) fn given_once(view: &View<'_>, layout: &Layout) -> Vec<u32> {
     layout.filled_down.iter().copied().take_while(|column| differ(column) && are_texts(column)).collect()
 }
 
-/// Returns the label that each row is part of, where labels would repeat without it: by its indent, else by what repeats.
+/// Returns the label that each row is part of: by its indent, else, where labels would repeat without it, by what repeats.
 pub(super) fn parents(sheet: &RawSheet, spec: &TableSpec) -> Option<BTreeMap<u32, String>> {
-    let column = *spec.key_columns.last()?;
+    let rows = labelled(sheet, spec)?;
+    let mut times: BTreeMap<(Option<u32>, &[String]), usize> = BTreeMap::new();
+    for row in &rows {
+        *times.entry((row.section, &row.all)).or_default() += 1;
+    }
+    let repeats = |row: &Labelled| times.get(&(row.section, row.all.as_slice())).is_some_and(|n| *n > 1);
+    let has_indents = rows.iter().any(|row| row.indent != rows[0].indent);
+    // Without indents a label heads those that return: several of them, or nearly all single labels do so. A name that two
+    // places have is no part of the one above it.
+    let heads = |pair: &&[Labelled]| !repeats(&pair[0]) && repeats(&pair[1]);
+    let n_heads = rows.windows(2).filter(heads).count();
+    let n_repeating = rows.iter().filter(|row| repeats(row)).count();
+    let n_single = rows.len() - n_repeating;
+    if !has_indents && n_repeating < n_heads * 2 && n_heads * 10 < n_single * 8 {
+        return None;
+    }
+    let (mut parents, mut open) = (BTreeMap::new(), Vec::<&Labelled>::new());
+    for row in &rows {
+        open.retain(|above| {
+            above.section == row.section && if has_indents { above.indent < row.indent } else { repeats(row) }
+        });
+        if let Some(parent) = open.last() {
+            parents.insert(row.row, parent.label.clone());
+        }
+        if (has_indents || !repeats(row)) && row.label.contains(char::is_alphabetic) {
+            open.push(row);
+        }
+    }
+    (!parents.is_empty()).then_some(parents)
+}
+
+/// Returns the rows of a body that have a label; nothing where it has no column of labels.
+fn labelled(sheet: &RawSheet, spec: &TableSpec) -> Option<Vec<Labelled>> {
+    let first_value = spec.value_columns.first().copied().unwrap_or(u32::MAX);
+    let column = *spec.key_columns.iter().rfind(|key| **key < first_value).or_else(|| spec.key_columns.last())?;
     let mut section = None;
     let mut rows = Vec::new();
     // Labels given once hold downwards.
@@ -127,28 +225,7 @@ pub(super) fn parents(sheet: &RawSheet, spec: &TableSpec) -> Option<BTreeMap<u32
             rows.push(Labelled { row, section, indent: indent(sheet, row, column), label, all: held.clone() });
         }
     }
-    let mut times: BTreeMap<(Option<u32>, &[String]), usize> = BTreeMap::new();
-    for row in &rows {
-        *times.entry((row.section, &row.all)).or_default() += 1;
-    }
-    let repeats = |row: &Labelled| times.get(&(row.section, row.all.as_slice())).is_some_and(|n| *n > 1);
-    if !rows.iter().any(repeats) {
-        return None;
-    }
-    let has_indents = rows.iter().any(|row| row.indent != rows[0].indent);
-    let (mut parents, mut open) = (BTreeMap::new(), Vec::<&Labelled>::new());
-    for row in &rows {
-        open.retain(|above| {
-            above.section == row.section && if has_indents { above.indent < row.indent } else { repeats(row) }
-        });
-        if let Some(parent) = open.last() {
-            parents.insert(row.row, parent.label.clone());
-        }
-        if has_indents || !repeats(row) {
-            open.push(row);
-        }
-    }
-    (!parents.is_empty()).then_some(parents)
+    (!rows.is_empty()).then_some(rows)
 }
 
 /// A row of a table with what is needed to see of what it is a part.

@@ -154,6 +154,12 @@ pub fn parse(text: &str, decimal_mark: Option<char>) -> Parsed {
             return Parsed::Number { value, status };
         }
     }
+    if let Some((figure, flags)) = text.rsplit_once([' ', '\u{a0}'])
+        && flags.len() <= MOST_FLAGS
+        && let (Some(value), Some(status)) = (number(figure, decimal_mark), status_of(flags))
+    {
+        return Parsed::Number { value, status };
+    }
     if let Some(value) = without_note(text).and_then(|rest| number(rest, decimal_mark)) {
         return Parsed::Number { value, status: "A" };
     }
@@ -208,6 +214,9 @@ pub(super) fn without_note(text: &str) -> Option<&str> {
     (is_mark && rest.ends_with(|letter: char| letter.is_ascii_digit() || letter == ' ')).then(|| rest.trim_end())
 }
 
+/// Marks behind one figure: `30250 ep`.
+const MOST_FLAGS: usize = 3;
+
 /// Longer texts without a digit are no mark and no number.
 const LONGEST: usize = 16;
 
@@ -247,15 +256,27 @@ pub fn is_open(text: &str) -> bool {
     number(text, None).is_none() && [',', '.'].iter().all(|mark| number(text, Some(*mark)).is_some())
 }
 
-/// Says that the open numbers of a table are read as thousands, where nobody said which mark they have.
-pub(super) fn note_open<'a>(cx: &Cx<'_>, opened: &Opened, sheet: &RawSheet, texts: impl Iterator<Item = &'a str>) {
-    if opened.options.decimal_mark.is_some() {
-        return;
-    }
+/// Says that the open numbers of a table are read as thousands, where nobody said which mark they have but the table.
+pub(super) fn note_open<'a>(
+    cx: &Cx<'_>,
+    opened: &Opened,
+    sheet: &RawSheet,
+    mark: Option<char>,
+    texts: impl Iterator<Item = &'a str>,
+) {
+    let (id, is_open): (&str, fn(&str) -> bool) = match mark {
+        _ if opened.options.decimal_mark.is_some() => return,
+        Some('.') => ("recognise-comma-thousands", is_open),
+        // Points of numbers that have no comma.
+        Some(',') => ("recognise-point-thousands", |text| {
+            text.contains('.') && !text.contains(',') && number(text, Some(',')).is_some()
+        }),
+        _ => return,
+    };
     let mut open = texts.filter(|text| is_open(text));
     if let Some(first) = open.next() {
         let place = Place { source: Some(opened.name.clone()), sheet: Some(sheet.name.clone()), area: None };
-        let message = Message::new("recognise-comma-thousands").with("n", open.count() + 1).with("text", first);
+        let message = Message::new(id).with("n", open.count() + 1).with("text", first);
         cx.note(Severity::Guessed, place, message);
     }
 }
@@ -369,6 +390,7 @@ mod tests {
     fn marks_become_a_status() {
         assert_eq!(parse("..", None), Parsed::Missing { status: "M" });
         assert_eq!(parse("1234 (p)", None), Parsed::Number { value: 1234.0, status: "P" });
+        assert_eq!(parse("30250 ep", None), Parsed::Number { value: 30250.0, status: "E" });
         assert_eq!(parse("<5", None), Parsed::Missing { status: "Q" });
         assert_eq!(parse("Mali", None), Parsed::Text);
     }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::value::{self, Parsed, Way};
 use super::{CellRole, Correction};
 use crate::grid::{Cell, RawSheet, Rect};
+use crate::import::thousands;
 
 /// What a cell looks like, before its place is known.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -179,6 +180,9 @@ pub(super) fn decimal_mark(sheet: &RawSheet) -> Option<char> {
         std::cmp::Ordering::Less => Some('.'),
         // Three digits behind every comma, and never a nought before it: the comma parts thousands. Reading says so.
         std::cmp::Ordering::Equal if n_comma == 0 && n_open >= N_OPEN && n_below_one == 0 => Some('.'),
+        std::cmp::Ordering::Equal if n_open == 0 => {
+            thousands::have_points((0..sheet.n_rows).map(|row| sheet.row(row)), false).then_some(',')
+        }
         std::cmp::Ordering::Equal => None,
     }
 }

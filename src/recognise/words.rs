@@ -17,6 +17,8 @@ const TOTALS: &[&str] = &[
     "monde",
     "both sexes",
     "les deux sexes",
+    "insgesamt",
+    "zusammen",
     "ambos sexos",
     "todos",
     "geral",
@@ -45,7 +47,19 @@ const TOTALS: &[&str] = &[
 ];
 
 /// Beginnings of labels that name the total of something: of the population, of both sexes.
-const TOTAL_OF: &[&str] = &["total ", "всего ", "итого ", "مجموع ", "اجمالي "];
+const TOTAL_OF: &[&str] = &[
+    "total ",
+    "total, ",
+    "sous-total ",
+    "subtotal ",
+    "sub-total ",
+    "ensemble du ",
+    "ensemble de ",
+    "всего ",
+    "итого ",
+    "مجموع ",
+    "اجمالي ",
+];
 
 /// Beginnings of lines that stand below or above a table and explain it.
 const NOTES: &[&str] = &[
@@ -165,6 +179,11 @@ pub(super) fn fold(text: &str) -> String {
     use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
     let folded: String = text.nfkd().filter(|letter| !is_combining_mark(*letter)).collect();
     folded.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Returns whether a label is a word for a total, and nothing else.
+pub(super) fn is_bare_total(label: &str) -> bool {
+    TOTALS.contains(&fold(label).trim_end_matches(|letter: char| !letter.is_alphanumeric()))
 }
 
 /// Returns whether a label names a total.

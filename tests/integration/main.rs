@@ -27,6 +27,7 @@ mod protect;
 mod published;
 mod recipes;
 mod reference;
+mod registers;
 mod replay;
 mod sandbox;
 mod screens;

@@ -9,7 +9,7 @@ use statelier::recognise::spec::read_table;
 use crate::support::Bench;
 
 /// A sheet from lines with `|` between cells; what is a number is one, what stands in quotes is text.
-fn sheet(lines: &[&str], merges: &[(u32, u32, u32, u32)]) -> RawSheet {
+pub(crate) fn sheet(lines: &[&str], merges: &[(u32, u32, u32, u32)]) -> RawSheet {
     let cell = |text: &str| match (text.trim(), text.trim().parse()) {
         ("", _) => Cell::Empty,
         (_, Ok(number)) => Cell::Number(number),
@@ -23,20 +23,25 @@ fn sheet(lines: &[&str], merges: &[(u32, u32, u32, u32)]) -> RawSheet {
 }
 
 /// The rows of the only table of a sheet, cells joined, and what was noted.
-fn tidy(sheet: RawSheet) -> (Vec<String>, Vec<String>) {
-    let bench = Bench::default();
-    let cx = bench.cx();
-    let found = find_tables(&cx, &sheet, &[]).unwrap();
-    assert_eq!(found.len(), 1, "{:?}", found.iter().map(|guess| &guess.spec).collect::<Vec<_>>());
-    let name = sheet.name.clone();
-    let opened = Opened {
+pub(crate) fn tidy(sheet: RawSheet) -> (Vec<String>, Vec<String>) {
+    tidy_of(&Opened {
         name: "a.xlsx".to_owned(),
         format: "spreadsheet",
         options: ImportOptions::default(),
         book: RawBook { sheets: vec![sheet] },
         bytes: [].into(),
-    };
-    let data = read_table(&cx, &opened, &name, &found[0].spec).unwrap();
+    })
+}
+
+/// The same of a file with one sheet.
+pub(crate) fn tidy_of(opened: &Opened) -> (Vec<String>, Vec<String>) {
+    let bench = Bench::default();
+    let cx = bench.cx();
+    let sheet = &opened.book.sheets[0];
+    let found = find_tables(&cx, sheet, &[]).unwrap();
+    assert_eq!(found.len(), 1, "{:?}", found.iter().map(|guess| &guess.spec).collect::<Vec<_>>());
+    let name = sheet.name.clone();
+    let data = read_table(&cx, opened, &name, &found[0].spec).unwrap();
     let shown = |row: usize| {
         let cells = (0..data.schema.columns.len()).filter(|column| data.schema.columns[*column].name != "aggregate");
         cells.filter_map(|column| data.text(row, column)).collect::<Vec<_>>().join(" | ")
@@ -478,4 +483,137 @@ fn where_most_rows_are_called_total_none_is_one() {
     ];
     let found = find_tables(&Bench::default().cx(), &sheet(&lines, &[]), &[]).unwrap();
     assert_eq!(found[0].spec.total_rows, [0_u32; 0]);
+}
+
+#[test]
+fn a_row_that_numbers_the_columns_is_none_of_figures_in_brackets_or_under_years_too() {
+    for numbers in ["(1)|(2)|(3)|(4)", "1|2|3|4"] {
+        let lines = [
+            "Population",
+            "Regency|Population||",
+            "|2010|2015|2020",
+            "",
+            numbers,
+            "North",
+            "Merauke|3852.5|846.5|487.5",
+            "Jayapura|2369.5|662.5|1224",
+            "South",
+            "Nabire|3182.5|2525|710",
+            "Biak|1416.5|1063|3371.5",
+        ];
+        let found = rows(&lines, &[(1, 0, 3, 0), (1, 1, 1, 3)]);
+        assert_eq!((found.len(), found[0].as_str()), (12, "Merauke | North | Population | 2010 | 3852.5"), "{numbers}");
+    }
+}
+
+#[test]
+fn a_unit_given_once_under_the_names_of_the_columns_holds_for_all() {
+    let lines = [
+        "Components",
+        "Geography|Component|Q1 2019|Q2 2019|Q3 2019",
+        "||Persons||",
+        "Canada|Immigrants|93626|59809|94222",
+        "|Emigrants|28169|90321|10230",
+        "|Net|65457|-30512|83992",
+    ];
+    let found = rows(&lines, &[]);
+    assert_eq!((found.len(), found[5].as_str()), (9, "Canada | Emigrants | Q3 2019 | Persons | 10230"));
+}
+
+#[test]
+fn months_however_they_are_written_name_columns_of_a_series() {
+    for names in ["JAN2020|FEB2020|MAR2020", "2020M01|2020M02|2020M03", "Janv.|Fév.|Mars", "202001|202002|202003"] {
+        let header = format!("Route|Border|{names}");
+        let lines = [
+            header.as_str(),
+            "Black Sea|Sea|715|20|31",
+            "Western|Land|41|52|63",
+            "Eastern|Land|7|8|9",
+            "Eastern|Sea|1|0|4",
+        ];
+        let found = rows(&lines, &[]);
+        let name = names.split('|').nth(1).unwrap();
+        assert_eq!((found.len(), found[4].as_str()), (12, format!("Western | Land | {name} | 52").as_str()), "{names}");
+    }
+}
+
+#[test]
+fn years_beside_other_names_make_a_series_all_the_same() {
+    let lines = [
+        "Remittance inflows (US$ million)|2015|2016|2017|2018|2019e|Share of GDP in 2019 (%)",
+        "Afghanistan|349.5|627.5|822.5|803.5|809|4.5",
+        "Albania|1290|1306|1311.5|1458|1473|9.5",
+        "Algeria|1997|1988.5|1791.5|1984.5|1786|1",
+    ];
+    let found = rows(&lines, &[]);
+    assert_eq!((found.len(), found[4].as_str()), (18, "Afghanistan | 2019e | 809"));
+}
+
+#[test]
+fn a_section_with_a_letter_before_its_name_is_one() {
+    let lines = [
+        "Offences",
+        "Code|Nature|2019|2020",
+        "A|AGAINST PERSONS||",
+        "A1|Murder|77|39",
+        "A2|Assault|67|22",
+        "B|AGAINST PROPERTY||",
+        "B1|Theft|50|98",
+        "B2|Fraud|47|51",
+    ];
+    let found = rows(&lines, &[]);
+    assert_eq!((found.len(), found[5].as_str()), (8, "B1 | Theft | AGAINST PROPERTY | B | 2020 | 98"));
+}
+
+#[test]
+fn an_indented_label_is_a_part_of_the_one_above_it() {
+    let lines = [
+        "Remittances",
+        "Origin|2019|2020",
+        "Euro area|30|33",
+        "\"   Portugal\"|10|11",
+        "\"   Spain\"|20|22",
+        "America|5|7",
+        "\"   Brazil\"|5|7",
+        "TOTAL|35|40",
+    ];
+    let found = rows(&lines, &[]);
+    assert_eq!(
+        (found[3].as_str(), found[9].as_str()),
+        ("Portugal | Euro area | 2020 | 11", "Brazil | America | 2020 | 7")
+    );
+    assert_eq!(found[10], "TOTAL | 2019 | 35");
+}
+
+#[test]
+fn a_name_that_two_places_have_is_no_part_of_the_place_above_it() {
+    let lines = [
+        "Census",
+        "Municipality|2015|2020",
+        "ALBAY|30|33",
+        "Bacacay|10|11",
+        "Malinao|20|22",
+        "Santo Domingo|4|5",
+        "SORSOGON|50|70",
+        "Gubat|5|7",
+        "Santo Domingo|6|8",
+        "Irosin|35|40",
+    ];
+    let (found, notes) = tidy(sheet(&lines, &[]));
+    assert_eq!(found[6], "Santo Domingo | 2015 | 4");
+    assert!(notes.iter().any(|note| note.contains("same labels")), "{notes:?}");
+}
+
+#[test]
+fn what_is_said_of_some_rows_behind_the_figures_goes_with_them() {
+    let lines = [
+        "Vital events",
+        "Commune|Births||Deaths||Remarks",
+        "|M|F|M|F|",
+        "Kindia|10.5|11|3|4|",
+        "Samayah|12|13|5|6|Register missing in May",
+        "Benty|14|15|7|8|",
+    ];
+    let found = rows(&lines, &[(1, 1, 1, 2), (1, 3, 1, 4), (1, 5, 2, 5)]);
+    assert_eq!((found.len(), found[5].as_str()), (12, "Samayah | Register missing in May | Births | F | 13"));
 }

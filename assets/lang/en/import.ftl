@@ -36,3 +36,4 @@ import-lines-below = { $n ->
         [one] One line
        *[other] { $n } lines
     } below the records hold one field at the most and are set aside: { $text }
+import-points-part-thousands = The point is taken to part thousands: three digits always follow it, and semicolons part the columns.

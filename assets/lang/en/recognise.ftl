@@ -99,3 +99,9 @@ recognise-tables-left = { $n ->
     [one] Sheet “{ $sheet }” holds one more table
    *[other] Sheet “{ $sheet }” holds { $n } more tables
 } that was not written: choose with --table, or write all with --all
+recognise-point-thousands = Numbers written as text whose point parts thousands: { $n }. As in “{ $text }”, three digits always follow the point, and numbers without one are below a thousand.
+recognise-totals-of-list = { $n ->
+    [one] One row of the list is a total of others
+   *[other] { $n } rows of the list are totals of others
+} (sheet rows { $rows }): set aside, for sums would count their parts twice
+recognise-why-total-of-list = A total of records, by its word and for it has no other text; it is none of the records

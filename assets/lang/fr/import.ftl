@@ -33,3 +33,4 @@ import-lines-below = { $n ->
         [one] Une ligne
        *[other] { $n } lignes
     } sous les enregistrements n’ont qu’un champ au plus et sont mises de côté : { $text }
+import-points-part-thousands = Le point est pris comme séparateur de milliers : trois chiffres le suivent toujours, et des points-virgules séparent les colonnes.

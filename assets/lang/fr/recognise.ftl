@@ -99,3 +99,9 @@ recognise-tables-left = { $n ->
     [one] La feuille « { $sheet } » contient un autre tableau
    *[other] La feuille « { $sheet } » contient { $n } autres tableaux
 } non écrits : choisissez avec --table, ou écrivez tout avec --all
+recognise-point-thousands = Nombres écrits en texte dont le point sépare les milliers : { $n }. Comme « { $text } », trois chiffres suivent toujours le point, et les nombres sans point sont inférieurs à mille.
+recognise-totals-of-list = { $n ->
+    [one] Une ligne de la liste est un total d’autres lignes
+   *[other] { $n } lignes de la liste sont des totaux d’autres lignes
+} (lignes { $rows } de la feuille) : mises de côté, car des sommes compteraient deux fois leurs parties
+recognise-why-total-of-list = Un total d’enregistrements, d’après son mot et parce que rien d’autre n’y est écrit ; ce n’est pas un enregistrement

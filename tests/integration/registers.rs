@@ -1,0 +1,113 @@
+//! Lists that offices keep, each small: sections between records, totals among them, no header, numbers as texts.
+
+use statelier::grid::RawSheet;
+use statelier::i18n::{Lang, say};
+use statelier::import::{ImportOptions, open};
+
+use crate::published::{sheet, tidy, tidy_of};
+use crate::support::Bench;
+
+/// A list of payments under faculties, with their totals.
+fn payments(is_merged: bool) -> RawSheet {
+    let mut lines = vec!["No|Name|Course|Level|Months|Amount".to_owned()];
+    let mut merges = Vec::new();
+    for (at, faculty) in ["LAW", "SCIENCE", "MEDICINE"].into_iter().enumerate() {
+        merges.push((u32::try_from(lines.len()).unwrap(), 0, u32::try_from(lines.len()).unwrap(), 5));
+        lines.push(format!("FACULTY OF {faculty}|||||"));
+        for n in at * 4..at * 4 + 4 {
+            lines.push(format!("{}|Student {n}|{}|L{}|3|{}", n + 1, ["Maths", "Law"][n % 2], n % 3, 30_000 + n));
+        }
+        lines.push(format!("SUBTOTAL FACULTY OF {faculty}|||||{}", 4 * 30_000 + 16 * at + 6));
+    }
+    lines.push("TOTAL|||||360066".to_owned());
+    lines.push("Certified at the sum of 360 066".to_owned());
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    sheet(&lines, if is_merged { &merges } else { &[] })
+}
+
+#[test]
+fn sections_of_a_list_are_a_column_and_its_totals_are_set_aside_and_said() {
+    let (found, notes) = tidy(payments(true));
+    assert_eq!((found.len(), found[4].as_str()), (12, "FACULTY OF SCIENCE | 5 | Student 4 | Maths | L1 | 3 | 30004"));
+    let said = "4 rows of the list are totals of others (sheet rows 7, 13, 19, 20): set aside";
+    assert!(notes.iter().any(|note| note.starts_with(said)), "{notes:?}");
+}
+
+#[test]
+fn a_list_of_years_and_texts_without_names_loses_no_record() {
+    let posts = ["RSW", "GTU"];
+    let lines: Vec<String> = (0..12)
+        .map(|n| {
+            format!("{}|2020-01-{:02}|{}|A{n:04}|{}|TRANSIT", posts[n % 2], n + 1, ["IN", "OUT"][n % 2], 1960 + n * 3)
+        })
+        .collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let (found, _) = tidy(sheet(&lines, &[]));
+    assert_eq!((found.len(), found[0].as_str()), (12, "RSW | 2020-01-01 | IN | A0000 | 1960 | TRANSIT"));
+}
+
+#[test]
+fn a_series_that_is_called_total_is_no_total_of_records() {
+    let lines: Vec<String> = std::iter::once("Country|Year|Series|Value".to_owned())
+        .chain((0..12).map(|n| {
+            let series = ["Total refugees", "Asylum seekers"][n % 2];
+            format!("{}|{}|{series}|{}", ["Mali", "Niger"][n / 6], 2010 + n / 2 % 3, n * 7)
+        }))
+        .collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let (found, notes) = tidy(sheet(&lines, &[]));
+    assert_eq!((found.len(), notes.as_slice()), (12, &[] as &[String]));
+}
+
+/// Opens bytes under a name and reads their table.
+fn read(name: &str, bytes: &[u8]) -> (Vec<String>, Vec<String>) {
+    let bench = Bench::default();
+    let opened = open(&bench.cx(), name, bytes.to_vec().into(), &ImportOptions::default()).unwrap();
+    let mut notes: Vec<String> = bench.notes.take().iter().map(|note| say(Lang::En, &note.message)).collect();
+    let (rows, more) = tidy_of(&opened);
+    notes.extend(more);
+    (rows, notes)
+}
+
+#[test]
+fn points_that_part_thousands_are_told_by_what_the_other_numbers_are() {
+    let totals = ["77.506", "45.759", "260", "76.116", "853", "14.211", "40.923"].into_iter().enumerate();
+    let line = |(n, total)| format!("{:02} Andalucía;Hombres;20{}S1;{total}\n", n + 1, n + 10);
+    let text = std::iter::once("Comunidad;Sexo;Periodo;Total\n".to_owned()).chain(totals.map(line)).collect::<String>();
+    let (found, notes) = read("ine.csv", text.as_bytes());
+    assert_eq!(
+        (found[0].as_str(), found[2].as_str()),
+        ("01 Andalucía | Hombres | 2010S1 | 77506", "03 Andalucía | Hombres | 2012S1 | 260")
+    );
+    assert!(notes.iter().any(|note| note.starts_with("The point is taken to part thousands")), "{notes:?}");
+    // In a workbook numbers written as text say it by themselves.
+    let lines = [
+        "Provincia|2019|2020",
+        "Albacete|\"59.394\"|\"73.470\"",
+        "Alicante|\"59.322\"|663",
+        "Asturias|\"62.459\"|\"82.659\"",
+    ];
+    let (found, notes) = tidy(sheet(&lines, &[]));
+    assert_eq!(found[3], "Alicante | 2020 | 663");
+    assert_eq!(found[2], "Alicante | 2019 | 59322");
+    assert!(notes.iter().any(|note| note.contains("whose point parts thousands: 5")), "{notes:?}");
+}
+
+#[test]
+fn a_bulk_file_of_eurostat_has_a_column_a_code_and_years_that_go_down() {
+    let text = "age,sex,geo\\time\t2019 \t2018 \t2017 \nTOTAL,F,AT\t95176 \t883024 b\t629629 \nTOTAL,F,BE\t30250 ep\t: \t641496 \nTOTAL,F,EL\t758406 \t812705 \t360840 \n";
+    let (found, _) = read("migr.tsv", text.as_bytes());
+    assert_eq!((found.len(), found[1].as_str()), (9, "TOTAL | F | AT | 2018 | 883024 | 883024 b | B"));
+    assert_eq!(found[3], "TOTAL | F | BE | 2019 | 30250 | 30250 ep | E");
+}
+
+#[test]
+fn letters_of_poland_and_hungary_are_told_from_western_ones() {
+    for (text, encoding, word) in [
+        ("Państwo;2019\nŁotwa;12\nSłowacja;13\nWęgry;14\nWłochy;15\n", encoding_rs::ISO_8859_2, "Słowacja"),
+        ("Terület;2019\nFérfi összesen;12\nNő összesen;13\nidő január;14\n", encoding_rs::ISO_8859_2, "Nő összesen"),
+    ] {
+        let (found, notes) = read("a.csv", &encoding.encode(text).0);
+        assert!(found.iter().any(|row| row.starts_with(word)), "{found:?} {notes:?}");
+    }
+}
