@@ -6,17 +6,20 @@
 use std::borrow::Cow;
 use std::sync::Mutex;
 
+use serde::{Deserialize, Serialize};
+
 use crate::grid::Rect;
 
 /// A sentence still without a language: an id of `assets/lang` and its arguments.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Message {
     pub id: Cow<'static, str>,
     pub args: Vec<(Cow<'static, str>, Arg)>,
 }
 
 /// One argument of a [`Message`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Arg {
     /// Shown as it is: names, file names, cell contents.
     Text(String),

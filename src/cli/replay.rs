@@ -34,7 +34,7 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
     }
     let path = project.ok_or_else(|| Failure::Usage(Message::new("cli-needs-file")))?;
     let out = out.ok_or_else(|| Failure::Usage(Message::new("cli-needs-out")))?;
-    let (mut project, mut vault, changed) = read_project(io.world, &path).map_err(Failure::Data)?;
+    let (mut project, _, mut vault, changed) = read_project(io.world, &path).map_err(Failure::Data)?;
     let mut replaced_ids = Vec::new();
     for pair in replaced {
         replaced_ids.push(replace(io, &mut project, &mut vault, &pair)?);

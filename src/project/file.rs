@@ -4,14 +4,18 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _, Write as _};
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use super::{FORMAT, Project};
+use super::history::Entry;
+use super::{FORMAT, Project, Source};
 use crate::message::{Explain, Message};
 
 /// The name of the document inside the zip.
 const DOCUMENT: &str = "project.json";
+/// The name of the ways that were left for the project as it stands.
+const WAYS: &str = "ways.json";
 /// No document of decisions is larger; a larger one is a trap.
 const MAX_DOCUMENT_BYTES: u64 = 64 << 20;
 /// No source inside a project is larger.
@@ -62,13 +66,30 @@ impl Packing {
     }
 }
 
-/// Packs a project; `vault` holds the sources to put in (an empty one: the document alone).
-pub fn pack(project: &Project, vault: &Vault, packing: Packing) -> Result<Vec<u8>, FileError> {
+/// A way that was left, in the file: where it ended and the sentence that led there.
+#[derive(Serialize, Deserialize)]
+struct Way<P> {
+    sentence: Message,
+    project: P,
+}
+
+/// Packs a project and the ways that were left; `vault` holds the sources to put in (an empty one: the document alone).
+///
+/// Ways that need a source which the project has no more are left out: who takes a file out of a project does not hand it on.
+pub fn pack(project: &Project, ways: &[Entry], vault: &Vault, packing: Packing) -> Result<Vec<u8>, FileError> {
     let cannot = |reason: &dyn std::fmt::Display| FileError::CannotMake(reason.to_string());
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let document = serde_json::to_vec_pretty(project).map_err(|error| cannot(&error))?;
     zip.start_file(DOCUMENT, packing.options(&document)).map_err(|error| cannot(&error))?;
     zip.write_all(&document).map_err(|error| cannot(&error))?;
+    let is_held = |source: &Source| project.sources.iter().any(|held| held.fingerprint == source.fingerprint);
+    let held = ways.iter().filter(|way| way.project.sources.iter().all(is_held));
+    let ways: Vec<_> = held.map(|way| Way { sentence: way.sentence.clone(), project: &*way.project }).collect();
+    if !ways.is_empty() {
+        let ways = serde_json::to_vec_pretty(&ways).map_err(|error| cannot(&error))?;
+        zip.start_file(WAYS, packing.options(&ways)).map_err(|error| cannot(&error))?;
+        zip.write_all(&ways).map_err(|error| cannot(&error))?;
+    }
     for source in &project.sources {
         let Some(bytes) = vault.get(&source.fingerprint) else { continue };
         let options = packing.options(bytes);
@@ -79,21 +100,13 @@ pub fn pack(project: &Project, vault: &Vault, packing: Packing) -> Result<Vec<u8
 }
 
 /// Unpacks a project file; strange or cut files give an error, never a half-read project.
-pub fn unpack(bytes: &[u8]) -> Result<(Project, Vault), FileError> {
+pub fn unpack(bytes: &[u8]) -> Result<(Project, Vec<Entry>, Vault), FileError> {
     if !bytes.starts_with(b"PK") {
         return Err(FileError::NotAProject);
     }
     let damaged = |error: &dyn std::fmt::Display| FileError::Damaged(error.to_string());
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
-    let document = match zip.by_name(DOCUMENT) {
-        Ok(file) => {
-            let mut text = Vec::new();
-            file.take(MAX_DOCUMENT_BYTES).read_to_end(&mut text).map_err(|error| damaged(&error))?;
-            text
-        }
-        Err(zip::result::ZipError::FileNotFound) => return Err(FileError::NotAProject),
-        Err(error) => return Err(damaged(&error)),
-    };
+    let document = text_of(&mut zip, DOCUMENT)?.ok_or(FileError::NotAProject)?;
     let value: serde_json::Value = serde_json::from_slice(&document).map_err(|error| damaged(&error))?;
     let format = value.get("format").and_then(serde_json::Value::as_u64).ok_or(FileError::NotAProject)?;
     let format = u32::try_from(format).unwrap_or(u32::MAX);
@@ -101,6 +114,11 @@ pub fn unpack(bytes: &[u8]) -> Result<(Project, Vault), FileError> {
         return Err(FileError::Newer(format));
     }
     let project: Project = serde_json::from_value(value).map_err(|error| damaged(&error))?;
+    let ways: Vec<Way<Project>> = match text_of(&mut zip, WAYS)? {
+        Some(text) => serde_json::from_slice(&text).map_err(|error| damaged(&error))?,
+        None => Vec::new(),
+    };
+    let entry = |way: Way<Project>| Entry { sentence: way.sentence, project: Arc::new(way.project) };
     let mut vault = Vault::new();
     for source in &project.sources {
         let Ok(file) = zip.by_name(&format!("sources/{}", source.fingerprint)) else { continue };
@@ -111,5 +129,19 @@ pub fn unpack(bytes: &[u8]) -> Result<(Project, Vault), FileError> {
         }
         vault.insert(source.fingerprint.clone(), content.into());
     }
-    Ok((project, vault))
+    Ok((project, ways.into_iter().map(entry).collect(), vault))
+}
+
+/// Returns a text of the zip; nothing where there is none of that name.
+fn text_of(zip: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<Vec<u8>>, FileError> {
+    let damaged = |error: &dyn std::fmt::Display| FileError::Damaged(error.to_string());
+    match zip.by_name(name) {
+        Ok(file) => {
+            let mut text = Vec::new();
+            file.take(MAX_DOCUMENT_BYTES).read_to_end(&mut text).map_err(|error| damaged(&error))?;
+            Ok(Some(text))
+        }
+        Err(zip::result::ZipError::FileNotFound) => Ok(None),
+        Err(error) => Err(damaged(&error)),
+    }
 }

@@ -22,6 +22,8 @@ pub struct Branch {
     /// The state after which it leaves.
     pub from: usize,
     pub entries: Vec<Entry>,
+    /// Whether it comes from the file of the project: only its end is known.
+    is_kept: bool,
 }
 
 /// Ways left that are kept; older ones go.
@@ -37,8 +39,26 @@ pub struct Entry {
 impl History {
     /// Starts with a project as it was opened.
     pub fn new(project: Project) -> Self {
+        Self::with_ways(project, Vec::new())
+    }
+
+    /// Starts with a project as it was opened, and the ways that were left before it was saved.
+    pub fn with_ways(project: Project, ways: Vec<Entry>) -> Self {
         let sentence = Message::new("project-did-open");
-        Self { entries: vec![Entry { sentence, project: Arc::new(project) }], at: 0, branches: Vec::new() }
+        let kept = |way| Branch { from: 0, entries: vec![way], is_kept: true };
+        Self {
+            entries: vec![Entry { sentence, project: Arc::new(project) }],
+            at: 0,
+            branches: ways.into_iter().map(kept).collect(),
+        }
+    }
+
+    /// Returns the ends of all ways that were left, the one that redo would go included, for the file of the project.
+    pub fn ways(&self) -> Vec<Entry> {
+        let ends = self.branches.iter().filter_map(|branch| branch.entries.last());
+        let redo = self.entries.last().filter(|_| self.at + 1 < self.entries.len());
+        let is_other = |entry: &&Entry| entry.project != *self.project();
+        ends.chain(redo).filter(is_other).cloned().collect()
     }
 
     /// Returns the project as it stands.
@@ -81,7 +101,7 @@ impl History {
         if !entries.is_empty() {
             // A way that leaves from what is not there any more cannot be taken up again.
             self.branches.retain(|branch| branch.from <= self.at);
-            self.branches.push(Branch { from: self.at, entries });
+            self.branches.push(Branch { from: self.at, entries, is_kept: false });
             let n_old = self.branches.len().saturating_sub(MOST_BRANCHES);
             self.branches.drain(..n_old);
         }
@@ -98,8 +118,15 @@ impl History {
             return false;
         }
         let branch = self.branches.remove(index);
-        self.at = branch.from.min(self.entries.len().saturating_sub(1));
-        self.leave();
+        if branch.is_kept {
+            self.leave();
+            // What it left from is not known any more: the state at hand is the other way.
+            let now = self.entries[self.at].clone();
+            self.branches.push(Branch { from: 0, entries: vec![now], is_kept: true });
+        } else {
+            self.at = branch.from.min(self.entries.len().saturating_sub(1));
+            self.leave();
+        }
         self.entries.extend(branch.entries);
         self.at = self.entries.len() - 1;
         true

@@ -152,7 +152,10 @@ fn guess(view: &View<'_>, layout: &Layout, kind: TableKind, repeats: Vec<u32>) -
             cells.filter(|(row, column)| view.number(*row, *column).is_some()).count()
         }
         TableKind::Records => {
-            let held = (layout.first..=layout.last).filter(|row| view.n_filled(*row) > 0).count();
+            let is_record = |row: &u32| {
+                view.n_filled(*row) > 0 && !layout.sections.contains(row) && !layout.totals_out.contains(row)
+            };
+            let held = (layout.first..=layout.last).filter(is_record).count();
             held + usize::try_from(sheet.n_rows_unread).unwrap_or(usize::MAX)
         }
     };

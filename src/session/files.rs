@@ -90,14 +90,14 @@ impl Session {
                 let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 self.take_data(name, &path.display().to_string(), bytes, fingerprint);
             }
-            FileRead::Project { project, vault, changed } => {
+            FileRead::Project { project, ways, vault, changed } => {
                 for source in project.sources.iter().filter(|source| changed.contains(&source.id)) {
                     let message = Message::new("project-source-changed").with("name", &source.name);
                     self.fail(message.with("path", &source.path));
                 }
                 let is_recovered =
                     self.autosave.as_ref().is_some_and(|autosave| autosave.taken_up.as_deref() == Some(path));
-                self.start(*project, vault, Some(path.to_owned()).filter(|_| !is_recovered));
+                self.start(*project, ways, vault, Some(path.to_owned()).filter(|_| !is_recovered));
                 if is_recovered {
                     // Nobody has saved this state yet.
                     self.saved = 0;
@@ -142,7 +142,12 @@ impl Session {
         let what = Written::Project { revision: self.revision };
         self.write(
             path,
-            Content::Project { project: Arc::clone(self.project()), vault, packing: Packing::Small },
+            Content::Project {
+                project: Arc::clone(self.project()),
+                ways: self.history.ways(),
+                vault,
+                packing: Packing::Small,
+            },
             what,
         );
     }
@@ -231,7 +236,8 @@ impl Session {
         (autosave.is_writing, autosave.is_stale) = (true, false);
         let path = autosave.own.clone();
         let (project, vault) = (Arc::clone(self.history.project()), Arc::clone(&self.vault));
-        self.write(path, Content::Project { project, vault, packing: Packing::Quick }, Written::Autosave);
+        let ways = self.history.ways();
+        self.write(path, Content::Project { project, ways, vault, packing: Packing::Quick }, Written::Autosave);
     }
 
     fn after_autosave(&mut self, is_written: bool) {

@@ -12,6 +12,7 @@ use crate::import;
 use crate::message::{Explain as _, Message, Notes};
 use crate::project::Project;
 use crate::project::file::{self, Packing, Vault};
+use crate::project::history::Entry;
 use crate::publish::{Release, export};
 use crate::world::World;
 
@@ -32,7 +33,7 @@ pub enum Task {
 /// What a file is to hold.
 pub enum Content {
     Bytes(Vec<u8>),
-    Project { project: Arc<Project>, vault: Arc<Vault>, packing: Packing },
+    Project { project: Arc<Project>, ways: Vec<Entry>, vault: Arc<Vault>, packing: Packing },
 }
 
 /// What a file was found to be.
@@ -44,6 +45,7 @@ pub enum FileRead {
     /// As [`read_project`] gives it.
     Project {
         project: Box<Project>,
+        ways: Vec<Entry>,
         vault: Vault,
         changed: Vec<String>,
     },
@@ -214,21 +216,24 @@ fn perform(world: &dyn World, ctl: &Ctl, task: Task, cache: &mut Cache) -> Vec<D
 /// Reads a file and says what it is, by its ending: a project, or data.
 fn read(world: &dyn World, path: &Path) -> Result<FileRead, Message> {
     if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(PROJECT_ENDING)) {
-        let (project, vault, changed) = read_project(world, path)?;
-        return Ok(FileRead::Project { project: Box::new(project), vault, changed });
+        let (project, ways, vault, changed) = read_project(world, path)?;
+        return Ok(FileRead::Project { project: Box::new(project), ways, vault, changed });
     }
     let bytes = world.read(path).map_err(|error| cannot_read(path, &error))?;
     Ok(FileRead::Data { fingerprint: import::fingerprint(&bytes), bytes: bytes.into() })
 }
 
-/// Reads a project, the sources it brought or that lie where they did, and the ids of those that changed there.
-pub fn read_project(world: &dyn World, path: &Path) -> Result<(Project, Vault, Vec<String>), Message> {
+/// A project, the ways that were left for it, its sources, and the ids of those that changed where they lie.
+type ProjectRead = (Project, Vec<Entry>, Vault, Vec<String>);
+
+/// Reads a project with the sources it brought or that lie where they did.
+pub fn read_project(world: &dyn World, path: &Path) -> Result<ProjectRead, Message> {
     let bytes = world.read(path).map_err(|error| cannot_read(path, &error))?;
-    let (project, mut vault) = file::unpack(&bytes).map_err(|error| {
+    let (project, ways, mut vault) = file::unpack(&bytes).map_err(|error| {
         Message::new("project-cannot-open").with("path", path.display().to_string()).with("reason", error.message())
     })?;
     let changed = find_sources(world, &project, &mut vault);
-    Ok((project, vault, changed))
+    Ok((project, ways, vault, changed))
 }
 
 /// Takes the sources that a project did not bring from where they were opened; returns those that are not the same there.
@@ -248,8 +253,8 @@ fn find_sources(world: &dyn World, project: &Project, vault: &mut Vault) -> Vec<
 fn write(world: &dyn World, path: &Path, content: Content) -> Result<(), Message> {
     let bytes = match content {
         Content::Bytes(bytes) => bytes,
-        Content::Project { project, vault, packing } => {
-            file::pack(&project, &vault, packing).map_err(|error| error.message())?
+        Content::Project { project, ways, vault, packing } => {
+            file::pack(&project, &ways, &vault, packing).map_err(|error| error.message())?
         }
     };
     world.replace(path, &bytes).map_err(|error| cannot_write(path, &error))

@@ -32,7 +32,7 @@ use crate::message::{Explain as _, Message};
 use crate::project::Project;
 use crate::project::edit::Edit;
 use crate::project::file::Vault;
-use crate::project::history::History;
+use crate::project::history::{Entry, History};
 use crate::world::World;
 
 /// The ending of project files, without the dot.
@@ -206,7 +206,7 @@ impl Session {
                 self.after_move(moved);
             }
             Command::Try(edits) => self.try_out(edits),
-            Command::New => self.start(Project::default(), Vault::new(), None),
+            Command::New => self.start(Project::default(), Vec::new(), Vault::new(), None),
             Command::Open(paths) => self.open(paths),
             Command::OpenBuiltIn(files) => {
                 for (name, bytes) in files {
@@ -376,11 +376,11 @@ impl Session {
         self.jobs.start(Task::Try { revision: self.revision, project, vault });
     }
 
-    fn start(&mut self, project: Project, vault: Vault, path: Option<PathBuf>) {
+    fn start(&mut self, project: Project, ways: Vec<Entry>, vault: Vault, path: Option<PathBuf>) {
         // What a project holds was decided already.
         self.templates.seen =
             project.sources.iter().map(|source| format!("{} {}", source.id, source.fingerprint)).collect();
-        self.history = History::new(project);
+        self.history = History::with_ways(project, ways);
         (self.trial, self.replaced) = (None, None);
         self.replayed.clear();
         self.vault = Arc::new(vault);

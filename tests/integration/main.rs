@@ -12,6 +12,7 @@ mod combining;
 mod definitions;
 mod export;
 mod gui;
+mod headers;
 mod i18n;
 mod import;
 mod laws;

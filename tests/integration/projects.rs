@@ -30,7 +30,7 @@ fn apply(session: &mut Session, command: Command) {
 fn demo(with_sources: bool) -> Vec<u8> {
     let (project, vault) = samples::project().unwrap();
     let vault = if with_sources { vault } else { Vault::new() };
-    pack(&project, &vault, Packing::Small).unwrap()
+    pack(&project, &[], &vault, Packing::Small).unwrap()
 }
 
 fn open(session: &mut Session, path: &str) {
@@ -153,7 +153,7 @@ fn a_saved_project_gives_the_same_figures_on_another_machine() {
 fn a_project_without_its_data_finds_the_file_or_says_that_it_is_gone_or_another() {
     let (mut project, vault) = samples::project().unwrap();
     project.sources[0].path = "/data/enquete.csv".to_owned();
-    let light = pack(&project, &Vault::new(), Packing::Small).unwrap();
+    let light = pack(&project, &[], &Vault::new(), Packing::Small).unwrap();
     assert!(light.len() < 20_000, "{} bytes", light.len());
     let bytes = samples::sample(&project.sources[0].name).unwrap().to_vec();
     let found =
@@ -169,7 +169,7 @@ fn a_project_without_its_data_finds_the_file_or_says_that_it_is_gone_or_another(
     assert!(say(Lang::En, &reason).contains("/data/enquete.csv"), "{}", say(Lang::En, &reason));
     assert!(session.results().analyses.values().all(|analysis| analysis.estimates.is_err()));
 
-    let heavy = pack(&project, &vault, Packing::Small).unwrap();
+    let heavy = pack(&project, &[], &vault, Packing::Small).unwrap();
     let mut changed = bytes;
     changed.extend_from_slice(b"another line\n");
     let other = Arc::new(MemoryWorld::default().with("p.statelier", heavy).with("/data/enquete.csv", changed));
@@ -230,7 +230,8 @@ fn a_cut_project_is_refused_with_a_sentence_and_what_is_open_stays() {
         world = world.with(format!("cut{cut}.statelier"), &whole[..cut]);
     }
     // A flipped byte in the data of a source must not pass for the data.
-    let mut flipped = pack(&samples::project().unwrap().0, &samples::project().unwrap().1, Packing::Quick).unwrap();
+    let mut flipped =
+        pack(&samples::project().unwrap().0, &[], &samples::project().unwrap().1, Packing::Quick).unwrap();
     let middle = flipped.len() / 2;
     flipped[middle] ^= 0x20;
     let world = Arc::new(world.with("flipped.statelier", flipped));
@@ -257,9 +258,9 @@ fn every_released_form_of_a_project_opens_for_ever() {
     let files = DiskWorld.list(&folder);
     assert_eq!(files.len(), FORMAT as usize, "one file a form: {files:?}");
     for path in files {
-        let (project, _) = unpack(&DiskWorld.read(&path).unwrap()).unwrap();
+        let (project, ..) = unpack(&DiskWorld.read(&path).unwrap()).unwrap();
         assert!(!project.sources.is_empty() && !project.analyses.is_empty(), "{}", path.display());
-        let again = unpack(&pack(&project, &Vault::new(), Packing::Small).unwrap()).unwrap().0;
+        let again = unpack(&pack(&project, &[], &Vault::new(), Packing::Small).unwrap()).unwrap().0;
         assert_eq!(again, project, "{}: saved without loss", path.display());
     }
 }
@@ -268,7 +269,7 @@ fn every_released_form_of_a_project_opens_for_ever() {
 fn a_project_of_a_newer_program_is_told_from_a_damaged_one() {
     let (mut project, vault) = samples::project().unwrap();
     project.format = FORMAT + 1;
-    let newer = pack(&project, &vault, Packing::Small).unwrap();
+    let newer = pack(&project, &[], &vault, Packing::Small).unwrap();
     let reason = say(Lang::En, &statelier::message::Explain::message(&unpack(&newer).unwrap_err()));
     assert!(reason.contains("newer Statelier"), "{reason}");
 }
@@ -403,4 +404,37 @@ fn what_was_said_of_a_sheet_holds_for_the_next_file_of_its_kind_and_can_be_taken
     assert!(told(&mut next).iter().any(|line| line.contains("looks like one of a_2024-01.csv")));
     apply(&mut next, Command::Undo);
     assert!(next.project().sources[0].corrections.is_empty(), "and stays away");
+}
+
+#[test]
+fn ways_that_were_left_are_saved_with_the_project_unless_they_need_a_file_it_has_no_more() {
+    let world = Arc::new(MemoryWorld::default().with("demo.statelier", demo(true)));
+    let mut session = session(&world, None);
+    open(&mut session, "demo.statelier");
+    let save = |session: &mut Session, path: &str| {
+        apply(session, Command::Save { path: PathBuf::from(path), with_sources: true });
+    };
+    let rename = |name: &str| Command::Edit(vec![Edit::RenameTable { table: "t1".to_owned(), name: name.to_owned() }]);
+    apply(&mut session, rename("with the first rule"));
+    let first = Arc::clone(session.project());
+    apply(&mut session, Command::Undo);
+    apply(&mut session, rename("with the second rule"));
+    let second = Arc::clone(session.project());
+    save(&mut session, "two.statelier");
+    // In another sitting the first is taken up, and the second stays a way of its own, for as often as one likes.
+    let mut later = self::session(&world, None);
+    open(&mut later, "two.statelier");
+    assert_eq!((later.project(), later.history().branches().len()), (&second, 1));
+    apply(&mut later, Command::TakeBranch(0));
+    assert_eq!(later.project(), &first);
+    save(&mut later, "two.statelier");
+    open(&mut later, "two.statelier");
+    assert_eq!((later.project(), later.history().branches().len()), (&first, 1));
+    apply(&mut later, Command::TakeBranch(0));
+    assert_eq!(later.project(), &second);
+    // Whoever takes the data out of a project does not hand them on with a way.
+    let (bare, ways) = (statelier::project::Project::default(), later.history().ways());
+    assert_eq!(ways.len(), 1);
+    let packed = pack(&bare, &ways, &Vault::new(), Packing::Small).unwrap();
+    assert_eq!(unpack(&packed).unwrap().1.len(), 0);
 }

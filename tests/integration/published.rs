@@ -50,7 +50,7 @@ pub(crate) fn tidy_of(opened: &Opened) -> (Vec<String>, Vec<String>) {
     ((0..data.n_rows()).map(shown).collect(), notes)
 }
 
-fn rows(lines: &[&str], merges: &[(u32, u32, u32, u32)]) -> Vec<String> {
+pub(crate) fn rows(lines: &[&str], merges: &[(u32, u32, u32, u32)]) -> Vec<String> {
     tidy(sheet(lines, merges)).0
 }
 
@@ -400,42 +400,6 @@ fn a_list_with_groups_of_fields_stays_a_list_and_what_is_given_once_holds_downwa
 }
 
 #[test]
-fn ages_beside_words_and_numbers_that_count_up_name_columns() {
-    let lines = [
-        "Arrests",
-        "Offense|Total|Under 15|15|16|17|18 and over",
-        "Murder|900.5|20|30|41|53|700",
-        "Arson|80|21|6|7|8|40",
-    ];
-    let found = rows(&lines, &[]);
-    assert_eq!((found.len(), found[3].as_str()), (12, "Murder | 16 | 41"));
-    let lines = [
-        "Children by age",
-        "Region|Male|||Female||",
-        "|0|1|2|0|1|2",
-        "North|10|11|13|14|15|17",
-        "South|20|21|23|24|25|27",
-    ];
-    let found = rows(&lines, &[(1, 0, 2, 0), (1, 1, 1, 3), (1, 4, 1, 6)]);
-    assert_eq!((found.len(), found[4].as_str()), (12, "North | Female | 1 | 15"));
-}
-
-#[test]
-fn years_under_the_names_of_columns_are_of_the_columns_and_letters_of_notes_are_no_statuses() {
-    let lines = [
-        "Index and components",
-        "Rank|Country|Life expectancy||Schooling|",
-        "||2019||2019|a",
-        "1|Norway|82.5||12.5|b",
-        "2|Ireland|82.25|d|12.25|",
-        "3|Iceland|83|e|12|c",
-    ];
-    let found = rows(&lines, &[]);
-    assert_eq!((found.len(), found[4].as_str()), (6, "3 | Iceland | Life expectancy | 2019 | 83 | e"));
-    assert_eq!(found[5], "3 | Iceland | Schooling | 2019 | 12 | c");
-}
-
-#[test]
 fn a_column_of_few_letters_under_a_name_is_a_label() {
     let lines = [
         "Stock by age",
@@ -483,70 +447,6 @@ fn where_most_rows_are_called_total_none_is_one() {
     ];
     let found = find_tables(&Bench::default().cx(), &sheet(&lines, &[]), &[]).unwrap();
     assert_eq!(found[0].spec.total_rows, [0_u32; 0]);
-}
-
-#[test]
-fn a_row_that_numbers_the_columns_is_none_of_figures_in_brackets_or_under_years_too() {
-    for numbers in ["(1)|(2)|(3)|(4)", "1|2|3|4"] {
-        let lines = [
-            "Population",
-            "Regency|Population||",
-            "|2010|2015|2020",
-            "",
-            numbers,
-            "North",
-            "Merauke|3852.5|846.5|487.5",
-            "Jayapura|2369.5|662.5|1224",
-            "South",
-            "Nabire|3182.5|2525|710",
-            "Biak|1416.5|1063|3371.5",
-        ];
-        let found = rows(&lines, &[(1, 0, 3, 0), (1, 1, 1, 3)]);
-        assert_eq!((found.len(), found[0].as_str()), (12, "Merauke | North | Population | 2010 | 3852.5"), "{numbers}");
-    }
-}
-
-#[test]
-fn a_unit_given_once_under_the_names_of_the_columns_holds_for_all() {
-    let lines = [
-        "Components",
-        "Geography|Component|Q1 2019|Q2 2019|Q3 2019",
-        "||Persons||",
-        "Canada|Immigrants|93626|59809|94222",
-        "|Emigrants|28169|90321|10230",
-        "|Net|65457|-30512|83992",
-    ];
-    let found = rows(&lines, &[]);
-    assert_eq!((found.len(), found[5].as_str()), (9, "Canada | Emigrants | Q3 2019 | Persons | 10230"));
-}
-
-#[test]
-fn months_however_they_are_written_name_columns_of_a_series() {
-    for names in ["JAN2020|FEB2020|MAR2020", "2020M01|2020M02|2020M03", "Janv.|Fév.|Mars", "202001|202002|202003"] {
-        let header = format!("Route|Border|{names}");
-        let lines = [
-            header.as_str(),
-            "Black Sea|Sea|715|20|31",
-            "Western|Land|41|52|63",
-            "Eastern|Land|7|8|9",
-            "Eastern|Sea|1|0|4",
-        ];
-        let found = rows(&lines, &[]);
-        let name = names.split('|').nth(1).unwrap();
-        assert_eq!((found.len(), found[4].as_str()), (12, format!("Western | Land | {name} | 52").as_str()), "{names}");
-    }
-}
-
-#[test]
-fn years_beside_other_names_make_a_series_all_the_same() {
-    let lines = [
-        "Remittance inflows (US$ million)|2015|2016|2017|2018|2019e|Share of GDP in 2019 (%)",
-        "Afghanistan|349.5|627.5|822.5|803.5|809|4.5",
-        "Albania|1290|1306|1311.5|1458|1473|9.5",
-        "Algeria|1997|1988.5|1791.5|1984.5|1786|1",
-    ];
-    let found = rows(&lines, &[]);
-    assert_eq!((found.len(), found[4].as_str()), (18, "Afghanistan | 2019e | 809"));
 }
 
 #[test]

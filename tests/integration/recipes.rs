@@ -176,7 +176,7 @@ fn a_thousand_random_recipes_are_the_same_undone_redone_saved_and_replayed() {
             assert_eq!(session.project(), state, "{seed}");
         }
         let project = Arc::clone(session.project());
-        let (opened, sources) = unpack(&pack(&project, &vault, Packing::Small).unwrap()).unwrap();
+        let (opened, _, sources) = unpack(&pack(&project, &[], &vault, Packing::Small).unwrap()).unwrap();
         assert_eq!(opened, *project, "{seed}");
         // Remembered from the recipes before, or computed from nothing: the same tables.
         let results = derive(&MemoryWorld::default(), &Ctl::default(), &project, &vault, None, &mut cache).unwrap();

@@ -53,7 +53,7 @@ pub(crate) fn press(harness: &mut Harness<'static, App>, key: egui::Key) {
 pub(crate) fn demo_project(folder: &Path) -> PathBuf {
     let (project, vault) = samples::project().unwrap();
     let path = folder.join("demo.statelier");
-    DiskWorld.replace(&path, &pack(&project, &vault, Packing::Quick).unwrap()).unwrap();
+    DiskWorld.replace(&path, &pack(&project, &[], &vault, Packing::Quick).unwrap()).unwrap();
     path
 }
 
