@@ -26,6 +26,31 @@ const DOUBTS: [&str; 14] = [
 /// Names of brackets: parts of them, lower case.
 const BRACKETS: [&str; 5] = ["parenthes", "parenthès", "paréntesis", "parênteses", "in brackets"];
 
+/// So many marks in a row are numbers of columns.
+const N_COLUMNS: usize = 3;
+
+/// Returns the marks of notes that stand alone in cells: `(2)`, where a line says `(2) Data not shown`.
+pub(super) fn marks_of_notes(sheet: &RawSheet) -> Vec<String> {
+    let mark = |text: &str| {
+        let text = text.trim();
+        let end = text.find(')').filter(|_| text.starts_with('('))?;
+        let inside = &text[1..end];
+        let is_short = inside.len() == 1 && inside.bytes().all(|byte| byte.is_ascii_digit());
+        is_short
+            .then(|| (text[..=end].to_owned(), text.len() > end + 1 && text[end + 1..].contains(char::is_alphabetic)))
+    };
+    let rows = 0..sheet.n_rows.min(MOST_ROWS_WITH_LEGEND);
+    let of_row = |row| sheet.row(row).iter().filter_map(Cell::text).filter_map(mark).collect::<Vec<_>>();
+    // Several in a row number the columns.
+    let marks: Vec<(String, bool)> = rows.map(of_row).filter(|marks| marks.len() < N_COLUMNS).flatten().collect();
+    let explained = |wanted: &String| marks.iter().any(|(mark, is_line)| *is_line && mark == wanted);
+    let mut found: Vec<String> =
+        marks.iter().filter(|(mark, is_line)| !is_line && explained(mark)).map(|(mark, _)| mark.clone()).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
 /// Returns whether a line of a sheet says that figures in brackets rest on few cases: `( ) Figures based on 25–49 cases`.
 pub(super) fn explains_brackets(sheet: &RawSheet) -> bool {
     let is_legend = |text: &str| {

@@ -15,6 +15,7 @@ pub mod sdmx_csv;
 pub mod spreadsheet;
 pub mod statistical;
 pub mod thousands;
+mod xls_looks;
 mod xlsx_parts;
 
 use std::collections::BTreeMap;
@@ -164,6 +165,7 @@ pub fn open(cx: &Cx<'_>, name: &str, bytes: Arc<[u8]>, options: &ImportOptions) 
     for sheet in &mut book.sheets {
         sheet.missing_marks.clone_from(&options.missing_marks);
         sheet.brackets_doubt = legend::explains_brackets(sheet);
+        sheet.missing_marks.extend(legend::marks_of_notes(sheet));
     }
     let (date_order, missing_marks, columns) =
         (options.date_order, options.missing_marks.clone(), options.columns.clone());

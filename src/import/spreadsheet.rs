@@ -8,6 +8,7 @@ use calamine::{
 };
 
 use super::ole;
+use super::xls_looks::{self, Looks};
 use super::xlsx_parts::{self, Parts};
 use super::{Confidence, ImportError, ImportOptions, Importer, ending, nfc};
 use crate::cx::Cx;
@@ -63,6 +64,7 @@ impl Importer for Spreadsheet {
         }
         let mut file = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| refused(name, bytes, &error))?;
         let parts = xlsx_parts::book(bytes);
+        let mut looks = if bytes.starts_with(OLE) { xls_looks::looks(bytes) } else { None }.unwrap_or_default();
         let mut sheets = Vec::new();
         for (sheet, kind, visible) in file
             .sheets_metadata()
@@ -86,7 +88,8 @@ impl Importer for Spreadsheet {
             } else {
                 let range = file.worksheet_range(&sheet).map_err(|error| refused(name, bytes, &error))?;
                 let merges = merges(&mut file, &sheet);
-                plain(cx, name, &sheet, &range)?.finish(sheet, merges)
+                let looks = looks.remove(&sheet).unwrap_or_default();
+                plain(cx, name, &sheet, (&range, &looks))?.finish(sheet, merges)
             };
             raw.is_visible = visible == SheetVisible::Visible;
             sheets.push(raw);
@@ -98,8 +101,8 @@ impl Importer for Spreadsheet {
 /// After so many cells somebody who wants to stop is heard.
 const N_UNTIL_TICK: u64 = 4_096;
 
-/// Returns the cells of a sheet whose format says nothing of looks.
-fn plain(cx: &Cx<'_>, name: &str, sheet: &str, range: &Range<Data>) -> Result<Growing, ImportError> {
+/// Returns the cells of a sheet, dressed as the file was found to say beside them.
+fn plain(cx: &Cx<'_>, name: &str, sheet: &str, (range, looks): (&Range<Data>, &Looks)) -> Result<Growing, ImportError> {
     let mut grown = Growing::default();
     let (top, left) = range.start().unwrap_or_default();
     for (row, cells) in (top..).zip(range.rows()) {
@@ -109,7 +112,8 @@ fn plain(cx: &Cx<'_>, name: &str, sheet: &str, range: &Range<Data>) -> Result<Gr
                 Data::String(text) => Some(text.as_str()),
                 _ => None,
             };
-            grown.put(row, column, cell(data, text), Style::default()).map_err(|TooLarge| too_large(name, sheet))?;
+            let style = looks.get(&(row, column)).copied().unwrap_or_default();
+            grown.put(row, column, cell(data, text), style).map_err(|TooLarge| too_large(name, sheet))?;
         }
     }
     Ok(grown)

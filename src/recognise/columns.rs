@@ -12,6 +12,7 @@ pub(super) fn numeric_columns(view: &View<'_>) -> Vec<u32> {
         .filter(|column| match view.painted_column(*column) {
             Some(CellRole::Value | CellRole::Total) => true,
             Some(_) => false,
+            None if holds_marks_of_years(view, *column) => false,
             None => {
                 let (mut n_numbers, mut n_others) = (0, 0);
                 let mut years = Vec::new();
@@ -27,6 +28,30 @@ pub(super) fn numeric_columns(view: &View<'_>) -> Vec<u32> {
             }
         })
         .collect()
+}
+
+/// Returns whether a column without a name holds, in some of the rows of its left neighbour, how many years off a figure is
+/// and how good: `-2`, `**`, `*,-1`.
+fn holds_marks_of_years(view: &View<'_>, column: u32) -> bool {
+    let Some(left) = column.checked_sub(1) else { return false };
+    let filled: Vec<u32> = (0..view.n_rows).filter(|row| !view.is_empty(*row, column)).collect();
+    let n_left = (0..view.n_rows).filter(|row| !view.is_empty(*row, left)).count();
+    let texts: Vec<String> = filled.iter().map(|row| view.text(*row, column)).collect();
+    let is_signed = |text: &String| text.starts_with(['-', '+', '*']);
+    filled.first().is_some_and(|first| *first > 0)
+        && filled.len() * 10 <= n_left * 6
+        && filled.iter().all(|row| !view.is_empty(*row, left))
+        && texts.iter().all(|text| is_mark_of_years(text))
+        && texts.iter().any(is_signed)
+}
+
+/// Returns whether a text says how many years off a figure is, with stars: digits, signs and stars alone.
+fn is_mark_of_years(text: &str) -> bool {
+    let n_digits = text.bytes().filter(u8::is_ascii_digit).count();
+    text.len() <= LONGEST_FLAG
+        && n_digits <= 1
+        && text.starts_with(['-', '+', '*'])
+        && text.chars().all(|letter| letter.is_ascii_digit() || "-+*,".contains(letter))
 }
 
 /// Numbers that could be years but lie further apart are amounts.
@@ -210,9 +235,10 @@ fn holds_flags(view: &View<'_>, column: u32, (first, last): (u32, u32), names: R
     let is_flag = |text: &String| {
         let n = text.chars().count();
         let is_letter = || n == 1 && text.chars().all(char::is_alphabetic) && is_left_named;
-        n <= LONGEST_FLAG && (are_few || value::status_of(text).is_some() || is_letter())
+        n <= LONGEST_FLAG && (is_mark_of_years(text) || are_few || value::status_of(text).is_some() || is_letter())
     };
-    let is_figure = |row: u32| matches!(view.look(row, column), Look::Number(_));
+    let is_figure =
+        |row: u32| matches!(view.look(row, column), Look::Number(_)) && !is_mark_of_years(&view.text(row, column));
     !texts.is_empty()
         && !names.clone().any(|row| view.has_word(row, column))
         && texts.iter().all(is_flag)

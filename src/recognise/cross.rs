@@ -146,8 +146,10 @@ struct Labels<'a> {
     sheet: &'a RawSheet,
     spec: &'a TableSpec,
     headings: Headings<'a>,
-    parents: Option<BTreeMap<u32, String>>,
-    /// Columns beside those of the sheet: sections, what a label is part of.
+    parents: BTreeMap<u32, Vec<String>>,
+    /// How many wholes stand over a label at most: each has a column.
+    n_parents: usize,
+    /// Columns beside those of the sheet: sections, what labels are parts of.
     beside: Vec<String>,
     /// What holds for the last row: its labels, then those beside.
     now: Vec<Option<String>>,
@@ -156,11 +158,12 @@ struct Labels<'a> {
 impl<'a> Labels<'a> {
     fn new(sheet: &'a RawSheet, spec: &'a TableSpec) -> Self {
         let headings = Headings::new(sheet, spec);
-        let parents = sections::parents(sheet, spec);
-        let beside: Vec<String> =
-            headings.names.iter().cloned().chain(parents.is_some().then(|| "parent".to_owned())).collect();
+        let parents = sections::parents(sheet, spec).unwrap_or_default();
+        let n_parents = parents.values().map(Vec::len).max().unwrap_or_default();
+        let name = |above| if above == 0 { "parent".to_owned() } else { format!("parent_above_{above}") };
+        let beside: Vec<String> = headings.names.iter().cloned().chain((0..n_parents).rev().map(name)).collect();
         let now = vec![None; spec.key_columns.len() + beside.len()];
-        Self { sheet, spec, headings, parents, beside, now }
+        Self { sheet, spec, headings, parents, n_parents, beside, now }
     }
 
     /// Takes the labels of a row; returns whether it holds figures.
@@ -173,17 +176,22 @@ impl<'a> Labels<'a> {
             return false;
         }
         let mut is_new = false;
+        let last_value = self.spec.value_columns.last().copied().unwrap_or(u32::MAX);
         for (label, column) in self.now.iter_mut().zip(&self.spec.key_columns) {
             let text = squeeze(&self.sheet.cell(row, *column).to_string());
             if !text.is_empty() {
                 is_new = true;
                 *label = Some(text);
-            } else if !self.spec.filled_down.contains(column) || is_new {
+            } else if !self.spec.filled_down.contains(column) || (is_new && *column < last_value) {
                 *label = None;
             }
         }
-        if let (Some(parents), Some(label)) = (&self.parents, self.now.last_mut()) {
-            *label = parents.get(&row).cloned();
+        let parents = self.parents.get(&row).map_or(&[] as &[String], Vec::as_slice);
+        let first = self.now.len() - self.n_parents;
+        for (label, parent) in
+            self.now[first..].iter_mut().rev().zip(parents.iter().rev().map(Some).chain(std::iter::repeat(None)))
+        {
+            *label = parent.cloned();
         }
         true
     }

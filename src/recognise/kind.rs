@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::layout::Layout;
 use super::spec::TableKind;
 use super::view::{Look, View};
-use super::{header, is_total_row};
+use super::{header, is_total_row, sections};
 
 /// Tells a record list from a crossed table.
 pub(super) fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
@@ -52,7 +52,7 @@ pub(super) fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
     if is_crossed
         || share_of_words
         || (layout.values.len() >= 4 && !begins_bare)
-        || (!begins_bare && keys_are_unique(view, layout))
+        || (!begins_bare && (keys_are_unique(view, layout) || has_indents(view, layout)))
     {
         TableKind::Cross
     } else {
@@ -186,6 +186,19 @@ fn have_common_shape(names: &[String]) -> bool {
     names.len() > 1 && telling.count() * 3 >= names.len() * 2
 }
 
+/// Returns whether some labels are moved in below others: classes and their parts.
+fn has_indents(view: &View<'_>, layout: &Layout) -> bool {
+    let Some(column) = layout.keys.iter().rfind(|key| layout.values.first().is_some_and(|first| *key < first)) else {
+        return false;
+    };
+    let rows = (layout.first..=layout.last).filter(|row| view.look(*row, *column) == Look::Text);
+    let indents: BTreeSet<usize> = rows.map(|row| sections::indent(view.sheet, row, *column)).collect();
+    indents.len() > 1
+}
+
+/// Of so many rows one may have the labels of another.
+const MANY_ROWS: usize = 8;
+
 fn keys_are_unique(view: &View<'_>, layout: &Layout) -> bool {
     let mut rows: Vec<String> = (layout.first..=layout.last)
         .filter(|row| view.n_filled(*row) > 0)
@@ -194,5 +207,6 @@ fn keys_are_unique(view: &View<'_>, layout: &Layout) -> bool {
     let n = rows.len();
     rows.sort_unstable();
     rows.dedup();
-    rows.len() == n && !layout.keys.is_empty()
+    // A district may have the name of its province.
+    rows.len() + n / MANY_ROWS >= n && !layout.keys.is_empty()
 }

@@ -41,9 +41,9 @@ pub(super) fn find(view: &View<'_>) -> Option<Layout> {
     take_in_corner(view, &mut layout);
     layout.sections = sections::sections(view, &layout);
     layout.section_depths = sections::depths(view, &layout);
-    layout.filled_down = sections::filled_down(view, &layout);
     layout.flags = columns::flags(view, &layout);
     layout.remarks = columns::remarks(view, &layout);
+    layout.filled_down = sections::filled_down(view, &layout);
     Some(layout)
 }
 
@@ -139,7 +139,7 @@ const N_COMPARED: usize = 3;
 
 /// Returns whether a row carries the years or months of a time series above the figures.
 pub(super) fn is_header_of_years(view: &View<'_>, row: u32, numeric: &[u32]) -> bool {
-    let times: Vec<f64> = numeric.iter().filter_map(|column| view.number(row, *column)).collect();
+    let times: Vec<f64> = numeric.iter().filter_map(|column| time_of(view, row, *column)).collect();
     let are_months = times.len() > 2 && times.iter().all(|time| is_year_and_month(*time));
     if times.is_empty() || !(are_months || times.iter().all(|year| is_year(*year))) {
         return false;
@@ -153,7 +153,33 @@ pub(super) fn is_header_of_years(view: &View<'_>, row: u32, numeric: &[u32]) -> 
     // Years alone, without a label, are of the columns, even where all are the same.
     let are_alone = times.len() > 1 && !view.has_words(row);
     let is_time = |number: f64| is_year(number) || (are_months && is_year_and_month(number));
-    (goes_on || are_alone) && below.iter().filter(|number| !is_time(**number)).count() * 2 > below.len()
+    // Years in any order over all figures, beside nothing but a name of the rows.
+    let has_time = |column: &u32| time_of(view, row, *column).is_some();
+    let has_figures = |column: &&u32| {
+        (row + 1..view.n_rows.min(row + 1 + N_LOOKED_AT)).any(|below| view.number(below, **column).is_some())
+    };
+    let are_many = || {
+        let mut others = (0..view.n_columns).filter(|column| !has_time(column) && !view.is_empty(row, *column));
+        times.len() > MANY
+            && numeric.iter().filter(has_figures).all(has_time)
+            && others.all(|column| words::is_corner(&view.text(row, column)))
+    };
+    (goes_on || are_alone || are_many()) && below.iter().filter(|number| !is_time(**number)).count() * 2 > below.len()
+}
+
+/// More years in one row are no chance.
+const MANY: usize = 3;
+
+/// Returns the year in a cell, of several years the first: `2007–12`.
+fn time_of(view: &View<'_>, row: u32, column: u32) -> Option<f64> {
+    let of_years = || {
+        let text = view.text(row, column);
+        let (first, last) = text.split_once(['–', '-', '/'])?;
+        let is_year =
+            |text: &str| matches!(text.trim().len(), 2 | 4) && text.trim().bytes().all(|byte| byte.is_ascii_digit());
+        (is_year(first) && is_year(last)).then(|| first.trim().parse().ok()).flatten()
+    };
+    view.number(row, column).or_else(of_years)
 }
 
 /// Returns whether a number can be a year and a month: `202403`.

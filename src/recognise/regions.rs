@@ -44,7 +44,8 @@ fn below_each_other(view: &View<'_>, part: Rect) -> Vec<Region> {
         let header: Vec<u32> = (row..figures).filter(|at| is_header(view, *at, row, figures)).collect();
         if let Some(first) = header.first() {
             let filled: Vec<u32> = (row..figures).filter(|at| view.n_filled(*at) > 0).collect();
-            let texts: Vec<Vec<String>> = filled.iter().map(|at| texts(view, *at)).collect();
+            let texts = filled.iter().map(|at| texts(view, *at));
+            let texts: Vec<Vec<String>> = texts.filter(|row| row.iter().any(|text| !text.is_empty())).collect();
             let has_table = n_figures > 1 || (n_figures == 1 && !names.is_empty());
             if has_table && texts.iter().all(|text| names.contains(text)) {
                 repeats.extend(filled);
@@ -141,9 +142,40 @@ fn is_header(view: &View<'_>, row: u32, from: u32, figures: u32) -> bool {
         && view.columns().all(|column| view.number(row, column).is_none_or(is_year))
 }
 
-/// Returns the texts of a row, without what says that a table goes on from the page before.
+/// Returns the texts of a row, without what says that a table goes on from the page before, and without numbers of pages.
 fn texts(view: &View<'_>, row: u32) -> Vec<String> {
-    view.columns().map(|column| words::without_continued(&view.text(row, column))).collect()
+    let bare = |column| Some(words::without_continued(&view.text(row, column))).filter(|text| !words::is_page(text));
+    view.columns().map(|column| bare(column).unwrap_or_default()).collect()
+}
+
+/// Returns the first columns of lists that stand beside each other without a gap, as their names show by returning:
+/// `Year`, `Number`, `Year`, `Number`.
+fn blocks(view: &View<'_>, part: Rect, rows: &[u32]) -> Vec<u32> {
+    let whole = vec![part.left];
+    let Some(header) = rows.first().and_then(|first| (part.top..*first).rev().find(|row| view.n_filled(*row) > 0))
+    else {
+        return whole;
+    };
+    let names: Vec<String> = (part.left..=part.right).map(|column| view.text(header, column)).collect();
+    let n = names.len();
+    let returns = |width: &usize| {
+        n.is_multiple_of(*width)
+            && names.iter().zip(names.iter().skip(*width)).all(|(name, next)| name == next)
+            && names[..*width].iter().collect::<std::collections::BTreeSet<_>>().len() == *width
+    };
+    let Some(width) = (2..=n / 2).find(returns).filter(|_| names.iter().all(|name| !name.is_empty())) else {
+        return whole;
+    };
+    let lefts: Vec<u32> = (part.left..=part.right).step_by(width).collect();
+    // Labels begin each of them: texts or years, where figures would be classes under a name that spans them.
+    let is_label = |left: &u32| {
+        let looks: Vec<Look> =
+            rows.iter().map(|row| view.look(*row, *left)).filter(|look| *look != Look::Empty).collect();
+        let is_label =
+            |look: &&Look| matches!(look, Look::Text) || matches!(look, Look::Number(year) if is_year(*year));
+        !looks.is_empty() && looks.iter().filter(is_label).count() * 10 >= looks.len() * 9
+    };
+    if lefts.iter().all(is_label) { lefts } else { whole }
 }
 
 /// Cuts a part at empty columns behind which labels with figures of their own begin.
@@ -177,6 +209,9 @@ fn beside_each_other(view: &View<'_>, part: Rect) -> Vec<Rect> {
         if are_labels(column, end) && column < end && has_figures(column + 1..=end) {
             lefts.push(column);
         }
+    }
+    if lefts.len() == 1 {
+        lefts = blocks(view, part, &rows);
     }
     let rights = lefts.iter().skip(1).map(|left| left - 1).chain([part.right]);
     lefts.iter().zip(rights).map(|(left, right)| Rect { left: *left, right, ..part }).collect()

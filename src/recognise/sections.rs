@@ -156,6 +156,14 @@ pub(super) fn filled_down(view: &View<'_>, layout: &Layout) -> Vec<u32> {
         }
         found.push(*column);
     }
+    // The same labels once more behind the figures, in another language: given where the first ones are.
+    let is_given_with =
+        |column: &u32, first: &u32| rows.iter().all(|row| view.is_empty(*row, *column) == view.is_empty(*row, *first));
+    let last_value = layout.values.last().copied().unwrap_or_default();
+    let behind = layout.keys.iter().chain(&layout.remarks).copied();
+    let mirrored = behind.filter(|column| *column > last_value);
+    let mirrored: Vec<u32> = mirrored.filter(|column| found.iter().any(|first| is_given_with(column, first))).collect();
+    found.extend(mirrored);
     found
 }
 
@@ -170,8 +178,9 @@ pub(super) fn given_once(view: &View<'_>, layout: &Layout) -> Vec<u32> {
     layout.filled_down.iter().copied().take_while(|column| differ(column) && are_texts(column)).collect()
 }
 
-/// Returns the label that each row is part of: by its indent, else, where labels would repeat without it, by what repeats.
-pub(super) fn parents(sheet: &RawSheet, spec: &TableSpec) -> Option<BTreeMap<u32, String>> {
+/// Returns the labels that each row is part of, outermost first: by its indent, else, where labels would repeat without them, by
+/// what repeats.
+pub(super) fn parents(sheet: &RawSheet, spec: &TableSpec) -> Option<BTreeMap<u32, Vec<String>>> {
     let rows = labelled(sheet, spec)?;
     let mut times: BTreeMap<(Option<u32>, &[String]), usize> = BTreeMap::new();
     for row in &rows {
@@ -193,8 +202,8 @@ pub(super) fn parents(sheet: &RawSheet, spec: &TableSpec) -> Option<BTreeMap<u32
         open.retain(|above| {
             above.section == row.section && if has_indents { above.indent < row.indent } else { repeats(row) }
         });
-        if let Some(parent) = open.last() {
-            parents.insert(row.row, parent.label.clone());
+        if !open.is_empty() {
+            parents.insert(row.row, open.iter().map(|above| above.label.clone()).collect());
         }
         if (has_indents || !repeats(row)) && row.label.contains(char::is_alphabetic) {
             open.push(row);
@@ -240,7 +249,7 @@ struct Labelled {
 }
 
 /// Returns how far a label is moved in: by its style, by white space or by points before it.
-fn indent(sheet: &RawSheet, row: u32, column: u32) -> usize {
+pub(super) fn indent(sheet: &RawSheet, row: u32, column: u32) -> usize {
     let text = sheet.cell(row, column).text().unwrap_or_default();
     let n_signs = text.chars().take_while(|letter| letter.is_whitespace() || *letter == '.').count();
     usize::from(sheet.style(row, column).indent) * 2 + n_signs

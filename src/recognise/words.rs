@@ -18,6 +18,12 @@ const TOTALS: &[&str] = &[
     "both sexes",
     "les deux sexes",
     "insgesamt",
+    "report",
+    "a reporter",
+    "carried forward",
+    "brought forward",
+    "suma y sigue",
+    "a transportar",
     "zusammen",
     "ambos sexos",
     "todos",
@@ -54,6 +60,12 @@ const TOTAL_OF: &[&str] = &[
     "subtotal ",
     "sub-total ",
     "ensemble du ",
+    "solde au ",
+    "solde final",
+    "solde initial",
+    "nouveau solde",
+    "closing balance",
+    "opening balance",
     "ensemble de ",
     "всего ",
     "итого ",
@@ -225,6 +237,16 @@ pub(super) fn without_continued(text: &str) -> String {
     if CONTINUED.iter().any(|start| inside.starts_with(start)) { head.trim_end().to_owned() } else { text.to_owned() }
 }
 
+/// Returns whether a text numbers a page: `Page 2`, `page 3 / 12`.
+pub(super) fn is_page(text: &str) -> bool {
+    let text = fold(text);
+    let rest = ["page", "pagina", "seite", "стр."].iter().find_map(|word| text.strip_prefix(word));
+    rest.is_some_and(|rest| {
+        let is_part = |letter: char| letter.is_ascii_digit() || letter == ' ' || letter == '/';
+        rest.contains(|letter: char| letter.is_ascii_digit()) && rest.chars().all(is_part)
+    })
+}
+
 /// Names of the time that columns stand for, where they stand in the corner of a table; lower case, without accents.
 const TIMES: &[&str] = &[
     "time",
@@ -240,6 +262,15 @@ const TIMES: &[&str] = &[
     "anos",
     "periodo",
 ];
+
+/// Names of what the rows of a table are, where they stand in its corner; lower case, without accents.
+const CORNERS: &[&str] =
+    &["country", "country or area", "region", "area", "pays", "zone", "pais", "geo", "country name", "economy"];
+
+/// Returns whether a text stands in corners of tables: it names the rows or the columns.
+pub(super) fn is_corner(text: &str) -> bool {
+    is_time(text) || is_code_name(text) || CORNERS.contains(&fold(text).as_str())
+}
 
 /// Returns whether a corner names the time of the columns.
 pub(super) fn is_time(text: &str) -> bool {

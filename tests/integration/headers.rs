@@ -101,3 +101,21 @@ fn years_beside_other_names_make_a_series_all_the_same() {
     let found = rows(&lines, &[]);
     assert_eq!((found.len(), found[4].as_str()), (18, "Afghanistan | 2019e | 809"));
 }
+
+#[test]
+fn years_in_any_order_and_spans_of_years_name_columns_beside_a_name_of_the_rows() {
+    for corner in ["", "Country"] {
+        let years = format!("{corner}|2007–12|2015|2010|2016|2016");
+        let lines = [
+            "Movement of people",
+            "|Net migration|Stock|Emigration rate|Refugees|Remittances",
+            "|thousands|thousands|%|thousands|$ millions",
+            years.as_str(),
+            "Afghanistan|739.5|235.5|..|423.5|335",
+            "Albania|484.5|173.5|724.5|723|759",
+            "Algeria|84.5|571.5|856|180.5|324",
+        ];
+        let found = rows(&lines, &[]);
+        assert_eq!((found.len(), found[0].as_str()), (15, "Afghanistan | Net migration | thousands | 2007–12 | 739.5"));
+    }
+}

@@ -517,3 +517,53 @@ fn what_is_said_of_some_rows_behind_the_figures_goes_with_them() {
     let found = rows(&lines, &[(1, 1, 1, 2), (1, 3, 1, 4), (1, 5, 2, 5)]);
     assert_eq!((found.len(), found[5].as_str()), (12, "Samayah | Register missing in May | Births | F | 13"));
 }
+
+#[test]
+fn all_wholes_over_a_label_go_with_it() {
+    let lines = [
+        "Population by nativity",
+        "Sex and age|Total|Native",
+        "Male|900.5|800",
+        ".Under 15 years|200.5|190",
+        ".75 years and over|70.5|60",
+        "..85 years and over|20.5|10",
+        "Female|950.5|850",
+        ".Under 15 years|210.5|195",
+        ".75 years and over|80.5|65",
+        "..85 years and over|30.5|15",
+    ];
+    let found = rows(&lines, &[]);
+    assert_eq!(found[14], "..85 years and over | Female | .75 years and over | Total | 30.5");
+}
+
+#[test]
+fn signed_marks_behind_figures_are_marks_and_no_figures() {
+    let lines = [
+        "Tertiary education",
+        "Country|Total||Rate|",
+        "|MF||MF|",
+        "Algeria|34697||51.5|\"-1\"",
+        "Djibouti|9542||5.5|**",
+        "Jordan|33372|\"-2\"|30.5|\"-2\"",
+        "Lebanon|30795||18.5|*,-1",
+        "Mauritania|33531||36.5|",
+        "Oman|5130||12.5|",
+        "Qatar|5130||12.5|",
+    ];
+    let found = rows(&lines, &[(1, 1, 1, 2), (1, 3, 1, 4)]);
+    assert_eq!((found.len(), found[4].as_str()), (14, "Jordan | Total | MF | 33372 | -2"));
+}
+
+#[test]
+fn a_label_at_the_right_edge_that_is_given_once_holds_downwards_like_that_at_the_left() {
+    let mut lines = vec!["Population".to_owned(), "Governorate|Year|Male|Female|المحافظة".to_owned()];
+    for (left, right) in [("Muscat", "مسقط"), ("Dhofar", "ظفار")] {
+        for year in 2017..2020 {
+            let (left, right) = if year == 2017 { (left, right) } else { ("", "") };
+            lines.push(format!("{left}|{year}|{}|{}|{right}", year * 3, year * 5));
+        }
+    }
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let found = rows(&lines, &[]);
+    assert_eq!((found.len(), found[5].as_str()), (12, "Muscat | 2019 | مسقط | Female | 10095"));
+}

@@ -111,3 +111,43 @@ fn letters_of_poland_and_hungary_are_told_from_western_ones() {
         assert!(found.iter().any(|row| row.starts_with(word)), "{found:?} {notes:?}");
     }
 }
+
+#[test]
+fn pages_of_one_register_are_one_list_without_what_is_carried_over() {
+    let mut lines = vec!["Receipts".to_owned(), String::new()];
+    for page in 0..3 {
+        lines.push(format!("|||Page {}", page + 1));
+        lines.push("No|Date|Name|Amount".to_owned());
+        if page > 0 {
+            lines.push(format!("||Report|{}", page * 1000));
+        }
+        for n in page * 5..page * 5 + 5 {
+            lines.push(format!("R{n:03}|2023-05-{:02}|OMAR {n}|{}", n + 1, 200 + n));
+        }
+        lines.push(format!("||À reporter|{}", page * 1000 + 1000));
+        lines.push(String::new());
+    }
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let (found, notes) = tidy(sheet(&lines, &[]));
+    assert_eq!((found.len(), found[14].as_str()), (15, "R014 | 2023-05-15 | OMAR 14 | 214"));
+    assert!(notes.iter().any(|note| note.contains("totals of others")), "{notes:?}");
+}
+
+#[test]
+fn lists_beside_each_other_without_a_gap_are_told_by_their_names() {
+    let mut lines = vec!["Apprehensions".to_owned(), "Year|Number|Year|Number".to_owned()];
+    lines.extend((0..12).map(|n| format!("{}|{}|{}|{}", 1925 + n, 1_791_597 - n * 7, 1957 + n, 774_393 + n * 9)));
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let bench = Bench::default();
+    let found = statelier::recognise::find_tables(&bench.cx(), &sheet(&lines, &[]), &[]).unwrap();
+    let columns: Vec<u32> = found.iter().map(|guess| guess.spec.area().left).collect();
+    assert_eq!(columns, [0, 2]);
+}
+
+#[test]
+fn the_number_of_a_note_in_place_of_a_figure_is_no_figure() {
+    let text =
+        "Status,2019,2020\nEmployed,12,14\nUnemployed,(2),3\nAway,5,(2)\n(2) Data not shown where the base is small.\n";
+    let (found, notes) = read("bls.csv", text.as_bytes());
+    assert_eq!((found[2].as_str(), found.len()), ("Unemployed | 2019 | (2) | M", 6), "{notes:?}");
+}

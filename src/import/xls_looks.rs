@@ -1,0 +1,190 @@
+//! Reads of an .xls file what calamine does not tell: how its cells are dressed. Workbooks of Excel 97 and later (BIFF8).
+//!
+//! After [MS-XLS], Microsoft's "Excel Binary File Format": records FONT, XF, BOUNDSHEET and those of cells.
+
+use std::collections::HashMap;
+use std::io::{Cursor, Read as _};
+
+use crate::grid::Style;
+
+/// No workbook is larger in an .xls file.
+const MOST_BYTES: u64 = 1 << 30;
+
+const FONT: u16 = 0x0031;
+const XF: u16 = 0x00E0;
+const BOUNDSHEET: u16 = 0x0085;
+const BOF: u16 = 0x0809;
+const EOF: u16 = 0x000A;
+const MULRK: u16 = 0x00BD;
+/// Records of one cell: LABELSST, LABEL, RSTRING, NUMBER, RK, FORMULA, BOOLERR.
+const CELLS: [u16; 7] = [0x00FD, 0x0204, 0x00D6, 0x0203, 0x027E, 0x0006, 0x0205];
+
+/// From this weight on a font is bold.
+const BOLD: u16 = 600;
+/// The number formats `0%` and `0.00%`.
+const PERCENTS: [u16; 2] = [9, 10];
+
+/// How the cells of a sheet are dressed, by row and column; plain ones are left out.
+pub(super) type Looks = HashMap<(u32, u32), Style>;
+
+/// Returns how the cells of each sheet are dressed; nothing where the file does not say it in the way of BIFF8.
+pub(super) fn looks(bytes: &[u8]) -> Option<HashMap<String, Looks>> {
+    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).ok()?;
+    let mut book = Vec::new();
+    file.open_stream("/Workbook").ok()?.take(MOST_BYTES).read_to_end(&mut book).ok()?;
+    let (mut fonts, mut styles, mut sheets) = (Vec::new(), Vec::new(), Vec::new());
+    for (id, data) in Records::from(&book, 0) {
+        match id {
+            FONT => fonts.push(u16_at(data, 6).is_some_and(|weight| weight >= BOLD)),
+            XF => styles.push(style(data, &fonts).unwrap_or_default()),
+            BOUNDSHEET => sheets.extend(sheet(data)),
+            EOF => break,
+            _ => {}
+        }
+    }
+    Some(sheets.into_iter().map(|(name, start)| (name, of_sheet(&book, start, &styles))).collect())
+}
+
+/// Returns the name of a sheet and where its records begin.
+fn sheet(data: &[u8]) -> Option<(String, usize)> {
+    let start = u32::from_le_bytes(data.get(..4)?.try_into().ok()?);
+    let (n, is_wide) = (usize::from(*data.get(6)?), data.get(7)? & 1 == 1);
+    let letters: Vec<u16> = if is_wide {
+        data.get(8..8 + n * 2)?.chunks_exact(2).map(|two| u16::from_le_bytes([two[0], two[1]])).collect()
+    } else {
+        data.get(8..8 + n)?.iter().map(|byte| u16::from(*byte)).collect()
+    };
+    Some((String::from_utf16_lossy(&letters), usize::try_from(start).ok()?))
+}
+
+fn style(data: &[u8], fonts: &[bool]) -> Option<Style> {
+    // There is no font of number 4.
+    let font = usize::from(u16_at(data, 0)?);
+    let font = if font > 4 { font - 1 } else { font };
+    let fill = u32::from_le_bytes(data.get(14..18)?.try_into().ok()?) >> 26;
+    Some(Style {
+        is_bold: fonts.get(font).copied().unwrap_or_default(),
+        is_filled: fill != 0,
+        indent: data.get(8)? & 0x0F,
+        is_percent: PERCENTS.contains(&u16_at(data, 2)?),
+    })
+}
+
+fn of_sheet(book: &[u8], start: usize, styles: &[Style]) -> Looks {
+    let mut found = Looks::new();
+    let mut put = |row: u16, column: u16, style: u16| {
+        let style = styles.get(usize::from(style)).copied().unwrap_or_default();
+        if style != Style::default() {
+            found.insert((u32::from(row), u32::from(column)), style);
+        }
+    };
+    // Charts inside a sheet have records of their own.
+    let mut depth = 0_u32;
+    for (id, data) in Records::from(book, start) {
+        match id {
+            BOF => depth += 1,
+            EOF if depth <= 1 => break,
+            EOF => depth -= 1,
+            MULRK if depth == 1 => {
+                let (Some(row), Some(first)) = (u16_at(data, 0), u16_at(data, 2)) else { continue };
+                let cells = data.get(4..data.len().saturating_sub(2)).unwrap_or_default();
+                for (column, cell) in (first..).zip(cells.chunks_exact(6)) {
+                    put(row, column, u16::from_le_bytes([cell[0], cell[1]]));
+                }
+            }
+            _ if depth == 1 && CELLS.contains(&id) => {
+                if let (Some(row), Some(column), Some(style)) = (u16_at(data, 0), u16_at(data, 2), u16_at(data, 4)) {
+                    put(row, column, style);
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn u16_at(data: &[u8], at: usize) -> Option<u16> {
+    Some(u16::from_le_bytes(data.get(at..at + 2)?.try_into().ok()?))
+}
+
+/// The records of a stream, one after the other: number, length, data.
+struct Records<'a>(&'a [u8]);
+
+impl<'a> Records<'a> {
+    fn from(book: &'a [u8], start: usize) -> Self {
+        Self(book.get(start..).unwrap_or_default())
+    }
+}
+
+impl<'a> Iterator for Records<'a> {
+    type Item = (u16, &'a [u8]);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (id, length) = (u16_at(self.0, 0)?, usize::from(u16_at(self.0, 2)?));
+        let data = self.0.get(4..4 + length)?;
+        self.0 = &self.0[4 + length..];
+        Some((id, data))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    fn record(id: u16, data: &[u8]) -> Vec<u8> {
+        let length = u16::try_from(data.len()).unwrap();
+        [&id.to_le_bytes(), &length.to_le_bytes(), data].concat()
+    }
+
+    /// A workbook of one sheet: a plain cell, one moved in by two, a bold one, and two numbers in one record.
+    fn book() -> Vec<u8> {
+        let font = |weight: u16| record(FONT, &[&[0; 6], &weight.to_le_bytes()[..], &[0; 6]].concat());
+        let xf = |font: u8, format: u8, indent: u8| {
+            let mut data = [0_u8; 20];
+            (data[0], data[2], data[8]) = (font, format, indent);
+            record(XF, &data)
+        };
+        let mut globals: Vec<u8> = [record(BOF, &[0; 16]), font(400), font(700)].concat();
+        globals.extend([xf(0, 0, 0), xf(0, 0, 2), xf(1, 0, 0), xf(0, 10, 0)].concat());
+        let sheet = |start: usize| {
+            let start = u32::try_from(start).unwrap().to_le_bytes();
+            record(BOUNDSHEET, &[&start[..], &[0, 0, 2, 0], b"T1"].concat())
+        };
+        let start = globals.len() + sheet(0).len() + record(EOF, &[]).len();
+        globals.extend([sheet(start), record(EOF, &[])].concat());
+        let cell = |row: u8, style: u8| record(0x00FD, &[row, 0, 0, 0, style, 0, 0, 0, 0, 0]);
+        let numbers = record(MULRK, &[4, 0, 1, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0]);
+        let chart = [record(BOF, &[0; 16]), cell(9, 2), record(EOF, &[])].concat();
+        globals.extend(
+            [record(BOF, &[0; 16]), cell(0, 0), cell(1, 1), chart, cell(2, 2), numbers, record(EOF, &[])].concat(),
+        );
+        globals
+    }
+
+    fn file(stream: &[u8]) -> Vec<u8> {
+        let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+        file.create_stream("/Workbook").unwrap().write_all(stream).unwrap();
+        file.into_inner().into_inner()
+    }
+
+    #[test]
+    fn indents_bold_fonts_and_percents_are_read() {
+        let found = looks(&file(&book())).unwrap();
+        let looks = &found["T1"];
+        assert_eq!(looks.len(), 3, "{looks:?}");
+        assert_eq!(looks[&(1, 0)], Style { indent: 2, ..Style::default() });
+        assert_eq!(looks[&(2, 0)], Style { is_bold: true, ..Style::default() });
+        assert_eq!(looks[&(4, 1)], Style { is_percent: true, ..Style::default() });
+    }
+
+    #[test]
+    fn a_cut_workbook_gives_what_is_there() {
+        let book = book();
+        for end in 0..book.len() {
+            assert!(looks(&file(&book[..end])).is_some());
+        }
+        assert!(looks(b"no container").is_none());
+    }
+}
