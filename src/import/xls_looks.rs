@@ -5,6 +5,8 @@
 use std::collections::HashMap;
 use std::io::{Cursor, Read as _};
 
+use cfb::CompoundFile as Container;
+
 use crate::grid::Style;
 
 /// No workbook is larger in an .xls file.
@@ -29,7 +31,7 @@ pub(super) type Looks = HashMap<(u32, u32), Style>;
 
 /// Returns how the cells of each sheet are dressed; nothing where the file does not say it in the way of BIFF8.
 pub(super) fn looks(bytes: &[u8]) -> Option<HashMap<String, Looks>> {
-    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).ok()?;
+    let mut file = Container::open(Cursor::new(bytes)).ok()?;
     let mut book = Vec::new();
     file.open_stream("/Workbook").ok()?.take(MOST_BYTES).read_to_end(&mut book).ok()?;
     let (mut fonts, mut styles, mut sheets) = (Vec::new(), Vec::new(), Vec::new());
@@ -164,7 +166,7 @@ mod tests {
     }
 
     fn file(stream: &[u8]) -> Vec<u8> {
-        let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+        let mut file = Container::create(Cursor::new(Vec::new())).unwrap();
         file.create_stream("/Workbook").unwrap().write_all(stream).unwrap();
         file.into_inner().into_inner()
     }
