@@ -264,6 +264,10 @@ fn sample_of_accents(text: &str) -> String {
     }
     let n_others = N_WORDS.1.saturating_sub(words.len());
     words.extend(others.into_iter().take(n_others));
+    // Where no word has such a letter, the signs show it.
+    let signs = text.char_indices().filter(|(_, letter)| !letter.is_ascii());
+    let mut signs = signs.map(|(at, letter)| &text[at..at + letter.len_utf8()]);
+    words.extend(signs.next().filter(|_| words.is_empty()));
     words.join(", ")
 }
 

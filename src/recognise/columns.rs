@@ -142,6 +142,7 @@ impl Block<'_> {
             && values.iter().any(|value| *value > column)
             && (self.first..=self.last).any(|row| self.view.look(row, column) == Look::Text)
             && self.names().any(|row| self.view.has_word(row, column))
+            && !self.holds_flags(column)
     }
 }
 
@@ -230,19 +231,29 @@ const LONGEST_FLAG: usize = 4;
 /// name, or anything short in few rows.
 fn holds_flags(view: &View<'_>, column: u32, (first, last): (u32, u32), names: Range<u32>) -> bool {
     let texts: Vec<String> = (first..=last).map(|row| view.text(row, column)).filter(|text| !text.is_empty()).collect();
+    let is_called_flag =
+        names.clone().any(|row| column > 0 && is_flag_of(&view.text(row, column), &view.text(row, column - 1)));
     let is_left_named = column > 1 && names.clone().any(|row| !view.is_empty(row, column - 1));
     let are_few = texts.len() * 2 < (last - first + 1) as usize;
     let is_flag = |text: &String| {
         let n = text.chars().count();
         let is_letter = || n == 1 && text.chars().all(char::is_alphabetic) && is_left_named;
-        n <= LONGEST_FLAG && (is_mark_of_years(text) || are_few || value::status_of(text).is_some() || is_letter())
+        n <= LONGEST_FLAG
+            && (is_called_flag || is_mark_of_years(text) || are_few || value::status_of(text).is_some() || is_letter())
     };
     let is_figure =
         |row: u32| matches!(view.look(row, column), Look::Number(_)) && !is_mark_of_years(&view.text(row, column));
     !texts.is_empty()
-        && !names.clone().any(|row| view.has_word(row, column))
+        && (is_called_flag || !names.clone().any(|row| view.has_word(row, column)))
         && texts.iter().all(is_flag)
         && !(first..=last).any(is_figure)
+}
+
+/// Returns whether a name is that of a column with the name of its neighbour and a word for marks behind it: `Y2010F`.
+fn is_flag_of(name: &str, figures: &str) -> bool {
+    let rest = name.strip_prefix(figures).unwrap_or_default();
+    let rest = rest.trim_matches([' ', '_', '-', '.', '(', ')']).to_lowercase();
+    !figures.is_empty() && matches!(rest.as_str(), "f" | "flag" | "flags" | "status" | "note" | "symbol" | "statut")
 }
 
 /// Returns the columns of marks that stand beside figures, without a name of their own: all right of them, or all left.

@@ -117,6 +117,8 @@ pub fn is_series(level: &[String]) -> bool {
     let is_time = |text: &&&String| {
         let bare = text.trim_end_matches(|letter: char| !letter.is_ascii_digit());
         let is_marked = text.len() - bare.len() <= LONGEST_MARK;
+        // `Y2010`, as the statistics of food and agriculture have it.
+        let bare = bare.strip_prefix('Y').unwrap_or(bare);
         let of_year = || super::value::number(bare, None).is_some_and(super::view::is_year);
         let (found, rest) = period::find(text);
         (is_marked && of_year()) || (found.is_some() && rest.is_empty()) || period::month(text).is_some()

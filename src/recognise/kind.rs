@@ -6,6 +6,7 @@ use super::layout::Layout;
 use super::spec::TableKind;
 use super::view::{Look, View};
 use super::{header, is_total_row, sections};
+use crate::data::period;
 
 /// Tells a record list from a crossed table.
 pub(super) fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
@@ -110,7 +111,15 @@ impl<'v> Units<'v> {
     fn number_units(&self, column: u32) -> bool {
         let texts = self.texts(column);
         let n_digits = texts.iter().filter(|text| text.bytes().any(|byte| byte.is_ascii_digit())).count();
-        texts.len() + 1 >= self.rows.len() && n_different(&texts) == texts.len() && n_digits * 10 >= texts.len() * 8
+        // Quarters of years differ, too, and number nothing.
+        let is_period = |text: &String| {
+            let (found, rest) = period::find(text);
+            found.is_some() && rest.is_empty()
+        };
+        texts.len() + 1 >= self.rows.len()
+            && n_different(&texts) == texts.len()
+            && n_digits * 10 >= texts.len() * 8
+            && !texts.iter().all(is_period)
     }
 
     fn tell_kinds(&self, column: u32) -> bool {

@@ -1,7 +1,7 @@
 //! Labels that hold for more than their own row: sections, sections over sections, labels given once and meant downwards,
 //! labels of which others are parts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::layout::Layout;
 use super::spec::TableSpec;
@@ -198,10 +198,12 @@ pub(super) fn parents(sheet: &RawSheet, spec: &TableSpec) -> Option<BTreeMap<u32
         return None;
     }
     let (mut parents, mut open) = (BTreeMap::new(), Vec::<&Labelled>::new());
+    let mut wholes: BTreeSet<u32> = BTreeSet::new();
     for row in &rows {
         open.retain(|above| {
             above.section == row.section && if has_indents { above.indent < row.indent } else { repeats(row) }
         });
+        wholes.extend(open.last().map(|whole| whole.row));
         if !open.is_empty() {
             parents.insert(row.row, open.iter().map(|above| above.label.clone()).collect());
         }
@@ -209,7 +211,16 @@ pub(super) fn parents(sheet: &RawSheet, spec: &TableSpec) -> Option<BTreeMap<u32
             open.push(row);
         }
     }
-    (!parents.is_empty()).then_some(parents)
+    let is_sure = !parents.is_empty() && !is_last_of_several(&rows, &wholes);
+    is_sure.then_some(parents)
+}
+
+/// Returns whether the only whole is the last of several labels as far out as it: states under a country and its regions are
+/// not those of the last region.
+fn is_last_of_several(rows: &[Labelled], wholes: &BTreeSet<u32>) -> bool {
+    let Some(at) = wholes.first().and_then(|whole| rows.iter().position(|row| row.row == *whole)) else { return false };
+    let is_like = |above: &Labelled| above.indent == rows[at].indent && above.section == rows[at].section;
+    wholes.len() == 1 && at > 1 && rows[at - 2..at].iter().all(is_like)
 }
 
 /// Returns the rows of a body that have a label; nothing where it has no column of labels.

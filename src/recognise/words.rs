@@ -285,8 +285,31 @@ pub(super) fn is_note(line: &str) -> bool {
 
 /// Returns whether a line names a unit.
 pub(super) fn is_unit(line: &str) -> bool {
-    UNITS.contains(&fold(line).as_str())
+    let line = fold(line);
+    let inside = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(&line);
+    let is_said = UNIT_STARTS.iter().any(|start| inside.starts_with(start)) && inside.chars().count() <= LONGEST_UNIT;
+    UNITS.contains(&line.as_str()) || UNITS.contains(&inside) || is_said
 }
+
+/// Beginnings of lines that name a unit: `(en millions de FCFA)`; lower case, without accents.
+const UNIT_STARTS: &[&str] = &[
+    "en millions",
+    "en milliers",
+    "en milliards",
+    "en %",
+    "in thousand",
+    "in million",
+    "in billion",
+    "in %",
+    "em milhares",
+    "em milhoes",
+    "en miles",
+    "unite :",
+    "unit:",
+    "unite:",
+];
+/// Letters of a line that names a unit.
+const LONGEST_UNIT: usize = 40;
 
 /// Returns the folded white space of a text: line breaks inside cells become spaces.
 pub(super) fn squeeze(text: &str) -> String {

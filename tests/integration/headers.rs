@@ -119,3 +119,56 @@ fn years_in_any_order_and_spans_of_years_name_columns_beside_a_name_of_the_rows(
         assert_eq!((found.len(), found[0].as_str()), (15, "Afghanistan | Net migration | thousands | 2007–12 | 739.5"));
     }
 }
+
+#[test]
+fn a_column_called_flag_of_its_neighbour_says_how_good_the_figures_are() {
+    let lines = [
+        "Area|Item|Y2010|Y2010F|Y2011|Y2011F|Y2012|Y2012F",
+        "Burkina Faso|Maize|18477|*|844475||382513|Im",
+        "Burkina Faso|Rice|392501|Fc|639693|Fc|252360|Fc",
+        "Mali|Maize|5812||7215|p|8110|",
+        "Mali|Rice|6812||7315||8210|",
+    ];
+    let found = rows(&lines, &[]);
+    assert_eq!((found.len(), found[2].as_str()), (12, "Burkina Faso | Maize | Y2012 | 382513 | Im"));
+}
+
+#[test]
+fn a_unit_alone_above_the_right_columns_is_no_name_of_them() {
+    let lines = [
+        "Trade",
+        "|||(en millions de FCFA)",
+        "Exportateurs|Importateurs||",
+        "|Bénin|Burkina|Togo",
+        "Bénin|-|83882.5|12",
+        "Burkina|5|-|7.5",
+        "Togo|8|9.5|-",
+    ];
+    let found = rows(&lines, &[(2, 0, 3, 0), (2, 1, 2, 3)]);
+    assert_eq!((found.len(), found[2].as_str()), (9, "Bénin | Importateurs | Togo | 12"));
+}
+
+#[test]
+fn quarters_number_no_units_so_groups_of_columns_stay_levels() {
+    let mut lines = vec![
+        "Asylum".to_owned(),
+        "Year|Quarter|Total|Place||Sex|".to_owned(),
+        "|||Port|Country|Female|Male".to_owned(),
+    ];
+    for n in 0..12 {
+        lines.push(format!(
+            "{}|{} Q{}|{}|{}|{}|{}|{}",
+            2015 + n / 4,
+            2015 + n / 4,
+            n % 4 + 1,
+            30 + n,
+            n,
+            30,
+            n + 1,
+            29
+        ));
+    }
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let found = rows(&lines, &[(1, 0, 2, 0), (1, 1, 2, 1), (1, 2, 2, 2), (1, 3, 1, 4), (1, 5, 1, 6)]);
+    assert_eq!((found.len(), found[3].as_str()), (60, "2015 | 2015 Q1 | Sex | Female | 1"));
+}

@@ -567,3 +567,18 @@ fn a_label_at_the_right_edge_that_is_given_once_holds_downwards_like_that_at_the
     let found = rows(&lines, &[]);
     assert_eq!((found.len(), found[5].as_str()), (12, "Muscat | 2019 | مسقط | Female | 10095"));
 }
+
+#[test]
+fn states_under_a_country_and_its_regions_are_not_parts_of_the_last_region() {
+    let lines = [
+        "Estimates",
+        "Area|2010|2011",
+        "United States|900.5|910",
+        "North|400|410",
+        "West|500.5|500",
+        ".Alabama|300|310",
+        ".Wyoming|600.5|600",
+    ];
+    let found = rows(&lines, &[]);
+    assert_eq!(found[6], ".Alabama | 2010 | 300");
+}
