@@ -107,10 +107,19 @@ mod tests {
     use super::super::Step;
     use super::super::table::testing::{check, run};
     use super::*;
+    use crate::data::Concept;
 
     fn step() -> Step {
         let by = vec!["area".to_owned()];
         Step::MidYear(MidYear { column: "n".to_owned(), period: "day".to_owned(), by })
+    }
+
+    #[test]
+    fn numbers_that_are_called_statuses_take_none() {
+        let mut data = super::super::table::testing::table("n:number | day:date\n 1 | 2020-01-01\n 3 | 2021-01-01");
+        data.schema.columns[0].concept = Some(Concept::ObservationStatus);
+        let step = MidYear { column: "n".to_owned(), period: "day".to_owned(), by: Vec::new() };
+        assert!(matches!(step.plan(&data.schema), Err(StepError::WrongKind { .. })), "{:?}", step.plan(&data.schema));
     }
 
     #[test]

@@ -175,7 +175,9 @@ pub(super) fn status_name(schema: &Schema) -> &str {
 
 /// Plans a column of statuses where there is none.
 pub(super) fn with_status(schema: &Schema, step: &'static str) -> Result<Schema, StepError> {
-    if schema.with_concept(Concept::ObservationStatus).is_some() {
+    if let Some(known) = schema.with_concept(Concept::ObservationStatus) {
+        // Statuses are codes: numbers or dates that are called so cannot take them.
+        column(schema, &known.name, &[Kind::Text, Kind::Code], step)?;
         return Ok(schema.clone());
     }
     let column = Column::new(STATUS, Kind::Code).measuring(Concept::ObservationStatus).coded(STATUS);

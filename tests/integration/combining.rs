@@ -281,3 +281,17 @@ fn any_value_says_which_steps_and_cells_made_it() {
     let other = said(&other.expect("the figures of the other table have a name of their own"));
     assert_eq!(other.last().unwrap().1.as_ref().map(|(file, ..)| file.as_str()), Some("wb_netm.xls"), "{other:?}");
 }
+
+#[test]
+fn what_the_three_real_files_differ_in_is_said_and_nothing_else() {
+    let Some(session) = opened() else { return };
+    let said = |left: &str, right: &str| -> Vec<String> {
+        let found = statelier::session::cards::conflicts_of(session.project(), session.results(), left, right);
+        found.iter().map(|one| format!("{} {}", one.number, say(Lang::En, &one.evidence))).collect()
+    };
+    let counted = "6 What is counted? Stock: a stock: who is there at a date; Net migration: net: inflow less outflow.";
+    assert_eq!(said("t1", "t2"), [counted]);
+    // The index of human development is not of migrants, and has no card to speak of.
+    assert_eq!(said("t1", "t3"), [""; 0]);
+    assert_eq!(said("t2", "t3"), [""; 0]);
+}

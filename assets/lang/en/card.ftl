@@ -124,3 +124,5 @@ card-conflict-totals = The { $of } cells that both have come to { $left } in { $
 card-conflict-doubles = In { $name } { $n } records name { $persons } persons (“{ $column }”): some are counted several times.
 card-conflict-visitors = Only { $name } tabulates people who are present without living there (“{ $column }”: { $values }).
 card-conflict-days = The figures of { $left_name } stand on the day { $left } of each year, those of { $right_name } on { $right } (month-day).
+card-conflict-citizens = Only { $name } counts citizens (“{ $column }”: { $values }); the other table has foreigners without them.
+card-conflict-refugees = Only { $name } counts refugees or asylum seekers (“{ $column }”: { $values }); the other table has other groups without them.

@@ -124,3 +124,5 @@ card-conflict-totals = Les { $of } cellules communes font { $left } dans { $left
 card-conflict-doubles = Dans { $name }, { $n } enregistrements désignent { $persons } personnes (« { $column } ») : certaines sont comptées plusieurs fois.
 card-conflict-visitors = Seul { $name } présente des personnes présentes sans y résider (« { $column } » : { $values }).
 card-conflict-days = Les chiffres de { $left_name } valent au jour { $left } de chaque année, ceux de { $right_name } au { $right } (mois-jour).
+card-conflict-citizens = Seul { $name } compte les nationaux (« { $column } » : { $values }) ; l’autre tableau a les étrangers sans eux.
+card-conflict-refugees = Seul { $name } compte les réfugiés ou les demandeurs d’asile (« { $column } » : { $values }) ; l’autre tableau a d’autres groupes sans eux.

@@ -85,7 +85,7 @@ pub fn of_data(left: Side<'_>, right: Side<'_>) -> Vec<Conflict> {
         figures::unknowns,
         records::columns,
         records::doubles,
-        records::visitors,
+        records::groups,
         records::days,
     ];
     all.iter().flat_map(|find| find(left, right)).collect()
@@ -234,6 +234,14 @@ mod tests {
         let visitors = found(&status(&["Résident", "Visiteurs", "Total"]), &status(&["Résident"]));
         assert_eq!(numbers(&visitors), [5]);
         assert!(matches!(&visitors[0].remedy, Some(Remedy::Drop { values, .. }) if values == &["Visiteurs", "Total"]));
+        // Citizens beside foreigners say something where the other table has foreigners alone; totals alone say nothing.
+        let both = status(&["Nationaux", "Étrangers"]);
+        let citizens = found(&both, &status(&["Étrangers", "Apatrides"]));
+        assert_eq!(numbers(&citizens), [10]);
+        assert!(matches!(&citizens[0].remedy, Some(Remedy::Drop { values, .. }) if values == &["Nationaux"]));
+        assert_eq!(numbers(&found(&both, &status(&["Total"]))), [0; 0]);
+        let reasons = status(&["Work", "Family", "Refugees"]);
+        assert_eq!(numbers(&found(&status(&["Work", "Family"]), &reasons)), [11]);
         let on = |days: &[&str]| made(vec![column("day", Kind::Date, Concept::TimePeriod, days)]);
         let days = found(&on(&["2020-07-01"]), &on(&["2020-01-01", "2021-01-01"]));
         assert_eq!(numbers(&days), [9]);

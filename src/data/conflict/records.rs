@@ -56,63 +56,162 @@ pub(super) fn doubles(left: Side<'_>, right: Side<'_>) -> Vec<Conflict> {
     of(true, left).into_iter().chain(of(false, right)).collect()
 }
 
-/// Words of groups that are present without being residents; lower case, without accents.
-const VISITORS: &[&str] = &[
-    "visitor",
-    "visitors",
-    "tourist",
-    "tourists",
-    "transit",
-    "in transit",
-    "hotel",
-    "hotels",
-    "hotel guests",
-    "foreign armed forces",
-    "census night",
-    "visiteur",
-    "visiteurs",
-    "touriste",
-    "touristes",
-    "de passage",
-    "personnes de passage",
-    "en transit",
-    "nuit du recensement",
-    "visitante",
-    "visitantes",
-    "turista",
-    "turistas",
-    "en transito",
-    "em transito",
+/// A group of persons whom only one of two tables may count.
+struct Group {
+    /// The conflict that it is.
+    number: u8,
+    evidence: &'static str,
+    /// Its names, lower case, without accents.
+    words: &'static [&'static str],
+    /// Groups beside it, one of which the other table must have, so that the absence says something; empty: nothing is needed.
+    beside: &'static [&'static str],
+}
+
+const GROUPS: [Group; 3] = [
+    Group {
+        number: 5,
+        evidence: "card-conflict-visitors",
+        words: &[
+            "visitor",
+            "visitors",
+            "tourist",
+            "tourists",
+            "transit",
+            "in transit",
+            "hotel",
+            "hotels",
+            "hotel guests",
+            "foreign armed forces",
+            "census night",
+            "visiteur",
+            "visiteurs",
+            "touriste",
+            "touristes",
+            "de passage",
+            "personnes de passage",
+            "en transit",
+            "nuit du recensement",
+            "visitante",
+            "visitantes",
+            "turista",
+            "turistas",
+            "en transito",
+            "em transito",
+        ],
+        beside: &[],
+    },
+    Group {
+        number: 10,
+        evidence: "card-conflict-citizens",
+        words: &[
+            "citizen",
+            "citizens",
+            "national",
+            "nationals",
+            "returning citizens",
+            "returning nationals",
+            "nationaux",
+            "citoyens",
+            "nationaux de retour",
+            "nacionales",
+            "nacionais",
+            "retornados",
+        ],
+        beside: &[
+            "non citizen",
+            "non citizens",
+            "non nationals",
+            "foreign",
+            "foreigner",
+            "foreigners",
+            "foreign citizens",
+            "etranger",
+            "etrangers",
+            "non nationaux",
+            "extranjeros",
+            "estrangeiros",
+        ],
+    },
+    Group {
+        number: 11,
+        evidence: "card-conflict-refugees",
+        words: &[
+            "refugee",
+            "refugees",
+            "asylum seeker",
+            "asylum seekers",
+            "asylum",
+            "humanitarian",
+            "refugie",
+            "refugies",
+            "demandeurs d asile",
+            "asile",
+            "humanitaire",
+            "refugiados",
+            "solicitantes de asilo",
+            "asilo",
+        ],
+        beside: &[
+            "work",
+            "workers",
+            "employment",
+            "family",
+            "study",
+            "students",
+            "travail",
+            "travailleurs",
+            "emploi",
+            "famille",
+            "regroupement familial",
+            "etudes",
+            "etudiants",
+            "trabajo",
+            "familia",
+            "estudios",
+            "trabalho",
+            "estudos",
+        ],
+    },
 ];
 
-/// Visitors and people in transit, whom only one table tabulates.
-pub(super) fn visitors(left: Side<'_>, right: Side<'_>) -> Vec<Conflict> {
-    let of = |side: Side<'_>| -> Option<(String, Vec<String>)> {
+/// Groups whom only one table tabulates: visitors, citizens, refugees.
+pub(super) fn groups(left: Side<'_>, right: Side<'_>) -> Vec<Conflict> {
+    let of = |side: Side<'_>, words: &[&str]| -> Option<(String, Vec<String>)> {
         let mut columns =
             side.data.schema.columns.iter().filter(|column| matches!(column.kind, Kind::Text | Kind::Code));
-        columns.find_map(|column| Some((column.name.clone(), visitors_in(side.data, &column.name)?)))
+        columns.find_map(|column| Some((column.name.clone(), values_of(side.data, &column.name, words)?)))
     };
-    let one = |is_left: bool, side: Side<'_>, (column, values): (String, Vec<String>)| {
-        let (name, totals) = (column.clone(), totals_in(side.data, &column));
-        let evidence = Message::new("card-conflict-visitors")
+    let one = |group: &Group, is_left: bool, (column, values): (String, Vec<String>)| {
+        let (side, other) = if is_left { (left, right) } else { (right, left) };
+        if !group.beside.is_empty() && !has_any(other.data, group.beside) {
+            return None;
+        }
+        let evidence = Message::new(group.evidence)
             .with("name", side.name)
             .with("column", &column)
             .with("values", values.join(", "));
-        // A total holds the visitors.
-        let values = values.into_iter().chain(totals).collect();
-        vec![noted(5, evidence, Some(Remedy::Drop { is_left, column: name, values }))]
+        // A total holds the group.
+        let values = values.into_iter().chain(totals_in(side.data, &column)).collect();
+        Some(noted(group.number, evidence, Some(Remedy::Drop { is_left, column, values })))
     };
-    match (of(left), of(right)) {
-        (Some(found), None) => one(true, left, found),
-        (None, Some(found)) => one(false, right, found),
-        _ => Vec::new(),
-    }
+    let of_group = |group: &Group| match (of(left, group.words), of(right, group.words)) {
+        (Some(found), None) => one(group, true, found),
+        (None, Some(found)) => one(group, false, found),
+        _ => None,
+    };
+    GROUPS.iter().filter_map(of_group).collect()
 }
 
-fn visitors_in(data: &Dataset, column: &str) -> Option<Vec<String>> {
+fn has_any(data: &Dataset, words: &[&str]) -> bool {
+    let columns = data.schema.columns.iter().filter(|column| matches!(column.kind, Kind::Text | Kind::Code));
+    let mut values = columns.filter_map(|column| data.texts(&column.name)).flatten().flatten();
+    values.any(|value| words.contains(&fold(&value).as_str()))
+}
+
+/// Returns the values of a column that are among some words, where it has others, too.
+fn values_of(data: &Dataset, column: &str, words: &[&str]) -> Option<Vec<String>> {
     let values: BTreeSet<String> = data.texts(column)?.into_iter().flatten().collect();
-    let is_visitor = |value: &&String| VISITORS.contains(&fold(value).as_str());
-    let found: Vec<String> = values.iter().filter(is_visitor).cloned().collect();
+    let found: Vec<String> = values.iter().filter(|value| words.contains(&fold(value).as_str())).cloned().collect();
     // A list of nothing else is about them.
     (!found.is_empty() && found.len() < values.len()).then_some(found)
 }
