@@ -1,6 +1,7 @@
 //! Which rows at the edges of a body belong to it: rows of marks, sections above the first figures, totals of few figures;
 //! and which of the first rows with numbers are names of columns.
 
+use super::CellRole;
 use super::layout::is_header_of_years;
 use super::view::{Look, View, is_year};
 use super::words;
@@ -108,7 +109,8 @@ pub(super) fn leading_rows(view: &View<'_>, (first, last): (u32, u32), keys: &[u
     };
     let mut top = first;
     for row in (0..first).rev().take(MOST_LEADING) {
-        if belongs(row) || are_marks(row) || view.is_lonely_year(row) {
+        let is_painted = view.painted_row(row) == Some(CellRole::Section);
+        if is_painted || belongs(row) || are_marks(row) || view.is_lonely_year(row) {
             top = row;
         } else if view.n_filled(row) > 0 || row + 1 != top {
             break;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::layout::Layout;
 use super::spec::TableKind;
 use super::view::{Look, View};
-use super::{header, is_total_row, sections};
+use super::{CellRole, header, is_total_row, sections};
 use crate::data::period;
 
 /// Tells a record list from a crossed table.
@@ -177,7 +177,8 @@ pub(super) fn are_sections_of_list(view: &View<'_>, layout: &Layout) -> bool {
     };
     let is_set_off = |row: &u32| {
         let is_wide = |merge: &crate::grid::Rect| merge.top == *row && merge.left < merge.right;
-        view.sheet.merges.iter().any(is_wide) || (is_bold(*row) && !is_bold(row + 1))
+        let is_painted = view.painted_row(*row) == Some(CellRole::Section);
+        is_painted || view.sheet.merges.iter().any(is_wide) || (is_bold(*row) && !is_bold(row + 1))
     };
     !layout.sections.is_empty() && layout.sections.iter().all(is_set_off)
 }

@@ -64,7 +64,7 @@ pub(super) struct Headings<'a> {
 impl<'a> Headings<'a> {
     pub(super) fn new(sheet: &'a RawSheet, spec: &'a TableSpec) -> Self {
         let deepest = spec.section_depths.iter().copied().max().unwrap_or_default();
-        let depths = if spec.section_rows.is_empty() { 0 } else { deepest + 1 };
+        let depths = if spec.section_rows.is_empty() { 0 } else { deepest.saturating_add(1) };
         let mut made = Self { sheet, spec, deepest, has_codes: false, names: Vec::new(), now: Vec::new() };
         made.has_codes = spec.section_rows.iter().any(|row| made.texts(*row).len() > 1);
         for depth in (0..depths).rev() {
@@ -178,6 +178,9 @@ pub(super) fn given_once(view: &View<'_>, layout: &Layout) -> Vec<u32> {
     layout.filled_down.iter().copied().take_while(|column| differ(column) && are_texts(column)).collect()
 }
 
+/// Wholes over a label; of more than that the outermost are left out.
+const MOST_WHOLES: usize = 8;
+
 /// Returns the labels that each row is part of, outermost first: by its indent, else, where labels would repeat without them, by
 /// what repeats.
 pub(super) fn parents(sheet: &RawSheet, spec: &TableSpec) -> Option<BTreeMap<u32, Vec<String>>> {
@@ -208,6 +211,9 @@ pub(super) fn parents(sheet: &RawSheet, spec: &TableSpec) -> Option<BTreeMap<u32
             parents.insert(row.row, open.iter().map(|above| above.label.clone()).collect());
         }
         if (has_indents || !repeats(row)) && row.label.contains(char::is_alphabetic) {
+            if open.len() == MOST_WHOLES {
+                open.remove(0);
+            }
             open.push(row);
         }
     }

@@ -108,7 +108,12 @@ fn branches_ui(cx: &mut UiCx<'_>, ui: &mut Ui) {
     cx.subheading(ui, "ui-guide-branches");
     for (index, branch) in branches.iter().enumerate().rev() {
         let Some(last) = branch.entries.last() else { continue };
-        let line = Message::new("ui-guide-branch").with("n", branch.entries.len()).with("last", last.sentence.clone());
+        let n = branch.entries.len();
+        let line = if n == 1 {
+            last.sentence.clone()
+        } else {
+            Message::new("ui-guide-branch").with("n", n).with("last", last.sentence.clone())
+        };
         let text = cx.say(&line);
         let button = eframe::egui::Button::selectable(false, RichText::new(&text)).truncate();
         if ui.add(button).on_hover_text(text).clicked() {

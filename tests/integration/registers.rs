@@ -151,3 +151,19 @@ fn the_number_of_a_note_in_place_of_a_figure_is_no_figure() {
     let (found, notes) = read("bls.csv", text.as_bytes());
     assert_eq!((found[2].as_str(), found.len()), ("Unemployed | 2019 | (2) | M", 6), "{notes:?}");
 }
+
+#[test]
+fn a_row_of_a_list_that_is_painted_as_a_section_is_one() {
+    use statelier::recognise::{CellRole, Correction};
+    let whole = payments(false);
+    let bench = Bench::default();
+    let painted: Vec<Correction> = [1, 7, 13]
+        .map(|row| Correction {
+            area: statelier::grid::Rect { top: row, left: 0, bottom: row, right: 5 },
+            role: CellRole::Section,
+        })
+        .to_vec();
+    let found = statelier::recognise::find_tables(&bench.cx(), &whole, &painted).unwrap();
+    assert_eq!(found[0].spec.section_rows, [1, 7, 13]);
+    assert_eq!(found[0].n_observations, 12);
+}

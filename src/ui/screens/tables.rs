@@ -110,7 +110,10 @@ impl Tables {
         let (rows, columns) = (guess.spec.data_rows, guess.spec.value_columns.len());
         // A list has a row an observation, those of a very long file that are not held included.
         let (kind, n_rows) = match guess.spec.kind {
-            TableKind::Cross => ("ui-tables-cross", rows.1.saturating_sub(rows.0) as usize + 1),
+            TableKind::Cross => {
+                let n_sections = guess.spec.section_rows.len();
+                ("ui-tables-cross", (rows.1.saturating_sub(rows.0) as usize + 1).saturating_sub(n_sections))
+            }
             TableKind::Records => ("ui-tables-records", guess.n_observations),
         };
         let line = Message::new(kind)
