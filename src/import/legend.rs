@@ -32,7 +32,8 @@ const N_COLUMNS: usize = 3;
 /// Returns the marks of notes that stand alone in cells: `(2)`, where a line says `(2) Data not shown`.
 pub(super) fn marks_of_notes(sheet: &RawSheet) -> Vec<String> {
     let mark = |text: &str| {
-        let text = text.trim();
+        // Most cells of a long list are seen through at once.
+        let text = if text.starts_with(['(', ' ']) { text.trim() } else { return None };
         let end = text.find(')').filter(|_| text.starts_with('('))?;
         let inside = &text[1..end];
         let is_short = inside.len() == 1 && inside.bytes().all(|byte| byte.is_ascii_digit());

@@ -34,15 +34,15 @@ pub(super) fn numeric_columns(view: &View<'_>) -> Vec<u32> {
 /// and how good: `-2`, `**`, `*,-1`.
 fn holds_marks_of_years(view: &View<'_>, column: u32) -> bool {
     let Some(left) = column.checked_sub(1) else { return false };
-    let filled: Vec<u32> = (0..view.n_rows).filter(|row| !view.is_empty(*row, column)).collect();
+    let filled = || (0..view.n_rows).filter(|row| !view.is_empty(*row, column));
+    // A name or an amount ends the search at once.
+    if !filled().all(|row| is_mark_of_years(&view.text(row, column))) {
+        return false;
+    }
     let n_left = (0..view.n_rows).filter(|row| !view.is_empty(*row, left)).count();
-    let texts: Vec<String> = filled.iter().map(|row| view.text(*row, column)).collect();
-    let is_signed = |text: &String| text.starts_with(['-', '+', '*']);
-    filled.first().is_some_and(|first| *first > 0)
-        && filled.len() * 10 <= n_left * 6
-        && filled.iter().all(|row| !view.is_empty(*row, left))
-        && texts.iter().all(|text| is_mark_of_years(text))
-        && texts.iter().any(is_signed)
+    filled().next().is_some_and(|first| first > 0)
+        && filled().count() * 10 <= n_left * 6
+        && filled().all(|row| !view.is_empty(row, left))
 }
 
 /// Returns whether a text says how many years off a figure is, with stars: digits, signs and stars alone.
