@@ -140,6 +140,8 @@ pub struct RawSheet {
     pub n_rows_unread: u64,
     /// Bytes of a very long text in which its records stand: notes below them are none.
     pub n_bytes_body: usize,
+    /// Whether a text stands in its file as it is read: in UTF-8 and NFC, without quotes.
+    pub is_bare_text: bool,
     pub form: Form,
     /// What says "no number" in this file besides the marks that everybody uses, as a person told.
     pub missing_marks: Vec<String>,

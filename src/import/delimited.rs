@@ -6,7 +6,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use memchr::memchr_iter;
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
-use super::pieces::look;
+use super::pieces::{Bytes, look};
 use super::sdmx_csv::Layout;
 use super::{Confidence, FIRST_COMBINED, ImportError, ImportOptions, Importer};
 use super::{eurostat, thousands};
@@ -45,9 +45,9 @@ impl Importer for Delimited {
         bytes: &[u8],
         options: &ImportOptions,
     ) -> Result<(RawBook, ImportOptions), ImportError> {
-        let (text, encoding) = decode(cx, name, bytes, options)?;
+        let (text, encoding, seen) = decode_and_look(cx, name, bytes, options)?;
         let delimiter = options.delimiter.unwrap_or_else(|| guess_delimiter(&text, name));
-        let Rows { held: mut rows, n_unread, n_bytes_body } = rows(cx, name, &text, delimiter)?;
+        let Rows { held: mut rows, n_unread, n_bytes_body } = rows(cx, name, &text, &seen, delimiter)?;
         if delimiter == '\t' && n_unread == 0 {
             eurostat::split_keys(&mut rows);
         }
@@ -59,6 +59,7 @@ impl Importer for Delimited {
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let mut sheet = RawSheet::from_rows(stem, rows, Vec::new());
         (sheet.n_rows_unread, sheet.n_bytes_body) = (n_unread, n_bytes_body);
+        sheet.is_bare_text = encoding == UTF_8 && seen.highest < FIRST_COMBINED && !seen.has_quote;
         if let Some(labels) = labels {
             (sheet.form, sheet.column_labels) = (Form::List, labels);
         }
@@ -79,8 +80,7 @@ struct Rows {
     n_bytes_body: usize,
 }
 
-fn rows(cx: &Cx<'_>, name: &str, text: &str, delimiter: char) -> Result<Rows, Cancelled> {
-    let seen = look(text.as_bytes());
+fn rows(cx: &Cx<'_>, name: &str, text: &str, seen: &Bytes, delimiter: char) -> Result<Rows, Cancelled> {
     let mut n_ends = seen.n_line_ends;
     let mut text = text;
     if n_ends > N_LONG {
@@ -161,6 +161,16 @@ pub fn decode<'a>(
     bytes: &'a [u8],
     options: &ImportOptions,
 ) -> Result<(Cow<'a, str>, &'static Encoding), ImportError> {
+    decode_and_look(cx, name, bytes, options).map(|(text, encoding, _)| (text, encoding))
+}
+
+/// Decodes the bytes and says what those of the text are.
+fn decode_and_look<'a>(
+    cx: &Cx<'_>,
+    name: &str,
+    bytes: &'a [u8],
+    options: &ImportOptions,
+) -> Result<(Cow<'a, str>, &'static Encoding, Bytes), ImportError> {
     let is_open = options.encoding.as_deref().is_none_or(|label| label.eq_ignore_ascii_case("utf-8"));
     if is_open {
         let bytes = without_mark(bytes);
@@ -168,8 +178,8 @@ pub fn decode<'a>(
         if let Ok(text) = text
             && !seen.has_zero
         {
-            let text = Cow::Borrowed(text);
-            return Ok((if seen.highest < FIRST_COMBINED { text } else { normal(text) }, UTF_8));
+            let (text, seen) = if seen.highest < FIRST_COMBINED { (text.into(), seen) } else { normal(text.into()) };
+            return Ok((text, UTF_8, seen));
         }
     }
     let unknown = |label: &str| ImportError::UnknownEncoding { label: label.to_owned() };
@@ -211,23 +221,26 @@ pub fn decode<'a>(
         let message = Message::new("import-unreadable-characters").with("n", n).with("encoding", encoding.name());
         cx.note(Severity::Lost, place(), message);
     }
-    Ok((normal(text), encoding))
+    let (text, seen) = normal(text);
+    Ok((text, encoding, seen))
 }
 
-/// Returns a text in NFC.
-fn normal(text: Cow<'_, str>) -> Cow<'_, str> {
-    if look(text.as_bytes()).highest < FIRST_COMBINED || is_nfc(&text) {
-        text
-    } else {
-        Cow::Owned(text.nfc().collect())
+/// Returns a text in NFC, and what its bytes are.
+fn normal(text: Cow<'_, str>) -> (Cow<'_, str>, Bytes) {
+    let seen = look(text.as_bytes());
+    if seen.highest < FIRST_COMBINED || is_nfc(&text) {
+        return (text, seen);
     }
+    let text: String = text.nfc().collect();
+    let seen = look(text.as_bytes());
+    (text.into(), seen)
 }
 
 /// Bytes whose letters are looked at to see whether they are Western.
 const LONGEST_LOOK: usize = 1 << 18;
 
 /// Returns the country whose letters a text read as Western rather has: `³` before a letter is a Polish `ł`, and `õ` among
-/// `é` and `ö`, without letters of Portugal or Estonia, a Hungarian `ő`.
+/// `é`, `á` or `ó`, without letters of Portugal or Estonia, a Hungarian `ő`.
 fn other_country(text: &str) -> Option<&'static [u8]> {
     let is_polish = |pair: (char, char)| {
         matches!(pair.0, '¹' | '²' | '³' | '¿' | '¼' | '½' | '¾' | '£' | '¥' | '¢') && pair.1.is_lowercase()

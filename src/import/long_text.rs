@@ -12,9 +12,9 @@ use polars::prelude::{
 };
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
+use super::Opened;
 use super::delimited::without_mark;
 use super::pieces::pieces;
-use super::{FIRST_COMBINED, Opened};
 use crate::data::ColumnValues;
 
 /// Integers beyond this have no exact double.
@@ -34,10 +34,9 @@ pub struct LongColumn {
 pub fn columns(opened: &Opened, first_row: u32, wanted: &[(u32, bool)]) -> Option<Vec<LongColumn>> {
     let sheet = opened.book.sheets.first()?;
     let separator = u8::try_from(opened.options.delimiter?).ok()?;
-    if opened.options.encoding.as_deref() != Some("utf-8") {
+    if !sheet.is_bare_text {
         return None;
     }
-    // In UTF-8 and in NFC, as is seen below, the bytes are those that were looked at when the file was opened.
     let text = without_mark(&opened.bytes).get(..sheet.n_bytes_body)?;
     let is_number = |column: u32| wanted.iter().any(|(at, is_number)| *at == column && *is_number);
     let read = |are_whole: &(dyn Fn(u32) -> bool + Sync)| {
@@ -95,16 +94,14 @@ fn values(frame: &DataFrame, column: u32, is_number: bool) -> Option<ColumnValue
     (!is_number || is_finite()).then(|| ColumnValues::Ready(values.clone()))
 }
 
-/// Returns whether lines in UTF-8 are in NFC, without quotes, without white space that is not part of a value.
+/// Returns whether lines have no white space that is not part of a value.
 fn is_plain(text: &[u8], separator: u8) -> bool {
     let is_end = |at: Option<usize>| {
         let byte = at.and_then(|at| text.get(at)).copied().unwrap_or(b'\n');
         byte == separator || byte == b'\n' || byte == b'\r'
     };
     let is_outer = |at: usize| is_end(at.checked_sub(1)) || is_end(Some(at + 1));
-    memchr(b'"', text).is_none()
-        && (separator == b'\t' || memchr(b'\t', text).is_none())
-        && text.iter().fold(0, |highest, byte| highest.max(*byte)) < FIRST_COMBINED
+    (separator == b'\t' || memchr(b'\t', text).is_none())
         && !memchr_iter(b'\r', text).any(|at| text.get(at + 1) != Some(&b'\n'))
         && !memchr_iter(b' ', text).any(is_outer)
         && memmem::find(text, "\u{a0}".as_bytes()).is_none()

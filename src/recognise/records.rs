@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use polars::prelude::{Float64Chunked, IntoColumn as _};
 use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
 use rayon::slice::ParallelSlice as _;
 
@@ -260,6 +261,12 @@ impl Judged {
         self.marks.values().sum()
     }
 
+    fn count(&mut self, marks: &BTreeMap<&str, usize>) {
+        for (mark, n) in marks {
+            *self.marks.entry((*mark).to_owned()).or_default() += n;
+        }
+    }
+
     fn is_number(&self) -> bool {
         self.n_numbers > 0 && self.n_numbers + self.n_marks() == self.n_filled
     }
@@ -276,14 +283,19 @@ struct Part<'a> {
 
 impl<'a> Part<'a> {
     /// Reads texts; nothing where so many of all filled ones are others that it is no column of numbers, nor almost one.
-    fn read(texts: &'a [Option<Cow<'_, str>>], way: Way<'_>, n_others: &AtomicUsize, n_filled: usize) -> Option<Self> {
+    fn read(
+        texts: impl ExactSizeIterator<Item = Option<&'a str>>,
+        way: Way<'_>,
+        n_others: &AtomicUsize,
+        n_filled: usize,
+    ) -> Option<Self> {
         let mut part = Self { numbers: Vec::with_capacity(texts.len()), marks: BTreeMap::new() };
         for text in texts {
-            let parsed = text.as_ref().map_or(Parsed::Empty, |text| way.parse(text));
+            let parsed = text.map_or(Parsed::Empty, |text| way.parse(text));
             let number = match parsed {
                 Parsed::Number { value, status: "" } => Some(value),
                 Parsed::Missing { .. } => {
-                    *part.marks.entry(text.as_deref().unwrap_or_default()).or_default() += 1;
+                    *part.marks.entry(text.unwrap_or_default()).or_default() += 1;
                     None
                 }
                 _ => {
@@ -350,14 +362,14 @@ impl Reading<'_> {
             return (judged, None);
         }
         let n_others = AtomicUsize::new(0);
-        let parts = texts.par_chunks(N_PIECE).map(|texts| Part::read(texts, way, &n_others, n_filled));
+        let parts = texts
+            .par_chunks(N_PIECE)
+            .map(|texts| Part::read(texts.iter().map(Option::as_deref), way, &n_others, n_filled));
         let Some(parts) = parts.collect::<Option<Vec<_>>>() else { return (judged, None) };
         let mut numbers = Vec::with_capacity(texts.len());
         for part in parts {
+            judged.count(&part.marks);
             numbers.extend(part.numbers);
-            for (mark, n) in part.marks {
-                *judged.marks.entry(mark.to_owned()).or_default() += n;
-            }
         }
         judged.n_numbers = numbers.iter().flatten().count();
         (judged, Some(numbers))
@@ -429,6 +441,29 @@ impl Reading<'_> {
             Kind::Text
         };
         (Column::new(name, kind), ColumnValues::of_texts(texts.iter().map(Option::as_deref)))
+    }
+
+    /// Reads the numbers of a column of texts without codes; nothing where some are neither numbers nor marks for none.
+    fn marked_numbers(&self, name: &str, values: &ColumnValues) -> Option<ColumnValues> {
+        let ColumnValues::Ready(column) = values else { return None };
+        let (texts, way) = (column.str().ok()?, self.way(name));
+        let n_filled = texts.len() - texts.null_count();
+        let n_others = AtomicUsize::new(0);
+        let chunks: Vec<_> = texts.downcast_iter().collect();
+        let parts = chunks.par_iter().map(|chunk| Part::read(chunk.iter(), way, &n_others, n_filled));
+        let parts = parts.collect::<Option<Vec<_>>>()?;
+        let mut judged = Judged { is_code: false, n_filled, n_numbers: 0, marks: BTreeMap::new() };
+        for part in &parts {
+            judged.count(&part.marks);
+            judged.n_numbers += part.numbers.iter().flatten().count();
+        }
+        if !judged.is_number() {
+            return None;
+        }
+        self.note_marks(name, &judged.marks);
+        value::note_open(self.cx, self.opened, self.sheet, way.mark, texts.iter().flatten());
+        let numbers: Float64Chunked = parts.into_iter().flat_map(|part| part.numbers).collect();
+        Some(ColumnValues::Ready(numbers.into_column()))
     }
 
     /// Returns how the numbers of a column are written.
@@ -535,6 +570,8 @@ impl Reading<'_> {
                 // A column of texts may still turn out to be one of codes.
                 let kind = if judged.is_code || has_padded_codes { Kind::Code } else { Kind::Text };
                 (Column::new(name, kind), values)
+            } else if !has_padded_codes && let Some(numbers) = reading.marked_numbers(name, &values) {
+                (Column::new(name, Kind::Number), numbers)
             } else {
                 let texts = values.as_texts().unwrap_or_default();
                 let texts = texts.into_iter().map(|text| text.map(Cow::Borrowed)).collect();

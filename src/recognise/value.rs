@@ -102,6 +102,9 @@ impl<'a> Way<'a> {
 
     /// Understands a text.
     pub(super) fn parse(self, text: &str) -> Parsed {
+        if self.missing.is_empty() && !self.brackets_doubt {
+            return parse(text, self.mark);
+        }
         if self.says_missing(text.trim()) {
             return Parsed::Missing { status: "M" };
         }
@@ -131,8 +134,8 @@ pub fn parse(text: &str, decimal_mark: Option<char>) -> Parsed {
     if text.is_empty() {
         return Parsed::Empty;
     }
-    // What begins with a digit and has nothing to it is read at once: most cells of a long list.
-    if let Some(value) = bare(text) {
+    // Digits and a point with nothing to them are read at once: most cells of a long list.
+    if let Some(value) = bare(text, decimal_mark) {
         return Parsed::Number { value, status: "" };
     }
     if text.len() > LONGEST && !text.bytes().any(|byte| byte.is_ascii_digit()) {
@@ -221,13 +224,15 @@ const MOST_FLAGS: usize = 3;
 /// Longer texts without a digit are no mark and no number.
 const LONGEST: usize = 16;
 
-/// Reads a whole number of digits alone, which no mark makes another.
-fn bare(text: &str) -> Option<f64> {
-    text.bytes()
-        .all(|byte| byte.is_ascii_digit())
-        .then(|| text.parse().ok())
-        .flatten()
-        .filter(|value: &f64| value.is_finite())
+/// Reads a number of digits alone, or of digits around one point where no comma is said to part the tenths.
+fn bare(text: &str, decimal_mark: Option<char>) -> Option<f64> {
+    let (mut n_points, mut is_bare) = (0, true);
+    for byte in text.bytes() {
+        n_points += u32::from(byte == b'.');
+        is_bare &= byte.is_ascii_digit() || byte == b'.';
+    }
+    let is_read = is_bare && (n_points == 0 || n_points == 1 && text.len() > 1 && decimal_mark != Some(','));
+    is_read.then(|| text.parse().ok()).flatten().filter(|value: &f64| value.is_finite())
 }
 
 /// Reads a number as offices write it: `1 234,5`, `(1 234)`, `12,5 %`, `−3`.
@@ -235,6 +240,9 @@ fn bare(text: &str) -> Option<f64> {
 /// Returns nothing where the text is ambiguous: `1,234` without a known decimal mark.
 pub fn number(text: &str, decimal_mark: Option<char>) -> Option<f64> {
     let text = text.trim();
+    if let Some(value) = bare(text, decimal_mark) {
+        return Some(value);
+    }
     let (text, is_negative) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
         Some(inner) if inner.starts_with(|letter: char| letter.is_ascii_digit()) => (inner.trim(), true),
         Some(_) => return None,
@@ -254,7 +262,9 @@ pub fn number(text: &str, decimal_mark: Option<char>) -> Option<f64> {
 
 /// Returns whether the comma of a number may part thousands as well as tenths: `76,954`.
 pub fn is_open(text: &str) -> bool {
-    number(text, None).is_none() && [',', '.'].iter().all(|mark| number(text, Some(*mark)).is_some())
+    text.contains([',', '.'])
+        && number(text, None).is_none()
+        && [',', '.'].iter().all(|mark| number(text, Some(*mark)).is_some())
 }
 
 /// Says that the open numbers of a table are read as thousands, where nobody said which mark they have but the table.

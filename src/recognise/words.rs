@@ -189,8 +189,12 @@ const CODES: &[&str] = &[
 /// Lower case, no accents, single spaces.
 pub(super) fn fold(text: &str) -> String {
     use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
-    let folded: String = text.nfkd().filter(|letter| !is_combining_mark(*letter)).collect();
-    folded.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+    let folded = if text.is_ascii() {
+        text.to_ascii_lowercase()
+    } else {
+        text.nfkd().filter(|letter| !is_combining_mark(*letter)).collect::<String>().to_lowercase()
+    };
+    folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Returns whether a label is a word for a total, and nothing else.
