@@ -5,6 +5,7 @@ mod eurostat;
 mod frame;
 mod legend;
 pub mod long_text;
+mod ods_parts;
 mod ole;
 pub mod parquet;
 mod pieces;

@@ -7,6 +7,7 @@ use calamine::{
     open_workbook_auto_from_rs,
 };
 
+use super::ods_parts::{self, Beside};
 use super::ole;
 use super::xls_looks::{self, Looks};
 use super::xlsx_parts::{self, Parts};
@@ -65,6 +66,7 @@ impl Importer for Spreadsheet {
         let mut file = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| refused(name, bytes, &error))?;
         let parts = xlsx_parts::book(bytes);
         let mut looks = if bytes.starts_with(OLE) { xls_looks::looks(bytes) } else { None }.unwrap_or_default();
+        let mut ods = if matches!(file, Sheets::Ods(_)) { ods_parts::sheets(bytes) } else { None }.unwrap_or_default();
         let mut sheets = Vec::new();
         for (sheet, kind, visible) in file
             .sheets_metadata()
@@ -87,9 +89,14 @@ impl Importer for Spreadsheet {
                 raw
             } else {
                 let range = file.worksheet_range(&sheet).map_err(|error| refused(name, bytes, &error))?;
-                let merges = merges(&mut file, &sheet);
-                let looks = looks.remove(&sheet).unwrap_or_default();
-                plain(cx, name, &sheet, (&range, &looks))?.finish(sheet, merges)
+                let beside = ods.remove(&sheet).unwrap_or_else(|| Beside {
+                    merges: merges(&mut file, &sheet),
+                    looks: looks.remove(&sheet).unwrap_or_default(),
+                    ..Beside::default()
+                });
+                let mut raw = plain(cx, name, &sheet, (&range, &beside.looks))?.finish(sheet, beside.merges);
+                (raw.hidden_rows, raw.hidden_columns) = (beside.hidden_rows, beside.hidden_columns);
+                raw
             };
             raw.is_visible = visible == SheetVisible::Visible;
             sheets.push(raw);

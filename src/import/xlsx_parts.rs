@@ -32,7 +32,7 @@ pub(super) struct Book<'a> {
     paths: BTreeMap<String, String>,
 }
 
-type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
+pub(super) type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
 /// Returns where the sheets of a workbook lie; nothing where it is not built as usual.
 pub(super) fn book(bytes: &[u8]) -> Option<Book<'_>> {
@@ -180,7 +180,7 @@ fn each_element(zip: &mut Zip<'_>, path: &str, mut each: impl FnMut(&str, &Bytes
 }
 
 /// Calls `each` with every event of a part.
-fn each_event(zip: &mut Zip<'_>, path: &str, mut each: impl FnMut(&Event<'_>)) -> Option<()> {
+pub(super) fn each_event(zip: &mut Zip<'_>, path: &str, mut each: impl FnMut(&Event<'_>)) -> Option<()> {
     let part = zip.by_name(path).ok()?;
     let mut reader = Reader::from_reader(BufReader::with_capacity(1 << 16, part));
     reader.config_mut().check_end_names = false;
@@ -195,7 +195,7 @@ fn each_event(zip: &mut Zip<'_>, path: &str, mut each: impl FnMut(&Event<'_>)) -
 }
 
 /// Returns an attribute, whatever its namespace.
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut attributes = element.attributes();
     let mut known = attributes.with_checks(false).flatten();
     let found = known.find(|attribute| attribute.key.local_name().as_ref() == name)?;

@@ -35,7 +35,12 @@ const MOST_AGE: f64 = 130.0;
 /// Returns how many of the first rows with numbers name columns by ages, grades, numbers of children: beside words where
 /// there are figures below, or counting up.
 pub(super) fn numbered_names(view: &View<'_>, (first, last): (u32, u32), values: &[u32]) -> u32 {
-    let next = (first + 1..=last).find(|below| view.n_filled(*below) > 0);
+    // Dates may stand under the numbers of their weeks.
+    let are_dates = |row: u32| {
+        values.iter().any(|column| view.look(row, *column) == Look::Other)
+            && values.iter().all(|column| matches!(view.look(row, *column), Look::Other | Look::Empty))
+    };
+    let next = (first + 1..=last).find(|below| view.n_filled(*below) > 0 && !are_dates(*below));
     let is_name = |column: &u32| match view.look(first, *column) {
         Look::Number(number) => number.fract() == 0.0 && (0.0..MOST_AGE).contains(&number),
         Look::Text | Look::Empty => true,
@@ -90,7 +95,11 @@ pub(super) fn leading_rows(view: &View<'_>, (first, last): (u32, u32), keys: &[u
     let labels = |row: u32| {
         let filled: Vec<u32> = (0..view.n_columns).filter(|column| !view.is_empty(row, *column)).collect();
         let has_text = filled.iter().any(|column| view.look(row, *column) == Look::Text);
-        (has_text && filled.iter().all(|column| keys.contains(column))).then_some(filled)
+        let is_wide = || {
+            let merge = filled.first().and_then(|column| view.sheet.merge_at(row, *column));
+            filled.len() == 1 && merge.is_some_and(|merge| (merge.right - merge.left) as usize >= keys.len())
+        };
+        (has_text && (filled.iter().all(|column| keys.contains(column)) || is_wide())).then_some(filled)
     };
     let belongs = |row: u32| {
         let Some(filled) = labels(row).filter(|_| view.painted_row(row).is_none()) else { return false };

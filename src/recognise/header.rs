@@ -175,6 +175,28 @@ pub fn key_name(sheet: &RawSheet, band: Option<(u32, u32)>, column: u32) -> Stri
     (top..=bottom).rev().map(text).find(|text| !text.is_empty()).unwrap_or_default()
 }
 
+/// Returns the names of the columns of a list: where some are the same, with what stands above them, if that tells them apart.
+pub fn list_names(sheet: &RawSheet, band: Option<(u32, u32)>, columns: &[u32]) -> Vec<String> {
+    let names: Vec<String> = columns.iter().map(|column| key_name(sheet, band, *column)).collect();
+    let paths = || {
+        let levels = band.map(|band| levels(sheet, band, columns)).unwrap_or_default();
+        let path = |at: usize| {
+            let mut texts: Vec<&str> = levels.iter().filter_map(|level| level.get(at)).map(String::as_str).collect();
+            texts.retain(|text| !text.is_empty());
+            texts.dedup();
+            texts.join(" – ")
+        };
+        (0..columns.len()).map(path).collect::<Vec<String>>()
+    };
+    let is_twice = |names: &[String], name: &String| names.iter().filter(|other| *other == name).count() > 1;
+    if !names.iter().any(|name| is_twice(&names, name)) {
+        return names;
+    }
+    let paths = paths();
+    let tell = |name: &String, path: &String| is_twice(&names, name) && !is_twice(&paths, path);
+    names.iter().zip(&paths).map(|(name, path)| if tell(name, path) { path } else { name }.clone()).collect()
+}
+
 /// Returns what stands above the name of a column in words of its own: the long name over a short one.
 pub fn label_above(sheet: &RawSheet, band: Option<(u32, u32)>, column: u32) -> Option<String> {
     let (top, bottom) = band.filter(|(top, bottom)| top < bottom)?;

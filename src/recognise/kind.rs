@@ -69,12 +69,13 @@ fn mirrors_labels(view: &View<'_>, layout: &Layout) -> bool {
     let [mirror] = behind.as_slice() else { return false };
     let label = layout.keys.iter().rfind(|column| *column < first);
     let texts = |column: u32| -> Vec<String> {
-        let rows = (layout.first..=layout.last).filter(|row| view.look(*row, column) == Look::Text);
-        rows.map(|row| view.text(row, column)).collect()
+        let rows = (layout.first..=layout.last).filter(|row| !layout.sections.contains(row));
+        rows.filter(|row| view.look(*row, column) == Look::Text).map(|row| view.text(row, column)).collect()
     };
     label.is_some_and(|label| {
         let (labels, mirrored) = (texts(*label), texts(**mirror));
-        let n_different = mirrored.iter().collect::<BTreeSet<_>>().len();
+        // Under each section once more.
+        let n_different = mirrored.iter().collect::<BTreeSet<_>>().len() * layout.sections.len().max(1);
         *mirror > last && labels.len() == mirrored.len() && n_different * 10 >= mirrored.len() * 8 && labels != mirrored
     })
 }

@@ -9,7 +9,7 @@ use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, Paral
 use rayon::slice::ParallelSlice as _;
 
 use super::dates;
-use super::header::{self, key_name, unique_names};
+use super::header::{self, list_names, unique_names};
 use super::sections::Headings;
 use super::spec::{ReadError, TableSpec, heading};
 use super::value::{self, Parsed, Way};
@@ -29,7 +29,7 @@ pub(super) fn read(
     mark: Option<char>,
 ) -> Result<Dataset, ReadError> {
     let mut headings = Headings::new(sheet, spec);
-    let own = spec.key_columns.iter().map(|column| key_name(sheet, spec.header_rows, *column));
+    let own = list_names(sheet, spec.header_rows, &spec.key_columns).into_iter();
     let mut names = unique_names(own.chain(headings.names.iter().cloned()).collect());
     let section_names = names.split_off(spec.key_columns.len());
     let first_column = spec.key_columns.first().copied().unwrap_or_default();

@@ -30,13 +30,38 @@ pub(super) fn sections(view: &View<'_>, layout: &Layout) -> Vec<u32> {
     let is_total = |row: u32| layout.keys.iter().any(|column| words::is_total(&view.text(row, *column)));
     let rows = (layout.first..=layout.last).filter(|row| view.n_filled(*row) > 0);
     let begins = rows.clone().find(|row| has_no_figure(*row) || !is_total(*row));
-    let divide = begins.is_some_and(|row| is_lonely(row) && has_no_figure(row));
+    let names = |row: &u32| is_lonely(*row) && has_no_figure(*row);
+    let divide = begins.is_some_and(|row| names(&row)) || divide_all_but_first(view, layout, names);
     rows.filter(|row| match view.painted_row(*row) {
         Some(CellRole::Section) => true,
         Some(_) => false,
         None => (divide && is_lonely(*row) && has_no_figure(*row)) || view.is_lonely_year(*row),
     })
     .collect()
+}
+
+/// Sections under which a body is divided behind its first row: fewer could be rows whose figures are missing, unless they
+/// look other than these.
+const MANY_SECTIONS: usize = 3;
+
+/// Returns whether one row for the whole, under any name, stands over sections of several rows: "Rwanda" over "Province" and
+/// its provinces. A list in the order of the alphabet rather has gaps.
+fn divide_all_but_first(view: &View<'_>, layout: &Layout, names: impl Fn(&u32) -> bool) -> bool {
+    let rows: Vec<u32> = (layout.first..=layout.last).filter(|row| view.n_filled(*row) > 0).collect();
+    let parts: Vec<&[u32]> = rows.get(1..).unwrap_or_default().chunk_by(|_, below| !names(below)).collect();
+    let is_part = |part: &&[u32]| part.len() > 2 && names(&part[0]);
+    let is_bold = |row: &u32| {
+        let label = layout.keys.iter().find(|column| !view.is_empty(*row, **column));
+        label.is_some_and(|column| view.sheet.style(*row, *column).is_bold)
+    };
+    let are_bold = || parts.iter().all(|part| is_bold(&part[0]) && !part[1..].iter().all(is_bold));
+    let labels: Vec<String> =
+        rows.iter().map(|row| layout.keys.iter().map(|column| view.text(*row, *column)).collect()).collect();
+    rows.first().is_some_and(|row| !names(row))
+        && parts.len() > 1
+        && parts.iter().all(is_part)
+        && (parts.len() >= MANY_SECTIONS || are_bold())
+        && !labels.is_sorted()
 }
 
 /// Returns whether the code of the next row goes on from that of a row: `A1` under `A`.

@@ -235,7 +235,7 @@ fn bare(text: &str, decimal_mark: Option<char>) -> Option<f64> {
     is_read.then(|| text.parse().ok()).flatten().filter(|value: &f64| value.is_finite())
 }
 
-/// Reads a number as offices write it: `1 234,5`, `(1 234)`, `12,5 %`, `−3`.
+/// Reads a number as offices write it: `1 234,5`, `(1 234)`, `12,5 %`, `−3`; of a margin `±576` its size.
 ///
 /// Returns nothing where the text is ambiguous: `1,234` without a known decimal mark.
 pub fn number(text: &str, decimal_mark: Option<char>) -> Option<f64> {
@@ -246,9 +246,10 @@ pub fn number(text: &str, decimal_mark: Option<char>) -> Option<f64> {
     let (text, is_negative) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
         Some(inner) if inner.starts_with(|letter: char| letter.is_ascii_digit()) => (inner.trim(), true),
         Some(_) => return None,
-        None => match text.strip_prefix(['-', '−', '–']) {
-            Some(rest) => (rest.trim_start(), true),
-            None => (text.strip_prefix('+').unwrap_or(text), false),
+        None => match (text.strip_prefix(['±', '+']), text.strip_prefix(['-', '−', '–'])) {
+            (Some(rest), _) => (rest.strip_prefix("/-").unwrap_or(rest).trim_start(), false),
+            (None, Some(rest)) => (rest.trim_start(), true),
+            (None, None) => (text, false),
         },
     };
     let text = text.strip_suffix(['%', '‰']).map_or(text, str::trim_end);
@@ -388,6 +389,8 @@ mod tests {
             ("1.234.567", None, Some(1_234_567.0)),
             ("1,234,567.8", None, Some(1_234_567.8)),
             ("−3", None, Some(-3.0)),
+            ("±19,753", Some('.'), Some(19_753.0)),
+            ("+/-0.4", None, Some(0.4)),
             ("1e5", None, Some(100_000.0)),
             ("12 34", None, None),
             ("2026-01-01", None, None),

@@ -172,3 +172,75 @@ fn quarters_number_no_units_so_groups_of_columns_stay_levels() {
     let found = rows(&lines, &[(1, 0, 2, 0), (1, 1, 2, 1), (1, 2, 2, 2), (1, 3, 1, 4), (1, 5, 1, 6)]);
     assert_eq!((found.len(), found[3].as_str()), (60, "2015 | 2015 Q1 | Sex | Female | 1"));
 }
+
+#[test]
+fn numbers_of_weeks_over_their_dates_name_the_columns() {
+    let lines = [
+        "Weekly deaths||||",
+        "Week number|1|2|3|4",
+        "Week ended|2019-01-04|2019-01-11|2019-01-18|2019-01-25",
+        "||||",
+        "Total deaths|6070|7518|10748|4757",
+        "Respiratory|2064|1937|1185|2478",
+    ];
+    let found = rows(&lines, &[]);
+    assert_eq!((found.len(), found[1].as_str()), (8, "Total deaths | 2 | 2019-01-11 | 7518"), "{found:?}");
+}
+
+#[test]
+fn a_row_for_the_whole_may_stand_over_sections_under_any_name_but_gaps_are_no_sections() {
+    let read = |last: [&str; 3]| {
+        let lines = [
+            "Area|Internal|International",
+            "All Rwanda|34|16.9",
+            "Urban/rural||",
+            "Urban|53.9|20.3",
+            "Rural|58.3|61",
+            "Province||",
+            "Kigali|32.5|21.8",
+            "Southern|24.3|11.3",
+            last[0],
+            last[1],
+            last[2],
+        ];
+        rows(&lines, &[])
+    };
+    let divided = read(["Quintile||", "Q1|86.7|95", "Q2|43.1|8.2"]);
+    assert!(divided.contains(&"Urban | Urban/rural | Internal | 53.9".to_owned()), "{divided:?}");
+    assert!(divided.contains(&"All Rwanda | International | 16.9".to_owned()), "{divided:?}");
+    assert_eq!(divided.len(), 14);
+    let lines =
+        ["Country|2010|2020", "Albania|3|4", "Benin||", "Chad|5|6", "Cuba|7|8", "Fiji||", "Gabon|1|2", "Mali|3|4"];
+    let gaps = rows(&[lines.as_slice(), &["Nepal||", "Peru|5|6", "Togo|7|8"]].concat(), &[]);
+    assert!(gaps.contains(&"Chad | 2010 | 5".to_owned()), "a list in alphabetical order has gaps: {gaps:?}");
+}
+
+#[test]
+fn labels_in_two_languages_at_both_edges_and_sections_make_a_crossed_table() {
+    let lines = [
+        "Pays|2016|2017|Countries",
+        "Importations / Imports|||",
+        "Bénin|36063.5|49496.7|Benin",
+        "Guinée|14592.3|nd|Guinea",
+        "Libéria|53780.7|48010.4|Liberia",
+        "Exportations / Exports|||",
+        "Bénin|1063.5|4496.7|Benin",
+        "Guinée|1592.3|nd|Guinea",
+        "Libéria|5780.7|4010.4|Liberia",
+    ];
+    let found = rows(&lines, &[(1, 0, 1, 3), (5, 0, 5, 3)]);
+    assert_eq!(
+        (found.len(), found[0].as_str()),
+        (12, "Bénin | Benin | Importations / Imports | 2016 | 36063.5"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_margin_is_read_as_its_size() {
+    let found = rows(&["Area|Estimate|Margin", "Maine|29881|±576", "Waldo|1200|+/-19"], &[]);
+    assert!(
+        found.contains(&"Waldo | Margin | 19".to_owned()) || found.contains(&"Waldo | 1200 | 19".to_owned()),
+        "{found:?}"
+    );
+}

@@ -1,10 +1,12 @@
 //! Lists that offices keep, each small: sections between records, totals among them, no header, numbers as texts.
 
-use statelier::grid::RawSheet;
+use statelier::grid::{RawBook, RawSheet};
 use statelier::i18n::{Lang, say};
-use statelier::import::{ImportOptions, open};
+use statelier::import::{ImportOptions, Opened, open};
+use statelier::recognise::find_tables;
+use statelier::recognise::spec::read_table;
 
-use crate::published::{sheet, tidy, tidy_of};
+use crate::published::{rows, sheet, tidy, tidy_of};
 use crate::support::Bench;
 
 /// A list of payments under faculties, with their totals.
@@ -166,4 +168,45 @@ fn a_row_of_a_list_that_is_painted_as_a_section_is_one() {
     let found = statelier::recognise::find_tables(&bench.cx(), &whole, &painted).unwrap();
     assert_eq!(found[0].spec.section_rows, [1, 7, 13]);
     assert_eq!(found[0].n_observations, 12);
+}
+
+#[test]
+fn a_first_section_over_records_with_codes_is_no_header() {
+    let lines = [
+        "Code|Item|Date|Value|State",
+        "Vehicles||||",
+        "4830|Jeep|2019-04-01|850000|Good",
+        "4831|Truck|2018-02-11|910000|Good",
+        "9508|Jeep|2017-12-24|400000|Worn",
+        "Furniture||||",
+        "1201|Desk|2019-01-05|1200|Good",
+        "1202|Desk|2019-01-05|1300|Good",
+        "1203|Chair|2016-07-19|150|Worn",
+    ];
+    let found = rows(&lines, &[(1, 0, 1, 4), (5, 0, 5, 4)]);
+    assert_eq!(
+        (found.len(), found[3].as_str()),
+        (6, "Furniture | 1201 | Desk | 2019-01-05 | 1200 | Good"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn fields_that_return_under_groups_are_named_with_their_group() {
+    let lines = [
+        "District|Current|||Projected||",
+        "|In need|Share|Phase|In need|Share|Phase",
+        "Bilma|165090|0.1|Crisis|472051|0.2|Crisis",
+        "Arlit|529148|0.3|Stress|209418|0.1|Stress",
+        "Bosso|273248|0.2|Crisis|558772|0.3|Stress",
+    ];
+    let bench = Bench::default();
+    let book = RawBook { sheets: vec![sheet(&lines, &[(0, 1, 0, 3), (0, 4, 0, 6)])] };
+    let (name, options) = ("a.xlsx".to_owned(), ImportOptions::default());
+    let opened = Opened { name, format: "spreadsheet", options, book, bytes: [].into() };
+    let found = find_tables(&bench.cx(), &opened.book.sheets[0], &[]).unwrap();
+    let data = read_table(&bench.cx(), &opened, "s", &found[0].spec).unwrap();
+    let names: Vec<&str> = data.schema.columns.iter().map(|column| column.name.as_str()).collect();
+    assert_eq!(names[..2], ["District", "Current – In need"], "{names:?}");
+    assert_eq!(names[6], "Projected – Phase");
 }
