@@ -1,6 +1,7 @@
 //! Opens files: tells the format from the bytes, never from wishes; strange content becomes a note, not a failure.
 
 pub mod delimited;
+mod dta_text;
 mod eurostat;
 mod frame;
 mod legend;

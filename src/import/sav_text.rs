@@ -1,4 +1,4 @@
-//! Texts of SPSS files, which may be written in several encodings, one by one.
+//! Texts of SPSS files and of older Stata, which may be written in several encodings, one by one.
 //!
 //! The library decodes all of a file as it declares itself and cuts what does not fit. So the file is read as if it were
 //! Windows-1252, in which every byte is a letter and comes back; each text is then decoded by itself.

@@ -7,9 +7,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use encoding_rs::{UTF_8, WINDOWS_1252};
 use polars::prelude::{Column, DataFrame, DataType, PolarsError};
+use polars_readstat_rs::stata::VarType;
 use polars_readstat_rs::{InformativeNullColumns, InformativeNullMode, InformativeNullOpts, SpssReader, StataReader};
 
+use super::dta_text::{self, Fields};
+use super::sav::Declared;
 use super::sav_text::Decoder;
 use super::{Confidence, ImportError, ImportOptions, Importer, frame, sav};
 use crate::cx::Cx;
@@ -24,6 +28,10 @@ const MISSING: &str = "_missing";
 const DICTIONARY: &str = "dictionary";
 /// The first byte of a .dta file older than Stata 13 is its version.
 const STATA_VERSIONS: std::ops::RangeInclusive<u8> = 102..=116;
+
+/// The first release whose parts stand between marks, and the mark of the data.
+const MARKED: u16 = 117;
+const DATA_MARK: &str = "<data>";
 
 /// SPSS and Stata.
 pub struct Statistical;
@@ -68,8 +76,9 @@ impl Importer for Statistical {
     }
 }
 
-/// Reads the data as they are coded, each column followed by the reasons of its missing values, and what is said of them.
-fn read(bytes: &[u8]) -> Result<(DataFrame, DataFrame), String> {
+/// Reads the data as they are coded, each column followed by the reasons of its missing values, and what is said of them; for a
+/// file of Stata whose texts are not said to be UTF-8, with these as if each byte were a letter, which is told.
+fn read(bytes: &[u8]) -> Result<(DataFrame, DataFrame, bool), String> {
     let bytes: Arc<[u8]> = bytes.into();
     let why = InformativeNullOpts {
         columns: InformativeNullColumns::All,
@@ -79,14 +88,36 @@ fn read(bytes: &[u8]) -> Result<(DataFrame, DataFrame), String> {
     if is_spss(&bytes) {
         let reader = SpssReader::open_bytes(bytes).map_err(|error| error.to_string())?;
         let read = reader.read().value_labels_as_strings(false).informative_nulls(Some(why));
-        return Ok((read.finish().map_err(|error| error.to_string())?, reader.metadata().metadata_df.clone()));
+        return Ok((read.finish().map_err(|error| error.to_string())?, reader.metadata().metadata_df.clone(), false));
     }
-    let reader = StataReader::open_bytes(bytes).map_err(|error| error.to_string())?;
+    let reader = StataReader::open_bytes(Arc::clone(&bytes)).map_err(|error| error.to_string())?;
     let read = reader.read().value_labels_as_strings(false).informative_nulls(Some(why));
-    Ok((read.finish().map_err(|error| error.to_string())?, reader.metadata().metadata_df.clone()))
+    let data = read.finish().map_err(|error| error.to_string())?;
+    let about = reader.metadata().metadata_df.clone();
+    if reader.metadata().encoding == UTF_8 {
+        return Ok((data, about, false));
+    }
+    let whole = fields(&reader).and_then(|fields| dta_text::whole_texts(&data, &bytes, &fields));
+    Ok((whole.ok_or("its rows do not fit its size")?, about, true))
 }
 
-/// Reads a file, and decodes the texts of SPSS one by one.
+/// Returns where the texts of a Stata file stand.
+fn fields(reader: &StataReader) -> Option<Fields> {
+    let about = reader.metadata();
+    let mark = if reader.header().version < MARKED { 0 } else { DATA_MARK.len() };
+    let start = usize::try_from(about.data_offset?).ok()?.checked_add(mark)?;
+    let (mut texts, mut n_bytes_row) = (Vec::new(), 0);
+    for (variable, width) in about.variables.iter().zip(&about.storage_widths) {
+        let width = usize::from(*width);
+        if let VarType::Str(_) = variable.var_type {
+            texts.push((variable.name.clone(), n_bytes_row, width));
+        }
+        n_bytes_row += width;
+    }
+    Some(Fields { start, n_bytes_row, texts })
+}
+
+/// Reads a file, and decodes the texts of SPSS and of older Stata one by one.
 fn read_decoded(
     cx: &Cx<'_>,
     name: &str,
@@ -99,11 +130,12 @@ fn read_decoded(
         sav::lengths_fit(bytes).ok_or_else(|| damaged("its lengths do not fit its size".to_owned()))?;
     }
     let declared = if is_spss(bytes) { sav::declared(bytes) } else { None };
-    let Some(declared) = declared else {
-        let (data, about) = read(bytes).map_err(damaged)?;
+    let as_latin = declared.as_ref().map_or(bytes, |declared| &declared.as_latin);
+    let (data, about, is_latin) = read(as_latin).map_err(damaged)?;
+    let of_stata = || is_latin.then(|| Declared { encoding: WINDOWS_1252, as_latin: Vec::new(), names: Vec::new() });
+    let Some(declared) = declared.or_else(of_stata) else {
         return Ok((data, variables(&about, str::to_owned, str::to_owned).map_err(broken)?));
     };
-    let (data, about) = read(&declared.as_latin).map_err(damaged)?;
     let texts = data.columns().iter().filter_map(|column| column.str().ok()).flat_map(|texts| texts.iter().flatten());
     let decoder = Decoder::of(&declared, options, texts)?;
     let data = decoder.decode_all(&data).map_err(broken)?;

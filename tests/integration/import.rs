@@ -102,6 +102,26 @@ fn files_of_statistical_packages_give_what_pyreadstat_reads_and_their_labels() {
     }
 }
 
+/// A file of Stata 8 with one variable of texts.
+fn stata_8(texts: [&[u8]; 3], width: u8) -> Vec<u8> {
+    let padded = |text: &[u8], n: usize| [text, &vec![0; n - text.len()]].concat();
+    let head = [&[113, 2, 1, 0, 1, 0, 3, 0, 0, 0][..], &[0; 81 + 18], &[width]].concat();
+    let about =
+        [padded(b"region", 33), vec![0; 4], padded(b"%9s", 12), vec![0; 33], padded(b"R\xe9gion", 81), vec![0; 5]];
+    let rows = texts.map(|text| padded(text, usize::from(width)));
+    [head, about.concat(), rows.concat()].concat()
+}
+
+#[test]
+fn texts_of_older_stata_files_keep_all_their_letters() {
+    let opened =
+        try_open("a.dta", stata_8([b"Neuch\xe2t\xe9l", b"\xe9\xe9\xe9\xe9\xe9\xe9\xe9\xe9\xe9", b"Gen\xc3\xa8ve"], 9));
+    let opened = opened.unwrap();
+    let found: Vec<String> = rows(&opened).into_iter().map(|row| row[0].clone()).collect();
+    assert_eq!(found, ["region", "Neuchâtél", "ééééééééé", "Genève"]);
+    assert_eq!(opened.book.sheets[0].column_labels[0], "Région");
+}
+
 #[test]
 fn what_a_file_declares_missing_is_missing_and_counted_by_its_reason() {
     let Some(shared) = shared() else { return };

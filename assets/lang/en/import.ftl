@@ -25,8 +25,8 @@ import-formulas-unfilled = { $n ->
        *[other] are read as empty cells
     }: { $cells }. Open the file in Excel or LibreOffice, save it, and load it again.
 import-mixed-encodings = { $n ->
-        [one] One text of this file is not in { $declared }, though the file says so. It was
-       *[other] { $n } texts of this file are not in { $declared }, though the file says so. They were
+        [one] One text of this file is not in { $declared }, as it ought to be in such a file. It was
+       *[other] { $n } texts of this file are not in { $declared }, as they ought to be in such a file. They were
     } read as { $encoding }: { $words }
 import-cut-letters = { $n ->
         [one] One text ends

@@ -22,8 +22,8 @@ import-formulas-unfilled = { $n ->
        *[other] { $n } formules ont été enregistrées sans valeur calculée et sont lues comme des cellules vides
     } : { $cells }. Ouvrez le fichier dans Excel ou LibreOffice, enregistrez-le, puis chargez-le de nouveau.
 import-mixed-encodings = { $n ->
-        [one] Un texte de ce fichier n’est pas en { $declared }, bien que le fichier le dise. Il a été lu
-       *[other] { $n } textes de ce fichier ne sont pas en { $declared }, bien que le fichier le dise. Ils ont été lus
+        [one] Un texte de ce fichier n’est pas en { $declared }, comme il devrait l’être dans un tel fichier. Il a été lu
+       *[other] { $n } textes de ce fichier ne sont pas en { $declared }, comme ils devraient l’être dans un tel fichier. Ils ont été lus
     } en { $encoding } : { $words }
 import-cut-letters = { $n ->
         [one] Un texte s’arrête
