@@ -121,7 +121,10 @@ card-conflict-22 = One is a sample: its figures have an error, and differences n
 card-conflict-ages = { $left_name } covers the ages { $left }, { $right_name } the ages { $right }.
 card-conflict-revised = Of the { $of } cells that both have, { $n } have another value; the first is { $key }: { $left } in { $left_name }, { $right } in { $right_name }.
 card-conflict-totals = The { $of } cells that both have come to { $left } in { $left_name } and { $right } in { $right_name }: { $share } % apart. Birth beside citizenship, or other people counted?
-card-conflict-doubles = In { $name } { $n } records name { $persons } persons (“{ $column }”): some are counted several times.
+card-conflict-doubles = { $n ->
+    [one] In { $name } one record names { $persons } persons (“{ $column }”): some are counted several times.
+   *[other] In { $name } { $n } records name { $persons } persons (“{ $column }”): some are counted several times.
+}
 card-conflict-visitors = Only { $name } tabulates people who are present without living there (“{ $column }”: { $values }).
 card-conflict-days = The figures of { $left_name } stand on the day { $left } of each year, those of { $right_name } on { $right } (month-day).
 card-conflict-citizens = Only { $name } counts citizens (“{ $column }”: { $values }); the other table has foreigners without them.

@@ -12,11 +12,20 @@ import-unreadable-characters = { $n ->
    *[other] { $n } characters cannot be read as { $encoding }
 }; choose another encoding for this source.
 import-decimal-mark-guessed = “{ $mark }” is taken as the decimal mark: { $comma } values fit only the comma, { $point } only the point.
-import-declared-missing = { $column }: { $n } values are missing because the file declares them so – { $reasons }. Column “{ $kinds }” keeps their kinds apart.
+import-declared-missing = { $n ->
+    [one] { $column }: one value is missing because the file declares it so – { $reasons }. Column “{ $kinds }” keeps its kind apart.
+   *[other] { $column }: { $n } values are missing because the file declares them so – { $reasons }. Column “{ $kinds }” keeps their kinds apart.
+}
 import-some-labelled = { $column } stays a number, though some of its values have a label: { $labels }. They may mean “refused” or “not known”; set them to missing where they do.
-import-blank-records = { $n } records without any value are left out.
+import-blank-records = { $n ->
+    [one] One record without any value is left out.
+   *[other] { $n } records without any value are left out.
+}
 import-cube = A PC-Axis cube, “{ $title }” ({ $unit }): { $values } figures, { $signs } signs that stand for none.
-import-padded-codes = { $n } numbers that the file shows with leading zeros are codes and are read as such.
+import-padded-codes = { $n ->
+    [one] One number that the file shows with leading zeros is a code and is read as such.
+   *[other] { $n } numbers that the file shows with leading zeros are codes and are read as such.
+}
 import-formulas-unfilled = { $n ->
         [one] One formula was
        *[other] { $n } formulas were

@@ -67,7 +67,10 @@ project-combine-renamed = Columns of the other table whose name the first has al
 project-combine-updated = { $same } rows were the same already, { $changed } figures changed, { $new } keys are new, { $absent } are not in the newer table and stay as they are. { $left } figures that the newer table leaves empty stay, too.
 project-combine-no-column = The table “{ $table }” has no column “{ $column }”. Choose other columns to compare.
 project-combine-no-key = No columns are named by which rows can be told to be the same. Choose at least one pair.
-project-combine-repeated = In “{ $table }”, { $n } keys stand in several rows: { $examples }. Figures would be counted twice. Add a column to compare (the year, the sex), or keep one row a key with a filter.
+project-combine-repeated = { $n ->
+    [one] In “{ $table }”, one key stands in several rows: { $examples }. Figures would be counted twice. Add a column to compare (the year, the sex), or keep one row a key with a filter.
+   *[other] In “{ $table }”, { $n } keys stand in several rows: { $examples }. Figures would be counted twice. Add a column to compare (the year, the sex), or keep one row a key with a filter.
+}
 project-combine-nothing-to-update = Beside the columns that are compared, the two tables have none of the same name: there is nothing to take over.
 project-did-describe = Say of { $name }: { $question } { $answer }
 project-did-leave-open = Leave open for { $name }: { $question }
@@ -102,7 +105,10 @@ project-effect-fails = { $name }: a step does not run any more. { $why }
 project-effect-rows = { $name }: { $after } rows instead of { $before }.
 project-effect-new = { $name }: new columns { $columns }.
 project-effect-gone = { $name }: columns that are gone: { $columns }.
-project-effect-values = { $name }: { $n } values of “{ $column }” change.
+project-effect-values = { $n ->
+    [one] { $name }: one value of “{ $column }” changes.
+   *[other] { $name }: { $n } values of “{ $column }” change.
+}
 project-effect-unmatched = { $name }: { $after } names wait for a code instead of { $before }.
 project-effect-no-figures = { $name }: gives no figures any more. { $why }
 project-effect-figures-again = { $name }: gives figures again.

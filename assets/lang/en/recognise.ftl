@@ -36,16 +36,28 @@ recognise-error-cells = { $n ->
     [one] One cell holds
    *[other] { $n } cells hold
 } an error of the spreadsheet instead of a value: { $cells }
-recognise-marks-missing = { $n } values of “{ $column }” are marks for missing ({ $marks }) and count as missing
-recognise-almost-number = “{ $column }” is almost all numbers, but { $n } values are not: it stays text until you say how to read them
+recognise-marks-missing = { $n ->
+    [one] One value of “{ $column }” is a mark for missing ({ $marks }) and counts as missing
+   *[other] { $n } values of “{ $column }” are marks for missing ({ $marks }) and count as missing
+}
+recognise-almost-number = { $n ->
+    [one] “{ $column }” is almost all numbers, but one value is not: it stays text until you say how to read it
+   *[other] “{ $column }” is almost all numbers, but { $n } values are not: it stays text until you say how to read them
+}
 recognise-none-found = No table was found in { $name }, sheet “{ $sheet }”. Open it in the window and paint what its cells are.
-recognise-no-such-table = The sheet “{ $sheet }” has { $n } tables; there is no number { $number }.
+recognise-no-such-table = { $n ->
+    [one] The sheet “{ $sheet }” has one table; there is no number { $number }.
+   *[other] The sheet “{ $sheet }” has { $n } tables; there is no number { $number }.
+}
 recognise-line = { $sheet }: { $kind }, header rows { $header }, data rows { $data }, { $observations } observations
 recognise-kind-cross = crossed table
 recognise-kind-records = record list
 recognise-tidied = { $rows } rows written to { $path }
 recognise-comma-thousands = Numbers written as text whose comma may part thousands or tenths: { $n }. As in “{ $text }”, three digits always follow the comma; it is read as parting thousands.
-recognise-fields-beyond = { $n } values stand behind the last named column, in rows far down: they are not read.
+recognise-fields-beyond = { $n ->
+    [one] One value stands behind the last named column, in a row far down: it is not read.
+   *[other] { $n } values stand behind the last named column, in rows far down: they are not read.
+}
 recognise-why-total-named =
     The word says total; no lines nearby add up to it, or some of their figures are missing
 recognise-why-total-sum =
@@ -66,16 +78,25 @@ recognise-why-total-differs =
         [one] one figure differs
        *[other] { $n } figures differ
     }: in { $cell } the parts give { $sum }
-recognise-set-aside = { $n } cells were painted as something else than figures and are set aside.
+recognise-set-aside = { $n ->
+    [one] One cell was painted as something else than a figure and is set aside.
+   *[other] { $n } cells were painted as something else than figures and are set aside.
+}
 recognise-fate-read = read as it stands
 recognise-fate-typed = text read as a number
 recognise-fate-changed = mark turned into a status
 recognise-fate-set-aside = set aside as title, note or unit
 recognise-fate-refused = not understood
 recognise-dates-as-texts = { $column } holds { $n } dates written as text: { $day } fit only day–month, { $month } only month–day, { $either } either. They stay texts until you choose the order in Sources.
-recognise-dates-read = { $n } texts of { $column } are read as dates.
+recognise-dates-read = { $n ->
+    [one] One text of { $column } is read as a date.
+   *[other] { $n } texts of { $column } are read as dates.
+}
 recognise-dates-do-not-fit = { $column } stays text: { $n } of its dates do not fit the chosen order.
-recognise-percent = { $n } figures are shown as per cent in the workbook and read as stored: the first is { $stored }, shown as { $shown } %
+recognise-percent = { $n ->
+    [one] One figure is shown as per cent in the workbook and read as stored: { $stored }, shown as { $shown } %
+   *[other] { $n } figures are shown as per cent in the workbook and read as stored: the first is { $stored }, shown as { $shown } %
+}
 recognise-brackets-negative = { $n ->
     [one] One figure in brackets was
    *[other] { $n } figures in brackets were

@@ -337,7 +337,10 @@ steps-duration-unit = Counted in
 steps-duration-unit-years = years
 steps-duration-unit-months = months
 steps-duration-new-column = Name of the new column
-steps-duration-by-year = In { $n } rows of “{ $column }” only the years are known: their duration is the year reached, which may be one more than the years completed.
+steps-duration-by-year = { $n ->
+    [one] In one row of “{ $column }” only the years are known: its duration is the year reached, which may be one more than the years completed.
+   *[other] In { $n } rows of “{ $column }” only the years are known: their duration is the year reached, which may be one more than the years completed.
+}
 steps-duration-done = Count the { $unit } from “{ $column }” to { $until }, in “{ $new }”
 steps-duration-result = Counted: { $changed }. A date missing: { $kept }. No date, or after the end, left missing: { $missing }.
 steps-disability-title = Disability by the Washington Group

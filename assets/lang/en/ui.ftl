@@ -272,7 +272,10 @@ ui-next-unmatched = { $n ->
 ui-action-again = Compute again
 ui-stale = Stopped: what you see belongs to an earlier state
 ui-labelled = { $label }: { $text }
-ui-tables-number = { $number }: { $area }, { $n } values
+ui-tables-number = { $n ->
+    [one] { $number }: { $area }, one value
+   *[other] { $number }: { $area }, { $n } values
+}
 ui-tables-holds = { $n ->
         [0] no table
         [one] 1 value

@@ -121,7 +121,10 @@ card-conflict-22 = L’un est un échantillon : ses chiffres ont une erreur, et
 card-conflict-ages = { $left_name } couvre les âges { $left }, { $right_name } les âges { $right }.
 card-conflict-revised = Sur les { $of } cellules communes, { $n } ont une autre valeur ; la première est { $key } : { $left } dans { $left_name }, { $right } dans { $right_name }.
 card-conflict-totals = Les { $of } cellules communes font { $left } dans { $left_name } et { $right } dans { $right_name } : un écart de { $share } %. Naissance et citoyenneté, ou d’autres personnes comptées ?
-card-conflict-doubles = Dans { $name }, { $n } enregistrements désignent { $persons } personnes (« { $column } ») : certaines sont comptées plusieurs fois.
+card-conflict-doubles = { $n ->
+    [one] Dans { $name }, un enregistrement désigne { $persons } personnes (« { $column } ») : certaines sont comptées plusieurs fois.
+   *[other] Dans { $name }, { $n } enregistrements désignent { $persons } personnes (« { $column } ») : certaines sont comptées plusieurs fois.
+}
 card-conflict-visitors = Seul { $name } présente des personnes présentes sans y résider (« { $column } » : { $values }).
 card-conflict-days = Les chiffres de { $left_name } valent au jour { $left } de chaque année, ceux de { $right_name } au { $right } (mois-jour).
 card-conflict-citizens = Seul { $name } compte les nationaux (« { $column } » : { $values }) ; l’autre tableau a les étrangers sans eux.

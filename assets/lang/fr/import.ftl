@@ -12,11 +12,20 @@ import-unreadable-characters = { $n ->
    *[other] { $n } caractères ne se lisent pas en { $encoding }
 } ; choisissez un autre codage pour cette source.
 import-decimal-mark-guessed = « { $mark } » est pris comme signe décimal : { $comma } valeurs ne conviennent qu’à la virgule, { $point } qu’au point.
-import-declared-missing = { $column } : { $n } valeurs sont manquantes parce que le fichier les déclare telles – { $reasons }. La colonne « { $kinds } » distingue leurs natures.
+import-declared-missing = { $n ->
+    [one] { $column } : une valeur est manquante parce que le fichier la déclare telle – { $reasons }. La colonne « { $kinds } » garde sa nature.
+   *[other] { $column } : { $n } valeurs sont manquantes parce que le fichier les déclare telles – { $reasons }. La colonne « { $kinds } » distingue leurs natures.
+}
 import-some-labelled = { $column } reste un nombre, bien que certaines de ses valeurs aient un libellé : { $labels }. Elles peuvent vouloir dire « refus » ou « ne sait pas » ; rendez-les alors manquantes.
-import-blank-records = { $n } enregistrements sans aucune valeur sont laissés de côté.
+import-blank-records = { $n ->
+    [one] Un enregistrement sans aucune valeur est laissé de côté.
+   *[other] { $n } enregistrements sans aucune valeur sont laissés de côté.
+}
 import-cube = Un cube PC-Axis, « { $title } » ({ $unit }) : { $values } chiffres, { $signs } signes qui tiennent lieu de chiffre.
-import-padded-codes = { $n } nombres que le fichier affiche avec des zéros en tête sont des codes et lus comme tels.
+import-padded-codes = { $n ->
+    [one] Un nombre que le fichier affiche avec des zéros en tête est un code et lu comme tel.
+   *[other] { $n } nombres que le fichier affiche avec des zéros en tête sont des codes et lus comme tels.
+}
 import-formulas-unfilled = { $n ->
         [one] Une formule a été enregistrée sans valeur calculée et est lue comme une cellule vide
        *[other] { $n } formules ont été enregistrées sans valeur calculée et sont lues comme des cellules vides

@@ -67,7 +67,10 @@ project-combine-renamed = Colonnes de l’autre tableau dont le premier a déjà
 project-combine-updated = { $same } lignes étaient déjà les mêmes, { $changed } chiffres ont changé, { $new } clés sont nouvelles, { $absent } ne sont pas dans le tableau récent et restent telles quelles. { $left } chiffres que le tableau récent laisse vides restent aussi.
 project-combine-no-column = Le tableau « { $table } » n’a pas de colonne « { $column } ». Choisissez d’autres colonnes à comparer.
 project-combine-no-key = Aucune colonne ne dit quelles lignes sont les mêmes. Choisissez au moins une paire.
-project-combine-repeated = Dans « { $table } », { $n } clés sont sur plusieurs lignes : { $examples }. Des chiffres compteraient deux fois. Ajoutez une colonne à comparer (l’année, le sexe), ou gardez une ligne par clé avec un filtre.
+project-combine-repeated = { $n ->
+    [one] Dans « { $table } », une clé est sur plusieurs lignes : { $examples }. Des chiffres compteraient deux fois. Ajoutez une colonne à comparer (l’année, le sexe), ou gardez une ligne par clé avec un filtre.
+   *[other] Dans « { $table } », { $n } clés sont sur plusieurs lignes : { $examples }. Des chiffres compteraient deux fois. Ajoutez une colonne à comparer (l’année, le sexe), ou gardez une ligne par clé avec un filtre.
+}
 project-combine-nothing-to-update = À part les colonnes comparées, les deux tableaux n’en ont aucune du même nom : il n’y a rien à reprendre.
 project-did-describe = Dire de { $name } : { $question } { $answer }
 project-did-leave-open = Laisser ouvert pour { $name } : { $question }
@@ -102,7 +105,10 @@ project-effect-fails = { $name } : une opération ne s’exécute plus. { $why 
 project-effect-rows = { $name } : { $after } lignes au lieu de { $before }.
 project-effect-new = { $name } : nouvelles colonnes { $columns }.
 project-effect-gone = { $name } : colonnes qui n’existent plus : { $columns }.
-project-effect-values = { $name } : { $n } valeurs de « { $column } » changent.
+project-effect-values = { $n ->
+    [one] { $name } : une valeur de « { $column } » change.
+   *[other] { $name } : { $n } valeurs de « { $column } » changent.
+}
 project-effect-unmatched = { $name } : { $after } noms attendent un code au lieu de { $before }.
 project-effect-no-figures = { $name } : ne donne plus de chiffres. { $why }
 project-effect-figures-again = { $name } : donne de nouveau des chiffres.

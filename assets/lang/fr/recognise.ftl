@@ -36,16 +36,28 @@ recognise-error-cells = { $n ->
     [one] { $n } cellule contient
    *[other] { $n } cellules contiennent
 } une erreur du tableur au lieu d’une valeur : { $cells }
-recognise-marks-missing = { $n } valeurs de « { $column } » sont des marques d’absence ({ $marks }) et comptent comme manquantes
-recognise-almost-number = « { $column } » contient presque uniquement des nombres, mais { $n } valeurs n’en sont pas : la colonne reste du texte tant que vous ne dites pas comment les lire
+recognise-marks-missing = { $n ->
+    [one] Une valeur de « { $column } » est une marque d’absence ({ $marks }) et compte comme manquante
+   *[other] { $n } valeurs de « { $column } » sont des marques d’absence ({ $marks }) et comptent comme manquantes
+}
+recognise-almost-number = { $n ->
+    [one] « { $column } » contient presque uniquement des nombres, mais une valeur n’en est pas un : la colonne reste du texte tant que vous ne dites pas comment la lire
+   *[other] « { $column } » contient presque uniquement des nombres, mais { $n } valeurs n’en sont pas : la colonne reste du texte tant que vous ne dites pas comment les lire
+}
 recognise-none-found = Aucun tableau n’a été trouvé dans { $name }, feuille « { $sheet } ». Ouvrez-le dans la fenêtre et peignez ce que sont ses cellules.
-recognise-no-such-table = La feuille « { $sheet } » a { $n } tableaux ; il n’y a pas de numéro { $number }.
+recognise-no-such-table = { $n ->
+    [one] La feuille « { $sheet } » a un tableau ; il n’y a pas de numéro { $number }.
+   *[other] La feuille « { $sheet } » a { $n } tableaux ; il n’y a pas de numéro { $number }.
+}
 recognise-line = { $sheet } : { $kind }, en-tête lignes { $header }, données lignes { $data }, { $observations } observations
 recognise-kind-cross = tableau croisé
 recognise-kind-records = liste d’enregistrements
 recognise-tidied = { $rows } lignes écrites dans { $path }
 recognise-comma-thousands = Nombres écrits en texte dont la virgule peut séparer les milliers ou les dixièmes : { $n }. Comme « { $text } », trois chiffres suivent toujours la virgule ; elle est lue comme séparateur de milliers.
-recognise-fields-beyond = { $n } valeurs se trouvent au-delà de la dernière colonne, dans des lignes plus bas : elles ne sont pas lues.
+recognise-fields-beyond = { $n ->
+    [one] Une valeur se trouve au-delà de la dernière colonne, dans une ligne plus bas : elle n’est pas lue.
+   *[other] { $n } valeurs se trouvent au-delà de la dernière colonne, dans des lignes plus bas : elles ne sont pas lues.
+}
 recognise-why-total-named =
     Le mot dit total ; aucune suite de lignes ou de colonnes voisines n’y correspond, ou des chiffres manquent
 recognise-why-total-sum =
@@ -66,16 +78,25 @@ recognise-why-total-differs =
         [one] un chiffre diffère
        *[other] { $n } chiffres diffèrent
     } : en { $cell } les parties donnent { $sum }
-recognise-set-aside = { $n } cellules ont été peintes comme autre chose que des chiffres et sont mises de côté.
+recognise-set-aside = { $n ->
+    [one] Une cellule a été peinte comme autre chose qu’un chiffre et est mise de côté.
+   *[other] { $n } cellules ont été peintes comme autre chose que des chiffres et sont mises de côté.
+}
 recognise-fate-read = lu tel quel
 recognise-fate-typed = texte lu comme nombre
 recognise-fate-changed = signe devenu statut
 recognise-fate-set-aside = mis de côté : titre, note ou unité
 recognise-fate-refused = non compris
 recognise-dates-as-texts = { $column } contient { $n } dates écrites comme du texte : { $day } seulement jour–mois, { $month } seulement mois–jour, { $either } les deux. Elles restent du texte jusqu’à ce que vous choisissiez l’ordre dans Sources.
-recognise-dates-read = { $n } textes de { $column } sont lus comme dates.
+recognise-dates-read = { $n ->
+    [one] Un texte de { $column } est lu comme date.
+   *[other] { $n } textes de { $column } sont lus comme dates.
+}
 recognise-dates-do-not-fit = { $column } reste du texte : { $n } de ses dates ne suivent pas l’ordre choisi.
-recognise-percent = { $n } chiffres sont affichés en pour cent dans le classeur et lus tels qu’enregistrés : le premier est { $stored }, affiché { $shown } %
+recognise-percent = { $n ->
+    [one] Un chiffre est affiché en pour cent dans le classeur et lu tel qu’enregistré : { $stored }, affiché { $shown } %
+   *[other] { $n } chiffres sont affichés en pour cent dans le classeur et lus tels qu’enregistrés : le premier est { $stored }, affiché { $shown } %
+}
 recognise-brackets-negative = { $n ->
     [one] Un chiffre entre parenthèses a été lu
    *[other] { $n } chiffres entre parenthèses ont été lus

@@ -337,7 +337,10 @@ steps-duration-unit = Comptée en
 steps-duration-unit-years = années
 steps-duration-unit-months = mois
 steps-duration-new-column = Nom de la nouvelle colonne
-steps-duration-by-year = Dans { $n } lignes de « { $column } », seules les années sont connues : leur durée est l’année atteinte, qui peut dépasser d’un an les années révolues.
+steps-duration-by-year = { $n ->
+    [one] Dans une ligne de « { $column } », seules les années sont connues : sa durée est l’année atteinte, qui peut dépasser d’un an les années révolues.
+   *[other] Dans { $n } lignes de « { $column } », seules les années sont connues : leur durée est l’année atteinte, qui peut dépasser d’un an les années révolues.
+}
 steps-duration-done = Compter les { $unit } de « { $column } » à { $until }, dans « { $new } »
 steps-duration-result = Comptées : { $changed }. Une date manque : { $kept }. Pas une date, ou après la fin, laissées manquantes : { $missing }.
 steps-disability-title = Handicap selon le Groupe de Washington

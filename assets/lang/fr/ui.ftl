@@ -272,7 +272,10 @@ ui-next-unmatched = { $n ->
 ui-action-again = Recalculer
 ui-stale = Arrêté : ce que vous voyez correspond à un état antérieur
 ui-labelled = { $label } : { $text }
-ui-tables-number = { $number } : { $area }, { $n } valeurs
+ui-tables-number = { $n ->
+    [one] { $number } : { $area }, une valeur
+   *[other] { $number } : { $area }, { $n } valeurs
+}
 ui-tables-holds = { $n ->
         [0] aucun tableau
         [one] { $n } valeur
