@@ -33,24 +33,30 @@ fn counts_up(view: &View<'_>, row: u32, values: &[u32]) -> bool {
 const MOST_AGE: f64 = 130.0;
 
 /// Returns how many of the first rows with numbers name columns by ages, grades, numbers of children: beside words where
-/// there are figures below, or counting up.
+/// there are figures below, over words, or counting up. Dates of weeks, names and years may stand under them.
 pub(super) fn numbered_names(view: &View<'_>, (first, last): (u32, u32), values: &[u32]) -> u32 {
-    // Dates may stand under the numbers of their weeks.
+    let n_words = |row: u32| values.iter().filter(|column| view.look(row, **column) == Look::Text).count();
+    let has_number = |row: u32| values.iter().any(|column| view.number(row, *column).is_some());
+    let are_words = |row: u32| n_words(row) * 2 >= values.len() && !has_number(row);
     let are_dates = |row: u32| {
         values.iter().any(|column| view.look(row, *column) == Look::Other)
             && values.iter().all(|column| matches!(view.look(row, *column), Look::Other | Look::Empty))
     };
-    let next = (first + 1..=last).find(|below| view.n_filled(*below) > 0 && !are_dates(*below));
+    let are_more_names = |row: u32| are_dates(row) || are_words(row) || is_header_of_years(view, row, values);
+    let mut below = (first + 1..=last).filter(|below| view.n_filled(*below) > 0);
+    let is_over_words = below.clone().next().is_some_and(are_words);
+    let next = below.find(|below| !are_more_names(*below));
     let is_name = |column: &u32| match view.look(first, *column) {
-        Look::Number(number) => number.fract() == 0.0 && (0.0..MOST_AGE).contains(&number),
+        Look::Number(number) => (is_over_words || number.fract() == 0.0) && (0.0..MOST_AGE).contains(&number),
         Look::Text | Look::Empty => true,
         _ => false,
     };
-    let has_text = |row: u32| values.iter().any(|column| view.look(row, *column) == Look::Text);
     let numbers: Vec<f64> = values.iter().filter_map(|column| view.number(first, *column)).collect();
+    let go_up = || numbers.is_sorted_by(|one, next| one < next);
     let are_names = |below: u32| {
-        let beside_words = has_text(first) && !has_text(below) && numbers.is_sorted_by(|one, next| one < next);
-        beside_words || (counts_up(view, first, values) && !counts_up(view, below, values))
+        (n_words(first) > 0 && n_words(below) == 0 && go_up())
+            || (is_over_words && numbers.len() > 1 && go_up())
+            || (counts_up(view, first, values) && !counts_up(view, below, values))
     };
     let is_free = view.painted_row(first).is_none() && values.iter().all(is_name);
     match next {

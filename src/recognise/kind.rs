@@ -61,24 +61,31 @@ pub(super) fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
     }
 }
 
-/// Returns whether the labels stand once more behind the figures, in another language: one column at each edge, the texts of
-/// both different in nearly every row.
+/// Returns whether the labels stand once more behind the figures, in other languages: the texts there are others than before
+/// them, and differ in nearly every row.
 fn mirrors_labels(view: &View<'_>, layout: &Layout) -> bool {
     let (Some(first), Some(last)) = (layout.values.first(), layout.values.last()) else { return false };
-    let behind: Vec<&u32> = layout.keys.iter().filter(|column| *column > first).collect();
-    let [mirror] = behind.as_slice() else { return false };
-    let label = layout.keys.iter().rfind(|column| *column < first);
+    let Some(label) = layout.keys.iter().rfind(|column| *column < first) else { return false };
+    let behind: Vec<u32> = layout.keys.iter().copied().filter(|column| column > first).collect();
     let texts = |column: u32| -> Vec<String> {
         let rows = (layout.first..=layout.last).filter(|row| !layout.sections.contains(row));
         rows.filter(|row| view.look(*row, column) == Look::Text).map(|row| view.text(row, column)).collect()
     };
-    label.is_some_and(|label| {
-        let (labels, mirrored) = (texts(*label), texts(**mirror));
+    let labels = texts(*label);
+    let mirrors = |column: &u32| {
+        let mirrored = texts(*column);
         // Under each section once more.
-        let n_different = mirrored.iter().collect::<BTreeSet<_>>().len() * layout.sections.len().max(1);
-        *mirror > last && labels.len() == mirrored.len() && n_different * 10 >= mirrored.len() * 8 && labels != mirrored
-    })
+        let n_different = n_different(&mirrored) * layout.sections.len().max(1);
+        *column > *last
+            && labels.len() == mirrored.len()
+            && n_different * 10 >= mirrored.len() * 8
+            && labels != mirrored
+    };
+    (1..=MOST_MIRRORS).contains(&behind.len()) && behind.iter().all(mirrors)
 }
+
+/// More columns of texts behind the figures are no translations.
+const MOST_MIRRORS: usize = 2;
 
 /// Returns whether the labels stand in the middle, with as many columns of figures at each side: ages of a pyramid.
 fn stands_between(layout: &Layout) -> bool {

@@ -50,6 +50,9 @@ pub(super) fn find(view: &View<'_>) -> Option<Layout> {
 /// Rows among which a row that numbers the columns is looked for.
 const N_HEAD: u32 = 40;
 
+/// Rows over such a row in which the names stand.
+const MOST_LEVELS: u32 = 5;
+
 /// Returns the row that numbers the columns under their names, as Russian and French tables do: `А`, `1`, `2`, `3`.
 pub(super) fn numbering(view: &View<'_>) -> Option<u32> {
     let is_numbering = |row: &u32| {
@@ -61,12 +64,20 @@ pub(super) fn numbering(view: &View<'_>) -> Option<u32> {
         let next = || (*row + 1..view.n_rows).find(|below| view.n_filled(*below) > 1);
         let above = || (0..*row).rev().find(|above| view.n_filled(*above) > 0);
         let is_text = |row: u32| (0..view.n_columns).any(|column| view.look(row, column) == Look::Text);
+        // Names of their own are numbered, not what one name spans.
+        let has_name = |column: &&u32| {
+            (row.saturating_sub(MOST_LEVELS)..*row).any(|above| {
+                !view.is_empty(above, **column)
+                    && view.sheet.merge_at(above, **column).is_none_or(|merge| merge.left == merge.right)
+            })
+        };
         let has_figures =
             |row: u32| (0..view.n_columns).any(|column| view.number(row, column).is_some_and(|it| !is_year(it)));
         numbers.len() > 2
             && numbers.first().is_some_and(|first| (1.0..=4.0).contains(first))
             && numbers.windows(2).all(|pair| pair[1] - pair[0] == 1.0)
             && filled.iter().all(is_one)
+            && filled.iter().filter(has_name).count() * 2 > filled.len()
             && above().is_some_and(|above| !has_figures(above) && (is_text(above) || numbers.len() == filled.len()))
             && next().is_some_and(|below| view.n_filled(below) <= filled.len() + 1 && is_text(below))
     };
@@ -122,8 +133,9 @@ fn numeric_body(view: &View<'_>, numeric: &[u32]) -> Option<Layout> {
     if values.is_empty() {
         return None;
     }
-    let first = first + edges::numbered_names(view, (first, last), &values);
-    let first = first - edges::sparse_rows(view, first, &keys, &values);
+    let n_names = edges::numbered_names(view, (first, last), &values);
+    let first = first + n_names;
+    let first = first - if n_names > 0 { 0 } else { edges::sparse_rows(view, first, &keys, &values) };
     let first = first + edges::unlabelled_rows(view, (first, last), &keys, &values);
     let first = first - edges::leading_rows(view, (first, last), &keys, &values);
     let last = last + edges::trailing_rows(view, last, &keys, &values);

@@ -244,3 +244,36 @@ fn a_margin_is_read_as_its_size() {
         "{found:?}"
     );
 }
+
+#[test]
+fn numbers_alone_name_columns_plain_under_one_name_and_over_words() {
+    let plain = rows(
+        &["Table 7||||", "||||", "District|1|2|3|4", "Lusaka|4285|5974|8784|575", "Kabwe|949|2669|1954|6191"],
+        &[],
+    );
+    assert_eq!((plain.len(), plain[1].as_str()), (8, "Lusaka | 2 | 5974"), "{plain:?}");
+    let lines = ["District|Household size|||", "|1|2|3|4", "Lusaka|4285|5974|8784|575", "Kabwe|949|2669|1954|6191"];
+    let spanned = rows(&lines, &[(0, 1, 0, 4), (0, 0, 1, 0)]);
+    assert_eq!((spanned.len(), spanned[1].as_str()), (8, "Lusaka | Household size | 2 | 5974"), "{spanned:?}");
+    for (one, two) in [("1", "2"), ("\"01\"", "\"05\""), ("\"3.1\"", "\"3.4\"")] {
+        let above = format!("District|{one}||{two}|");
+        let lines =
+            [above.as_str(), "|Male|Female|Male|Female", "Lusaka|4285|5974|8784|575", "Kabwe|949|2669|1954|6191"];
+        let found = rows(&lines, &[(0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 0, 4)]);
+        let wanted = format!("Kabwe | {} | Female | 6191", two.trim_matches('"'));
+        assert_eq!((found.len(), found[7].as_str()), (8, wanted.as_str()), "{found:?}");
+    }
+}
+
+#[test]
+fn labels_in_two_more_languages_may_stand_behind_the_figures() {
+    let lines = [
+        "|2014|2015||",
+        "Imigranți|2379|4028|Immigrants|Иммигранты",
+        "la muncă|663|1321|for work|на работу",
+        "la studii|457|562|for study|на учёбу",
+        "familie|1011|1320|family|семья",
+    ];
+    let found = rows(&lines, &[]);
+    assert!(found.contains(&"la studii | for study | на учёбу | 2015 | 562".to_owned()), "{found:?}");
+}
