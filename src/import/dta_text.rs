@@ -18,6 +18,7 @@ pub(super) struct Fields {
 pub(super) fn whole_texts(data: &DataFrame, bytes: &[u8], fields: &Fields) -> Option<DataFrame> {
     let mut whole = data.clone();
     for (name, offset, width) in &fields.texts {
+        let Some(read) = data.column(name).ok().and_then(|column| column.str().ok()) else { continue };
         let text = |row: usize| {
             let at = row.checked_mul(fields.n_bytes_row)?.checked_add(fields.start)?.checked_add(*offset)?;
             let field = bytes.get(at..at.checked_add(*width)?)?;
@@ -25,7 +26,6 @@ pub(super) fn whole_texts(data: &DataFrame, bytes: &[u8], fields: &Fields) -> Op
             Some(WINDOWS_1252.decode_without_bom_handling(&field[..end]).0.trim_end_matches(' ').to_owned())
         };
         let texts = (0..data.height()).map(text).collect::<Option<Vec<String>>>()?;
-        let read = data.column(name).ok()?.str().ok()?;
         let texts: StringChunked = read.iter().zip(&texts).map(|(read, whole)| read.map(|_| whole.as_str())).collect();
         whole.with_column(Column::new(name.as_str().into(), texts)).ok()?;
     }

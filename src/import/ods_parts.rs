@@ -202,7 +202,7 @@ impl Walk {
         for column in columns {
             let of_column = || self.of_columns.iter().find(|(columns, _)| columns.contains(&column));
             let style = own.or_else(|| of_column().map(|(_, style)| *style)).unwrap_or_default();
-            if style != Style::default() {
+            if style != Style::default() && self.now.looks.len() < MOST_LOOKS {
                 self.now.looks.extend(self.rows.clone().take(MOST_COPIES).map(|row| ((row, column), style)));
             }
         }
@@ -217,8 +217,9 @@ impl Walk {
     }
 }
 
-/// Equal rows, said once, whose looks are noted.
+/// Equal rows, said once, whose looks are noted; and looks of a sheet.
 const MOST_COPIES: usize = 1_000;
+const MOST_LOOKS: usize = 1 << 22;
 
 #[cfg(test)]
 mod tests {

@@ -44,7 +44,9 @@ pub(super) fn numbered_names(view: &View<'_>, (first, last): (u32, u32), values:
     };
     let are_more_names = |row: u32| are_dates(row) || are_words(row) || is_header_of_years(view, row, values);
     let mut below = (first + 1..=last).filter(|below| view.n_filled(*below) > 0);
-    let is_over_words = below.clone().next().is_some_and(are_words);
+    // Where names stand above, words below are no names, but figures that nobody gives.
+    let is_named = (first.saturating_sub(2)..first).any(|above| n_words(above) * 2 > values.len());
+    let is_over_words = !is_named && below.clone().next().is_some_and(are_words);
     let next = below.find(|below| !are_more_names(*below));
     let is_name = |column: &u32| match view.look(first, *column) {
         Look::Number(number) => (is_over_words || number.fract() == 0.0) && (0.0..MOST_AGE).contains(&number),

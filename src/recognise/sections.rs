@@ -55,13 +55,12 @@ fn divide_all_but_first(view: &View<'_>, layout: &Layout, names: impl Fn(&u32) -
         label.is_some_and(|column| view.sheet.style(*row, *column).is_bold)
     };
     let are_bold = || parts.iter().all(|part| is_bold(&part[0]) && !part[1..].iter().all(is_bold));
-    let labels: Vec<String> =
-        rows.iter().map(|row| layout.keys.iter().map(|column| view.text(*row, *column)).collect()).collect();
+    let label = |row: &u32| layout.keys.iter().map(|column| view.text(*row, *column)).collect::<String>();
     rows.first().is_some_and(|row| !names(row))
         && parts.len() > 1
         && parts.iter().all(is_part)
         && (parts.len() >= MANY_SECTIONS || are_bold())
-        && !labels.is_sorted()
+        && !rows.iter().map(label).is_sorted()
 }
 
 /// Returns whether the code of the next row goes on from that of a row: `A1` under `A`.

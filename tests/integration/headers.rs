@@ -266,6 +266,15 @@ fn numbers_alone_name_columns_plain_under_one_name_and_over_words() {
 }
 
 #[test]
+fn small_figures_over_words_under_names_stay_figures() {
+    let found = rows(&["Area|Under 5|Over 5", "North|1|4", "South|withheld|withheld", "East|7|9", "West|2|3"], &[]);
+    assert!(
+        found.contains(&"North | Over 5 | 4".to_owned()) || found.contains(&"North | 1 | 4".to_owned()),
+        "{found:?}"
+    );
+}
+
+#[test]
 fn labels_in_two_more_languages_may_stand_behind_the_figures() {
     let lines = [
         "|2014|2015||",
