@@ -70,6 +70,11 @@ impl Decoder {
         })
     }
 
+    /// Returns the encoding in which texts are first looked for, by its label.
+    pub(super) fn label(&self) -> String {
+        if self.is_utf8_declared { UTF_8.name().to_lowercase() } else { self.single.name().to_lowercase() }
+    }
+
     /// Decodes the name of a variable, or what it begins.
     pub(super) fn decode_name(&self, name: &str) -> String {
         let known = self.names.iter().find_map(|(read, written)| Some((written, name.strip_prefix(read.as_str())?)));

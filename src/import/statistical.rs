@@ -62,7 +62,7 @@ impl Importer for Statistical {
         options: &ImportOptions,
     ) -> Result<(RawBook, ImportOptions), ImportError> {
         let damaged = |reason: String| ImportError::Damaged { name: name.to_owned(), reason };
-        let (data, variables) = read_decoded(cx, name, bytes, options)?;
+        let (data, variables, encoding) = read_decoded(cx, name, bytes, options)?;
         let shown = show(cx, name, &data, &variables).map_err(|error| damaged(error.to_string()))?;
         let mut sheet = frame::sheet(cx, name, &shown)?;
         let label = |column: &Column| variables.iter().find(|known| known.name == column.name().as_str());
@@ -72,7 +72,7 @@ impl Importer for Statistical {
             .map(|one| label(one).map_or_else(String::new, |known| known.label.clone()))
             .collect();
         let sheets = vec![sheet, dictionary(&variables)];
-        Ok((RawBook { sheets }, ImportOptions::default()))
+        Ok((RawBook { sheets }, ImportOptions { encoding, ..ImportOptions::default() }))
     }
 }
 
@@ -117,13 +117,13 @@ fn fields(reader: &StataReader) -> Option<Fields> {
     Some(Fields { start, n_bytes_row, texts })
 }
 
-/// Reads a file, and decodes the texts of SPSS and of older Stata one by one.
+/// Reads a file, and decodes the texts of SPSS and of older Stata one by one; with the encoding of most, where it is known.
 fn read_decoded(
     cx: &Cx<'_>,
     name: &str,
     bytes: &[u8],
     options: &ImportOptions,
-) -> Result<(DataFrame, Vec<Variable>), ImportError> {
+) -> Result<(DataFrame, Vec<Variable>, Option<String>), ImportError> {
     let damaged = |reason: String| ImportError::Damaged { name: name.to_owned(), reason };
     let broken = |error: PolarsError| damaged(error.to_string());
     if is_spss(bytes) {
@@ -134,7 +134,7 @@ fn read_decoded(
     let (data, about, is_latin) = read(as_latin).map_err(damaged)?;
     let of_stata = || is_latin.then(|| Declared { encoding: WINDOWS_1252, as_latin: Vec::new(), names: Vec::new() });
     let Some(declared) = declared.or_else(of_stata) else {
-        return Ok((data, variables(&about, str::to_owned, str::to_owned).map_err(broken)?));
+        return Ok((data, variables(&about, str::to_owned, str::to_owned).map_err(broken)?, None));
     };
     let texts = data.columns().iter().filter_map(|column| column.str().ok()).flat_map(|texts| texts.iter().flatten());
     let decoder = Decoder::of(&declared, options, texts)?;
@@ -142,7 +142,7 @@ fn read_decoded(
     let decode = |text: &str| decoder.decode(text).into_owned();
     let variables = variables(&about, decode, |name| decoder.decode_name(name)).map_err(broken)?;
     decoder.note(cx, name, &declared);
-    Ok((data, variables))
+    Ok((data, variables, Some(decoder.label())))
 }
 
 /// What the file says of one variable.

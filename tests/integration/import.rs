@@ -120,6 +120,12 @@ fn texts_of_older_stata_files_keep_all_their_letters() {
     let found: Vec<String> = rows(&opened).into_iter().map(|row| row[0].clone()).collect();
     assert_eq!(found, ["region", "Neuchâtél", "ééééééééé", "Genève"]);
     assert_eq!(opened.book.sheets[0].column_labels[0], "Région");
+    assert_eq!(opened.options.encoding.as_deref(), Some("windows-1252"), "which is shown");
+    let bench = Bench::default();
+    let chosen = ImportOptions { encoding: Some("windows-1251".to_owned()), ..ImportOptions::default() };
+    let cyrillic = stata_8([b"\xcc\xee\xf1\xea\xe2\xe0", b"\xd2\xf3\xeb\xe0", b""], 9);
+    let opened = open(&bench.cx(), "a.dta", cyrillic.into(), &chosen).unwrap();
+    assert_eq!(rows(&opened)[1][0], "Москва", "a person may choose the letters of an older file");
 }
 
 #[test]

@@ -27,8 +27,11 @@ const ENCODINGS: [&str; 9] = [
 pub fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, source: &Source, opened: &Opened, missing: &mut Draft) {
     let (used, mut next) = (&opened.options, source.options.clone());
     ui.horizontal_wrapped(|ui| {
-        if opened.format == "delimited" {
-            text_ui(cx, ui, used, &mut next);
+        match opened.format {
+            "delimited" => text_ui(cx, ui, used, &mut next),
+            // Texts stand in fields of bytes.
+            "statistical" => encoding_ui(cx, ui, |label| !label.starts_with("utf-16"), used, &mut next),
+            _ => {}
         }
         let marks: Vec<_> =
             [(',', "ui-mark-comma"), ('.', "ui-mark-point")].map(|(mark, id)| (mark, cx.t(id))).to_vec();
@@ -83,10 +86,22 @@ fn option_ui<T: Clone + PartialEq>(
     combo.response.labelled_by(name.id);
 }
 
+/// The choice of an encoding, of those that a format can have.
+fn encoding_ui(
+    cx: &UiCx<'_>,
+    ui: &mut Ui,
+    can_be: impl Fn(&str) -> bool,
+    used: &ImportOptions,
+    next: &mut ImportOptions,
+) {
+    let known = ENCODINGS.iter().filter(|label| can_be(label));
+    let encodings: Vec<_> = known.map(|label| ((*label).to_owned(), (*label).to_owned())).collect();
+    option_ui(cx, ui, "ui-import-encoding", &encodings, used.encoding.as_ref(), &mut next.encoding);
+}
+
 /// The choices that only a text file needs.
 fn text_ui(cx: &UiCx<'_>, ui: &mut Ui, used: &ImportOptions, next: &mut ImportOptions) {
-    let encodings: Vec<_> = ENCODINGS.iter().map(|label| ((*label).to_owned(), (*label).to_owned())).collect();
-    option_ui(cx, ui, "ui-import-encoding", &encodings, used.encoding.as_ref(), &mut next.encoding);
+    encoding_ui(cx, ui, |_| true, used, next);
     let marks: Vec<_> =
         [(',', "ui-mark-comma"), (';', "ui-mark-semicolon"), ('\t', "ui-mark-tab"), ('|', "ui-mark-bar")]
             .map(|(mark, id)| (mark, cx.t(id)))
