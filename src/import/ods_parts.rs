@@ -9,8 +9,7 @@ use std::ops::Range;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::xls_looks::Looks;
-use super::xlsx_parts::{Zip, attribute, each_event};
+use super::xlsx_parts::{Parts, Zip, attribute, each_event};
 use crate::grid::{Rect, Style};
 
 /// Millimetres of one step by which `LibreOffice` moves a text in.
@@ -19,17 +18,8 @@ const STEP: f64 = 3.53;
 const MOST_ROWS: u32 = 1 << 20;
 const MOST_COLUMNS: u32 = 1 << 14;
 
-/// What a sheet says beside its cells.
-#[derive(Debug, Default)]
-pub(super) struct Beside {
-    pub merges: Vec<Rect>,
-    pub looks: Looks,
-    pub hidden_rows: Vec<u32>,
-    pub hidden_columns: Vec<u32>,
-}
-
 /// Returns what each sheet says beside its cells; nothing where the file is not built as usual.
-pub(super) fn sheets(bytes: &[u8]) -> Option<HashMap<String, Beside>> {
+pub(super) fn sheets(bytes: &[u8]) -> Option<HashMap<String, Parts>> {
     let mut zip: Zip<'_> = ZipArchive::new(Cursor::new(bytes)).ok()?;
     let mut styles = Styles::default();
     // Files that programs write may have all their styles beside the cells.
@@ -131,9 +121,9 @@ fn millimetres(length: &str) -> Option<f64> {
 #[derive(Default)]
 struct Walk {
     styles: Styles,
-    done: HashMap<String, Beside>,
+    done: HashMap<String, Parts>,
     name: String,
-    now: Beside,
+    now: Parts,
     /// The rows of the element that is read: several where it is said once for all.
     rows: Range<u32>,
     next_column: u32,

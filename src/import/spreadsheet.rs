@@ -7,7 +7,7 @@ use calamine::{
     open_workbook_auto_from_rs,
 };
 
-use super::ods_parts::{self, Beside};
+use super::ods_parts;
 use super::ole;
 use super::xls_looks::{self, Looks};
 use super::xlsx_parts::{self, Parts};
@@ -78,26 +78,24 @@ impl Importer for Spreadsheet {
             if kind != SheetType::WorkSheet {
                 continue;
             }
-            let mut raw = if let Sheets::Xlsx(book) = &mut file {
+            let (cells, said) = if let Sheets::Xlsx(book) = &mut file {
                 // Each pass takes the time of unpacking the sheet: they go side by side.
                 let said = || parts.as_ref()?.parts(&sheet);
                 let (cells, said) = rayon::join(|| dressed(cx, name, bytes, book, &sheet), said);
                 let said = said.unwrap_or_else(|| Parts { merges: merges(&mut file, &sheet), ..Parts::default() });
                 note_unfilled(cx, name, &sheet, &said.unfilled);
-                let mut raw = cells?.finish(sheet, said.merges);
-                (raw.hidden_rows, raw.hidden_columns) = (said.hidden_rows, said.hidden_columns);
-                raw
+                (cells?, said)
             } else {
                 let range = file.worksheet_range(&sheet).map_err(|error| refused(name, bytes, &error))?;
-                let beside = ods.remove(&sheet).unwrap_or_else(|| Beside {
+                let said = ods.remove(&sheet).unwrap_or_else(|| Parts {
                     merges: merges(&mut file, &sheet),
                     looks: looks.remove(&sheet).unwrap_or_default(),
-                    ..Beside::default()
+                    ..Parts::default()
                 });
-                let mut raw = plain(cx, name, &sheet, (&range, &beside.looks))?.finish(sheet, beside.merges);
-                (raw.hidden_rows, raw.hidden_columns) = (beside.hidden_rows, beside.hidden_columns);
-                raw
+                (plain(cx, name, &sheet, (&range, &said.looks))?, said)
             };
+            let mut raw = cells.finish(sheet, said.merges);
+            (raw.hidden_rows, raw.hidden_columns) = (said.hidden_rows, said.hidden_columns);
             raw.is_visible = visible == SheetVisible::Visible;
             sheets.push(raw);
         }

@@ -9,6 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 use zip::ZipArchive;
 
+use super::xls_looks::Looks;
 use crate::grid::Rect;
 
 const WORKBOOK: &str = "xl/workbook.xml";
@@ -17,9 +18,11 @@ const LINKS: &str = "xl/_rels/workbook.xml.rels";
 const MOST_COLUMNS: u32 = 16_384;
 
 /// What a sheet says beside its cells.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub(super) struct Parts {
     pub merges: Vec<Rect>,
+    /// How cells are dressed, where the library does not tell it with them.
+    pub looks: Looks,
     pub hidden_rows: Vec<u32>,
     pub hidden_columns: Vec<u32>,
     /// Addresses of formulas whose value nobody ever computed, as some libraries write them.
