@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use lexopt::Arg::{Long, Short, Value};
 
+use super::sample::{self, SampleOptions};
 use super::{Failure, Io, open_file, path_value, read_file, recognise, text_value, usage, with_cx};
 use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Origin};
 use crate::indicators::{self, Input};
@@ -13,7 +14,7 @@ use crate::recognise::largest;
 use crate::recognise::spec::read_table;
 use crate::survey::read::{add_bands, read_data};
 use crate::survey::{
-    Design, DesignEffect, EstimateCell, Interval, LonelyPsu, Reliability, Request, Statistic, estimate,
+    Comparison, Contrast, Design, DesignEffect, EstimateCell, Interval, Reliability, Request, Statistic, estimate,
 };
 
 /// What the command line asks for.
@@ -28,7 +29,8 @@ struct Asked {
     bands: Vec<(String, Vec<f64>)>,
     columns: Vec<(Concept, String)>,
     with_margins: bool,
-    design: Design,
+    compare: Option<String>,
+    sample: SampleOptions,
     interval: Interval,
     design_effect: DesignEffect,
     output: Option<PathBuf>,
@@ -42,6 +44,9 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
             Short('o') | Long("output") => asked.output = Some(path_value(&mut args)?),
             Long("second") => asked.second = Some(path_value(&mut args)?),
             Long("margins") => asked.with_margins = true,
+            Long("mse") => asked.sample.around_estimate = true,
+            Long("full-count") => asked.sample.full_count = true,
+            Long("no-combined") => asked.sample.are_factors = true,
             Long("count") => set_statistic(&mut asked, Statistic::Count)?,
             Long(name) => {
                 let name = name.to_owned();
@@ -59,9 +64,10 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
     for (column, edges) in &asked.bands {
         add_bands(&mut data, column, edges)?;
     }
+    let design = asked.sample.design(io, &data)?;
     let table = match (&asked.indicator, &asked.statistic) {
-        (Some(id), None) => indicator_rows(io, &data, id, &asked)?,
-        (None, Some(statistic)) => statistic_rows(io, &data, statistic, &asked)?,
+        (Some(id), None) => indicator_rows(io, &data, id, &asked, &design)?,
+        (None, Some(statistic)) => statistic_rows(io, &data, statistic, &asked, &design)?,
         _ => return Err(Failure::Usage(Message::new("survey-cli-one-statistic"))),
     };
     match &asked.output {
@@ -73,7 +79,7 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
 
 /// Sets an option that has a value; says whether there is such an option.
 fn set_text(asked: &mut Asked, name: &str, args: &mut lexopt::Parser) -> Result<bool, Failure> {
-    const KNOWN: [&str; 17] = [
+    const KNOWN: [&str; 13] = [
         "indicator",
         "mean",
         "ratio",
@@ -84,19 +90,19 @@ fn set_text(asked: &mut Asked, name: &str, args: &mut lexopt::Parser) -> Result<
         "by",
         "band",
         "column",
-        "weight",
-        "strata",
-        "psu",
-        "fpc",
-        "lonely",
+        "compare",
         "interval",
         "deff",
     ];
-    if !KNOWN.contains(&name) {
+    if !KNOWN.contains(&name) && !sample::OPTIONS.contains(&name) {
         return Ok(false);
     }
     let text = text_value(args)?;
     let wrong = || choice(name, &text);
+    if sample::OPTIONS.contains(&name) {
+        asked.sample.set(name, text.clone()).ok_or_else(wrong)?;
+        return Ok(true);
+    }
     match name {
         "indicator" => asked.indicator = Some(text),
         "mean" => set_statistic(asked, Statistic::Mean(text))?,
@@ -124,30 +130,19 @@ fn set_text(asked: &mut Asked, name: &str, args: &mut lexopt::Parser) -> Result<
             let concept = Concept::ALL.into_iter().find(|known| known.id() == concept.trim()).ok_or_else(wrong)?;
             asked.columns.push((concept, column.trim().to_owned()));
         }
-        "weight" => asked.design.weight = Some(text),
-        "strata" => asked.design.stratum = Some(text),
-        "psu" => asked.design.psu = Some(text),
-        "fpc" => asked.design.fpc = Some(text),
-        "lonely" => asked.design.lonely = one_of(&text, &LONELY).ok_or_else(wrong)?,
+        "compare" => asked.compare = Some(text),
         "interval" => asked.interval = one_of(&text, &INTERVALS).ok_or_else(wrong)?,
         _ => asked.design_effect = one_of(&text, &DESIGN_EFFECTS).ok_or_else(wrong)?,
     }
     Ok(true)
 }
 
-const LONELY: [(&str, LonelyPsu); 5] = [
-    ("fail", LonelyPsu::Fail),
-    ("remove", LonelyPsu::Remove),
-    ("certainty", LonelyPsu::Certainty),
-    ("adjust", LonelyPsu::Adjust),
-    ("average", LonelyPsu::Average),
-];
 const INTERVALS: [(&str, Interval); 4] =
     [("logit", Interval::Logit), ("beta", Interval::Beta), ("wald", Interval::Wald), ("wilson", Interval::Wilson)];
 const DESIGN_EFFECTS: [(&str, DesignEffect); 2] =
     [("wr", DesignEffect::WithReplacement), ("wor", DesignEffect::WithoutReplacement)];
 
-fn one_of<T: Copy>(text: &str, known: &[(&str, T)]) -> Option<T> {
+pub(super) fn one_of<T: Copy>(text: &str, known: &[(&str, T)]) -> Option<T> {
     known.iter().find(|(name, _)| *name == text).map(|(_, value)| *value)
 }
 
@@ -174,7 +169,7 @@ fn at_colon(text: &str) -> Option<(String, String)> {
 }
 
 /// Returns the records of a file: a ready table as it is, any other as the sheet of most interest is recognised.
-fn records(io: &mut Io<'_>, path: &Path) -> Result<Dataset, Failure> {
+pub(super) fn records(io: &mut Io<'_>, path: &Path) -> Result<Dataset, Failure> {
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     if matches!(ending.as_str(), "csv" | "tsv" | "txt" | "parquet") {
         return Ok(read_data(&path.display().to_string(), read_file(io, path)?)?);
@@ -214,43 +209,71 @@ fn open(io: &mut Io<'_>, path: &Path, columns: &[(Concept, String)]) -> Result<D
     Ok(data)
 }
 
-fn statistic_rows(io: &mut Io<'_>, data: &Dataset, statistic: &Statistic, asked: &Asked) -> Result<Dataset, Failure> {
+fn statistic_rows(
+    io: &mut Io<'_>,
+    data: &Dataset,
+    statistic: &Statistic,
+    asked: &Asked,
+    design: &Design,
+) -> Result<Dataset, Failure> {
+    let contrast = asked.compare.as_deref().map(|text| compared(text).ok_or_else(|| choice("compare", text)));
+    let contrast = contrast.transpose()?;
+    let mut by = asked.by.clone();
+    by.extend(contrast.iter().map(|contrast| contrast.column.clone()).filter(|column| !asked.by.contains(column)));
     let request = Request {
         statistic: statistic.clone(),
         filter: asked.filter.clone(),
-        by: asked.by.clone(),
+        by,
         with_margins: asked.with_margins,
+        contrast,
         interval: asked.interval,
         design_effect: asked.design_effect,
     };
     let found = with_cx(io, |cx| {
-        if asked.design.weight.is_none() {
+        if design.full_count {
+            cx.note(Severity::Info, Place::default(), Message::new("survey-full-count"));
+        } else if design.weight.is_none() {
             cx.note(Severity::Guessed, Place::default(), Message::new("survey-unweighted"));
         }
-        let found = estimate(cx, data, &asked.design, &request, &Reliability::default())?;
-        if found.n_unanswered > 0 {
-            let note = Message::new("survey-unanswered").with("rows", found.n_unanswered);
+        let found = estimate(cx, data, design, &request, &Reliability::default())?;
+        for note in found.notes(&request) {
             cx.note(Severity::Info, Place::default(), note);
         }
         Ok(found)
     })?;
     let rows: Vec<(&str, &EstimateCell)> = found.cells.iter().map(|cell| ("", cell)).collect();
-    rows_as_table(&asked.by, &rows, false)
+    rows_as_table(&request.by, &rows, false)
 }
 
-fn indicator_rows(io: &mut Io<'_>, data: &Dataset, id: &str, asked: &Asked) -> Result<Dataset, Failure> {
+/// Reads `COLUMN: FIRST - SECOND` or `COLUMN: FIRST / SECOND`.
+fn compared(text: &str) -> Option<Contrast> {
+    let (column, groups) = text.split_once(':')?;
+    let signs = [(" - ", Comparison::Difference), (" / ", Comparison::Ratio)];
+    let (first, second, comparison) =
+        signs.iter().find_map(|(sign, comparison)| groups.split_once(sign).map(|(a, b)| (a, b, *comparison)))?;
+    let text = |part: &str| part.trim().to_owned();
+    Some(Contrast { column: text(column), first: text(first), second: text(second), comparison })
+}
+
+fn indicator_rows(
+    io: &mut Io<'_>,
+    data: &Dataset,
+    id: &str,
+    asked: &Asked,
+    design: &Design,
+) -> Result<Dataset, Failure> {
     let Some(indicator) = indicators::indicator(id) else {
         return Err(Failure::Usage(Message::new("indicators-unknown").with("id", id)));
     };
     let second = asked.second.as_ref().map(|path| open(io, path, &asked.columns)).transpose()?;
     let reliability = Reliability::default();
-    if asked.filter.is_some() {
+    if asked.filter.is_some() || asked.compare.is_some() {
         return Err(Failure::Usage(Message::new("survey-cli-where-indicator")));
     }
     let input = Input {
         data,
         second: second.as_ref(),
-        design: &asked.design,
+        design,
         by: &asked.by,
         interval: asked.interval,
         reliability: &reliability,

@@ -10,6 +10,7 @@ mod matching;
 mod protect;
 mod recognise;
 mod replay;
+mod sample;
 mod tidy;
 
 use std::ffi::{OsStr, OsString};

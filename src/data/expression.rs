@@ -66,6 +66,11 @@ impl Explain for ExpressionError {
     }
 }
 
+/// Writes a column name so that an expression takes it as it is.
+pub fn quoted(column: &str) -> String {
+    format!("\"{}\"", column.replace('"', "\"\""))
+}
+
 /// Computes an expression for every row, `None` where it is missing or no finite number.
 pub fn evaluate(data: &Dataset, expression: &str) -> Result<Vec<Option<f64>>, ExpressionError> {
     let values = values(data, expression)?;

@@ -1,10 +1,11 @@
 //! SDG 10.7.1: months of earnings that migrant workers paid for their recruitment, person by person.
 
-use super::tables::{Figures, check_design, concept_column, quoted, sample_table};
+use super::tables::{Figures, check_design, concept_column, sample_table};
 use super::{Indicator, IndicatorError, Input};
 use crate::cx::Cx;
 use crate::data::Concept;
 use crate::data::expression::evaluate;
+use crate::data::expression::quoted;
 use crate::message::Message;
 use crate::survey::{EstimateTable, Statistic};
 

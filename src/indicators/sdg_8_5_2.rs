@@ -4,6 +4,7 @@ use super::tables::{Figures, check_design, concept_column, sample_table};
 use super::{Indicator, IndicatorError, Input};
 use crate::cx::Cx;
 use crate::data::Concept;
+use crate::data::expression::quoted;
 use crate::survey::read::codes_of;
 use crate::survey::{EstimateTable, Statistic};
 
@@ -50,7 +51,7 @@ impl Indicator for Sdg852 {
         if unknown.len() == codes.len() {
             return Err(IndicatorError::UnknownCodes { column: status.to_owned(), codes: codes.join(", ") });
         }
-        let quoted = super::tables::quoted(status);
+        let quoted = quoted(status);
         let figures = Figures {
             measure: "rate",
             unit: "PT",

@@ -22,11 +22,6 @@ pub(super) fn concept_column(data: &Dataset, concept: Concept) -> Result<&str, I
     Ok(&column.name)
 }
 
-/// Writes a column name so that SQL takes it as it is.
-pub(super) fn quoted(column: &str) -> String {
-    format!("\"{}\"", column.replace('"', "\"\""))
-}
-
 /// Names a measure of an indicator.
 pub(super) fn measure(id: &str, unit: &str, decimals: u8, is_additive: bool) -> Measure {
     let name = Message::new(format!("indicators-measure-{}", id.replace('_', "-")));
@@ -51,6 +46,7 @@ pub(super) fn sample_table(
         filter: figures.filter,
         by: input.by.to_vec(),
         with_margins: true,
+        contrast: None,
         interval: input.interval,
         design_effect: DesignEffect::WithReplacement,
     };

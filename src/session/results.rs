@@ -562,6 +562,7 @@ pub fn design_of(data: &Dataset, table: Option<&Table>) -> Design {
         psu: column(Concept::PrimarySamplingUnit),
         fpc: column(Concept::PopulationPsus),
         lonely: table.map(|table| table.lonely).unwrap_or_default(),
+        ..Design::default()
     }
 }
 

@@ -13,6 +13,9 @@ pub struct Sums {
     pub n: u64,
     /// People with a weight above zero.
     pub n_weighted: u64,
+    /// Sums without weights over people with one above zero.
+    pub y: f64,
+    pub x: f64,
     pub w: f64,
     pub wy: f64,
     pub wx: f64,
@@ -25,7 +28,11 @@ impl Sums {
     /// Adds a person.
     pub fn add_person(&mut self, w: f64, y: f64, x: f64) {
         self.n += 1;
-        self.n_weighted += u64::from(w > 0.0);
+        if w > 0.0 {
+            self.n_weighted += 1;
+            self.y += y;
+            self.x += x;
+        }
         self.w += w;
         self.wy += w * y;
         self.wx += w * x;
@@ -38,6 +45,8 @@ impl Sums {
     pub fn add(&mut self, other: &Self) {
         self.n += other.n;
         self.n_weighted += other.n_weighted;
+        self.y += other.y;
+        self.x += other.x;
         self.w += other.w;
         self.wy += other.wy;
         self.wx += other.wx;
@@ -121,10 +130,10 @@ impl Cells {
     }
 }
 
-/// Sums of each finest cell, one entry a sampling unit that has people in it.
+/// Sums of each finest cell, one entry a part of the sample that has people in it.
 #[derive(Debug)]
 pub struct CellSums {
-    /// Sampling unit and sums, grouped by cell.
+    /// Part and sums, grouped by cell.
     entries: Vec<(usize, Sums)>,
     /// Where the entries of each cell start and end.
     ranges: Vec<(usize, usize)>,
@@ -134,12 +143,12 @@ impl CellSums {
     /// Sums the people of the domain: `value` gives what is measured on a row, `None` outside the domain.
     pub fn of(cells: &Cells, sample: &Sample, value: impl Fn(usize) -> Option<(f64, f64)>) -> Self {
         let n_rows = cells.of_row.len();
-        let mut pairs = Pairs::new(cells.codes.len(), sample.stratum_of_psu.len(), n_rows);
+        let mut pairs = Pairs::new(cells.codes.len(), sample.unit_of_part.len(), n_rows);
         let mut sums: Vec<Sums> = Vec::new();
-        let rows = cells.of_row.iter().zip(&sample.psu_of_row).zip(&sample.weights).enumerate();
-        for (row, ((cell, psu), weight)) in rows {
+        let rows = cells.of_row.iter().zip(&sample.part_of_row).zip(&sample.weights).enumerate();
+        for (row, ((cell, part), weight)) in rows {
             let Some((y, x)) = value(row) else { continue };
-            let place = pairs.place(*cell, *psu);
+            let place = pairs.place(*cell, *part);
             if place == sums.len() {
                 sums.push(Sums::default());
             }
@@ -148,8 +157,8 @@ impl CellSums {
             }
         }
         let mut found: Vec<(usize, usize, Sums)> =
-            pairs.found.iter().zip(sums).map(|((cell, psu), sums)| (*cell, *psu, sums)).collect();
-        found.sort_unstable_by_key(|(cell, psu, _)| (*cell, *psu));
+            pairs.found.iter().zip(sums).map(|((cell, part), sums)| (*cell, *part, sums)).collect();
+        found.sort_unstable_by_key(|(cell, part, _)| (*cell, *part));
         let mut ranges = vec![(0, 0); cells.codes.len()];
         for (place, (cell, _, _)) in found.iter().enumerate() {
             if let Some(range) = ranges.get_mut(*cell) {
@@ -157,7 +166,7 @@ impl CellSums {
                 *range = (start, place + 1);
             }
         }
-        Self { entries: found.into_iter().map(|(_, psu, sums)| (psu, sums)).collect(), ranges }
+        Self { entries: found.into_iter().map(|(_, part, sums)| (part, sums)).collect(), ranges }
     }
 
     /// Returns which finest cells have people of the domain.
@@ -165,7 +174,16 @@ impl CellSums {
         self.ranges.iter().map(|(start, end)| end > start).collect()
     }
 
-    /// Returns the sampling units and sums of some finest cells.
+    /// Returns the sums over some finest cells.
+    pub fn over(&self, cells: &[usize]) -> Sums {
+        let mut all = Sums::default();
+        for (_, part) in self.of_cells(cells) {
+            all.add(part);
+        }
+        all
+    }
+
+    /// Returns the parts and sums of some finest cells.
     pub fn of_cells<'a>(&'a self, cells: &'a [usize]) -> impl Iterator<Item = &'a (usize, Sums)> {
         cells
             .iter()

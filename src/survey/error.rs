@@ -27,6 +27,22 @@ pub enum SurveyError {
     PopulationTooSmall { column: String, stratum: String, sampled: usize, population: f64 },
     #[error("stratum {stratum}: several values of {column}")]
     PopulationDiffers { column: String, stratum: String },
+    #[error("known total {total} of {group}")]
+    KnownTotal { columns: String, group: String, total: f64 },
+    #[error("two known totals of {group}")]
+    KnownTwice { columns: String, group: String },
+    #[error("no known total of {group}")]
+    UnknownTotal { columns: String, group: String },
+    #[error("nobody in the sample for {group}")]
+    EmptyTotal { columns: String, group: String },
+    #[error("{n} replicates")]
+    FewReplicates { n: usize },
+    #[error("jackknife in strata without factors")]
+    NoReplicateFactors,
+    #[error("{factors} factors of {replicates} replicates")]
+    ReplicateFactors { factors: usize, replicates: usize },
+    #[error("no group {group} in {column}")]
+    NoGroup { column: String, group: String, known: Vec<String> },
     #[error("nobody left by {condition}")]
     NobodyLeft { condition: String },
     #[error("nothing measured")]
@@ -90,6 +106,27 @@ impl Explain for SurveyError {
             Self::PopulationDiffers { column, stratum } => {
                 Message::new("survey-population-differs").with("column", column).with("stratum", stratum)
             }
+            Self::KnownTotal { columns, group, total } => {
+                Message::new("survey-known-total").with("columns", columns).with("group", group).with("total", *total)
+            }
+            Self::KnownTwice { columns, group } => {
+                Message::new("survey-known-twice").with("columns", columns).with("group", group)
+            }
+            Self::UnknownTotal { columns, group } => {
+                Message::new("survey-unknown-total").with("columns", columns).with("group", group)
+            }
+            Self::EmptyTotal { columns, group } => {
+                Message::new("survey-empty-total").with("columns", columns).with("group", group)
+            }
+            Self::FewReplicates { n } => Message::new("survey-few-replicates").with("n", *n),
+            Self::NoReplicateFactors => Message::new("survey-no-replicate-factors"),
+            Self::ReplicateFactors { factors, replicates } => {
+                Message::new("survey-replicate-factors").with("factors", *factors).with("replicates", *replicates)
+            }
+            Self::NoGroup { column, group, known } => Message::new("survey-no-group")
+                .with("column", column)
+                .with("group", group)
+                .with("known", known.join(", ")),
             Self::NobodyLeft { condition } => Message::new("survey-nobody-left").with("condition", condition),
             Self::NothingMeasured => Message::new("survey-nothing-measured"),
             Self::TooManyMargins { columns, most } => {

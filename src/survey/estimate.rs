@@ -1,12 +1,17 @@
 //! From a question about a sample to the figures of every cell.
 
-use super::cells::{CellSums, Cells, Sums};
-use super::quantile::{Person, quantile};
+use super::calibrate::Calibration;
+use super::cells::{CellSums, Cells};
+use super::linear::Linear;
+use super::measured::{Measured, SortedPeople};
+use super::quantile::{Person, quantile, share_up_to};
 use super::sample::Sample;
-use super::variance::Scores;
+use super::spread::{ShareBelow, Side, Spreads};
+use super::variance::Spread;
 use super::{Design, Dimension, EstimateCell, Figure, Flag, Interval, Reliability, SurveyError, interval};
 use crate::cx::Cx;
-use crate::data::{Dataset, expression};
+use crate::data::Dataset;
+use crate::message::Message;
 
 /// What is asked: amounts and conditions are SQL over the columns, a condition counts as 0 and 1.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +34,25 @@ pub enum DesignEffect {
     WithoutReplacement,
 }
 
+/// Two groups held against each other instead of shown each by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contrast {
+    /// One of the columns the figures are broken down by.
+    pub column: String,
+    pub first: String,
+    pub second: String,
+    pub comparison: Comparison,
+}
+
+/// How two figures are held against each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// The first less the second.
+    Difference,
+    /// The first divided by the second.
+    Ratio,
+}
+
 /// A question about a sample.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {
@@ -37,6 +61,7 @@ pub struct Request {
     pub filter: Option<String>,
     pub by: Vec<String>,
     pub with_margins: bool,
+    pub contrast: Option<Contrast>,
     pub interval: Interval,
     pub design_effect: DesignEffect,
 }
@@ -45,7 +70,8 @@ impl Request {
     /// Asks for one figure about everybody.
     pub fn new(statistic: Statistic) -> Self {
         let (interval, design_effect) = (Interval::default(), DesignEffect::default());
-        Self { statistic, filter: None, by: Vec::new(), with_margins: false, interval, design_effect }
+        let (filter, by, contrast) = (None, Vec::new(), None);
+        Self { statistic, filter, by, with_margins: false, contrast, interval, design_effect }
     }
 }
 
@@ -56,6 +82,32 @@ pub struct Estimates {
     pub cells: Vec<EstimateCell>,
     /// People the question is about whose answer is missing.
     pub n_unanswered: usize,
+    /// What known totals did to the weights.
+    pub calibration: Option<Calibration>,
+}
+
+impl Estimates {
+    /// Says what a reader must know of the figures.
+    pub fn notes(&self, request: &Request) -> Vec<Message> {
+        let mut notes = Vec::new();
+        if let Some(condition) = &request.filter {
+            notes.push(Message::new("survey-domain").with("condition", condition));
+        }
+        if self.n_unanswered > 0 {
+            notes.push(Message::new("survey-unanswered").with("rows", self.n_unanswered));
+        }
+        for group in self.calibration.iter().flat_map(|calibration| &calibration.groups) {
+            notes.push(
+                Message::new("survey-calibrated")
+                    .with("columns", &group.columns)
+                    .with("group", &group.group)
+                    .with("known", group.known)
+                    .with("before", group.before)
+                    .with("after", group.after),
+            );
+        }
+        notes
+    }
 }
 
 /// Answers a question about a sample.
@@ -80,27 +132,89 @@ pub fn estimate(
         return Err(request.filter.as_ref().map_or(SurveyError::NothingMeasured, nobody));
     }
     let published = cells.published(request.with_margins, &is_met);
-    let mut scores = Scores::new(&sample, design.lonely);
-    let sorted = match request.statistic {
-        Statistic::Quantile { .. } => Some(SortedPeople::of(&cells, &sample, &measured)),
-        _ => None,
+    let maker = Maker {
+        sums: &sums,
+        sorted: match request.statistic {
+            Statistic::Quantile { .. } => Some(SortedPeople::of(&cells, &sample, &measured)),
+            _ => None,
+        },
+        request,
+        reliability,
+        is_full_count: design.full_count,
     };
+    let mut spreads = Spreads::new(&sample, design.lonely, &cells, &measured);
     let mut figures = Vec::with_capacity(published.len());
-    for (key, finest) in &published {
-        cx.ctl.tick(1)?;
-        let mut cell = match (&request.statistic, &sorted) {
-            (Statistic::Quantile { probability, .. }, Some(sorted)) => {
-                quantile_cell(&sorted.of_cells(finest), *probability, &mut scores)
+    match &request.contrast {
+        None => {
+            for (key, finest) in &published {
+                cx.ctl.tick(1)?;
+                figures.push(EstimateCell { key: cells.labels(key), ..maker.alone(&mut spreads, finest) });
             }
-            _ => linear_cell(&sums, finest, request, &mut scores),
-        };
-        cell.key = cells.labels(key);
-        let is_share = matches!(request.statistic, Statistic::Proportion(_));
-        cell.flag = reliability.flag(&cell, if is_share { Figure::Proportion } else { Figure::Amount });
-        figures.push(cell);
+        }
+        Some(contrast) => {
+            let label = contrast_label(contrast);
+            for (key, place, first, second) in pairs_of(&cells, &published, request, contrast)? {
+                cx.ctl.tick(1)?;
+                let mut key = cells.labels(&key);
+                if let Some(slot) = key.get_mut(place) {
+                    *slot = Some(label.clone());
+                }
+                figures.push(EstimateCell { key, ..maker.compared(&mut spreads, first, second, contrast.comparison) });
+            }
+        }
     }
     let n_unanswered = measured.n_unanswered();
-    Ok(Estimates { dimensions: dimensions(data, cells, &request.by), cells: figures, n_unanswered })
+    let mut dimensions = dimensions(data, cells, &request.by);
+    if let Some(contrast) = &request.contrast {
+        for dimension in dimensions.iter_mut().filter(|dimension| dimension.column == contrast.column) {
+            dimension.codes = vec![contrast_label(contrast)];
+        }
+    }
+    let calibration = sample.calibration;
+    Ok(Estimates { dimensions, cells: figures, n_unanswered, calibration })
+}
+
+/// Returns what stands in the column of the groups that are compared.
+fn contrast_label(contrast: &Contrast) -> String {
+    let sign = match contrast.comparison {
+        Comparison::Difference => "-",
+        Comparison::Ratio => "/",
+    };
+    format!("{} {sign} {}", contrast.first, contrast.second)
+}
+
+/// The key of a cell of the first group, the place of the compared column in it, and the finest cells of both groups.
+type Compared<'p> = (Vec<Option<usize>>, usize, &'p [usize], &'p [usize]);
+
+/// Finds the published cells that differ in nothing but the two groups.
+fn pairs_of<'p>(
+    cells: &Cells,
+    published: &'p [(Vec<Option<usize>>, Vec<usize>)],
+    request: &Request,
+    contrast: &Contrast,
+) -> Result<Vec<Compared<'p>>, SurveyError> {
+    let no_column = || SurveyError::NoColumn { name: contrast.column.clone(), known: request.by.clone() };
+    let place = request.by.iter().position(|name| *name == contrast.column).ok_or_else(no_column)?;
+    let labels = cells.dimensions.get(place).map(|keys| keys.labels.as_slice()).unwrap_or_default();
+    let code_of = |wanted: &String| {
+        let none =
+            || SurveyError::NoGroup { column: contrast.column.clone(), group: wanted.clone(), known: labels.to_vec() };
+        labels.iter().position(|label| label == wanted).ok_or_else(none)
+    };
+    let (first, second) = (code_of(&contrast.first)?, code_of(&contrast.second)?);
+    let mut found = Vec::new();
+    for (key, finest) in published.iter().filter(|(key, _)| key.get(place) == Some(&Some(first))) {
+        let mut other = key.clone();
+        if let Some(slot) = other.get_mut(place) {
+            *slot = Some(second);
+        }
+        if let Ok(at) = published.binary_search_by(|(known, _)| known.cmp(&other))
+            && let Some((_, others)) = published.get(at)
+        {
+            found.push((key.clone(), place, finest.as_slice(), others.as_slice()));
+        }
+    }
+    Ok(found)
 }
 
 /// Refuses more columns than anybody can read the margins of: their number doubles with each.
@@ -120,87 +234,6 @@ fn dimensions(data: &Dataset, cells: Cells, by: &[String]) -> Vec<Dimension> {
         }
     };
     by.iter().zip(cells.dimensions).map(dimension).collect()
-}
-
-/// What is measured on each row, and which rows the question is about.
-struct Measured {
-    y: Option<Vec<Option<f64>>>,
-    x: Option<Vec<Option<f64>>>,
-    domain: Option<Vec<bool>>,
-}
-
-impl Measured {
-    fn read(data: &Dataset, request: &Request) -> Result<Self, SurveyError> {
-        let (y, x) = match &request.statistic {
-            Statistic::Count => (None, None),
-            Statistic::Total(y) | Statistic::Mean(y) => (Some(expression::evaluate(data, y)?), None),
-            Statistic::Proportion(condition) => {
-                let values = expression::evaluate(data, condition)?;
-                let as_condition = |value: f64| if value == 0.0 { 0.0 } else { 1.0 };
-                (Some(values.into_iter().map(|value| value.map(as_condition)).collect()), None)
-            }
-            Statistic::Ratio { numerator, denominator } => {
-                (Some(expression::evaluate(data, numerator)?), Some(expression::evaluate(data, denominator)?))
-            }
-            Statistic::Quantile { probability, .. } if !(0.0..=1.0).contains(probability) => {
-                return Err(SurveyError::Probability { probability: *probability });
-            }
-            Statistic::Quantile { of, .. } => (Some(expression::evaluate(data, of)?), None),
-        };
-        let domain = request.filter.as_deref().map(|filter| expression::holds(data, filter)).transpose()?;
-        Ok(Self { y, x, domain })
-    }
-
-    fn is_asked(&self, row: usize) -> bool {
-        self.domain.as_ref().is_none_or(|domain| domain.get(row).copied().unwrap_or(false))
-    }
-
-    fn on(&self, row: usize) -> Option<(f64, f64)> {
-        if !self.is_asked(row) {
-            return None;
-        }
-        let read = |values: &Option<Vec<Option<f64>>>| match values {
-            Some(values) => values.get(row).copied().flatten(),
-            None => Some(1.0),
-        };
-        read(&self.y).zip(read(&self.x))
-    }
-
-    fn n_unanswered(&self) -> usize {
-        let n_rows = self.y.as_ref().map_or(0, Vec::len);
-        (0..n_rows).filter(|row| self.is_asked(*row) && self.on(*row).is_none()).count()
-    }
-}
-
-/// People of each finest cell in the order of their values.
-struct SortedPeople {
-    people: Vec<Person>,
-    /// Places in `people`, ascending.
-    of_cell: Vec<Vec<usize>>,
-}
-
-impl SortedPeople {
-    fn of(cells: &Cells, sample: &Sample, measured: &Measured) -> Self {
-        let rows = cells.of_row.iter().zip(&sample.psu_of_row).zip(&sample.weights).enumerate();
-        let mut found: Vec<(Person, usize)> = rows
-            .filter_map(|(row, ((cell, psu), weight))| Some(((measured.on(row)?.0, *weight, *psu), *cell)))
-            .collect();
-        found.sort_by(|((one, _, _), _), ((other, _, _), _)| one.total_cmp(other));
-        let mut of_cell = vec![Vec::new(); cells.codes.len()];
-        for (place, (_, cell)) in found.iter().enumerate() {
-            if let Some(places) = of_cell.get_mut(*cell) {
-                places.push(place);
-            }
-        }
-        Self { people: found.into_iter().map(|(person, _)| person).collect(), of_cell }
-    }
-
-    fn of_cells(&self, cells: &[usize]) -> Vec<Person> {
-        let mut places: Vec<usize> =
-            cells.iter().filter_map(|cell| self.of_cell.get(*cell)).flatten().copied().collect();
-        places.sort_unstable();
-        places.into_iter().filter_map(|place| self.people.get(place).copied()).collect()
-    }
 }
 
 fn empty_cell(n: u64) -> EstimateCell {
@@ -223,8 +256,127 @@ fn relative_error(se: Option<f64>, estimate: Option<f64>) -> Option<f64> {
     se.zip(estimate).map(|(se, estimate)| se / estimate.abs()).filter(|cv| cv.is_finite())
 }
 
-fn quantile_cell(people: &[Person], probability: f64, scores: &mut Scores<'_>) -> EstimateCell {
-    let found = quantile(people, probability, scores);
+/// Makes the figures of cells.
+struct Maker<'a> {
+    sums: &'a CellSums,
+    /// People by value, where the question is about a quantile.
+    sorted: Option<SortedPeople>,
+    request: &'a Request,
+    reliability: &'a Reliability,
+    is_full_count: bool,
+}
+
+impl Maker<'_> {
+    fn alone(&self, spreads: &mut Spreads<'_>, finest: &[usize]) -> EstimateCell {
+        let mut cell = match (&self.request.statistic, &self.sorted) {
+            (Statistic::Quantile { probability, .. }, Some(sorted)) => {
+                quantile_cell(&sorted.of_cells(finest), *probability, spreads)
+            }
+            _ => self.linear_cell(spreads, finest),
+        };
+        let kind = match &self.request.statistic {
+            _ if self.is_full_count => Figure::FullCount,
+            Statistic::Proportion(_) => Figure::Proportion,
+            _ => Figure::Amount,
+        };
+        if self.is_full_count {
+            cell = without_error(cell);
+        }
+        cell.flag = self.reliability.flag(&cell, kind);
+        cell
+    }
+
+    fn linear_cell(&self, spreads: &mut Spreads<'_>, finest: &[usize]) -> EstimateCell {
+        let request = self.request;
+        let all = self.sums.over(finest);
+        let linear = Linear::of(&request.statistic, &all);
+        let blank = empty_cell(all.n);
+        if !linear.estimate.is_finite() {
+            return blank;
+        }
+        let spread = spreads.of_sums(self.sums, &request.statistic, &[Side { finest, linear, slope: 1.0 }]);
+        let estimate = Some(linear.estimate);
+        let Some(variance) = spread.variance else {
+            return EstimateCell { estimate, df: Some(spread.df), ..blank };
+        };
+        let se = variance.sqrt();
+        let bounds = match request.statistic {
+            Statistic::Proportion(_) => {
+                interval::proportion(request.interval, linear.estimate, variance, spread.df, all.n)
+            }
+            _ => interval::wald(linear.estimate, se, spread.df),
+        };
+        let deff = linear.simple_variance(&all, request.design_effect).map(|simple| variance / simple);
+        EstimateCell {
+            estimate,
+            se: Some(se),
+            ci_low: bounds.map(|(low, _)| low),
+            ci_high: bounds.map(|(_, high)| high),
+            cv: relative_error(Some(se), estimate),
+            deff,
+            n_eff: deff.filter(|deff| *deff > 0.0).map(|deff| all.people() / deff),
+            df: Some(spread.df),
+            ..blank
+        }
+    }
+
+    /// Holds two groups against each other; what both share, such as a sampling unit, is counted in the error.
+    ///
+    /// R: `svycontrast(svyby(…, covmat = TRUE), quote(first - second))` or `quote(first / second)`, with Student's t for the
+    /// interval.
+    fn compared(
+        &self,
+        spreads: &mut Spreads<'_>,
+        first: &[usize],
+        second: &[usize],
+        comparison: Comparison,
+    ) -> EstimateCell {
+        // Two groups are as reliable as the worse of them: the error relative to a small difference says nothing.
+        let (one, other) = (self.alone(spreads, first), self.alone(spreads, second));
+        let flag = one.flag.max(other.flag);
+        let blank = EstimateCell { flag: Flag::Missing, ..empty_cell(one.n + other.n) };
+        let (Some(a), Some(b)) = (one.estimate, other.estimate) else { return blank };
+        let (estimate, slopes) = match comparison {
+            Comparison::Difference => (a - b, [1.0, -1.0]),
+            Comparison::Ratio => (a / b, [1.0 / b, -a / (b * b)]),
+        };
+        if !estimate.is_finite() {
+            return blank;
+        }
+        let spread = if let Some(sorted) = &self.sorted {
+            let people = [sorted.of_cells(first), sorted.of_cells(second)];
+            quantile_spread(spreads, &people, [&one, &other], slopes)
+        } else {
+            let statistic = &self.request.statistic;
+            let side = |finest, slope| Side { finest, linear: Linear::of(statistic, &self.sums.over(finest)), slope };
+            let [slope, other_slope] = slopes;
+            Some(spreads.of_sums(self.sums, statistic, &[side(first, slope), side(second, other_slope)]))
+        };
+        let se = spread.and_then(|spread| spread.variance).map(f64::sqrt);
+        let df = spread.map(|spread| spread.df);
+        let bounds = se.zip(df).and_then(|(se, df)| interval::wald(estimate, se, df));
+        let cell = EstimateCell {
+            estimate: Some(estimate),
+            se,
+            ci_low: bounds.map(|(low, _)| low),
+            ci_high: bounds.map(|(_, high)| high),
+            df,
+            flag: if se.is_some() || self.is_full_count { flag } else { flag.max(Flag::Unreliable) },
+            ..blank
+        };
+        if self.is_full_count { without_error(cell) } else { cell }
+    }
+}
+
+/// Takes the sampling error out of a figure that rests on everybody.
+fn without_error(cell: EstimateCell) -> EstimateCell {
+    let (se, ci_low, ci_high, cv, deff, n_eff, df) = (None, None, None, None, None, None, None);
+    EstimateCell { se, ci_low, ci_high, cv, deff, n_eff, df, ..cell }
+}
+
+fn quantile_cell(people: &[Person], probability: f64, spreads: &mut Spreads<'_>) -> EstimateCell {
+    let found =
+        quantile(people, probability, |cut, share| spreads.of_shares(&[ShareBelow { people, cut, share, slope: 1.0 }]));
     EstimateCell {
         estimate: found.estimate,
         se: found.se,
@@ -236,85 +388,23 @@ fn quantile_cell(people: &[Person], probability: f64, scores: &mut Scores<'_>) -
     }
 }
 
-fn linear_cell(sums: &CellSums, finest: &[usize], request: &Request, scores: &mut Scores<'_>) -> EstimateCell {
-    let mut all = Sums::default();
-    for (_, part) in sums.of_cells(finest) {
-        all.add(part);
+/// Returns the spread of a difference or ratio of quantiles.
+///
+/// Woodruff's interval says how far a quantile moves when the share below it moves; with that slope both shares are scored.
+fn quantile_spread(
+    spreads: &mut Spreads<'_>,
+    people: &[Vec<Person>; 2],
+    cells: [&EstimateCell; 2],
+    slopes: [f64; 2],
+) -> Option<Spread> {
+    let mut sides = Vec::with_capacity(2);
+    for ((people, cell), slope) in people.iter().zip(cells).zip(slopes) {
+        let cut = cell.estimate?;
+        let share = share_up_to(people, cut);
+        let alone = spreads.of_shares(&[ShareBelow { people, cut, share, slope: 1.0 }]);
+        let se_of_share = alone.variance?.sqrt();
+        let moved = if se_of_share > 0.0 { cell.se? / se_of_share } else { 0.0 };
+        sides.push(ShareBelow { people, cut, share, slope: slope * moved });
     }
-    let linear = Linear::of(&request.statistic, &all);
-    let blank = empty_cell(all.n);
-    if !linear.estimate.is_finite() {
-        return blank;
-    }
-    for (psu, part) in sums.of_cells(finest) {
-        scores.add(*psu, linear.score(part), part.n_weighted > 0);
-    }
-    let spread = scores.finish();
-    let estimate = Some(linear.estimate);
-    let Some(variance) = spread.variance else {
-        return EstimateCell { estimate, df: Some(spread.df), ..blank };
-    };
-    let se = variance.sqrt();
-    let bounds = match request.statistic {
-        Statistic::Proportion(_) => interval::proportion(request.interval, linear.estimate, variance, spread.df, all.n),
-        _ => interval::wald(linear.estimate, se, spread.df),
-    };
-    let deff = linear.simple_variance(&all, request.design_effect).map(|simple| variance / simple);
-    EstimateCell {
-        estimate,
-        se: Some(se),
-        ci_low: bounds.map(|(low, _)| low),
-        ci_high: bounds.map(|(_, high)| high),
-        cv: relative_error(Some(se), estimate),
-        deff,
-        n_eff: deff.filter(|deff| *deff > 0.0).map(|deff| all.people() / deff),
-        df: Some(spread.df),
-        ..blank
-    }
-}
-
-/// A figure that is linear in the sums once it is known: the score of people is (y − slope·x − level)/scale.
-struct Linear {
-    estimate: f64,
-    slope: f64,
-    level: f64,
-    scale: f64,
-}
-
-impl Linear {
-    fn of(statistic: &Statistic, all: &Sums) -> Self {
-        match statistic {
-            Statistic::Count | Statistic::Total(_) => Self { estimate: all.wy, slope: 0.0, level: 0.0, scale: 1.0 },
-            Statistic::Ratio { .. } => {
-                let ratio = all.wy / all.wx;
-                Self { estimate: ratio, slope: ratio, level: 0.0, scale: all.wx }
-            }
-            Statistic::Mean(_) | Statistic::Proportion(_) | Statistic::Quantile { .. } => {
-                let mean = all.wy / all.w;
-                Self { estimate: mean, slope: 0.0, level: mean, scale: all.w }
-            }
-        }
-    }
-
-    fn score(&self, part: &Sums) -> f64 {
-        (part.wy - self.slope * part.wx - self.level * part.w) / self.scale
-    }
-
-    /// Returns the variance of the figure in a simple random sample of as many people.
-    fn simple_variance(&self, all: &Sums, compared: DesignEffect) -> Option<f64> {
-        let n = all.people();
-        // Residuals y − slope·x: their mean and mean square.
-        let mean = (all.wy - self.slope * all.wx) / all.w;
-        let square = (all.wyy - 2.0 * self.slope * all.wxy + self.slope * self.slope * all.wxx) / all.w;
-        let spread = square - mean * mean;
-        if n < 2.0 || spread <= 1e-14 * square {
-            return None;
-        }
-        let not_drawn = match compared {
-            DesignEffect::WithReplacement => 1.0,
-            DesignEffect::WithoutReplacement => (all.w - n) / all.w,
-        };
-        let per_person = spread / (n - 1.0) * (all.w / self.scale) * (all.w / self.scale);
-        (not_drawn > 0.0).then_some(per_person * not_drawn)
-    }
+    Some(spreads.of_shares(&sides))
 }

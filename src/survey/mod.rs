@@ -1,51 +1,32 @@
 //! Estimates from a sample or a full count: designs, estimates, reliability.
 
+mod calibrate;
 pub mod cells;
+mod clusters;
+mod design;
 mod error;
 pub mod estimate;
 pub mod interval;
+mod linear;
+mod measured;
 mod pairs;
 pub mod quality;
 pub mod quantile;
 pub mod read;
+mod replicate;
 pub mod sample;
+mod spread;
 pub mod variance;
 
+pub use design::{Design, KnownTotals, LaterStage, LonelyPsu, ReplicateMethod, ReplicateWeights};
 pub use error::SurveyError;
-pub use estimate::{DesignEffect, Estimates, Request, Statistic, estimate};
+pub use estimate::{Comparison, Contrast, DesignEffect, Estimates, Request, Statistic, estimate};
 pub use quality::{Figure, Reliability};
 
 use serde::{Deserialize, Serialize};
 
 use crate::data::Concept;
 use crate::message::Message;
-
-/// How a sample was drawn: names of the columns that say so.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Design {
-    pub weight: Option<String>,
-    pub stratum: Option<String>,
-    pub psu: Option<String>,
-    /// Primary sampling units of the stratum in the population (not a fraction).
-    pub fpc: Option<String>,
-    #[serde(default)]
-    pub lonely: LonelyPsu,
-}
-
-/// What a stratum with one primary sampling unit gives, as R's `survey.lonely.psu` has it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LonelyPsu {
-    /// No answer until the user decides.
-    #[default]
-    Fail,
-    Remove,
-    Certainty,
-    /// Centred on the mean of all primary sampling units: conservative.
-    Adjust,
-    /// The mean of the other strata.
-    Average,
-}
 
 /// How an interval for a proportion is made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,27 +2,25 @@
 
 use std::collections::HashMap;
 
-use super::pairs::Pairs;
-use super::{Design, LonelyPsu, SurveyError};
+use super::calibrate::{Calibration, Margins};
+use super::clusters::{self, Stage};
+use super::replicate::Replicates;
+use super::{Design, SurveyError};
 use crate::data::{Dataset, Kind, expression};
 
 /// The design of a sample, row by row and unit by unit.
 #[derive(Clone, Debug)]
 pub struct Sample {
+    /// The weight of each row, after known totals were taken into account.
     pub weights: Vec<f64>,
-    /// The primary sampling unit of each row.
-    pub psu_of_row: Vec<usize>,
-    /// The stratum of each primary sampling unit.
-    pub stratum_of_psu: Vec<usize>,
-    pub strata: Vec<Stratum>,
-}
-
-/// One stratum of the sample.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Stratum {
-    pub n_psus: usize,
-    /// Share of its primary sampling units that were not drawn: 1 where unknown.
-    pub not_drawn: f64,
+    /// The part of each row: people of one sampling unit of the last stage who share every known total.
+    pub part_of_row: Vec<usize>,
+    /// The sampling unit of the last stage that each part lies in.
+    pub unit_of_part: Vec<usize>,
+    /// Stages of sampling, the first one first.
+    pub stages: Vec<Stage>,
+    pub calibration: Option<Calibration>,
+    pub replicates: Option<Replicates>,
 }
 
 impl Sample {
@@ -32,50 +30,30 @@ impl Sample {
         if n_rows == 0 {
             return Err(SurveyError::NoRows);
         }
-        let weights = match &design.weight {
+        let mut weights = match &design.weight {
             Some(column) => read_weights(data, column)?,
             None => vec![1.0; n_rows],
         };
-        let strata = design.stratum.as_deref().map(|column| complete_keys(data, column)).transpose()?;
-        let psus = design.psu.as_deref().map(|column| complete_keys(data, column)).transpose()?;
-        let stratum_of_row = strata.as_ref().map_or_else(|| vec![0; n_rows], |keys| keys.of_row.clone());
-        let n_strata = strata.as_ref().map_or(1, |keys| keys.labels.len());
-
-        let (psu_of_row, stratum_of_psu) = match &psus {
-            Some(keys) => nest(&keys.of_row, &stratum_of_row),
-            // Without clusters every row is a sampling unit of its own.
-            None => ((0..n_rows).collect(), stratum_of_row.clone()),
+        let mut replicates =
+            design.replicates.as_ref().map(|asked| Replicates::read(data, asked, &weights)).transpose()?;
+        // Replicate weights say all that is known of how the sample was drawn.
+        let (stages, unit_of_row) = match replicates {
+            Some(_) => (vec![Stage::default()], vec![0; n_rows]),
+            None if design.full_count => (vec![Stage::default()], vec![0; n_rows]),
+            None => clusters::read(data, design)?,
         };
-        let mut n_psus = vec![0_usize; n_strata];
-        for stratum in &stratum_of_psu {
-            add_one(&mut n_psus, *stratum);
+        if design.totals.is_empty() {
+            let n_units = stages.last().map_or(0, |stage| stage.units.len());
+            let unit_of_part = (0..n_units).collect();
+            let calibration = None;
+            return Ok(Self { weights, part_of_row: unit_of_row, unit_of_part, stages, calibration, replicates });
         }
-        let name =
-            |stratum: usize| strata.as_ref().and_then(|keys| keys.labels.get(stratum)).cloned().unwrap_or_default();
-        let population = match &design.fpc {
-            Some(column) => {
-                read_population(data, column, &stratum_of_row, n_strata, &name)?.into_iter().map(Some).collect()
-            }
-            None => vec![None; n_strata],
-        };
-        let mut known = Vec::with_capacity(n_strata);
-        for (stratum, (n_psus, population)) in n_psus.into_iter().zip(population).enumerate() {
-            let drawn = super::count_as_number(u64::try_from(n_psus).unwrap_or(u64::MAX));
-            if let (Some(population), Some(column)) = (population, &design.fpc)
-                && population < drawn
-            {
-                let (column, stratum) = (column.clone(), name(stratum));
-                return Err(SurveyError::PopulationTooSmall { column, stratum, sampled: n_psus, population });
-            }
-            let not_drawn = population.map_or(1.0, |population| (population - drawn) / population);
-            if n_psus == 1 && not_drawn > 0.0 && design.lonely == LonelyPsu::Fail {
-                let row = stratum_of_row.iter().position(|of_row| *of_row == stratum);
-                let psu = row.and_then(|row| psus.as_ref()?.labels.get(*psus.as_ref()?.of_row.get(row)?).cloned());
-                return Err(SurveyError::LonelyPsu { stratum: name(stratum), psu: psu.unwrap_or_default() });
-            }
-            known.push(Stratum { n_psus, not_drawn });
+        let margins = Margins::read(data, &design.totals)?;
+        let (calibration, part_of_row, unit_of_part) = margins.calibrate(&mut weights, &unit_of_row)?;
+        if let Some(replicates) = &mut replicates {
+            replicates.weights.iter_mut().for_each(|weights| margins.adjust(weights, calibration.n_rounds));
         }
-        Ok(Self { weights, psu_of_row, stratum_of_psu, strata: known })
+        Ok(Self { weights, part_of_row, unit_of_part, stages, calibration: Some(calibration), replicates })
     }
 }
 
@@ -156,23 +134,6 @@ fn natural_key(label: &str) -> (f64, &str) {
     (number, label)
 }
 
-fn complete_keys(data: &Dataset, column: &str) -> Result<Keys, SurveyError> {
-    let keys = Keys::read(data, column)?;
-    match keys.n_missing() {
-        0 => Ok(keys),
-        rows => Err(SurveyError::MissingDesign { column: column.to_owned(), rows }),
-    }
-}
-
-/// Numbers the pairs of stratum and cluster, because offices number clusters anew in each stratum.
-fn nest(psu_of_row: &[usize], stratum_of_row: &[usize]) -> (Vec<usize>, Vec<usize>) {
-    let n_psus = psu_of_row.iter().max().map_or(0, |last| last + 1);
-    let n_strata = stratum_of_row.iter().max().map_or(0, |last| last + 1);
-    let mut pairs = Pairs::new(n_psus, n_strata, psu_of_row.len());
-    let nested = psu_of_row.iter().zip(stratum_of_row).map(|(psu, stratum)| pairs.place(*psu, *stratum)).collect();
-    (nested, pairs.found.into_iter().map(|(_, stratum)| stratum).collect())
-}
-
 fn read_weights(data: &Dataset, column: &str) -> Result<Vec<f64>, SurveyError> {
     let weights = expression::evaluate(data, column)?;
     let rows = weights.iter().filter(|weight| weight.is_none()).count();
@@ -187,32 +148,4 @@ fn read_weights(data: &Dataset, column: &str) -> Result<Vec<f64>, SurveyError> {
         return Err(SurveyError::ZeroWeights { column: column.to_owned() });
     }
     Ok(weights)
-}
-
-fn read_population(
-    data: &Dataset,
-    column: &str,
-    stratum_of_row: &[usize],
-    n_strata: usize,
-    name: &dyn Fn(usize) -> String,
-) -> Result<Vec<f64>, SurveyError> {
-    let values = expression::evaluate(data, column)?;
-    let rows = values.iter().filter(|value| value.is_none()).count();
-    if rows > 0 {
-        return Err(SurveyError::MissingDesign { column: column.to_owned(), rows });
-    }
-    let mut population: Vec<Option<f64>> = vec![None; n_strata];
-    for (value, stratum) in values.into_iter().flatten().zip(stratum_of_row) {
-        let Some(slot) = population.get_mut(*stratum) else { continue };
-        if *slot.get_or_insert(value) != value {
-            return Err(SurveyError::PopulationDiffers { column: column.to_owned(), stratum: name(*stratum) });
-        }
-    }
-    Ok(population.into_iter().map(|value| value.unwrap_or(f64::INFINITY)).collect())
-}
-
-fn add_one(counts: &mut [usize], place: usize) {
-    if let Some(count) = counts.get_mut(place) {
-        *count += 1;
-    }
 }

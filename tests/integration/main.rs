@@ -10,6 +10,7 @@ mod answers;
 mod bad_input;
 mod combining;
 mod definitions;
+mod designs;
 mod export;
 mod gui;
 mod headers;

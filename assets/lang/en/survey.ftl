@@ -30,6 +30,24 @@ survey-no-rows = The table has no rows, so there is nothing to estimate. Choose 
 survey-probability = A quantile lies between 0 and 1, and { $probability } does not. For the median write 0.5.
 survey-unreadable = { $name } could not be read as a table: { $reason }. Give a CSV or Parquet file with one header row; open workbooks with “statelier tidy” first.
 survey-bands = The limits for bands of “{ $column }” must rise, for example 15,25,45,65.
+survey-known-total = The known total of “{ $group }” ({ $columns }) is { $total }. A total must be a number above zero: correct the table of totals.
+survey-known-twice = The table of known totals has “{ $group }” ({ $columns }) twice. Keep one of the rows.
+survey-unknown-total = The sample has “{ $group }” ({ $columns }), and the table of known totals does not. Add its total, or join the group with another.
+survey-empty-total = Nobody in the sample stands for “{ $group }” ({ $columns }), whose total is known. Join this group with another in both tables.
+survey-few-replicates = { $n ->
+    [one] One column of replicate weights was found
+   *[other] { $n } columns of replicate weights were found
+    }, and a variance needs at least two. Check how the columns are called.
+survey-no-replicate-factors = A jackknife in strata needs the factor of each replicate, (n − 1)/n of its stratum. Give one number for all, or as many as there are replicates.
+survey-replicate-factors = There are { $factors } factors for { $replicates } replicates. Give one number for all, or as many as there are replicates.
+survey-no-group = Column “{ $column }” has no group “{ $group }”. Its groups are: { $known }.
+survey-domain = The figures are about the rows where { $condition }. All other rows stay in the design, so that the sampling errors are right.
+survey-calibrated = Weights of “{ $group }” ({ $columns }): { $before } before, { $after } after, { $known } known.
+survey-cli-rake = Give one table of known totals with --poststratify, or several with --rake, one option a table.
+survey-cli-replicates-alone = Replicate weights take the place of --strata, --psu and --fpc: leave these out.
+survey-cli-replicate-type = Say how the replicate weights were made: --type brr, jk1, jkn, jk2, bootstrap, acs or other, or --type fay with --rho between 0 and 1.
+survey-cli-totals = { $name } is no table of known totals. It needs the columns of the groups, called as in the data, and one more column with the numbers of people.
+survey-full-count = Everybody was counted, so the figures have no sampling error. Errors of coverage and of answers remain.
 survey-unweighted = No weights were given: every row counts once, and the figures describe the sample rather than the population.
 survey-unanswered = { $rows ->
     [one] One row has no usable value and is
@@ -38,7 +56,7 @@ survey-unanswered = { $rows ->
 survey-cli-no-data = The file with the data is missing. Write: statelier estimate FILE --mean COLUMN.
 survey-cli-one-statistic = Ask for exactly one figure: --indicator, --mean, --ratio, --proportion, --quantile, --total or --count.
 survey-cli-choice = “{ $value }” is no value for { $option }. “statelier help” shows what the option accepts.
-survey-cli-where-indicator = --where does not go together with --indicator: an indicator says itself whom it is about. Use --by to see groups.
+survey-cli-where-indicator = --where and --compare do not go together with --indicator: an indicator says itself whom it is about. Use --by to see groups.
 survey-cli-same-name = The result would have two columns of one name: { $reason }. Rename the column you break down by.
 
 survey-why-no-figure = There is no figure: nobody is in this group, or nobody in it gave a usable answer.

@@ -30,6 +30,25 @@ survey-no-rows = Le tableau n’a aucune ligne : il n’y a rien à estimer. Ch
 survey-probability = Un quantile se situe entre 0 et 1, ce qui n’est pas le cas de { $probability }. Pour la médiane, écrivez 0.5.
 survey-unreadable = { $name } n’a pas pu être lu comme un tableau : { $reason }. Donnez un fichier CSV ou Parquet avec une ligne d’en-tête ; ouvrez d’abord les classeurs avec « statelier tidy ».
 survey-bands = Les bornes des tranches de « { $column } » doivent être croissantes, par exemple 15,25,45,65.
+survey-known-total = Le total connu de « { $group } » ({ $columns }) est { $total }. Un total doit être un nombre supérieur à zéro : corrigez le tableau des totaux.
+survey-known-twice = Le tableau des totaux connus contient deux fois « { $group } » ({ $columns }). Gardez une seule des lignes.
+survey-unknown-total = L’échantillon contient « { $group } » ({ $columns }), mais pas le tableau des totaux connus. Ajoutez son total, ou réunissez ce groupe avec un autre.
+survey-empty-total = Personne dans l’échantillon ne représente « { $group } » ({ $columns }), dont le total est connu. Réunissez ce groupe avec un autre dans les deux tableaux.
+survey-few-replicates = { $n ->
+    [0] Aucune colonne de poids répliqués n’a été trouvée
+    [one] Une seule colonne de poids répliqués a été trouvée
+   *[other] { $n } colonnes de poids répliqués ont été trouvées
+    }, et une variance en demande au moins deux. Vérifiez le nom des colonnes.
+survey-no-replicate-factors = Un jackknife par strates demande le facteur de chaque réplique, (n − 1)/n de sa strate. Donnez un nombre pour toutes, ou autant de nombres que de répliques.
+survey-replicate-factors = Il y a { $factors } facteurs pour { $replicates } répliques. Donnez un nombre pour toutes, ou autant de nombres que de répliques.
+survey-no-group = La colonne « { $column } » n’a pas de groupe « { $group } ». Ses groupes sont : { $known }.
+survey-domain = Les chiffres portent sur les lignes où { $condition }. Toutes les autres lignes restent dans le plan de sondage, afin que les erreurs d’échantillonnage soient justes.
+survey-calibrated = Poids de « { $group } » ({ $columns }) : { $before } avant, { $after } après, { $known } connus.
+survey-cli-rake = Donnez un tableau de totaux connus avec --poststratify, ou plusieurs avec --rake, une option par tableau.
+survey-cli-replicates-alone = Les poids répliqués prennent la place de --strata, --psu et --fpc : retirez ces options.
+survey-cli-replicate-type = Dites comment les poids répliqués ont été faits : --type brr, jk1, jkn, jk2, bootstrap, acs ou other, ou bien --type fay avec --rho entre 0 et 1.
+survey-cli-totals = { $name } n’est pas un tableau de totaux connus. Il lui faut les colonnes des groupes, nommées comme dans les données, et une seule autre colonne avec les nombres de personnes.
+survey-full-count = Tout le monde a été compté : les chiffres n’ont pas d’erreur d’échantillonnage. Les erreurs de couverture et de réponse demeurent.
 survey-unweighted = Aucun poids n’a été donné : chaque ligne compte une fois, et les chiffres décrivent l’échantillon plutôt que la population.
 survey-unanswered = { $rows ->
     [one] Une ligne n’a pas de valeur utilisable et n’entre
@@ -38,7 +57,7 @@ survey-unanswered = { $rows ->
 survey-cli-no-data = Le fichier de données manque. Écrivez : statelier estimate FICHIER --mean COLONNE.
 survey-cli-one-statistic = Demandez un seul chiffre à la fois : --indicator, --mean, --ratio, --proportion, --quantile, --total ou --count.
 survey-cli-choice = « { $value } » n’est pas une valeur de { $option }. « statelier help » montre ce que l’option accepte.
-survey-cli-where-indicator = --where ne s’emploie pas avec --indicator : un indicateur dit lui-même de qui il parle. Utilisez --by pour voir des groupes.
+survey-cli-where-indicator = --where et --compare ne s’emploient pas avec --indicator : un indicateur dit lui-même de qui il parle. Utilisez --by pour voir des groupes.
 survey-cli-same-name = Le résultat aurait deux colonnes du même nom : { $reason }. Renommez la colonne de ventilation.
 
 survey-why-no-figure = Il n’y a pas de chiffre : le groupe est vide, ou personne n’y a donné de réponse utilisable.

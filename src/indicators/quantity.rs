@@ -1,0 +1,105 @@
+//! Columns that an indicator reads beside those with a meaning of their own: benefits received, duties paid, people of an age.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::IndicatorError;
+use crate::data::{Column, ColumnValues, Dataset, Kind, Schema};
+use crate::message::Message;
+use crate::steps::words::plain;
+
+/// A column that an indicator reads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quantity {
+    /// What formulas call it, and the command line: `in_education`.
+    pub id: String,
+    #[serde(default)]
+    pub kind: QuantityKind,
+    /// What columns of it are usually called, in any language.
+    #[serde(default)]
+    pub names: Vec<String>,
+    pub en: String,
+    pub fr: String,
+}
+
+/// What the values of a quantity are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum QuantityKind {
+    #[default]
+    Number,
+    /// Yes or no, in words of several languages or as 1 and 0.
+    YesNo,
+    /// A code or a name.
+    Text,
+}
+
+/// Answers that are a yes or a no, in plain form; 2 is a no in questionnaires.
+const YES: [&str; 10] = ["1", "yes", "y", "true", "oui", "o", "vrai", "si", "sim", "نعم"];
+const NO: [&str; 11] = ["0", "2", "no", "n", "false", "non", "faux", "nao", "nein", "none", "لا"];
+
+impl Quantity {
+    /// Returns its name.
+    pub fn name(&self) -> Message {
+        super::two_words(&self.en, &self.fr)
+    }
+
+    /// Returns the column that holds it: the one that was chosen, or the only one that is called like it.
+    pub fn column<'s>(&self, schema: &'s Schema, chosen: &BTreeMap<String, String>) -> Option<&'s Column> {
+        if let Some(column) = chosen.get(&self.id).and_then(|name| schema.column(name)) {
+            return Some(column);
+        }
+        if let Some(column) = schema.column(&self.id) {
+            return Some(column);
+        }
+        let names: Vec<String> = self.names.iter().chain([&self.en, &self.fr]).map(|name| plain(name)).collect();
+        let mut called = schema.columns.iter().filter(|column| names.contains(&plain(&column.name)));
+        called.next().filter(|_| called.next().is_none())
+    }
+
+    /// Returns its values as a column of a table; also how many answers are neither yes nor no.
+    pub(super) fn values(&self, data: &Dataset, column: &Column) -> Result<(ColumnValues, usize), IndicatorError> {
+        let no_number = || IndicatorError::NoNumbers { column: column.name.clone(), quantity: self.name() };
+        match self.kind {
+            QuantityKind::Number => {
+                Ok((ColumnValues::Numbers(data.numbers(&column.name).ok_or_else(no_number)?), 0))
+            }
+            QuantityKind::Text => {
+                Ok((ColumnValues::Texts((0..data.n_rows()).map(|row| cell(data, column, row)).collect()), 0))
+            }
+            QuantityKind::YesNo => {
+                let mut n_unknown = 0;
+                let answers = (0..data.n_rows()).map(|row| {
+                    let answer = plain(&cell(data, column, row)?);
+                    let value = if YES.contains(&answer.as_str()) {
+                        Some(1.0)
+                    } else if NO.contains(&answer.as_str()) {
+                        Some(0.0)
+                    } else {
+                        None
+                    };
+                    n_unknown += usize::from(value.is_none() && !answer.is_empty());
+                    value
+                });
+                let answers: Vec<Option<f64>> = answers.collect();
+                Ok((ColumnValues::Numbers(answers), n_unknown))
+            }
+        }
+    }
+
+    /// Returns the kind of column its values make.
+    pub(super) fn column_kind(&self) -> Kind {
+        if self.kind == QuantityKind::Text { Kind::Text } else { Kind::Number }
+    }
+}
+
+/// Returns a cell as text; numbers are written without decimals they do not have.
+fn cell(data: &Dataset, column: &Column, row: usize) -> Option<String> {
+    let at = data.schema.columns.iter().position(|known| known.name == column.name)?;
+    match column.kind {
+        Kind::Number => data.number(row, at).map(|value| value.to_string()),
+        _ => data.text(row, at),
+    }
+}
