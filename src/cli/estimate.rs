@@ -1,5 +1,6 @@
 //! `statelier estimate`: figures of a sample, or an indicator, from a ready table.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use lexopt::Arg::{Long, Short, Value};
@@ -28,6 +29,7 @@ struct Asked {
     by: Vec<String>,
     bands: Vec<(String, Vec<f64>)>,
     columns: Vec<(Concept, String)>,
+    quantities: BTreeMap<String, String>,
     with_margins: bool,
     compare: Option<String>,
     sample: SampleOptions,
@@ -127,8 +129,11 @@ fn set_text(asked: &mut Asked, name: &str, args: &mut lexopt::Parser) -> Result<
         }
         "column" => {
             let (concept, column) = text.split_once('=').ok_or_else(wrong)?;
-            let concept = Concept::ALL.into_iter().find(|known| known.id() == concept.trim()).ok_or_else(wrong)?;
-            asked.columns.push((concept, column.trim().to_owned()));
+            let column = column.trim().to_owned();
+            match Concept::ALL.into_iter().find(|known| known.id() == concept.trim()) {
+                Some(concept) => asked.columns.push((concept, column)),
+                None => drop(asked.quantities.insert(concept.trim().to_owned(), column)),
+            }
         }
         "compare" => asked.compare = Some(text),
         "interval" => asked.interval = one_of(&text, &INTERVALS).ok_or_else(wrong)?,
@@ -265,6 +270,13 @@ fn indicator_rows(
     let Some(indicator) = indicators::indicator(id) else {
         return Err(Failure::Usage(Message::new("indicators-unknown").with("id", id)));
     };
+    let is_known = |id: &String| indicator.quantities().iter().any(|quantity| quantity.id == *id);
+    if let Some((id, name)) = asked.quantities.iter().find(|(id, _)| !is_known(id)) {
+        return Err(choice("column", &format!("{id}={name}")));
+    }
+    if let Some(name) = asked.quantities.values().find(|name| data.schema.column(name).is_none()) {
+        return Err(Failure::Data(Message::new("indicators-no-column").with("name", name)));
+    }
     let second = asked.second.as_ref().map(|path| open(io, path, &asked.columns)).transpose()?;
     let reliability = Reliability::default();
     if asked.filter.is_some() || asked.compare.is_some() {
@@ -274,6 +286,7 @@ fn indicator_rows(
         data,
         second: second.as_ref(),
         design,
+        columns: &asked.quantities,
         by: &asked.by,
         interval: asked.interval,
         reliability: &reliability,

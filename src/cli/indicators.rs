@@ -6,7 +6,7 @@ use serde_json::json;
 use super::{Failure, Io, usage};
 use crate::data::Concept;
 use crate::i18n;
-use crate::indicators::{ALL, Indicator, word_id};
+use crate::indicators::{self, Indicator};
 
 pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failure> {
     let mut as_json = false;
@@ -17,31 +17,39 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
         }
     }
     let lang = io.lang;
-    let word = |indicator: &dyn Indicator, word: &str| i18n::text(lang, &word_id(indicator, word));
-    for indicator in ALL {
+    let word = |indicator: &dyn Indicator, word: &str| i18n::say(lang, &indicator.word(word));
+    let needs = |indicator: &dyn Indicator| {
+        let concepts = indicator.needs().iter().map(|concept| concept.id());
+        concepts
+            .chain(indicator.quantities().iter().map(|quantity| quantity.id.as_str()))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    for indicator in indicators::all() {
         let ids = |concepts: &[Concept]| concepts.iter().map(|concept| concept.id()).collect::<Vec<_>>();
         let line = if as_json {
             json!({
                 "id": indicator.id(),
-                "name": word(*indicator, "name"),
-                "what": word(*indicator, "what"),
-                "formula": word(*indicator, "formula"),
-                "unit": word(*indicator, "unit"),
-                "source": word(*indicator, "source"),
-                "caveat": word(*indicator, "caveat"),
-                "needs": ids(indicator.needs()),
+                "name": word(indicator, "name"),
+                "what": word(indicator, "what"),
+                "formula": word(indicator, "formula"),
+                "unit": word(indicator, "unit"),
+                "source": word(indicator, "source"),
+                "caveat": word(indicator, "caveat"),
+                "needs": needs(indicator),
+                "series": indicator.series(),
                 "dimensions": ids(indicator.dimensions()),
                 "inputs": indicator.inputs(),
                 "is_survey": indicator.is_survey(),
             })
             .to_string()
         } else {
-            let needs = ids(indicator.needs()).join(", ");
+            let needs = needs(indicator).join(", ");
             format!(
                 "{}\n    {}\n    {}\n    ← {needs}",
                 indicator.id(),
-                word(*indicator, "name"),
-                word(*indicator, "what")
+                word(indicator, "name"),
+                word(indicator, "what")
             )
         };
         // A closed stream is the reader's wish.

@@ -39,12 +39,7 @@ impl<'a> Counts<'a> {
         let column = data.schema.with_concept(Concept::ObservedValue).ok_or_else(|| no_value.clone())?;
         let values = data.numbers(&column.name).ok_or(no_value)?;
         let values = values.into_iter().map(|value| value.filter(|value| *value >= 0.0 && value.is_finite())).collect();
-        let kinds = data.schema.with_concept(Concept::AreaType).and_then(|column| data.texts(&column.name));
-        let mut is_part = is_no_total_of_areas(data);
-        for (is_part, kind) in is_part.iter_mut().zip(kinds.into_iter().flatten()) {
-            *is_part &= kind.as_deref() == Some(COUNTRY);
-        }
-        Ok(Self { data, unit: column.unit.as_ref(), values, is_part })
+        Ok(Self { data, unit: column.unit.as_ref(), values, is_part: is_part(data) })
     }
 
     /// Takes regions and the world as areas of their own, for figures that are never added up over areas.
@@ -99,6 +94,16 @@ const NO_BREAKDOWN: [Concept; 6] = [
 
 fn is_breakdown(column: &Column) -> bool {
     column.kind != Kind::Number && column.concept.is_some_and(|concept| !NO_BREAKDOWN.contains(&concept))
+}
+
+/// Returns which rows may be added up: those about countries, and no totals of other areas.
+pub(super) fn is_part(data: &Dataset) -> Vec<bool> {
+    let kinds = data.schema.with_concept(Concept::AreaType).and_then(|column| data.texts(&column.name));
+    let mut is_part = is_no_total_of_areas(data);
+    for (is_part, kind) in is_part.iter_mut().zip(kinds.into_iter().flatten()) {
+        *is_part &= kind.as_deref() == Some(COUNTRY);
+    }
+    is_part
 }
 
 /// Returns which rows are no total of other areas, as far as the sheet says which rows are totals.
@@ -157,7 +162,7 @@ pub(super) fn counted_cell(key: Vec<Option<String>>, people: f64, estimate: Opti
 }
 
 /// Rounds a number of people to a whole one.
-fn whole(people: f64) -> u64 {
+pub(super) fn whole(people: f64) -> u64 {
     // The decimal text is the one road from a float to a whole number that cannot wrap around.
     format!("{:.0}", people.max(0.0)).parse().unwrap_or(u64::MAX)
 }

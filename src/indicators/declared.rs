@@ -61,8 +61,10 @@ fn one() -> f64 {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Rows {
-    /// A person, a household, an event: sampled, or all of them.
+    /// A person or a household of a sample, or everybody where the design says so.
     Units,
+    /// A declaration, an incident, a price: all there are, without a sampling error.
+    Records,
     /// Figures of an area and a year, which are not added over time.
     Amounts,
 }
@@ -105,6 +107,13 @@ impl Words {
     }
 }
 
+/// A table with the quantities as columns, what each name in braces stands for, and what a reader must know.
+struct Prepared {
+    data: Dataset,
+    column_of: BTreeMap<String, String>,
+    notes: Vec<Message>,
+}
+
 impl Declared {
     /// Reads a file; says what is wrong with it.
     pub fn read(text: &str) -> Result<Self, DeclaredError> {
@@ -140,8 +149,7 @@ impl Declared {
         std::iter::once(self.of.as_str()).chain(more.into_iter().flatten().map(String::as_str))
     }
 
-    /// Returns the table with the quantities as columns, what each placeholder stands for, and what a reader must know.
-    fn prepare(&self, input: &Input<'_>) -> Result<(Dataset, BTreeMap<String, String>, Vec<Message>), IndicatorError> {
+    fn prepare(&self, input: &Input<'_>) -> Result<Prepared, IndicatorError> {
         let mut data = input.data.clone();
         let (mut column_of, mut notes) = (BTreeMap::new(), Vec::new());
         for concept in &self.concepts {
@@ -161,7 +169,7 @@ impl Declared {
             set(&mut data, Column::new(&name, quantity.column_kind()), values)?;
             column_of.insert(quantity.id.clone(), quoted(&name));
         }
-        Ok((data, column_of, notes))
+        Ok(Prepared { data, column_of, notes })
     }
 
     fn statistic(&self, of: String, per: Option<String>) -> Statistic {
@@ -210,7 +218,7 @@ impl Indicator for Declared {
     }
 
     fn estimate(&self, cx: &Cx<'_>, input: &Input<'_>) -> Result<Vec<EstimateTable>, IndicatorError> {
-        let (mut data, column_of, mut notes) = self.prepare(input)?;
+        let Prepared { mut data, column_of, mut notes } = self.prepare(input)?;
         let filled = |expression: &String| fill(expression, &column_of);
         let (of, per) = (filled(&self.of), self.per.as_ref().map(filled));
         let mut filter = self.among.as_ref().map(filled);
@@ -218,8 +226,10 @@ impl Indicator for Declared {
         let full_count = Design { full_count: true, ..Design::default() };
         let mut design = input.design;
         let time = input.data.schema.with_concept(Concept::TimePeriod).map(|column| column.name.clone());
-        if self.rows == Rows::Amounts {
+        if self.rows != Rows::Units {
             design = &full_count;
+        }
+        if self.rows == Rows::Amounts {
             by.extend(time.iter().filter(|time| !input.by.contains(time)).cloned());
             let is_part = counts::is_part(input.data);
             let n_outside = is_part.iter().filter(|is_part| !**is_part).count();
@@ -228,7 +238,10 @@ impl Indicator for Declared {
                 let marks = is_part.into_iter().map(|is_part| Some(f64::from(u8::from(is_part)))).collect();
                 set(&mut data, Column::new("=part", Kind::Number), ColumnValues::Numbers(marks))?;
                 let part = "\"=part\" = 1".to_owned();
-                filter = Some(filter.map_or(part.clone(), |filter| format!("({filter}) AND {part}")));
+                filter = Some(match filter {
+                    Some(filter) => format!("({filter}) AND {part}"),
+                    None => part,
+                });
             }
         }
         let figures = |measure: &str, statistic| Figures {
@@ -240,7 +253,8 @@ impl Indicator for Declared {
             filter: filter.clone(),
         };
         let input = Input { by: &by, design, ..*input };
-        let mut table = tables::sample_table(cx, self, &input, &data, figures("figure", self.statistic(of.clone(), per.clone())))?;
+        let statistic = self.statistic(of.clone(), per.clone());
+        let mut table = tables::sample_table(cx, self, &input, &data, figures("figure", statistic))?;
         if self.rows == Rows::Amounts {
             let people = self.people.as_ref().map(filled).or(per).unwrap_or(of);
             let counted = tables::sample_table(cx, self, &input, &data, figures("people", Statistic::Total(people)))?;
@@ -280,7 +294,7 @@ fn fill(expression: &str, column_of: &BTreeMap<String, String>) -> String {
 }
 
 /// Why a file is no indicator: facts, no text.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DeclaredError {
     #[error(transparent)]
     Toml(#[from] Box<toml::de::Error>),

@@ -21,7 +21,7 @@ impl Indicator for MigrantShare {
         "migrant_share"
     }
 
-    fn needs(&self) -> &'static [Concept] {
+    fn needs(&self) -> &[Concept] {
         &[Concept::RefArea, Concept::ObservedValue]
     }
 
@@ -33,15 +33,16 @@ impl Indicator for MigrantShare {
         false
     }
 
-    fn dimensions(&self) -> &'static [Concept] {
+    fn dimensions(&self) -> &[Concept] {
         &JOINED
     }
 
     fn estimate(&self, cx: &Cx<'_>, input: &Input<'_>) -> Result<Vec<EstimateTable>, IndicatorError> {
-        let population = input.second.ok_or_else(|| IndicatorError::NoSecondTable { indicator: self.id() })?;
+        let population =
+            input.second.ok_or_else(|| IndicatorError::NoSecondTable { indicator: self.id().to_owned() })?;
         let migrants = Counts::read(input.data)?.with_every_area();
         let population = Counts::read(population)?.with_every_area();
-        let mut notes = vec![Message::new(super::word_id(self, "formula"))];
+        let mut notes = vec![self.word("formula")];
         compare_units(&migrants, &population)?;
         let joined = joined(migrants.data, population.data)?;
         cx.ctl.tick(1)?;

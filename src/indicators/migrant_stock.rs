@@ -18,7 +18,7 @@ impl Indicator for MigrantStock {
         "migrant_stock"
     }
 
-    fn needs(&self) -> &'static [Concept] {
+    fn needs(&self) -> &[Concept] {
         &[Concept::ObservedValue]
     }
 
@@ -30,7 +30,7 @@ impl Indicator for MigrantStock {
         false
     }
 
-    fn dimensions(&self) -> &'static [Concept] {
+    fn dimensions(&self) -> &[Concept] {
         &[
             Concept::RefArea,
             Concept::TimePeriod,
@@ -60,7 +60,7 @@ impl Indicator for MigrantStock {
             sums.into_iter().map(|(key, people)| counted_cell(key, people.unwrap_or(0.0), people)).collect();
         tables::sort_cells(&mut cells, &codes);
 
-        let mut notes = vec![Message::new(super::word_id(self, "formula"))];
+        let mut notes = vec![self.word("formula")];
         let n_missing = rows.iter().filter(|row| counts.values.get(**row).copied().flatten().is_none()).count();
         let n_aggregates = counts.is_part.iter().filter(|is_part| !**is_part).count();
         for (id, n) in [

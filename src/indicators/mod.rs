@@ -1,13 +1,21 @@
-//! The catalogue of indicators, one file each.
+//! The catalogue of indicators, one file each: programmed here, or written down in `assets/indicators`.
 //!
 //! An indicator says what it needs and turns tidy data into tables of estimates; it never reads files nor hides figures.
 
 mod counts;
+pub mod declared;
 mod migrant_share;
 mod migrant_stock;
+mod quantity;
 mod sdg_10_7_1;
 mod sdg_8_5_2;
 mod tables;
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+pub use declared::Declared;
+pub use quantity::Quantity;
 
 use crate::cx::{Cancelled, Cx};
 use crate::data::{Concept, Dataset, Schema};
@@ -16,18 +24,30 @@ use crate::survey::{Design, EstimateTable, Interval, Reliability, SurveyError};
 
 /// One indicator of the catalogue.
 ///
-/// Its words are `indicators-<id with - for _>-name|what|formula|unit|source|caveat`.
+/// Its words are `indicators-<id with - for _>-name|what|formula|unit|source|caveat`, or stand in its own file.
 pub trait Indicator: Sync {
     /// Returns the id used in projects and on the command line: `sdg_10_7_1`.
-    fn id(&self) -> &'static str;
+    fn id(&self) -> &str;
     /// Returns the concepts without which there is no figure.
-    fn needs(&self) -> &'static [Concept];
+    fn needs(&self) -> &[Concept];
+    /// Returns the columns it reads that have no concept.
+    fn quantities(&self) -> &[Quantity] {
+        &[]
+    }
     /// Returns how many tables it reads: 1 or 2.
     fn inputs(&self) -> usize;
     /// Returns whether its rows are sampled people, so that it has standard errors.
     fn is_survey(&self) -> bool;
     /// Returns the concepts by which it is usefully broken down.
-    fn dimensions(&self) -> &'static [Concept];
+    fn dimensions(&self) -> &[Concept];
+    /// Returns its codes in the SDG's list of series.
+    fn series(&self) -> Vec<&str> {
+        Vec::new()
+    }
+    /// Returns one of its words, such as its `name`.
+    fn word(&self, word: &str) -> Message {
+        Message::new(format!("indicators-{}-{word}", self.id().replace('_', "-")))
+    }
     /// Computes its tables: every cell and every margin of `by`.
     fn estimate(&self, cx: &Cx<'_>, input: &Input<'_>) -> Result<Vec<EstimateTable>, IndicatorError>;
 }
@@ -40,37 +60,110 @@ pub struct Input<'a> {
     pub design: &'a Design,
     /// Names of the columns the tables are broken down by.
     pub by: &'a [String],
+    /// Columns chosen for quantities, by the id of the quantity.
+    pub columns: &'a BTreeMap<String, String>,
     pub interval: Interval,
     pub reliability: &'a Reliability,
 }
 
-/// Every indicator, in the order of the catalogue.
-pub static ALL: &[&dyn Indicator] =
+/// Indicators that are programmed.
+static PROGRAMMED: &[&dyn Indicator] =
     &[&sdg_10_7_1::Sdg1071, &sdg_8_5_2::Sdg852, &migrant_share::MigrantShare, &migrant_stock::MigrantStock];
+
+/// Lists the files of `assets/indicators`.
+macro_rules! shipped {
+    ($($name:literal),+ $(,)?) => {
+        /// Name and text of each file.
+        pub const SHIPPED: &[(&str, &str)] =
+            &[$(($name, include_str!(concat!("../../assets/indicators/", $name, ".toml")))),+];
+    };
+}
+
+shipped!(
+    "sdg_8_6_1",
+    "activity_rate",
+    "sdg_8_5_1",
+    "sdg_1_2_1",
+    "sdg_1_3_1",
+    "sdg_16_9_1",
+    "sdg_4_6_1",
+    "sdg_10_7_3",
+    "sdg_10_7_4",
+    "sdg_17_3_2",
+    "sdg_16_2_2",
+    "sdg_8_8_1",
+    "sdg_10_c_1",
+    "immigration_rate",
+    "emigration_rate",
+    "net_migration_rate",
+    "residual_net_migration",
+    "dependency_ratio",
+    "sex_ratio",
+    "refugee_share",
+    "naturalisation_rate",
+    "emigrant_stock_rate",
+    "effective_duty_rate",
+    "weighted_tariff",
+);
+
+static DECLARED: LazyLock<Vec<Declared>> =
+    LazyLock::new(|| SHIPPED.iter().filter_map(|(_, text)| Declared::read(text).ok()).collect());
+
+/// Returns every indicator, in the order of the catalogue.
+pub fn all() -> impl Iterator<Item = &'static dyn Indicator> {
+    PROGRAMMED.iter().copied().chain(DECLARED.iter().map(|declared| declared as &dyn Indicator))
+}
 
 /// Returns an indicator by id.
 pub fn indicator(id: &str) -> Option<&'static dyn Indicator> {
-    ALL.iter().copied().find(|indicator| indicator.id() == id)
+    all().find(|indicator| indicator.id() == id)
+}
+
+/// Returns one of an indicator's words by its id, also where the indicator is not known here.
+pub fn word(id: &str, word: &str) -> Message {
+    indicator(id).map_or_else(
+        || Message::new("indicators-words").with("en", id).with("fr", id),
+        |indicator| indicator.word(word),
+    )
+}
+
+/// Makes a message of a text that is known in both languages.
+fn two_words(en: &str, fr: &str) -> Message {
+    Message::new("indicators-words").with("en", en).with("fr", fr)
 }
 
 /// Whether a table allows an indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Readiness {
     Ready,
-    /// These concepts must be mapped first.
-    Missing(Vec<Concept>),
+    /// These must be mapped first.
+    Missing(Vec<Missing>),
 }
 
-/// Says whether the columns of a table allow an indicator.
-pub fn readiness(indicator: &dyn Indicator, schema: &Schema) -> Readiness {
-    let missing: Vec<Concept> =
-        indicator.needs().iter().copied().filter(|concept| schema.with_concept(*concept).is_none()).collect();
+/// What a table lacks for an indicator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    Concept(Concept),
+    Quantity(Quantity),
+}
+
+impl Missing {
+    /// Returns its name.
+    pub fn name(&self) -> Message {
+        match self {
+            Self::Concept(concept) => crate::steps::concept_word(*concept),
+            Self::Quantity(quantity) => quantity.name(),
+        }
+    }
+}
+
+/// Says whether the columns of a table allow an indicator; `columns` are those chosen for its quantities.
+pub fn readiness(indicator: &dyn Indicator, schema: &Schema, columns: &BTreeMap<String, String>) -> Readiness {
+    let concepts = indicator.needs().iter().filter(|concept| schema.with_concept(**concept).is_none());
+    let quantities = indicator.quantities().iter().filter(|quantity| quantity.column(schema, columns).is_none());
+    let concepts = concepts.map(|concept| Missing::Concept(*concept));
+    let missing: Vec<Missing> = concepts.chain(quantities.cloned().map(Missing::Quantity)).collect();
     if missing.is_empty() { Readiness::Ready } else { Readiness::Missing(missing) }
-}
-
-/// Returns the id of one of an indicator's words, such as its `name`.
-pub fn word_id(indicator: &dyn Indicator, word: &str) -> String {
-    format!("indicators-{}-{word}", indicator.id().replace('_', "-"))
 }
 
 /// Why an indicator gives no table: facts, no text.
@@ -82,8 +175,14 @@ pub enum IndicatorError {
     Survey(#[from] SurveyError),
     #[error("no column measures {concept:?}")]
     NoConcept { concept: Concept },
+    #[error("no column holds {id}")]
+    NoQuantity { id: String, name: Message },
+    #[error("{column} holds no numbers")]
+    NoNumbers { column: String, quantity: Message },
+    #[error("column {name} cannot be made: {reason}")]
+    Column { name: String, reason: String },
     #[error("the second table is missing")]
-    NoSecondTable { indicator: &'static str },
+    NoSecondTable { indicator: String },
     #[error("no column {name}")]
     NoColumn { name: String },
     #[error("units differ and one is unknown")]
@@ -110,8 +209,18 @@ impl Explain for IndicatorError {
             Self::NoConcept { concept } => Message::new("indicators-no-concept")
                 .with("concept", crate::steps::concept_word(*concept))
                 .with("id", concept.id()),
-            Self::NoSecondTable { indicator } => Message::new("indicators-no-second-table")
-                .with("indicator", Message::new(format!("indicators-{}-name", indicator.replace('_', "-")))),
+            Self::NoSecondTable { indicator } => {
+                Message::new("indicators-no-second-table").with("indicator", word(indicator, "name"))
+            }
+            Self::NoQuantity { id, name } => {
+                Message::new("indicators-no-quantity").with("name", name.clone()).with("id", id)
+            }
+            Self::NoNumbers { column, quantity } => {
+                Message::new("indicators-no-numbers").with("column", column).with("quantity", quantity.clone())
+            }
+            Self::Column { name, reason } => {
+                Message::new("indicators-no-new-column").with("name", name).with("reason", reason)
+            }
             Self::NoColumn { name } => Message::new("indicators-no-column").with("name", name),
             Self::UnitUnknown { known } => Message::new("indicators-unit-unknown").with("known", known),
             Self::UnitsUnknown => Message::new("indicators-units-unknown"),

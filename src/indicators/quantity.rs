@@ -63,9 +63,7 @@ impl Quantity {
     pub(super) fn values(&self, data: &Dataset, column: &Column) -> Result<(ColumnValues, usize), IndicatorError> {
         let no_number = || IndicatorError::NoNumbers { column: column.name.clone(), quantity: self.name() };
         match self.kind {
-            QuantityKind::Number => {
-                Ok((ColumnValues::Numbers(data.numbers(&column.name).ok_or_else(no_number)?), 0))
-            }
+            QuantityKind::Number => Ok((ColumnValues::Numbers(data.numbers(&column.name).ok_or_else(no_number)?), 0)),
             QuantityKind::Text => {
                 Ok((ColumnValues::Texts((0..data.n_rows()).map(|row| cell(data, column, row)).collect()), 0))
             }

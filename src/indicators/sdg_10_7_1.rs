@@ -1,6 +1,6 @@
 //! SDG 10.7.1: months of earnings that migrant workers paid for their recruitment, person by person.
 
-use super::tables::{Figures, check_design, concept_column, sample_table};
+use super::tables::{Figures, check_design, concept_column, measure_name, sample_table};
 use super::{Indicator, IndicatorError, Input};
 use crate::cx::Cx;
 use crate::data::Concept;
@@ -20,7 +20,7 @@ impl Indicator for Sdg1071 {
         "sdg_10_7_1"
     }
 
-    fn needs(&self) -> &'static [Concept] {
+    fn needs(&self) -> &[Concept] {
         &[Concept::RecruitmentCost, Concept::MonthlyEarnings]
     }
 
@@ -32,7 +32,7 @@ impl Indicator for Sdg1071 {
         true
     }
 
-    fn dimensions(&self) -> &'static [Concept] {
+    fn dimensions(&self) -> &[Concept] {
         &[
             Concept::Sex,
             Concept::AgeBand,
@@ -60,7 +60,14 @@ impl Indicator for Sdg1071 {
         let mut tables = Vec::with_capacity(statistics.len());
         for (measure, statistic) in statistics {
             let filter = Some(answered.clone());
-            let figures = Figures { measure, unit: "MO", decimals: 1, statistic, filter };
+            let figures = Figures {
+                measure: measure.to_owned(),
+                name: measure_name(measure),
+                unit: "MO".to_owned(),
+                decimals: 1,
+                statistic,
+                filter,
+            };
             let mut table = sample_table(cx, self, input, input.data, figures)?;
             check_design(input, &mut table.notes);
             table.notes.extend(notes.iter().cloned());

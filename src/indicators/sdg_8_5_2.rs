@@ -1,6 +1,6 @@
 //! SDG 8.5.2: unemployed people among the labour force, from a labour force survey.
 
-use super::tables::{Figures, check_design, concept_column, sample_table};
+use super::tables::{Figures, check_design, concept_column, measure_name, sample_table};
 use super::{Indicator, IndicatorError, Input};
 use crate::cx::Cx;
 use crate::data::Concept;
@@ -18,7 +18,7 @@ impl Indicator for Sdg852 {
         "sdg_8_5_2"
     }
 
-    fn needs(&self) -> &'static [Concept] {
+    fn needs(&self) -> &[Concept] {
         &[Concept::LabourStatus]
     }
 
@@ -30,7 +30,7 @@ impl Indicator for Sdg852 {
         true
     }
 
-    fn dimensions(&self) -> &'static [Concept] {
+    fn dimensions(&self) -> &[Concept] {
         &[
             Concept::Sex,
             Concept::AgeBand,
@@ -53,8 +53,9 @@ impl Indicator for Sdg852 {
         }
         let quoted = quoted(status);
         let figures = Figures {
-            measure: "rate",
-            unit: "PT",
+            measure: "rate".to_owned(),
+            name: measure_name("rate"),
+            unit: "PT".to_owned(),
             decimals: 1,
             statistic: Statistic::Proportion(format!("{quoted} = 'unemployed'")),
             filter: Some(format!("{quoted} in ('employed', 'unemployed')")),

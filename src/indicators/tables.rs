@@ -9,8 +9,9 @@ use crate::survey::{DesignEffect, Dimension, EstimateCell, EstimateTable, Measur
 
 /// One measure of an indicator that reads a sample.
 pub(super) struct Figures {
-    pub(super) measure: &'static str,
-    pub(super) unit: &'static str,
+    pub(super) measure: String,
+    pub(super) name: Message,
+    pub(super) unit: String,
     pub(super) decimals: u8,
     pub(super) statistic: Statistic,
     pub(super) filter: Option<String>,
@@ -22,15 +23,19 @@ pub(super) fn concept_column(data: &Dataset, concept: Concept) -> Result<&str, I
     Ok(&column.name)
 }
 
+/// Returns the name of a measure.
+pub(super) fn measure_name(id: &str) -> Message {
+    Message::new(format!("indicators-measure-{}", id.replace('_', "-")))
+}
+
 /// Names a measure of an indicator.
 pub(super) fn measure(id: &str, unit: &str, decimals: u8, is_additive: bool) -> Measure {
-    let name = Message::new(format!("indicators-measure-{}", id.replace('_', "-")));
-    Measure { id: id.to_owned(), name, unit: unit.to_owned(), decimals, is_additive }
+    Measure { id: id.to_owned(), name: measure_name(id), unit: unit.to_owned(), decimals, is_additive }
 }
 
 /// Returns the title of an indicator's tables.
 pub(super) fn title(indicator: &dyn Indicator) -> Message {
-    Message::new(super::word_id(indicator, "name"))
+    indicator.word("name")
 }
 
 /// Computes one table of an indicator from a sample: every cell and every margin.
@@ -51,7 +56,7 @@ pub(super) fn sample_table(
         design_effect: DesignEffect::WithReplacement,
     };
     let found = estimate(cx, data, input.design, &request, input.reliability)?;
-    let mut notes = vec![Message::new(super::word_id(indicator, "formula"))];
+    let mut notes = vec![indicator.word("formula")];
     for dimension in &found.dimensions {
         let n_missing = data.n_missing(&dimension.column);
         if n_missing > 0 {
@@ -66,11 +71,17 @@ pub(super) fn sample_table(
     Ok(EstimateTable {
         id: format!("{}/{}", indicator.id(), figures.measure),
         title: title(indicator),
-        measure: measure(figures.measure, figures.unit, figures.decimals, false),
+        measure: Measure {
+            id: figures.measure,
+            name: figures.name,
+            unit: figures.unit,
+            decimals: figures.decimals,
+            is_additive: false,
+        },
         dimensions,
         cells,
         notes,
-        is_sample: true,
+        is_sample: !input.design.full_count,
     })
 }
 

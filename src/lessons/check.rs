@@ -286,5 +286,5 @@ fn figure(state: &State<'_>, analysis: &Analysis, measure: &str, at: &BTreeMap<S
 }
 
 fn indicator_name(id: &str) -> Message {
-    Message::new(format!("indicators-{}-name", id.replace('_', "-")))
+    crate::indicators::word(id, "name")
 }

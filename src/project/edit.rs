@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::indicators;
+
 use super::{Analysis, Combine, Project, ReportPlan, Source, Table};
 use crate::data::codes::list_name;
 use crate::data::definition::QUESTIONS;
@@ -99,6 +101,10 @@ pub enum Edit {
     SetLonely {
         table: String,
         lonely: LonelyPsu,
+    },
+    SetFullCount {
+        table: String,
+        full_count: bool,
     },
     AddAnalysis {
         analysis: Analysis,
@@ -201,6 +207,7 @@ impl Edit {
                 table_mut(&mut next, table)?.recipe.remove(*index);
             }
             Self::SetLonely { table, lonely } => table_mut(&mut next, table)?.lonely = *lonely,
+            Self::SetFullCount { table, full_count } => table_mut(&mut next, table)?.full_count = *full_count,
             Self::AddAnalysis { analysis } => next.analyses.push(analysis.clone()),
             Self::SetAnalysis { analysis } => *analysis_mut(&mut next, &analysis.id)? = analysis.clone(),
             Self::RemoveAnalysis { analysis } => {
@@ -245,7 +252,7 @@ impl Edit {
         let source_name = |id: &str| project.source(id).map_or_else(|| id.to_owned(), |source| source.name.clone());
         let indicator = |id: &str| {
             let id = project.analysis(id).map_or_else(|| id.to_owned(), |analysis| analysis.indicator.clone());
-            Message::new(format!("indicators-{}-name", id.replace('_', "-")))
+            indicators::word(&id, "name")
         };
         match self {
             Self::AddSource { source } => Message::new("project-did-add-source").with("name", &source.name),
@@ -288,8 +295,12 @@ impl Edit {
                 Message::new("project-did-remove-step").with("step", step)
             }
             Self::SetLonely { table, .. } => Message::new("project-did-set-lonely").with("name", table_name(table)),
+            Self::SetFullCount { table, full_count } => {
+                let id = if *full_count { "project-did-set-full-count" } else { "project-did-set-sample" };
+                Message::new(id).with("name", table_name(table))
+            }
             Self::AddAnalysis { analysis } => Message::new("project-did-add-analysis")
-                .with("indicator", Message::new(format!("indicators-{}-name", analysis.indicator.replace('_', "-")))),
+                .with("indicator", indicators::word(&analysis.indicator, "name")),
             Self::SetAnalysis { analysis } => {
                 Message::new("project-did-set-analysis").with("indicator", indicator(&analysis.id))
             }

@@ -113,6 +113,9 @@ pub struct Table {
     /// What a stratum with one primary sampling unit gives.
     #[serde(default)]
     pub lonely: LonelyPsu,
+    /// Everybody was counted: its figures have no sampling error.
+    #[serde(default)]
+    pub full_count: bool,
 }
 
 /// How a table is put together from others, as their recipes left them; each stands before it in the project.
@@ -199,6 +202,9 @@ pub struct Analysis {
     /// The second table of indicators that need two.
     #[serde(default)]
     pub second: Option<String>,
+    /// Columns chosen for what the indicator reads without a concept, by the id of the quantity.
+    #[serde(default)]
+    pub columns: BTreeMap<String, String>,
     /// Dimension columns, in the order shown.
     #[serde(default)]
     pub by: Vec<String>,

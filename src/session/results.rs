@@ -464,9 +464,9 @@ impl Job<'_> {
 
     fn analysis(&mut self, analysis: &Analysis, results: &Results) -> Result<Arc<AnalysisResult>, Cancelled> {
         let table_key = |id: &str| results.tables.get(id).map_or("", |table| table.key.as_str());
-        let lonely = self.project.table(&analysis.table).map(|table| table.lonely);
+        let sample = self.project.table(&analysis.table).map(|table| (table.lonely, table.full_count));
         let key = format!(
-            "{} {lonely:?} {} {}",
+            "{} {sample:?} {} {}",
             serde_json::to_string(analysis).unwrap_or_default(),
             table_key(&analysis.table),
             analysis.second.as_deref().map_or("", table_key),
@@ -507,6 +507,7 @@ impl Job<'_> {
             data,
             second,
             design: &design,
+            columns: &analysis.columns,
             by: &analysis.by,
             interval: analysis.interval,
             reliability: &analysis.reliability,
@@ -562,6 +563,7 @@ pub fn design_of(data: &Dataset, table: Option<&Table>) -> Design {
         psu: column(Concept::PrimarySamplingUnit),
         fpc: column(Concept::PopulationPsus),
         lonely: table.map(|table| table.lonely).unwrap_or_default(),
+        full_count: table.is_some_and(|table| table.full_count),
         ..Design::default()
     }
 }

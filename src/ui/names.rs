@@ -23,5 +23,5 @@ pub fn dimension_title(cx: &UiCx<'_>, dimension: &Dimension) -> String {
 
 /// Returns a word of an indicator.
 pub fn indicator_word(id: &str, part: &str) -> Message {
-    Message::new(format!("indicators-{}-{part}", id.replace('_', "-")))
+    crate::indicators::word(id, part)
 }

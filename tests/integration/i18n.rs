@@ -81,7 +81,8 @@ fn both_languages_say_the_same_things_with_the_same_arguments() {
     };
     assert_eq!(missing(&en, &fr), Vec::<String>::new(), "not in French");
     assert_eq!(missing(&fr, &en), Vec::<String>::new(), "not in English");
-    let differing: Vec<&String> = en.keys().filter(|id| en[*id] != fr[*id]).collect();
+    // A text that its own file has in both languages: each language takes its own.
+    let differing: Vec<&String> = en.keys().filter(|id| en[*id] != fr[*id] && *id != "indicators-words").collect();
     assert!(differing.is_empty(), "other arguments in French: {differing:?}");
     for lang in Lang::ALL {
         let all = ids(lang);

@@ -8,6 +8,7 @@
 
 mod answers;
 mod bad_input;
+mod catalogue;
 mod combining;
 mod definitions;
 mod designs;

@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 
 use statelier::cx::{Ctl, Cx};
 use statelier::data::{Concept, Dataset, Unit};
-use statelier::i18n::{Lang, text};
-use statelier::indicators::{ALL, IndicatorError, Input, Readiness, indicator, readiness, word_id};
+use statelier::i18n::{Lang, say};
+use statelier::indicators::{self, IndicatorError, Input, Missing, Readiness, indicator, readiness};
 use statelier::message::{Explain as _, Notes};
 use statelier::survey::read::{add_bands, read_data};
 use statelier::survey::{
@@ -258,7 +258,15 @@ fn try_tables(
     let design = Design { weight: name("weight").filter(|_| second.is_none()), ..Design::default() };
     let by: Vec<String> = by.iter().map(|column| (*column).to_owned()).collect();
     let (interval, reliability) = (Interval::Logit, Reliability::default());
-    let input = Input { data, second, design: &design, by: &by, interval, reliability: &reliability };
+    let input = Input {
+        data,
+        second,
+        design: &design,
+        columns: &BTreeMap::new(),
+        by: &by,
+        interval,
+        reliability: &reliability,
+    };
     with_cx(|cx| indicator(id).unwrap().estimate(cx, &input))
 }
 
@@ -407,13 +415,15 @@ fn thousands_are_thousands_and_an_unknown_unit_is_asked_for() {
 #[test]
 fn every_indicator_has_its_words_and_knows_what_is_missing() {
     let nothing = statelier::data::Schema::default();
-    for one in ALL {
+    for one in indicators::all() {
         for word in ["name", "what", "formula", "unit", "source", "caveat"] {
             for lang in Lang::ALL {
-                assert!(!text(lang, &word_id(*one, word)).starts_with('⟨'), "{} has no {word}", one.id());
+                assert!(!say(lang, &one.word(word)).starts_with('⟨'), "{} has no {word}", one.id());
             }
         }
-        assert_eq!(readiness(*one, &nothing), Readiness::Missing(one.needs().to_vec()));
+        let concepts = one.needs().iter().map(|concept| Missing::Concept(*concept));
+        let missing = concepts.chain(one.quantities().iter().cloned().map(Missing::Quantity)).collect();
+        assert_eq!(readiness(one, &nothing, &BTreeMap::new()), Readiness::Missing(missing));
         assert_eq!(indicator(one.id()).unwrap().id(), one.id());
     }
 }

@@ -75,6 +75,19 @@ indicators-note-above-one = { $rows ->
    *[other] { $rows } shares are
     } above 100%: more migrants than people. Check the units of both tables.
 
+indicators-words = { $en }
+indicators-no-quantity = No column is known to hold “{ $name }”. Choose the column in the stage “Indicators”; on the command line write --column { $id }=NAME.
+indicators-no-numbers = Column “{ $column }” holds no numbers, and “{ $quantity }” is counted or measured. Choose another column, or read it as numbers in the stage “Harmonise”.
+indicators-no-new-column = The column “{ $name }” could not be made: { $reason }.
+indicators-note-neither-yes-nor-no = { $rows ->
+    [one] One answer in column “{ $column }” is
+   *[other] { $rows } answers in column “{ $column }” are
+    } neither yes nor no, and the row is left out.
+indicators-file = This is no indicator: { $reason }.
+indicators-file-denominator = A ratio needs a denominator (per), and other figures have none. Correct the file of the indicator.
+indicators-file-not-said = The formula reads “{ $name }”, which is among neither the concepts nor the quantities. Add it there.
+indicators-file-not-used = “{ $name }” is said to be needed, and no formula reads it. Take it out, or use it.
+
 indicators-no-concept = No column is known to hold “{ $concept }”. Say in the stage “Harmonise” which column it is; on the command line write --column { $id }=NAME.
 indicators-no-second-table = “{ $indicator }” needs two tables: the migrants and the population. Choose the second one.
 indicators-no-column = There is no column “{ $name }” in the table. Choose another column to break the figures down by.

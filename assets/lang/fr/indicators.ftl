@@ -75,6 +75,19 @@ indicators-note-above-one = { $rows ->
    *[other] { $rows } parts dépassent
     } 100 % : plus de migrants que d’habitants. Vérifiez les unités des deux tableaux.
 
+indicators-words = { $fr }
+indicators-no-quantity = Aucune colonne connue ne contient « { $name } ». Choisissez la colonne à l’étape « Indicateurs » ; en ligne de commande, écrivez --column { $id }=NOM.
+indicators-no-numbers = La colonne « { $column } » ne contient pas de nombres, alors que « { $quantity } » se compte ou se mesure. Choisissez une autre colonne, ou lisez-la comme des nombres à l’étape « Harmoniser ».
+indicators-no-new-column = La colonne « { $name } » n’a pas pu être faite : { $reason }.
+indicators-note-neither-yes-nor-no = { $rows ->
+    [one] Une réponse de la colonne « { $column } » n’est ni oui ni non, et sa ligne est écartée.
+   *[other] { $rows } réponses de la colonne « { $column } » ne sont ni oui ni non, et leurs lignes sont écartées.
+    }
+indicators-file = Ceci n’est pas un indicateur : { $reason }.
+indicators-file-denominator = Un rapport demande un dénominateur (per), et les autres chiffres n’en ont pas. Corrigez le fichier de l’indicateur.
+indicators-file-not-said = La formule lit « { $name } », qui ne figure ni parmi les concepts ni parmi les quantités. Ajoutez-le.
+indicators-file-not-used = « { $name } » est déclaré nécessaire, mais aucune formule ne le lit. Retirez-le, ou utilisez-le.
+
 indicators-no-concept = Aucune colonne connue ne contient « { $concept } ». Indiquez à l’étape « Harmoniser » de quelle colonne il s’agit ; en ligne de commande, écrivez --column { $id }=NOM.
 indicators-no-second-table = « { $indicator } » demande deux tableaux : les migrants et la population. Choisissez le second.
 indicators-no-column = Le tableau n’a pas de colonne « { $name } ». Choisissez une autre colonne de ventilation.

@@ -248,6 +248,7 @@ impl Combining {
             stack: None,
             combine: Some(combine),
             recipe: Vec::new(),
+            full_count: false,
             lonely: crate::survey::LonelyPsu::default(),
         };
         let id = table.id.clone();

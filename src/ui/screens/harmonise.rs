@@ -386,8 +386,8 @@ fn known_of(cx: &UiCx<'_>, column: &crate::data::Column, concept: Concept) -> St
         add(Message::new("ui-concept-unit").with("unit", &unit.measure).with("times", times));
     }
     let names = |uses: &dyn Fn(&dyn Indicator) -> bool| {
-        let named = indicators::ALL.iter().filter(|indicator| uses(**indicator));
-        named.map(|indicator| cx.t(&indicators::word_id(*indicator, "name"))).collect::<Vec<_>>().join("; ")
+        let named = indicators::all().filter(|indicator| uses(*indicator));
+        named.map(|indicator| cx.say(&indicator.word("name"))).collect::<Vec<_>>().join("; ")
     };
     for (id, named) in [
         ("ui-concept-needed", names(&|indicator| indicator.needs().contains(&concept))),

@@ -1,5 +1,7 @@
 //! Indicators: what the data allow, the figures and the chart of what was chosen. No Run button: every choice answers at once.
 
+use std::collections::BTreeMap;
+
 use eframe::egui::{self, RichText, Ui};
 
 use super::super::action::{Action, Room};
@@ -11,7 +13,7 @@ use super::estimates::{Detail, estimates_ui};
 use super::sources::notes_ui;
 use crate::data::{Concept, Dataset};
 use crate::grid::Rect;
-use crate::indicators::{self, Indicator, Readiness, readiness};
+use crate::indicators::{self, Indicator, Missing, Readiness, readiness};
 use crate::message::Message;
 use crate::project::edit::Edit;
 use crate::project::{Analysis, Project, Table};
@@ -143,6 +145,9 @@ fn choices_ui(cx: &mut UiCx<'_>, ui: &mut Ui, analysis: &Analysis, project: &Pro
             }
         }
     });
+    if let Some(indicator) = indicator {
+        quantities_ui(cx, ui, data, indicator, &mut next);
+    }
     if indicator.is_some_and(Indicator::is_survey)
         && let Some(table) = project.table(&analysis.table)
     {
@@ -179,6 +184,26 @@ fn tables_ui(cx: &UiCx<'_>, ui: &mut Ui, project: &Project, indicator: Option<&d
     });
 }
 
+/// Which columns hold what the indicator reads without a concept.
+fn quantities_ui(cx: &UiCx<'_>, ui: &mut Ui, data: &Dataset, indicator: &dyn Indicator, next: &mut Analysis) {
+    ui.horizontal_wrapped(|ui| {
+        for quantity in indicator.quantities() {
+            let label = ui.label(cx.say(&quantity.name()));
+            let used = quantity.column(&data.schema, &next.columns).map(|column| column.name.clone());
+            let shown = used.clone().unwrap_or_else(|| cx.t("ui-choose"));
+            let combo = egui::ComboBox::from_id_salt(&quantity.id).selected_text(shown).width(150.0).truncate();
+            let combo = combo.show_ui(ui, |ui| {
+                for column in &data.schema.columns {
+                    if ui.selectable_label(used.as_ref() == Some(&column.name), &column.name).clicked() {
+                        next.columns.insert(quantity.id.clone(), column.name.clone());
+                    }
+                }
+            });
+            combo.response.labelled_by(label.id);
+        }
+    });
+}
+
 fn lonely_ui(cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table) {
     let mut lonely = table.lonely;
     let answers = [
@@ -196,6 +221,13 @@ fn lonely_ui(cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table) {
 
 /// Says which design is used – set once, by the meanings of the columns – and offers the choices that rest on it.
 fn design_ui(cx: &mut UiCx<'_>, ui: &mut Ui, data: &Dataset, table: &Table, interval: &mut Interval) {
+    let mut full_count = table.full_count;
+    if ui.checkbox(&mut full_count, cx.t("ui-indicators-full-count")).changed() {
+        cx.edit(Edit::SetFullCount { table: table.id.clone(), full_count });
+    }
+    if table.full_count {
+        return;
+    }
     let design = crate::session::results::design_of(data, Some(table));
     let or_none = |column: &Option<String>| column.clone().unwrap_or_else(|| cx.t("ui-none"));
     let line = Message::new("ui-design")
@@ -255,10 +287,11 @@ fn catalogue_ui(cx: &mut UiCx<'_>, ui: &mut Ui, project: &Project, results: &Res
     cx.subheading(ui, "ui-indicators-catalogue");
     let is_ready = |indicator: &dyn Indicator| {
         let tables = results.tables.values().filter_map(|table| table.dataset());
-        tables.filter(|data| readiness(indicator, &data.schema) == Readiness::Ready).count() >= indicator.inputs()
+        tables.filter(|data| readiness(indicator, &data.schema, &BTreeMap::new()) == Readiness::Ready).count()
+            >= indicator.inputs()
     };
     let (ready, waiting): (Vec<&dyn Indicator>, Vec<&dyn Indicator>) =
-        indicators::ALL.iter().copied().partition(|indicator| is_ready(*indicator));
+        indicators::all().partition(|indicator| is_ready(*indicator));
     for indicator in ready.into_iter().chain(waiting) {
         ui.push_id(indicator.id(), |ui| {
             egui::Frame::new().fill(cx.tokens.surface).corner_radius(6.0).inner_margin(8.0).show(ui, |ui| {
@@ -278,13 +311,13 @@ fn catalogue_entry_ui(cx: &mut UiCx<'_>, ui: &mut Ui, project: &Project, results
     let datasets: Vec<(&Table, &Dataset)> =
         project.tables.iter().filter_map(|table| Some((table, results.tables.get(&table.id)?.dataset()?))).collect();
     let mut ready: Vec<&Table> = Vec::new();
-    let mut nearest: Option<Vec<Concept>> = None;
+    let mut nearest: Option<(&Table, Vec<Missing>)> = None;
     for (table, data) in &datasets {
-        match readiness(indicator, &data.schema) {
+        match readiness(indicator, &data.schema, &BTreeMap::new()) {
             Readiness::Ready => ready.push(table),
             Readiness::Missing(missing) => {
-                if nearest.as_ref().is_none_or(|known| missing.len() < known.len()) {
-                    nearest = Some(missing);
+                if nearest.as_ref().is_none_or(|(_, known)| missing.len() < known.len()) {
+                    nearest = Some((table, missing));
                 }
             }
         }
@@ -296,8 +329,8 @@ fn catalogue_entry_ui(cx: &mut UiCx<'_>, ui: &mut Ui, project: &Project, results
             add_analysis(cx, project, results, indicator, &ready);
         }
     } else {
-        let missing = nearest.unwrap_or_default();
-        let words: Vec<String> = missing.iter().map(|concept| cx.say(&concept_word(*concept))).collect();
+        let (table, missing) = nearest.map_or((None, Vec::new()), |(table, missing)| (Some(table), missing));
+        let words: Vec<String> = missing.iter().map(|missing| cx.say(&missing.name())).collect();
         let message = if words.is_empty() {
             Message::new("ui-needs-second-table")
         } else {
@@ -305,6 +338,14 @@ fn catalogue_entry_ui(cx: &mut UiCx<'_>, ui: &mut Ui, project: &Project, results
         };
         let color = if missing.len() <= 1 { cx.tokens.attention } else { cx.tokens.text_weak };
         ui.add(egui::Label::new(RichText::new(cx.say(&message)).color(color)).wrap());
+        // What has no concept is a matter of choosing a column, which the analysis itself asks for.
+        let is_choice = |missing: &Missing| matches!(missing, Missing::Quantity(_));
+        if let Some(table) = table.filter(|_| !missing.is_empty() && missing.iter().all(is_choice)) {
+            let name = cx.say(&indicator_word(indicator.id(), "name"));
+            if cx.button_for(ui, "ui-indicators-choose-columns", &name).clicked() {
+                add_analysis(cx, project, results, indicator, &[table]);
+            }
+        }
     }
 }
 
@@ -317,11 +358,12 @@ fn add_analysis(cx: &mut UiCx<'_>, project: &Project, results: &Results, indicat
         indicator: indicator.id().to_owned(),
         table: ready.first().map(|table| table.id.clone()).unwrap_or_default(),
         second: (indicator.inputs() > 1).then(|| ready.get(1).map(|table| table.id.clone()).unwrap_or_default()),
+        columns: BTreeMap::new(),
         by: by.into_iter().flatten().map(|(column, _)| column).collect(),
         interval: Interval::default(),
         reliability: crate::survey::quality::Reliability::default(),
         protection: None,
-        charts: std::collections::BTreeMap::new(),
+        charts: BTreeMap::new(),
     };
     cx.edit(Edit::AddAnalysis { analysis });
 }

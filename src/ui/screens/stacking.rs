@@ -185,6 +185,7 @@ impl Stacking {
             stack: Some(Stack { column: self.column.trim().to_owned(), label: label.trim().to_owned(), parts }),
             combine: None,
             recipe: Vec::new(),
+            full_count: false,
             lonely: crate::survey::LonelyPsu::default(),
         };
         let id = table.id.clone();

@@ -152,6 +152,7 @@ impl Tables {
                             stack: None,
                             combine: None,
                             recipe: Vec::new(),
+                            full_count: false,
                             lonely: crate::survey::LonelyPsu::default(),
                         };
                         cx.edit(Edit::AddTable { table });

@@ -1,0 +1,125 @@
+//! Indicators of `assets/indicators`: that their files hold together, and the figures of the field that they must give.
+#![expect(clippy::unwrap_used, reason = "helpers of tests may fail like the tests")]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use statelier::cx::{Ctl, Cx};
+use statelier::data::{Concept, Dataset};
+use statelier::indicators::{self, Declared, IndicatorError, Input};
+use statelier::message::Notes;
+use statelier::survey::read::read_data;
+use statelier::survey::{Design, EstimateTable, Flag, Interval, Reliability};
+use statelier::world::MemoryWorld;
+
+/// Computes an indicator from a table whose columns are called like what they hold.
+fn figures(id: &str, csv: &str, by: &[&str]) -> Result<EstimateTable, IndicatorError> {
+    let mut data: Dataset = read_data("table.csv", csv.as_bytes().to_vec()).unwrap();
+    for column in &mut data.schema.columns {
+        column.concept = Concept::ALL.into_iter().find(|concept| concept.id() == column.name);
+    }
+    let (world, ctl, notes) = (MemoryWorld::default(), Ctl::default(), Notes::default());
+    let cx = Cx { world: &world, ctl: &ctl, notes: &notes };
+    let by: Vec<String> = by.iter().map(|&name| name.to_owned()).collect();
+    let (design, columns, reliability) = (Design::default(), BTreeMap::new(), Reliability::default());
+    let (second, interval) = (None, Interval::default());
+    let input =
+        Input { data: &data, second, design: &design, columns: &columns, by: &by, interval, reliability: &reliability };
+    indicators::indicator(id).unwrap().estimate(&cx, &input).map(|mut tables| tables.remove(0))
+}
+
+fn figure(id: &str, csv: &str) -> f64 {
+    let table = figures(id, csv, &[]).unwrap();
+    table.cells[0].estimate.unwrap()
+}
+
+fn close(ours: f64, wanted: f64) {
+    assert!((ours - wanted).abs() <= 1e-9 * wanted.abs(), "{ours} is not {wanted}");
+}
+
+#[test]
+fn every_file_holds_together_and_is_in_the_catalogue() {
+    let mut ids = BTreeSet::new();
+    for (name, text) in indicators::SHIPPED {
+        let declared = Declared::read(text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_eq!(declared.id, *name);
+        assert!(ids.insert(name), "{name} twice");
+        assert_eq!(
+            Declared::read(&declared.write().unwrap()).unwrap(),
+            declared,
+            "{name} is not what is written of it"
+        );
+        assert!(indicators::indicator(name).is_some());
+    }
+    assert_eq!(indicators::all().count(), ids.len() + 4);
+}
+
+#[test]
+fn a_file_that_needs_what_it_does_not_read_is_refused() {
+    let (_, text) = indicators::SHIPPED.iter().find(|(name, _)| *name == "sex_ratio").unwrap();
+    for (from, to) in [("{men}", "{boys}"), ("{men}", "1"), ("per = ", "among = ")] {
+        assert!(Declared::read(&text.replacen(from, to, 1)).is_err(), "{from} → {to}");
+    }
+}
+
+#[test]
+fn refugees_are_part_of_the_denominator() {
+    let table = "ref_area,time_period,refugees,population\nA,2023,2000000,18000000\nB,2023,150000,9850000\n";
+    let found = figures("sdg_10_7_4", table, &["ref_area"]).unwrap();
+    let at = |area: Option<&str>| {
+        let cell = found.cells.iter().find(|cell| cell.key[0].as_deref() == area).unwrap();
+        (cell.estimate.unwrap(), cell.n, cell.se, cell.flag)
+    };
+    assert_eq!(at(Some("A")), (10_000.0, 2_000_000, None, Flag::Reliable));
+    assert_eq!(at(Some("B")).0, 1_500.0);
+    close(at(None).0, 2_150_000.0 / 30_000_000.0 * 100_000.0);
+    assert!(!found.is_sample);
+}
+
+#[test]
+fn figures_of_two_years_are_never_added() {
+    let table = "time_period,men,women\n2019,600,500\n2020,680,570\n";
+    let found = figures("sex_ratio", table, &[]).unwrap();
+    let cells: Vec<_> =
+        found.cells.iter().map(|cell| (cell.key[0].as_deref().unwrap(), cell.estimate.unwrap())).collect();
+    assert_eq!(cells.len(), 2);
+    close(cells[1].1, 680.0 / 570.0 * 100.0);
+}
+
+#[test]
+fn rows_about_regions_are_not_added_to_their_countries() {
+    let table = "ref_area,aggregate,men,women\nFRA,false,1,2\nITA,false,3,2\nEurope,true,4,4\n";
+    close(figure("sex_ratio", table), 100.0);
+    let with_total = figures("sex_ratio", table, &["ref_area"]).unwrap();
+    assert_eq!(with_total.cells.len(), 3, "the total and two countries");
+}
+
+#[test]
+fn the_worked_examples_of_the_field_come_out() {
+    close(figure("sdg_10_c_1", "fee,amount,interbank_rate,offered_rate\n5,200,50,49\n"), 0.045);
+    close(figure("sdg_17_3_2", "transfers,compensation,gdp\n850,150,25000\n"), 0.04);
+    close(figure("sdg_8_8_1", "injuries,workers\n18,240000\n"), 7.5);
+    let flows = "immigrants,emigrants,mid_year_population\n60000,24000,12000000\n";
+    close(figure("immigration_rate", flows), 5.0);
+    close(figure("emigration_rate", flows), 2.0);
+    close(figure("net_migration_rate", flows), 3.0);
+    let residual = "population_start,population_end,births,deaths\n12000000,12500000,350000,120000\n";
+    close(figure("residual_net_migration", residual), 270_000.0);
+    close(figure("dependency_ratio", "aged_0_14,aged_15_64,aged_65_over\n3200,8000,800\n"), 50.0);
+    close(figure("effective_duty_rate", "duties,customs_value\n12.6,180\n"), 0.07);
+    close(figure("weighted_tariff", "customs_value,tariff_rate\n100,5\n50,10\n30,20\n"), 16.0 / 180.0);
+    let incidents = "dead,missing,on_journey\n3,,yes\n7,12,yes\n2,,no\n5,,oui\n,10,1\n";
+    close(figure("sdg_10_7_3", incidents), 37.0);
+}
+
+#[test]
+fn young_people_out_of_work_and_school_are_counted_by_what_they_answered() {
+    let people = "age,labour_status,In education\n17,inactive,Oui\n18,inactive,Non\n20,unemployed,no\n24,employed,No\n\
+        25,inactive,no\n19,inactive,peut-être\n";
+    let found = figures("sdg_8_6_1", people, &[]).unwrap();
+    close(found.cells[0].estimate.unwrap(), 0.5);
+    assert_eq!(found.cells[0].n, 4, "people of 15 to 24 whose answer is a yes or a no");
+    let notes: Vec<_> = found.notes.iter().map(|note| note.id.as_ref()).collect();
+    assert!(notes.contains(&"indicators-note-neither-yes-nor-no"), "{notes:?}");
+    let missing = figures("sdg_8_6_1", "age,labour_status\n17,inactive\n", &[]).unwrap_err();
+    assert!(matches!(missing, IndicatorError::NoQuantity { id, .. } if id == "in_education"));
+}
