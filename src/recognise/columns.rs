@@ -93,9 +93,13 @@ impl Block<'_> {
         (self.first..=self.last).any(|row| !self.view.is_empty(row, column))
     }
 
-    /// The rows above the figures in which a name may stand.
+    /// The rows above the figures in which a name may stand: down from the last empty row, where there is one between.
     fn names(&self) -> Range<u32> {
-        self.first.saturating_sub(N_HEADER)..self.first
+        let farthest = self.first.saturating_sub(N_HEADER);
+        let is_empty = |row: &u32| self.view.n_filled(*row) == 0;
+        let nearest = (farthest..self.first).rev().find(|row| !is_empty(row)).unwrap_or(farthest);
+        let top = (farthest..nearest).rev().find(is_empty).map_or(farthest, |row| row + 1);
+        top..self.first
     }
 
     /// Returns whether a column holds marks that say how good the figures left of it are.
