@@ -96,6 +96,23 @@ fn is_breakdown(column: &Column) -> bool {
     column.kind != Kind::Number && column.concept.is_some_and(|concept| !NO_BREAKDOWN.contains(&concept))
 }
 
+/// Returns a column that holds several years though nothing says that it is the date: rows of different dates are not added.
+pub(super) fn looks_like_dates(data: &Dataset) -> Option<String> {
+    let is_year = |text: &str| text.len() == 4 && text.parse().is_ok_and(|year: u32| (1900..=2100).contains(&year));
+    let holds_years = |column: &&Column| {
+        let texts = match column.kind {
+            Kind::Number => data
+                .numbers(&column.name)
+                .map(|values| values.into_iter().map(|value| value.map(|value| value.to_string())).collect::<Vec<_>>()),
+            _ => data.texts(&column.name),
+        };
+        let texts: Vec<String> = texts.into_iter().flatten().flatten().collect();
+        let different: BTreeSet<&String> = texts.iter().collect();
+        different.len() > 1 && texts.iter().all(|text| is_year(text))
+    };
+    data.schema.columns.iter().find(holds_years).map(|column| column.name.clone())
+}
+
 /// Returns which rows may be added up: those about countries, and no totals of other areas.
 pub(super) fn is_part(data: &Dataset) -> Vec<bool> {
     let kinds = data.schema.with_concept(Concept::AreaType).and_then(|column| data.texts(&column.name));

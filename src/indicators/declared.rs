@@ -230,6 +230,11 @@ impl Indicator for Declared {
             design = &full_count;
         }
         if self.rows == Rows::Amounts {
+            if time.is_none()
+                && let Some(column) = counts::looks_like_dates(input.data)
+            {
+                return Err(IndicatorError::TimeUnknown { column });
+            }
             by.extend(time.iter().filter(|time| !input.by.contains(time)).cloned());
             let is_part = counts::is_part(input.data);
             let n_outside = is_part.iter().filter(|is_part| !**is_part).count();

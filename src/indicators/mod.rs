@@ -8,6 +8,7 @@ mod migrant_share;
 mod migrant_stock;
 mod quantity;
 mod sdg_10_7_1;
+pub mod sdg_10_7_2;
 mod sdg_8_5_2;
 mod tables;
 
@@ -67,8 +68,13 @@ pub struct Input<'a> {
 }
 
 /// Indicators that are programmed.
-static PROGRAMMED: &[&dyn Indicator] =
-    &[&sdg_10_7_1::Sdg1071, &sdg_8_5_2::Sdg852, &migrant_share::MigrantShare, &migrant_stock::MigrantStock];
+static PROGRAMMED: &[&dyn Indicator] = &[
+    &sdg_10_7_1::Sdg1071,
+    &sdg_10_7_2::Sdg1072,
+    &sdg_8_5_2::Sdg852,
+    &migrant_share::MigrantShare,
+    &migrant_stock::MigrantStock,
+];
 
 /// Lists the files of `assets/indicators`.
 macro_rules! shipped {
@@ -195,6 +201,10 @@ pub enum IndicatorError {
     NothingShared,
     #[error("one table has {periods} periods, the other none")]
     OneWithoutTime { periods: usize },
+    #[error("{column} may be the date")]
+    TimeUnknown { column: String },
+    #[error("{value} in {column}, row {row}")]
+    WrongAnswer { column: String, value: String, row: usize },
     #[error("two rows for {key}")]
     TwiceTheSame { key: String },
     #[error("none of the codes of {column} is known")]
@@ -229,6 +239,10 @@ impl Explain for IndicatorError {
             }
             Self::NothingShared => Message::new("indicators-nothing-shared"),
             Self::OneWithoutTime { periods } => Message::new("indicators-one-without-time").with("periods", *periods),
+            Self::TimeUnknown { column } => Message::new("indicators-time-unknown").with("column", column),
+            Self::WrongAnswer { column, value, row } => {
+                Message::new("indicators-wrong-answer").with("column", column).with("value", value).with("row", *row)
+            }
             Self::TwiceTheSame { key } => Message::new("indicators-twice-the-same").with("key", key),
             Self::UnknownCodes { column, codes } => {
                 Message::new("indicators-unknown-codes").with("column", column).with("codes", codes)

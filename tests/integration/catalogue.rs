@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests may fail like the tests")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use statelier::cx::{Ctl, Cx};
 use statelier::data::{Concept, Dataset};
@@ -50,7 +51,7 @@ fn every_file_holds_together_and_is_in_the_catalogue() {
         );
         assert!(indicators::indicator(name).is_some());
     }
-    assert_eq!(indicators::all().count(), ids.len() + 4);
+    assert_eq!(indicators::all().count(), ids.len() + 5);
 }
 
 #[test]
@@ -83,6 +84,8 @@ fn figures_of_two_years_are_never_added() {
         found.cells.iter().map(|cell| (cell.key[0].as_deref().unwrap(), cell.estimate.unwrap())).collect();
     assert_eq!(cells.len(), 2);
     close(cells[1].1, 680.0 / 570.0 * 100.0);
+    let unsaid = figures("sex_ratio", &table.replace("time_period", "année"), &[]).unwrap_err();
+    assert!(matches!(unsaid, IndicatorError::TimeUnknown { column } if column == "année"));
 }
 
 #[test]
@@ -122,4 +125,46 @@ fn young_people_out_of_work_and_school_are_counted_by_what_they_answered() {
     assert!(notes.contains(&"indicators-note-neither-yes-nor-no"), "{notes:?}");
     let missing = figures("sdg_8_6_1", "age,labour_status\n17,inactive\n", &[]).unwrap_err();
     assert!(matches!(missing, IndicatorError::NoQuantity { id, .. } if id == "in_education"));
+}
+
+/// Writes the thirty answers of a country: six domains of five.
+fn thirty(domains: &[[&str; 5]; 6]) -> String {
+    let mut table = "Domaine,Question,Réponse\n".to_owned();
+    for (domain, answers) in domains.iter().enumerate() {
+        for (question, answer) in answers.iter().enumerate() {
+            let letter = ["a", "b", "c", "d", "e"][question];
+            writeln!(table, "{},{letter},{answer}", domain + 1).unwrap();
+        }
+    }
+    table
+}
+
+#[test]
+fn thirty_answers_make_a_score_and_a_category() {
+    let half = "Oui - seulement avec un statut légal";
+    let answers = thirty(&[
+        ["Oui", "yes", half, "0.5", "Non"],
+        ["1"; 5],
+        ["1", "1", "1", "1", ""],
+        ["1", "1", "1", "0", "0"],
+        ["1", "0", "0", "0", "0"],
+        ["oui"; 5],
+    ]);
+    let found = figures("sdg_10_7_2", &answers, &[]).unwrap();
+    let scores: Vec<f64> = found.cells.iter().map(|cell| cell.estimate.unwrap()).collect();
+    assert_eq!(scores, [70.0, 60.0, 100.0, 80.0, 60.0, 20.0, 100.0]);
+    assert!(
+        found.notes.iter().any(|note| note.id == "indicators-note-blank-answers"),
+        "a blank counts as no, and is said"
+    );
+    let outside = figures("sdg_10_7_2", &answers.replace("2,a,1", "2,a,0.5"), &[]).unwrap_err();
+    assert!(matches!(outside, IndicatorError::WrongAnswer { row: 6, .. }), "{outside:?}");
+}
+
+#[test]
+fn categories_change_at_whole_numbers_of_answers() {
+    use indicators::sdg_10_7_2::category;
+    let of_thirty = [23, 24, 47, 48, 59, 60].map(|half_points| category(half_points, 60));
+    assert_eq!(of_thirty, [1, 2, 2, 3, 3, 4]);
+    assert_eq!([3, 4, 7, 8, 9, 10].map(|half_points| category(half_points, 10)), [1, 2, 2, 3, 3, 4]);
 }

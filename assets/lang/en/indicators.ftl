@@ -7,6 +7,19 @@ indicators-sdg-10-7-1-unit = Months of earnings
 indicators-sdg-10-7-1-source = Household or migration survey that asks the same worker for recruitment costs and earnings.
 indicators-sdg-10-7-1-caveat = The total of all costs divided by the total of all earnings is another figure and must not be published under this name. A cost of zero is an answer; without earnings there is no ratio. The “4th quintile” of the metadata is read as the 80th percentile.
 
+indicators-sdg-10-7-2-name = SDG 10.7.2 – Migration policies in place
+indicators-sdg-10-7-2-what = How many of thirty policies and institutions for migration a country has.
+indicators-sdg-10-7-2-formula = A yes is one point, a yes for people with legal status only (first domain) half a point, a no or a blank nothing. Points divided by 30, or by 5 in a domain, times 100. Below 40 is category 1, below 80 category 2, below 100 category 3, and 100 category 4.
+indicators-sdg-10-7-2-unit = Score from 0 to 100, and category from 1 to 4
+indicators-sdg-10-7-2-source = The answers of the government to Module III of the United Nations Inquiry among Governments on Population and Development: a row a question, with its domain (1 to 6), question (a to e) and answer.
+indicators-sdg-10-7-2-caveat = It says that policies exist, not how well they are carried out, and it does not list them all. Blank answers count as no, so that countries can be compared.
+indicators-measure-score = Score
+indicators-measure-category = Category
+indicators-note-blank-answers = { $blank ->
+    [one] One of { $asked } questions has no answer and counts as no.
+   *[other] { $blank } of { $asked } questions have no answer and count as no.
+    }
+
 indicators-sdg-8-5-2-name = SDG 8.5.2 – Unemployment rate
 indicators-sdg-8-5-2-what = Of the people who work or look for work, the share that has none.
 indicators-sdg-8-5-2-formula = Unemployed people divided by the labour force, which is employed and unemployed people together.
@@ -96,6 +109,8 @@ indicators-unit-unknown = One table counts in { $known }, and the other does not
 indicators-units-differ = One table counts in “{ $first }”, the other in “{ $second }”: no share can be made of them. Choose two tables that count the same thing.
 indicators-nothing-shared = No row of one table has the area, date and sex of a row of the other. Check that both use the same codes and dates.
 indicators-one-without-time = One table has { $periods } dates and the other says none, so it is unclear which belong together. Name the column with the date in both tables.
+indicators-time-unknown = Column “{ $column }” holds years, and nothing says that it is the date. Figures of several dates must not be added: say so in the stage “Harmonise”, or on the command line with --column time_period={ $column }.
+indicators-wrong-answer = “{ $value }” in row { $row } of column “{ $column }” is none of the answers this indicator knows. Domains are 1 to 6, questions a to e, answers yes or no; in the first domain also yes with legal status only, or 0.5.
 indicators-twice-the-same = Two rows hold different figures for the same place, date and group ({ $key }). Remove one, or name the column in which they differ.
 indicators-unknown-codes = Column “{ $column }” holds { $codes }, and the indicator reads employed, unemployed and inactive. Recode the labour status first.
 indicators-unknown = There is no indicator “{ $id }”. “statelier indicators” lists them.

@@ -7,6 +7,19 @@ indicators-sdg-10-7-1-unit = Mois de revenus
 indicators-sdg-10-7-1-source = Enquête auprès des ménages ou enquête migratoire qui demande au même travailleur ses coûts de recrutement et ses revenus.
 indicators-sdg-10-7-1-caveat = Le total des coûts divisé par le total des revenus est un autre chiffre et ne doit pas être publié sous ce nom. Un coût nul est une réponse ; sans revenu, il n’y a pas de rapport. Le « 4e quintile » des métadonnées est lu comme le 80e centile.
 
+indicators-sdg-10-7-2-name = ODD 10.7.2 – Politiques migratoires en place
+indicators-sdg-10-7-2-what = De combien des trente politiques et institutions relatives à la migration un pays dispose.
+indicators-sdg-10-7-2-formula = Un oui vaut un point, un oui réservé aux personnes en situation régulière (premier domaine) un demi-point, un non ou une réponse vide rien. Points divisés par 30, ou par 5 dans un domaine, fois 100. Sous 40 : catégorie 1, sous 80 : catégorie 2, sous 100 : catégorie 3, à 100 : catégorie 4.
+indicators-sdg-10-7-2-unit = Score de 0 à 100, et catégorie de 1 à 4
+indicators-sdg-10-7-2-source = Les réponses du gouvernement au module III de l’enquête des Nations Unies auprès des gouvernements sur la population et le développement : une ligne par question, avec son domaine (1 à 6), sa question (a à e) et sa réponse.
+indicators-sdg-10-7-2-caveat = Il dit que des politiques existent, non comment elles sont appliquées, et ne les énumère pas toutes. Les réponses vides comptent comme des non, afin que les pays soient comparables.
+indicators-measure-score = Score
+indicators-measure-category = Catégorie
+indicators-note-blank-answers = { $blank ->
+    [one] Une question sur { $asked } n’a pas de réponse et compte comme un non.
+   *[other] { $blank } questions sur { $asked } n’ont pas de réponse et comptent comme des non.
+    }
+
 indicators-sdg-8-5-2-name = ODD 8.5.2 – Taux de chômage
 indicators-sdg-8-5-2-what = Parmi les personnes qui travaillent ou cherchent un emploi, la part de celles qui n’en ont pas.
 indicators-sdg-8-5-2-formula = Chômeurs divisés par la population active, c’est-à-dire les personnes occupées et les chômeurs ensemble.
@@ -96,6 +109,8 @@ indicators-unit-unknown = L’un des tableaux compte en { $known }, et l’autre
 indicators-units-differ = L’un des tableaux compte en « { $first } », l’autre en « { $second } » : on ne peut pas en tirer une part. Choisissez deux tableaux qui comptent la même chose.
 indicators-nothing-shared = Aucune ligne d’un tableau n’a la zone, la date et le sexe d’une ligne de l’autre. Vérifiez que les deux emploient les mêmes codes et les mêmes dates.
 indicators-one-without-time = L’un des tableaux a { $periods } dates et l’autre n’en indique aucune : on ne sait pas lesquelles vont ensemble. Nommez la colonne de la date dans les deux tableaux.
+indicators-time-unknown = La colonne « { $column } » contient des années, et rien ne dit que c’est la date. Des chiffres de plusieurs dates ne s’additionnent pas : dites-le à l’étape « Harmoniser », ou en ligne de commande avec --column time_period={ $column }.
+indicators-wrong-answer = « { $value } », à la ligne { $row } de la colonne « { $column } », n’est aucune des réponses que cet indicateur connaît. Les domaines vont de 1 à 6, les questions de a à e, les réponses sont oui ou non ; dans le premier domaine aussi oui seulement avec un statut légal, ou 0.5.
 indicators-twice-the-same = Deux lignes donnent des chiffres différents pour le même lieu, la même date et le même groupe ({ $key }). Supprimez-en une, ou nommez la colonne qui les distingue.
 indicators-unknown-codes = La colonne « { $column } » contient { $codes }, alors que l’indicateur lit employed, unemployed et inactive. Recodez d’abord la situation d’activité.
 indicators-unknown = Il n’y a pas d’indicateur « { $id } ». La commande « statelier indicators » en donne la liste.

@@ -90,6 +90,12 @@ pub fn measure_name(measure: &Measure) -> Message {
     let unit = match measure.unit.as_str() {
         "MO" => "publish-unit-mo",
         "PT" => "publish-unit-pt",
+        "PER_1000_POP" => "publish-unit-per-1000-people",
+        "PER_100000_POP" => "publish-unit-per-100000-people",
+        "PER_100000_EMP" => "publish-unit-per-100000-workers",
+        "PER_100_WORKING_AGE" => "publish-unit-per-100-working-age",
+        "PER_100_WOMEN" => "publish-unit-per-100-women",
+        "XDC" => "publish-unit-xdc",
         _ => return measure.name.clone(),
     };
     Message::new("publish-measure-in").with("measure", measure.name.clone()).with("unit", Message::new(unit))
