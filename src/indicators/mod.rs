@@ -110,6 +110,10 @@ shipped!(
     "emigrant_stock_rate",
     "effective_duty_rate",
     "weighted_tariff",
+    "mirror_asymmetry",
+    "remittances_per_migrant",
+    "overqualification",
+    "return_migrant_share",
 );
 
 static DECLARED: LazyLock<Vec<Declared>> =

@@ -110,6 +110,7 @@ fn the_worked_examples_of_the_field_come_out() {
     close(figure("dependency_ratio", "aged_0_14,aged_15_64,aged_65_over\n3200,8000,800\n"), 50.0);
     close(figure("effective_duty_rate", "duties,customs_value\n12.6,180\n"), 0.07);
     close(figure("weighted_tariff", "customs_value,tariff_rate\n100,5\n50,10\n30,20\n"), 16.0 / 180.0);
+    close(figure("mirror_asymmetry", "imports_reported,exports_of_partner\n120,100\n"), 20.0 / 110.0);
     let incidents = "dead,missing,on_journey\n3,,yes\n7,12,yes\n2,,no\n5,,oui\n,10,1\n";
     close(figure("sdg_10_7_3", incidents), 37.0);
 }
