@@ -8,8 +8,8 @@ use lexopt::Arg::{Long, Short, Value};
 use super::sample::{self, SampleOptions};
 use super::{Failure, Io, open_file, path_value, read_file, recognise, text_value, usage, with_cx};
 use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Origin};
-use crate::indicators::{self, Input};
-use crate::message::{Message, Place, Severity};
+use crate::indicators::{self, Declared, Indicator, Input};
+use crate::message::{Explain as _, Message, Place, Severity};
 use crate::publish::working_copy;
 use crate::recognise::largest;
 use crate::recognise::spec::read_table;
@@ -267,7 +267,10 @@ fn indicator_rows(
     asked: &Asked,
     design: &Design,
 ) -> Result<Dataset, Failure> {
-    let Some(indicator) = indicators::indicator(id) else {
+    let is_file = Path::new(id).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+    let own = if is_file { Some(declared(io, Path::new(id))?) } else { None };
+    let known = own.as_ref().map(|own| own as &dyn Indicator).or_else(|| indicators::indicator(id));
+    let Some(indicator) = known else {
         return Err(Failure::Usage(Message::new("indicators-unknown").with("id", id)));
     };
     let is_known = |id: &String| indicator.quantities().iter().any(|quantity| quantity.id == *id);
@@ -311,6 +314,12 @@ fn indicator_rows(
         .filter(|(_, cell)| is_kept(cell))
         .collect();
     rows_as_table(&by, &rows, true)
+}
+
+/// Reads the user's own indicator.
+fn declared(io: &Io<'_>, path: &Path) -> Result<Declared, Failure> {
+    let text = String::from_utf8_lossy(&read_file(io, path)?).into_owned();
+    Declared::read(&text).map_err(|error| Failure::Data(error.message()))
 }
 
 /// Makes the table that other programs read: one row a cell.

@@ -3,16 +3,18 @@
 use lexopt::Arg::Long;
 use serde_json::json;
 
-use super::{Failure, Io, usage};
+use super::{Failure, Io, text_value, usage};
 use crate::data::Concept;
 use crate::i18n;
 use crate::indicators::{self, Indicator};
+use crate::message::Message;
 
 pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failure> {
     let mut as_json = false;
     while let Some(arg) = args.next().map_err(|error| usage(&error))? {
         match arg {
             Long("json") => as_json = true,
+            Long("show") => return show(io, &text_value(&mut args)?),
             other => return Err(usage(&other.unexpected())),
         }
     }
@@ -55,5 +57,15 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
         // A closed stream is the reader's wish.
         drop(writeln!(io.out, "{line}"));
     }
+    Ok(())
+}
+
+/// Prints the file of an indicator, to start one's own from.
+fn show(io: &mut Io<'_>, id: &str) -> Result<(), Failure> {
+    let Some((_, text)) = indicators::SHIPPED.iter().find(|(name, _)| *name == id) else {
+        return Err(Failure::Usage(Message::new("indicators-no-file").with("id", id)));
+    };
+    // A closed stream is the reader's wish.
+    drop(io.out.write_all(text.as_bytes()));
     Ok(())
 }

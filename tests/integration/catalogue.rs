@@ -2,10 +2,13 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests may fail like the tests")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
 use std::fmt::Write as _;
 
+use statelier::cli::{self, Io};
 use statelier::cx::{Ctl, Cx};
 use statelier::data::{Concept, Dataset};
+use statelier::i18n::Lang;
 use statelier::indicators::{self, Declared, IndicatorError, Input};
 use statelier::message::Notes;
 use statelier::survey::read::read_data;
@@ -168,4 +171,28 @@ fn categories_change_at_whole_numbers_of_answers() {
     let of_thirty = [23, 24, 47, 48, 59, 60].map(|half_points| category(half_points, 60));
     assert_eq!(of_thirty, [1, 2, 2, 3, 3, 4]);
     assert_eq!([3, 4, 7, 8, 9, 10].map(|half_points| category(half_points, 10)), [1, 2, 2, 3, 3, 4]);
+}
+
+/// Runs a command line on files in memory; returns the exit code, what it printed and what it complained of.
+fn run(world: &MemoryWorld, line: &str) -> (u8, String, String) {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let args: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+    let code = cli::run(args, &mut Io { lang: Lang::En, world, out: &mut out, err: &mut err });
+    (code, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
+}
+
+#[test]
+fn an_indicator_of_ones_own_is_a_file_that_starts_from_one_of_ours() {
+    let (code, file, _) = run(&MemoryWorld::default(), "indicators --show sex_ratio");
+    assert_eq!(code, 0);
+    let own = file.replace("id = \"sex_ratio\"", "id = \"women_per_100_men\"");
+    let own = own.replacen("of = \"{men}\"", "of = \"{women}\"", 1).replacen("per = \"{women}\"", "per = \"{men}\"", 1);
+    let world = MemoryWorld::default().with("own.toml", own.clone()).with("t.csv", "men,women\n50,25\n");
+    let (code, table, complaint) = run(&world, "estimate t.csv --indicator own.toml");
+    assert_eq!(code, 0, "{complaint}");
+    assert!(table.lines().nth(1).unwrap().starts_with("figure,50,50,"), "{table}");
+    let broken = world.with("own.toml", own.replace("{men}", "{boys}"));
+    let (code, _, complaint) = run(&broken, "estimate t.csv --indicator own.toml");
+    assert_eq!(code, 1);
+    assert!(complaint.contains("“boys”"), "{complaint}");
 }

@@ -113,4 +113,5 @@ indicators-time-unknown = Column “{ $column }” holds years, and nothing says
 indicators-wrong-answer = “{ $value }” in row { $row } of column “{ $column }” is none of the answers this indicator knows. Domains are 1 to 6, questions a to e, answers yes or no; in the first domain also yes with legal status only, or 0.5.
 indicators-twice-the-same = Two rows hold different figures for the same place, date and group ({ $key }). Remove one, or name the column in which they differ.
 indicators-unknown-codes = Column “{ $column }” holds { $codes }, and the indicator reads employed, unemployed and inactive. Recode the labour status first.
+indicators-no-file = “{ $id }” has no file to show: it is programmed, or not known. “statelier indicators” lists what there is.
 indicators-unknown = There is no indicator “{ $id }”. “statelier indicators” lists them.

@@ -113,4 +113,5 @@ indicators-time-unknown = La colonne « { $column } » contient des années, e
 indicators-wrong-answer = « { $value } », à la ligne { $row } de la colonne « { $column } », n’est aucune des réponses que cet indicateur connaît. Les domaines vont de 1 à 6, les questions de a à e, les réponses sont oui ou non ; dans le premier domaine aussi oui seulement avec un statut légal, ou 0.5.
 indicators-twice-the-same = Deux lignes donnent des chiffres différents pour le même lieu, la même date et le même groupe ({ $key }). Supprimez-en une, ou nommez la colonne qui les distingue.
 indicators-unknown-codes = La colonne « { $column } » contient { $codes }, alors que l’indicateur lit employed, unemployed et inactive. Recodez d’abord la situation d’activité.
+indicators-no-file = « { $id } » n’a pas de fichier à montrer : il est programmé, ou inconnu. « statelier indicators » donne la liste.
 indicators-unknown = Il n’y a pas d’indicateur « { $id } ». La commande « statelier indicators » en donne la liste.
