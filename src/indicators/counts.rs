@@ -7,7 +7,7 @@ use crate::survey::sample::sort_codes;
 use crate::survey::{EstimateCell, Flag};
 
 use super::IndicatorError;
-use super::tables::concept_column;
+use super::tables::{concept_column, texts};
 
 /// The code of a row that is the total over a dimension.
 pub(super) const TOTAL: &str = "_T";
@@ -100,13 +100,7 @@ fn is_breakdown(column: &Column) -> bool {
 pub(super) fn looks_like_dates(data: &Dataset) -> Option<String> {
     let is_year = |text: &str| text.len() == 4 && text.parse().is_ok_and(|year: u32| (1900..=2100).contains(&year));
     let holds_years = |column: &&Column| {
-        let texts = match column.kind {
-            Kind::Number => data
-                .numbers(&column.name)
-                .map(|values| values.into_iter().map(|value| value.map(|value| value.to_string())).collect::<Vec<_>>()),
-            _ => data.texts(&column.name),
-        };
-        let texts: Vec<String> = texts.into_iter().flatten().flatten().collect();
+        let texts: Vec<String> = texts(data, &column.name).into_iter().flatten().collect();
         let different: BTreeSet<&String> = texts.iter().collect();
         different.len() > 1 && texts.iter().all(|text| is_year(text))
     };

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::IndicatorError;
+use super::tables::texts;
 use crate::data::{Column, ColumnValues, Dataset, Kind, Schema};
 use crate::message::Message;
 use crate::steps::words::plain;
@@ -64,13 +65,11 @@ impl Quantity {
         let no_number = || IndicatorError::NoNumbers { column: column.name.clone(), quantity: self.name() };
         match self.kind {
             QuantityKind::Number => Ok((ColumnValues::Numbers(data.numbers(&column.name).ok_or_else(no_number)?), 0)),
-            QuantityKind::Text => {
-                Ok((ColumnValues::Texts((0..data.n_rows()).map(|row| cell(data, column, row)).collect()), 0))
-            }
+            QuantityKind::Text => Ok((ColumnValues::Texts(texts(data, &column.name)), 0)),
             QuantityKind::YesNo => {
                 let mut n_unknown = 0;
-                let answers = (0..data.n_rows()).map(|row| {
-                    let answer = plain(&cell(data, column, row)?);
+                let answers = texts(data, &column.name).into_iter().map(|answer| {
+                    let answer = plain(&answer?);
                     let value = if YES.contains(&answer.as_str()) {
                         Some(1.0)
                     } else if NO.contains(&answer.as_str()) {
@@ -90,14 +89,5 @@ impl Quantity {
     /// Returns the kind of column its values make.
     pub(super) fn column_kind(&self) -> Kind {
         if self.kind == QuantityKind::Text { Kind::Text } else { Kind::Number }
-    }
-}
-
-/// Returns a cell as text; numbers are written without decimals they do not have.
-fn cell(data: &Dataset, column: &Column, row: usize) -> Option<String> {
-    let at = data.schema.columns.iter().position(|known| known.name == column.name)?;
-    match column.kind {
-        Kind::Number => data.number(row, at).map(|value| value.to_string()),
-        _ => data.text(row, at),
     }
 }

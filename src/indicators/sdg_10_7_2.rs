@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::quantity::{Quantity, QuantityKind};
 use super::{Indicator, IndicatorError, Input, counts, tables};
 use crate::cx::Cx;
-use crate::data::{Concept, Dataset};
+use crate::data::Concept;
 use crate::message::Message;
 use crate::steps::words::plain;
 use crate::survey::{Dimension, EstimateCell, EstimateTable};
@@ -76,7 +76,7 @@ impl Indicator for Sdg1072 {
         let concepts = [Concept::RefArea, Concept::TimePeriod];
         // A country answers for itself at a date: its answers are never put together with others.
         let by: Vec<_> = concepts.iter().filter_map(|concept| input.data.schema.with_concept(*concept)).collect();
-        let keys: Vec<Vec<Option<String>>> = by.iter().map(|column| texts(input.data, &column.name)).collect();
+        let keys: Vec<Vec<Option<String>>> = by.iter().map(|column| tables::texts(input.data, &column.name)).collect();
         let answered = answers(input, &keys)?;
         cx.ctl.tick(1)?;
         let mut notes = vec![self.word("formula"), self.word("caveat")];
@@ -139,15 +139,6 @@ pub fn category(half_points: u32, most: u32) -> u32 {
     }
 }
 
-fn texts(data: &Dataset, column: &str) -> Vec<Option<String>> {
-    let at = data.schema.columns.iter().position(|known| known.name == column);
-    let cell = |row: usize| {
-        let at = at?;
-        data.text(row, at).or_else(|| data.number(row, at).map(|number| number.to_string()))
-    };
-    (0..data.n_rows()).map(cell).collect()
-}
-
 /// Reads the answers of every country and date.
 fn answers(
     input: &Input<'_>,
@@ -157,7 +148,7 @@ fn answers(
     for quantity in QUANTITIES.iter() {
         let none = || IndicatorError::NoQuantity { id: quantity.id.clone(), name: quantity.name() };
         let column = quantity.column(&input.data.schema, input.columns).ok_or_else(none)?;
-        columns.push((column.name.clone(), texts(input.data, &column.name)));
+        columns.push((column.name.clone(), tables::texts(input.data, &column.name)));
     }
     let [(domain_name, domains), (question_name, questions), (answer_name, answers)] = columns.as_slice() else {
         return Ok(BTreeMap::new());

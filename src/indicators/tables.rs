@@ -3,7 +3,7 @@
 use super::{Indicator, IndicatorError, Input};
 use crate::cx::Cx;
 use crate::data::codes::code_list;
-use crate::data::{Concept, Dataset};
+use crate::data::{Concept, Dataset, Kind};
 use crate::message::Message;
 use crate::survey::{DesignEffect, Dimension, EstimateCell, EstimateTable, Measure, Request, Statistic, estimate};
 
@@ -21,6 +21,15 @@ pub(super) struct Figures {
 pub(super) fn concept_column(data: &Dataset, concept: Concept) -> Result<&str, IndicatorError> {
     let column = data.schema.with_concept(concept).ok_or(IndicatorError::NoConcept { concept })?;
     Ok(&column.name)
+}
+
+/// Returns a column as texts; numbers are written without decimals they do not have.
+pub(super) fn texts(data: &Dataset, column: &str) -> Vec<Option<String>> {
+    let numbers =
+        || Some(data.numbers(column)?.into_iter().map(|number| number.map(|number| number.to_string())).collect());
+    let is_number = data.schema.column(column).is_some_and(|column| column.kind == Kind::Number);
+    let found = if is_number { numbers() } else { data.texts(column) };
+    found.unwrap_or_else(|| vec![None; data.n_rows()])
 }
 
 /// Returns the name of a measure.

@@ -43,8 +43,6 @@ pub struct Calibration {
     weight_of_part: Vec<f64>,
     people_in_part: Vec<f64>,
     pub(super) n_rounds: usize,
-    /// The largest difference between a group's weights and its known total that is left, as a share of the total.
-    pub largest_gap: f64,
     /// Groups as known, with the sums of weights before and after.
     pub groups: Vec<CalibratedGroup>,
 }
@@ -98,8 +96,6 @@ impl Margins {
         let factors = self.settle(weights);
         let after: Vec<Vec<f64>> = self.known.iter().map(|margin| margin.sums(weights)).collect();
         let groups = self.groups(&before, &after);
-        let gap = |group: &CalibratedGroup| (group.after - group.known).abs() / group.known;
-        let largest_gap = groups.iter().map(gap).fold(0.0, f64::max);
 
         let n_units = unit_of_row.iter().max().map_or(0, |last| last + 1);
         let mut pairs = Pairs::new(n_units, self.n_cells, unit_of_row.len());
@@ -132,7 +128,7 @@ impl Margins {
         }
         margins.reverse();
         let n_rounds = factors.n_rounds;
-        let made = Calibration { margins, weight_of_part, people_in_part, n_rounds, largest_gap, groups };
+        let made = Calibration { margins, weight_of_part, people_in_part, n_rounds, groups };
         Ok((made, part_of_row, unit_of_part))
     }
 
