@@ -213,7 +213,10 @@ impl StepKind for MatchCodes {
             });
             found[at].1.n_rows += 1;
             found[at].1.weight += match &weights {
-                Some(weights) => weights.get(row).copied().flatten().unwrap_or_default(),
+                // What is no number weighs nothing; added up, it would hide what the other rows weigh.
+                Some(weights) => {
+                    weights.get(row).copied().flatten().filter(|weight| weight.is_finite()).unwrap_or_default()
+                }
                 None => 1.0,
             };
             rows.push(at);
