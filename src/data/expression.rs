@@ -124,11 +124,12 @@ pub fn columns(expression: &str) -> Vec<String> {
 
 fn values(data: &Dataset, expression: &str) -> Result<polars::prelude::Column, ExpressionError> {
     // A plain column name is the commonest expression, and may hold spaces that SQL would want quoted.
-    let parsed = if data.schema.column(expression).is_some() {
-        polars::prelude::col(expression)
-    } else {
-        sql_expr(expression).map_err(|error| explain(data, expression, &error))?
-    };
+    if data.schema.column(expression).is_some()
+        && let Ok(column) = data.frame.column(expression)
+    {
+        return Ok(column.clone());
+    }
+    let parsed = sql_expr(expression).map_err(|error| explain(data, expression, &error))?;
     compute(data, parsed).map_err(|error| explain(data, expression, &error))
 }
 
@@ -139,10 +140,12 @@ pub fn holds(data: &Dataset, condition: &str) -> Result<Vec<bool>, ExpressionErr
 }
 
 fn compute(data: &Dataset, expression: Expr) -> Result<polars::prelude::Column, PolarsError> {
-    // Beside the other columns a constant is as long as they are.
     const NAME: &str = "\u{1}value";
-    let frame = data.frame.clone().lazy().with_columns([expression.alias(NAME)]).collect()?;
-    frame.column(NAME).cloned()
+    let frame = data.frame.clone().lazy().select([expression.alias(NAME)]).collect()?;
+    let column = frame.column(NAME)?;
+    // A constant, or what is one for all rows, such as a mean, holds for each.
+    let is_one_for_all = column.len() == 1 && data.n_rows() != 1;
+    Ok(if is_one_for_all { column.new_from_index(0, data.n_rows()) } else { column.clone() })
 }
 
 fn explain(data: &Dataset, expression: &str, error: &PolarsError) -> ExpressionError {

@@ -2,15 +2,26 @@
 //!
 //! Everything later works on these few sums; the rows are not read again (quantiles apart).
 
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+
 use super::pairs::Pairs;
 use super::sample::{Keys, Sample};
 use super::{SurveyError, count_as_number};
 use crate::data::Dataset;
 
-/// What is summed over people.
+/// What is summed over people of a cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Sums {
     pub n: u64,
+    pub first: PartSums,
+    pub wyy: f64,
+    pub wxy: f64,
+    pub wxx: f64,
+}
+
+/// What the score of a part of a cell is made of. There may be nearly as many parts as people: they are kept small.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct PartSums {
     /// People with a weight above zero.
     pub n_weighted: u64,
     /// Sums without weights over people with one above zero.
@@ -19,23 +30,13 @@ pub struct Sums {
     pub w: f64,
     pub wy: f64,
     pub wx: f64,
-    pub wyy: f64,
-    pub wxy: f64,
-    pub wxx: f64,
 }
 
 impl Sums {
     /// Adds a person.
     pub fn add_person(&mut self, w: f64, y: f64, x: f64) {
         self.n += 1;
-        if w > 0.0 {
-            self.n_weighted += 1;
-            self.y += y;
-            self.x += x;
-        }
-        self.w += w;
-        self.wy += w * y;
-        self.wx += w * x;
+        self.first.add_person(w, y, x);
         self.wyy += w * y * y;
         self.wxy += w * x * y;
         self.wxx += w * x * x;
@@ -44,15 +45,28 @@ impl Sums {
     /// Adds other people.
     pub fn add(&mut self, other: &Self) {
         self.n += other.n;
-        self.n_weighted += other.n_weighted;
-        self.y += other.y;
-        self.x += other.x;
-        self.w += other.w;
-        self.wy += other.wy;
-        self.wx += other.wx;
+        self.first.n_weighted += other.first.n_weighted;
+        self.first.y += other.first.y;
+        self.first.x += other.first.x;
+        self.first.w += other.first.w;
+        self.first.wy += other.first.wy;
+        self.first.wx += other.first.wx;
         self.wyy += other.wyy;
         self.wxy += other.wxy;
         self.wxx += other.wxx;
+    }
+}
+
+impl PartSums {
+    fn add_person(&mut self, w: f64, y: f64, x: f64) {
+        if w > 0.0 {
+            self.n_weighted += 1;
+            self.y += y;
+            self.x += x;
+        }
+        self.w += w;
+        self.wy += w * y;
+        self.wx += w * x;
     }
 
     /// Returns the number of people with a weight above zero as a number.
@@ -76,8 +90,9 @@ impl Cells {
         let mut of_row = vec![0; data.n_rows()];
         let mut codes = vec![Vec::new()];
         let mut dimensions = Vec::with_capacity(by.len());
-        for column in by {
-            let keys = Keys::read(data, column)?;
+        let keys: Vec<_> = by.par_iter().map(|column| Keys::read(data, column)).collect();
+        for keys in keys {
+            let keys = keys?;
             let mut pairs = Pairs::new(codes.len(), keys.labels.len() + 1, data.n_rows());
             for (cell, key) in of_row.iter_mut().zip(&keys.of_row) {
                 *cell = pairs.place(*cell, *key);
@@ -130,11 +145,12 @@ impl Cells {
     }
 }
 
-/// Sums of each finest cell, one entry a part of the sample that has people in it.
+/// Sums of each finest cell, and of each part of the sample that has people in it.
 #[derive(Debug)]
 pub struct CellSums {
+    of_cell: Vec<Sums>,
     /// Part and sums, grouped by cell.
-    entries: Vec<(usize, Sums)>,
+    entries: Vec<(usize, PartSums)>,
     /// Where the entries of each cell start and end.
     ranges: Vec<(usize, usize)>,
 }
@@ -144,29 +160,43 @@ impl CellSums {
     pub fn of(cells: &Cells, sample: &Sample, value: impl Fn(usize) -> Option<(f64, f64)>) -> Self {
         let n_rows = cells.of_row.len();
         let mut pairs = Pairs::new(cells.codes.len(), sample.unit_of_part.len(), n_rows);
-        let mut sums: Vec<Sums> = Vec::new();
+        let mut sums: Vec<PartSums> = Vec::new();
+        let mut of_cell = vec![Sums::default(); cells.codes.len()];
         let rows = cells.of_row.iter().zip(&sample.part_of_row).zip(&sample.weights).enumerate();
         for (row, ((cell, part), weight)) in rows {
             let Some((y, x)) = value(row) else { continue };
             let place = pairs.place(*cell, *part);
             if place == sums.len() {
-                sums.push(Sums::default());
+                sums.push(PartSums::default());
             }
-            if let Some(sums) = sums.get_mut(place) {
-                sums.add_person(*weight, y, x);
+            if let (Some(cell), Some(part)) = (of_cell.get_mut(*cell), sums.get_mut(place)) {
+                cell.add_person(*weight, y, x);
+                part.add_person(*weight, y, x);
             }
         }
-        let mut found: Vec<(usize, usize, Sums)> =
-            pairs.found.iter().zip(sums).map(|((cell, part), sums)| (*cell, *part, sums)).collect();
-        found.sort_unstable_by_key(|(cell, part, _)| (*cell, *part));
+        // Sorted by counting: there may be nearly as many entries as rows.
         let mut ranges = vec![(0, 0); cells.codes.len()];
-        for (place, (cell, _, _)) in found.iter().enumerate() {
-            if let Some(range) = ranges.get_mut(*cell) {
-                let start = if range.1 == 0 { place } else { range.0 };
-                *range = (start, place + 1);
+        for (cell, _) in &pairs.found {
+            if let Some((_, n)) = ranges.get_mut(*cell) {
+                *n += 1;
             }
         }
-        Self { entries: found.into_iter().map(|(_, part, sums)| (part, sums)).collect(), ranges }
+        let mut start = 0;
+        for range in &mut ranges {
+            let n = range.1;
+            *range = (start, start);
+            start += n;
+        }
+        let mut entries = vec![(0, PartSums::default()); pairs.found.len()];
+        for ((cell, part), sums) in pairs.found.iter().zip(sums) {
+            if let Some((_, end)) = ranges.get_mut(*cell)
+                && let Some(slot) = entries.get_mut(*end)
+            {
+                *slot = (*part, sums);
+                *end += 1;
+            }
+        }
+        Self { of_cell, entries, ranges }
     }
 
     /// Returns which finest cells have people of the domain.
@@ -177,14 +207,14 @@ impl CellSums {
     /// Returns the sums over some finest cells.
     pub fn over(&self, cells: &[usize]) -> Sums {
         let mut all = Sums::default();
-        for (_, part) in self.of_cells(cells) {
-            all.add(part);
+        for cell in cells.iter().filter_map(|cell| self.of_cell.get(*cell)) {
+            all.add(cell);
         }
         all
     }
 
-    /// Returns the parts and sums of some finest cells.
-    pub fn of_cells<'a>(&'a self, cells: &'a [usize]) -> impl Iterator<Item = &'a (usize, Sums)> {
+    /// Returns the parts of some finest cells and their sums.
+    pub fn of_cells<'a>(&'a self, cells: &'a [usize]) -> impl Iterator<Item = &'a (usize, PartSums)> {
         cells
             .iter()
             .filter_map(|cell| self.ranges.get(*cell))

@@ -1,15 +1,17 @@
 //! From a question about a sample to the figures of every cell.
 
+use rayon::iter::{IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
+
 use super::calibrate::Calibration;
 use super::cells::{CellSums, Cells};
 use super::linear::Linear;
 use super::measured::{Measured, SortedPeople};
 use super::quantile::{Person, quantile, share_up_to};
 use super::sample::Sample;
-use super::spread::{ShareBelow, Side, Spreads};
+use super::spread::{ReplicateSums, ShareBelow, Side, Spreads};
 use super::variance::Spread;
 use super::{Design, Dimension, EstimateCell, Figure, Flag, Interval, Reliability, SurveyError, interval};
-use crate::cx::Cx;
+use crate::cx::{Ctl, Cx};
 use crate::data::Dataset;
 use crate::message::Message;
 
@@ -118,13 +120,15 @@ pub fn estimate(
     request: &Request,
     reliability: &Reliability,
 ) -> Result<Estimates, SurveyError> {
-    let sample = Sample::read(data, design)?;
-    cx.ctl.tick(1)?;
-    let measured = Measured::read(data, request)?;
     if request.with_margins {
         check_margins(request.by.len())?;
     }
-    let cells = Cells::cross(data, &request.by)?;
+    let (sample, (measured, cells)) = rayon::join(
+        || Sample::read(data, design),
+        || rayon::join(|| Measured::read(data, request), || Cells::cross(data, &request.by)),
+    );
+    let (sample, measured, cells) = (sample?, measured?, cells?);
+    cx.ctl.tick(1)?;
     let sums = CellSums::of(&cells, &sample, |row| measured.on(row));
     let is_met = sums.is_met();
     if !is_met.contains(&true) {
@@ -142,27 +146,25 @@ pub fn estimate(
         reliability,
         is_full_count: design.full_count,
     };
-    let mut spreads = Spreads::new(&sample, design.lonely, &cells, &measured);
-    let mut figures = Vec::with_capacity(published.len());
-    match &request.contrast {
-        None => {
-            for (key, finest) in &published {
-                cx.ctl.tick(1)?;
-                figures.push(EstimateCell { key: cells.labels(key), ..maker.alone(&mut spreads, finest) });
-            }
-        }
+    let replicated = ReplicateSums::of(&sample, &cells, &measured);
+    let spreads = || Spreads::new(&sample, design.lonely, replicated.as_ref());
+    let figures = match &request.contrast {
+        None => each(cx.ctl, &published, spreads, |spreads, (key, finest)| EstimateCell {
+            key: cells.labels(key),
+            ..maker.alone(spreads, finest)
+        })?,
         Some(contrast) => {
             let label = contrast_label(contrast);
-            for (key, place, first, second) in pairs_of(&cells, &published, request, contrast)? {
-                cx.ctl.tick(1)?;
-                let mut key = cells.labels(&key);
-                if let Some(slot) = key.get_mut(place) {
+            let pairs = pairs_of(&cells, &published, request, contrast)?;
+            each(cx.ctl, &pairs, spreads, |spreads, (key, place, first, second)| {
+                let mut key = cells.labels(key);
+                if let Some(slot) = key.get_mut(*place) {
                     *slot = Some(label.clone());
                 }
-                figures.push(EstimateCell { key, ..maker.compared(&mut spreads, first, second, contrast.comparison) });
-            }
+                EstimateCell { key, ..maker.compared(spreads, first, second, contrast.comparison) }
+            })?
         }
-    }
+    };
     let n_unanswered = measured.n_unanswered();
     let mut dimensions = dimensions(data, cells, &request.by);
     if let Some(contrast) = &request.contrast {
@@ -172,6 +174,22 @@ pub fn estimate(
     }
     let calibration = sample.calibration;
     Ok(Estimates { dimensions, cells: figures, n_unanswered, calibration })
+}
+
+/// Makes the figure of each cell, several at a time; what one thread needs for it is made once.
+fn each<'a, T: Sync>(
+    ctl: &Ctl,
+    cells: &[T],
+    spreads: impl Fn() -> Spreads<'a> + Sync + Send,
+    figure: impl Fn(&mut Spreads<'a>, &T) -> EstimateCell + Sync + Send,
+) -> Result<Vec<EstimateCell>, SurveyError> {
+    // Cells of one table are few and margins dear: a thread that is done takes the next one.
+    let shared = cells.len().div_ceil(rayon::current_num_threads() * 4).max(1);
+    let made = cells.par_iter().with_max_len(shared).map_init(spreads, |spreads, cell| {
+        ctl.tick(1)?;
+        Ok(figure(spreads, cell))
+    });
+    made.collect()
 }
 
 /// Returns what stands in the column of the groups that are compared.
@@ -289,7 +307,7 @@ impl Maker<'_> {
     fn linear_cell(&self, spreads: &mut Spreads<'_>, finest: &[usize]) -> EstimateCell {
         let request = self.request;
         let all = self.sums.over(finest);
-        let linear = Linear::of(&request.statistic, &all);
+        let linear = Linear::of(&request.statistic, &all.first);
         let blank = empty_cell(all.n);
         if !linear.estimate.is_finite() {
             return blank;
@@ -314,7 +332,7 @@ impl Maker<'_> {
             ci_high: bounds.map(|(_, high)| high),
             cv: relative_error(Some(se), estimate),
             deff,
-            n_eff: deff.filter(|deff| *deff > 0.0).map(|deff| all.people() / deff),
+            n_eff: deff.filter(|deff| *deff > 0.0).map(|deff| all.first.people() / deff),
             df: Some(spread.df),
             ..blank
         }
@@ -348,7 +366,8 @@ impl Maker<'_> {
             quantile_spread(spreads, &people, [&one, &other], slopes)
         } else {
             let statistic = &self.request.statistic;
-            let side = |finest, slope| Side { finest, linear: Linear::of(statistic, &self.sums.over(finest)), slope };
+            let side =
+                |finest, slope| Side { finest, linear: Linear::of(statistic, &self.sums.over(finest).first), slope };
             let [slope, other_slope] = slopes;
             Some(spreads.of_sums(self.sums, statistic, &[side(first, slope), side(second, other_slope)]))
         };

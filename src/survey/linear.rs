@@ -1,6 +1,6 @@
 //! Figures that are linear in the sums over people once they are known: totals, means, shares and ratios.
 
-use super::cells::Sums;
+use super::cells::{PartSums, Sums};
 use super::estimate::{DesignEffect, Statistic};
 
 /// A figure that is linear in the sums once it is known: the score of people is (y − slope·x − level)/scale.
@@ -13,7 +13,7 @@ pub(super) struct Linear {
 }
 
 impl Linear {
-    pub(super) fn of(statistic: &Statistic, all: &Sums) -> Self {
+    pub(super) fn of(statistic: &Statistic, all: &PartSums) -> Self {
         match statistic {
             Statistic::Count | Statistic::Total(_) => Self { estimate: all.wy, slope: 0.0, level: 0.0, scale: 1.0 },
             Statistic::Ratio { .. } => {
@@ -27,30 +27,31 @@ impl Linear {
         }
     }
 
-    pub(super) fn score(&self, part: &Sums) -> f64 {
+    pub(super) fn score(&self, part: &PartSums) -> f64 {
         (part.wy - self.slope * part.wx - self.level * part.w) / self.scale
     }
 
     /// Returns the scores of people with a weight, each counted once.
-    pub(super) fn plain_score(&self, part: &Sums) -> f64 {
+    pub(super) fn plain_score(&self, part: &PartSums) -> f64 {
         (part.y - self.slope * part.x - self.level * part.people()) / self.scale
     }
 
     /// Returns the variance of the figure in a simple random sample of as many people.
     pub(super) fn simple_variance(&self, all: &Sums, compared: DesignEffect) -> Option<f64> {
-        let n = all.people();
+        let first = &all.first;
+        let n = first.people();
         // Residuals y − slope·x: their mean and mean square.
-        let mean = (all.wy - self.slope * all.wx) / all.w;
-        let square = (all.wyy - 2.0 * self.slope * all.wxy + self.slope * self.slope * all.wxx) / all.w;
+        let mean = (first.wy - self.slope * first.wx) / first.w;
+        let square = (all.wyy - 2.0 * self.slope * all.wxy + self.slope * self.slope * all.wxx) / first.w;
         let spread = square - mean * mean;
         if n < 2.0 || spread <= 1e-14 * square {
             return None;
         }
         let not_drawn = match compared {
             DesignEffect::WithReplacement => 1.0,
-            DesignEffect::WithoutReplacement => (all.w - n) / all.w,
+            DesignEffect::WithoutReplacement => (first.w - n) / first.w,
         };
-        let per_person = spread / (n - 1.0) * (all.w / self.scale) * (all.w / self.scale);
+        let per_person = spread / (n - 1.0) * (first.w / self.scale) * (first.w / self.scale);
         (not_drawn > 0.0).then_some(per_person * not_drawn)
     }
 }

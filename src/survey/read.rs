@@ -23,12 +23,14 @@ pub fn read_data(name: &str, bytes: Vec<u8>) -> Result<Dataset, SurveyError> {
     let frame = read.map_err(|error| unreadable(&error))?;
     let mut schema = Schema::default();
     let mut columns = Vec::with_capacity(frame.width());
-    for column in frame.columns() {
-        let (values, kind) = typed(column).map_err(|error| unreadable(&error))?;
+    let n_rows = frame.height();
+    // Each column as it was read goes as soon as it is typed.
+    for column in frame.into_columns() {
+        let (values, kind) = typed(&column).map_err(|error| unreadable(&error))?;
         schema.columns.push(Column::new(column.name().as_str(), kind));
         columns.push(values);
     }
-    let frame = DataFrame::new(frame.height(), columns).map_err(|error| unreadable(&error))?;
+    let frame = DataFrame::new(n_rows, columns).map_err(|error| unreadable(&error))?;
     Ok(Dataset::new(frame, schema, Arc::new(Origin { source: name.to_owned(), ..Origin::default() })))
 }
 
@@ -81,14 +83,14 @@ pub fn add_bands(data: &mut Dataset, column: &str, edges: &[f64]) -> Result<(), 
         .collect();
     let band = |value: f64| {
         let n_below = edges.iter().take_while(|edge| **edge <= value).count();
-        labels.get(n_below.checked_sub(1)?).cloned()
+        labels.get(n_below.checked_sub(1)?).map(String::as_str)
     };
-    let values = values.into_iter().map(|value| value.and_then(band)).collect();
+    let values = ColumnValues::of_texts(values.into_iter().map(|value| value.and_then(band)));
     let mut bands = Column::new(format!("{column}_band"), Kind::Text);
     let is_age = data.schema.column(column).is_some_and(|known| known.concept == Some(Concept::Age));
     bands.concept = is_age.then_some(Concept::AgeBand);
     let failed = |error: PolarsError| SurveyError::Unreadable { name: column.to_owned(), reason: error.to_string() };
-    data.set_column(bands, ColumnValues::Texts(values)).map_err(failed)
+    data.set_column(bands, values).map_err(failed)
 }
 
 /// Returns the codes of a column in the order tables show them.

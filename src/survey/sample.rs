@@ -1,6 +1,6 @@
 //! Who was drawn and how: rows as numbers of weights, sampling units, strata and cells.
 
-use std::collections::HashMap;
+use polars::prelude::PlHashMap;
 
 use super::calibrate::{Calibration, Margins};
 use super::clusters::{self, Stage};
@@ -74,7 +74,7 @@ impl Keys {
         let mut of_row = Vec::with_capacity(data.n_rows());
         let values = data.frame.column(column).ok().ok_or_else(no_column)?;
         if known.kind == Kind::Number {
-            let mut place_of: HashMap<u64, usize> = HashMap::new();
+            let mut place_of: PlHashMap<u64, usize> = PlHashMap::default();
             for value in values.f64().ok().ok_or_else(no_column)?.iter() {
                 of_row.push(value.map_or(usize::MAX, |value| {
                     let value: f64 = if value == 0.0 { 0.0 } else { value };
@@ -85,7 +85,7 @@ impl Keys {
                 }));
             }
         } else {
-            let mut place_of: HashMap<&str, usize> = HashMap::new();
+            let mut place_of: PlHashMap<&str, usize> = PlHashMap::default();
             for value in values.str().ok().ok_or_else(no_column)?.iter() {
                 of_row.push(value.map_or(usize::MAX, |value| {
                     *place_of.entry(value).or_insert_with(|| {

@@ -1,5 +1,7 @@
 //! How far figures vary from sample to sample: by scores of sampling units, or by replicate weights.
 
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+
 use super::LonelyPsu;
 use super::cells::{CellSums, Cells, Sums};
 use super::estimate::Statistic;
@@ -13,7 +15,7 @@ use super::variance::{Scores, Spread};
 /// Gives the spread of figures; used again for every cell.
 pub(super) enum Spreads<'a> {
     Linearised(Scores<'a>),
-    Replicated { known: &'a Replicates, people: ReplicateSums },
+    Replicated { known: &'a Replicates, people: &'a ReplicateSums },
 }
 
 /// A figure that another is made of: its finest cells, and how far the other moves with it.
@@ -39,7 +41,9 @@ pub(super) struct ReplicateSums {
 }
 
 impl ReplicateSums {
-    fn of(known: &Replicates, cells: &Cells, measured: &Measured) -> Self {
+    /// Sums over the rows of a sample with replicate weights; `None` for any other.
+    pub(super) fn of(sample: &Sample, cells: &Cells, measured: &Measured) -> Option<Self> {
+        let known = sample.replicates.as_ref()?;
         let n_cells = cells.codes.len();
         let mut rows_of_cell = vec![Vec::new(); n_cells];
         for (row, cell) in cells.of_row.iter().enumerate() {
@@ -61,7 +65,7 @@ impl ReplicateSums {
             });
             of_cell.collect()
         };
-        Self { of_cell: known.weights.iter().map(sums).collect(), rows_of_cell }
+        Some(Self { of_cell: known.weights.par_iter().map(sums).collect(), rows_of_cell })
     }
 
     fn rows(&self, finest: &[usize]) -> impl Iterator<Item = usize> {
@@ -71,9 +75,9 @@ impl ReplicateSums {
 
 impl<'a> Spreads<'a> {
     /// Prepares for the cells of a sample.
-    pub(super) fn new(sample: &'a Sample, lonely: LonelyPsu, cells: &Cells, measured: &Measured) -> Self {
-        match &sample.replicates {
-            Some(known) => Self::Replicated { known, people: ReplicateSums::of(known, cells, measured) },
+    pub(super) fn new(sample: &'a Sample, lonely: LonelyPsu, replicated: Option<&'a ReplicateSums>) -> Self {
+        match sample.replicates.as_ref().zip(replicated) {
+            Some((known, people)) => Self::Replicated { known, people },
             None => Self::Linearised(Scores::new(sample, lonely)),
         }
     }
@@ -96,7 +100,7 @@ impl<'a> Spreads<'a> {
                     let of_side = |side: &Side<'_>| {
                         let mut all = Sums::default();
                         side.finest.iter().filter_map(|cell| of_cell.get(*cell)).for_each(|part| all.add(part));
-                        side.slope * Linear::of(statistic, &all).estimate
+                        side.slope * Linear::of(statistic, &all.first).estimate
                     };
                     sides.iter().map(of_side).sum()
                 };
