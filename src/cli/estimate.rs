@@ -13,6 +13,7 @@ use crate::message::{Explain as _, Message, Place, Severity};
 use crate::publish::working_copy;
 use crate::recognise::largest;
 use crate::recognise::spec::read_table;
+use crate::survey::contrast::Groups;
 use crate::survey::read::{add_bands, read_data};
 use crate::survey::{
     Comparison, Contrast, Design, DesignEffect, EstimateCell, Interval, Reliability, Request, Statistic, estimate,
@@ -221,10 +222,7 @@ fn statistic_rows(
     asked: &Asked,
     design: &Design,
 ) -> Result<Dataset, Failure> {
-    let contrast = asked.compare.as_deref().map(|text| compared(text).ok_or_else(|| choice("compare", text)));
-    let contrast = contrast.transpose()?;
-    let mut by = asked.by.clone();
-    by.extend(contrast.iter().map(|contrast| contrast.column.clone()).filter(|column| !asked.by.contains(column)));
+    let (contrast, by) = contrast(asked)?;
     let request = Request {
         statistic: statistic.clone(),
         filter: asked.filter.clone(),
@@ -250,14 +248,30 @@ fn statistic_rows(
     rows_as_table(&request.by, &rows, false)
 }
 
-/// Reads `COLUMN: FIRST - SECOND` or `COLUMN: FIRST / SECOND`.
+/// Returns what is compared, and the columns that figures are broken down by for it.
+fn contrast(asked: &Asked) -> Result<(Option<Contrast>, Vec<String>), Failure> {
+    let contrast = asked.compare.as_deref().map(|text| compared(text).ok_or_else(|| choice("compare", text)));
+    let contrast = contrast.transpose()?;
+    let mut by = asked.by.clone();
+    if let Some(Contrast::Groups(groups)) = &contrast
+        && !by.contains(&groups.column)
+    {
+        by.push(groups.column.clone());
+    }
+    Ok((contrast, by))
+}
+
+/// Reads `COLUMN: FIRST - SECOND`, `COLUMN: FIRST / SECOND`, or `whole`: every group against everybody.
 fn compared(text: &str) -> Option<Contrast> {
+    if text.trim() == "whole" {
+        return Some(Contrast::Whole);
+    }
     let (column, groups) = text.split_once(':')?;
     let signs = [(" - ", Comparison::Difference), (" / ", Comparison::Ratio)];
     let (first, second, comparison) =
         signs.iter().find_map(|(sign, comparison)| groups.split_once(sign).map(|(a, b)| (a, b, *comparison)))?;
     let text = |part: &str| part.trim().to_owned();
-    Some(Contrast { column: text(column), first: text(first), second: text(second), comparison })
+    Some(Contrast::Groups(Groups { column: text(column), first: text(first), second: text(second), comparison }))
 }
 
 fn indicator_rows(
@@ -282,7 +296,8 @@ fn indicator_rows(
     }
     let second = asked.second.as_ref().map(|path| open(io, path, &asked.columns)).transpose()?;
     let reliability = Reliability::default();
-    if asked.filter.is_some() || asked.compare.is_some() {
+    let (contrast, by) = contrast(asked)?;
+    if asked.filter.is_some() {
         return Err(Failure::Usage(Message::new("survey-cli-where-indicator")));
     }
     let input = Input {
@@ -290,12 +305,16 @@ fn indicator_rows(
         second: second.as_ref(),
         design,
         columns: &asked.quantities,
-        by: &asked.by,
+        by: &by,
         interval: asked.interval,
         reliability: &reliability,
+        contrast: None,
     };
     let tables = with_cx(io, |cx| {
-        let tables = indicator.estimate(cx, &input)?;
+        let tables = match &contrast {
+            None => indicator.estimate(cx, &input)?,
+            Some(contrast) => indicators::compare(cx, indicator, &input, contrast)?,
+        };
         let mut said: Vec<&Message> = Vec::new();
         for note in tables.iter().flat_map(|table| &table.notes) {
             if !said.contains(&note) {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::quantity::Quantity;
 use super::tables::{self, Figures};
-use super::{Indicator, IndicatorError, Input, counts, two_words};
+use super::{Indicator, IndicatorError, Input, Worse, counts, two_words};
 use crate::cx::Cx;
 use crate::data::expression::quoted;
 use crate::data::{Column, ColumnValues, Concept, Dataset, Kind};
@@ -40,6 +40,9 @@ pub struct Declared {
     /// SDMX unit of measure; `PT` is kept as a share and shown per cent.
     pub unit: String,
     pub decimals: u8,
+    /// On which side of the whole a group is worse off.
+    #[serde(default)]
+    pub worse: Option<Worse>,
     /// Codes of the SDG's `CL_SERIES`.
     #[serde(default)]
     pub series: Vec<String>,
@@ -207,6 +210,10 @@ impl Indicator for Declared {
 
     fn dimensions(&self) -> &[Concept] {
         &self.dimensions
+    }
+
+    fn worse(&self) -> Option<Worse> {
+        self.worse
     }
 
     fn series(&self) -> Vec<&str> {

@@ -2,6 +2,7 @@
 //!
 //! An indicator says what it needs and turns tidy data into tables of estimates; it never reads files nor hides figures.
 
+pub mod compared;
 mod counts;
 pub mod declared;
 mod migrant_share;
@@ -15,13 +16,14 @@ mod tables;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+pub use compared::{Worse, compare};
 pub use declared::Declared;
 pub use quantity::Quantity;
 
 use crate::cx::{Cancelled, Cx};
 use crate::data::{Concept, Dataset, Schema};
 use crate::message::{Explain, Message};
-use crate::survey::{Design, EstimateTable, Interval, Reliability, SurveyError};
+use crate::survey::{Contrast, Design, EstimateTable, Interval, Reliability, SurveyError};
 
 /// One indicator of the catalogue.
 ///
@@ -41,6 +43,10 @@ pub trait Indicator: Sync {
     fn is_survey(&self) -> bool;
     /// Returns the concepts by which it is usefully broken down.
     fn dimensions(&self) -> &[Concept];
+    /// Returns on which side of the whole a group is worse off, where that is not a matter of opinion.
+    fn worse(&self) -> Option<Worse> {
+        None
+    }
     /// Returns its codes in the SDG's list of series.
     fn series(&self) -> Vec<&str> {
         Vec::new()
@@ -65,6 +71,8 @@ pub struct Input<'a> {
     pub columns: &'a BTreeMap<String, String>,
     pub interval: Interval,
     pub reliability: &'a Reliability,
+    /// What a sample's groups are held against, instead of each shown by itself; `compared` asks for it.
+    pub contrast: Option<&'a Contrast>,
 }
 
 /// Indicators that are programmed.
@@ -195,6 +203,8 @@ pub enum IndicatorError {
     NoSecondTable { indicator: String },
     #[error("no column {name}")]
     NoColumn { name: String },
+    #[error("the figures are not broken down by {column}")]
+    NotBrokenDown { column: String },
     #[error("units differ and one is unknown")]
     UnitUnknown { known: String },
     #[error("the unit of neither table is known")]
@@ -236,6 +246,7 @@ impl Explain for IndicatorError {
                 Message::new("indicators-no-new-column").with("name", name).with("reason", reason)
             }
             Self::NoColumn { name } => Message::new("indicators-no-column").with("name", name),
+            Self::NotBrokenDown { column } => Message::new("indicators-not-broken-down").with("column", column),
             Self::UnitUnknown { known } => Message::new("indicators-unit-unknown").with("known", known),
             Self::UnitsUnknown => Message::new("indicators-units-unknown"),
             Self::UnitsDiffer { first, second } => {

@@ -1,7 +1,7 @@
 //! SDG 10.7.1: months of earnings that migrant workers paid for their recruitment, person by person.
 
 use super::tables::{Figures, check_design, concept_column, measure_name, sample_table};
-use super::{Indicator, IndicatorError, Input};
+use super::{Indicator, IndicatorError, Input, Worse};
 use crate::cx::Cx;
 use crate::data::Concept;
 use crate::data::expression::evaluate;
@@ -30,6 +30,10 @@ impl Indicator for Sdg1071 {
 
     fn is_survey(&self) -> bool {
         true
+    }
+
+    fn worse(&self) -> Option<Worse> {
+        Some(Worse::High)
     }
 
     fn dimensions(&self) -> &[Concept] {

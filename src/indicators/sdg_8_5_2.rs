@@ -1,7 +1,7 @@
 //! SDG 8.5.2: unemployed people among the labour force, from a labour force survey.
 
 use super::tables::{Figures, check_design, concept_column, measure_name, sample_table};
-use super::{Indicator, IndicatorError, Input};
+use super::{Indicator, IndicatorError, Input, Worse};
 use crate::cx::Cx;
 use crate::data::Concept;
 use crate::data::expression::quoted;
@@ -28,6 +28,10 @@ impl Indicator for Sdg852 {
 
     fn is_survey(&self) -> bool {
         true
+    }
+
+    fn worse(&self) -> Option<Worse> {
+        Some(Worse::High)
     }
 
     fn dimensions(&self) -> &[Concept] {

@@ -55,12 +55,13 @@ pub(super) fn sample_table(
     data: &Dataset,
     figures: Figures,
 ) -> Result<EstimateTable, IndicatorError> {
+    let is_additive = matches!(figures.statistic, Statistic::Count | Statistic::Total(_));
     let request = Request {
         statistic: figures.statistic,
         filter: figures.filter,
         by: input.by.to_vec(),
         with_margins: true,
-        contrast: None,
+        contrast: input.contrast.cloned(),
         interval: input.interval,
         design_effect: DesignEffect::WithReplacement,
     };
@@ -85,7 +86,7 @@ pub(super) fn sample_table(
             name: figures.name,
             unit: figures.unit,
             decimals: figures.decimals,
-            is_additive: false,
+            is_additive,
         },
         dimensions,
         cells,

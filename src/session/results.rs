@@ -511,6 +511,7 @@ impl Job<'_> {
             by: &analysis.by,
             interval: analysis.interval,
             reliability: &analysis.reliability,
+            contrast: None,
         };
         let mut tables = indicator.estimate(cx, &input).map_err(|error| error.message())?;
         for table in &mut tables {

@@ -4,6 +4,7 @@ use rayon::iter::{IndexedParallelIterator as _, IntoParallelRefIterator as _, Pa
 
 use super::calibrate::Calibration;
 use super::cells::{CellSums, Cells};
+use super::contrast::{self, Comparison, Contrast};
 use super::linear::Linear;
 use super::measured::{Measured, SortedPeople};
 use super::quantile::{Person, quantile, share_up_to};
@@ -34,25 +35,6 @@ pub enum DesignEffect {
     WithReplacement,
     /// A simple random sample drawn without replacement from as many as the weights say.
     WithoutReplacement,
-}
-
-/// Two groups held against each other instead of shown each by itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Contrast {
-    /// One of the columns the figures are broken down by.
-    pub column: String,
-    pub first: String,
-    pub second: String,
-    pub comparison: Comparison,
-}
-
-/// How two figures are held against each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Comparison {
-    /// The first less the second.
-    Difference,
-    /// The first divided by the second.
-    Ratio,
 }
 
 /// A question about a sample.
@@ -154,22 +136,19 @@ pub fn estimate(
             ..maker.alone(spreads, finest)
         })?,
         Some(contrast) => {
-            let label = contrast_label(contrast);
-            let pairs = pairs_of(&cells, &published, request, contrast)?;
-            each(cx.ctl, &pairs, spreads, |spreads, (key, place, first, second)| {
-                let mut key = cells.labels(key);
-                if let Some(slot) = key.get_mut(*place) {
-                    *slot = Some(label.clone());
-                }
-                EstimateCell { key, ..maker.compared(spreads, first, second, contrast.comparison) }
+            let whole: Vec<usize> = (0..is_met.len()).collect();
+            let pairs = contrast::pairs(contrast, &cells, &request.by, &published, &whole)?;
+            each(cx.ctl, &pairs, spreads, |spreads, pair| EstimateCell {
+                key: labels_of_pair(&cells, &request.by, contrast, &pair.key),
+                ..maker.compared(spreads, pair.first, pair.second, contrast)
             })?
         }
     };
     let n_unanswered = measured.n_unanswered();
     let mut dimensions = dimensions(data, cells, &request.by);
-    if let Some(contrast) = &request.contrast {
-        for dimension in dimensions.iter_mut().filter(|dimension| dimension.column == contrast.column) {
-            dimension.codes = vec![contrast_label(contrast)];
+    if let Some(Contrast::Groups(groups)) = &request.contrast {
+        for dimension in dimensions.iter_mut().filter(|dimension| dimension.column == groups.column) {
+            dimension.codes = vec![groups.label()];
         }
     }
     let calibration = sample.calibration;
@@ -192,47 +171,14 @@ fn each<'a, T: Sync>(
     made.collect()
 }
 
-/// Returns what stands in the column of the groups that are compared.
-fn contrast_label(contrast: &Contrast) -> String {
-    let sign = match contrast.comparison {
-        Comparison::Difference => "-",
-        Comparison::Ratio => "/",
-    };
-    format!("{} {sign} {}", contrast.first, contrast.second)
-}
-
-/// The key of a cell of the first group, the place of the compared column in it, and the finest cells of both groups.
-type Compared<'p> = (Vec<Option<usize>>, usize, &'p [usize], &'p [usize]);
-
-/// Finds the published cells that differ in nothing but the two groups.
-fn pairs_of<'p>(
-    cells: &Cells,
-    published: &'p [(Vec<Option<usize>>, Vec<usize>)],
-    request: &Request,
-    contrast: &Contrast,
-) -> Result<Vec<Compared<'p>>, SurveyError> {
-    let no_column = || SurveyError::NoColumn { name: contrast.column.clone(), known: request.by.clone() };
-    let place = request.by.iter().position(|name| *name == contrast.column).ok_or_else(no_column)?;
-    let labels = cells.dimensions.get(place).map(|keys| keys.labels.as_slice()).unwrap_or_default();
-    let code_of = |wanted: &String| {
-        let none =
-            || SurveyError::NoGroup { column: contrast.column.clone(), group: wanted.clone(), known: labels.to_vec() };
-        labels.iter().position(|label| label == wanted).ok_or_else(none)
-    };
-    let (first, second) = (code_of(&contrast.first)?, code_of(&contrast.second)?);
-    let mut found = Vec::new();
-    for (key, finest) in published.iter().filter(|(key, _)| key.get(place) == Some(&Some(first))) {
-        let mut other = key.clone();
-        if let Some(slot) = other.get_mut(place) {
-            *slot = Some(second);
-        }
-        if let Ok(at) = published.binary_search_by(|(known, _)| known.cmp(&other))
-            && let Some((_, others)) = published.get(at)
-        {
-            found.push((key.clone(), place, finest.as_slice(), others.as_slice()));
-        }
+/// Returns what a comparison stands under; the two groups share one place.
+fn labels_of_pair(cells: &Cells, by: &[String], contrast: &Contrast, key: &[Option<usize>]) -> Vec<Option<String>> {
+    let mut labels = cells.labels(key);
+    if let Contrast::Groups(groups) = contrast {
+        let places = labels.iter_mut().zip(by).filter(|(_, name)| **name == groups.column);
+        places.for_each(|(label, _)| *label = Some(groups.label()));
     }
-    Ok(found)
+    labels
 }
 
 /// Refuses more columns than anybody can read the margins of: their number doubles with each.
@@ -254,7 +200,7 @@ fn dimensions(data: &Dataset, cells: Cells, by: &[String]) -> Vec<Dimension> {
     by.iter().zip(cells.dimensions).map(dimension).collect()
 }
 
-fn empty_cell(n: u64) -> EstimateCell {
+pub(super) fn empty_cell(n: u64) -> EstimateCell {
     EstimateCell {
         key: Vec::new(),
         n,
@@ -347,14 +293,16 @@ impl Maker<'_> {
         spreads: &mut Spreads<'_>,
         first: &[usize],
         second: &[usize],
-        comparison: Comparison,
+        contrast: &Contrast,
     ) -> EstimateCell {
         // Two groups are as reliable as the worse of them: the error relative to a small difference says nothing.
         let (one, other) = (self.alone(spreads, first), self.alone(spreads, second));
         let flag = one.flag.max(other.flag);
-        let blank = EstimateCell { flag: Flag::Missing, ..empty_cell(one.n + other.n) };
+        // Everybody holds the group already.
+        let n = if *contrast == Contrast::Whole { one.n } else { one.n + other.n };
+        let blank = EstimateCell { flag: Flag::Missing, ..empty_cell(n) };
         let (Some(a), Some(b)) = (one.estimate, other.estimate) else { return blank };
-        let (estimate, slopes) = match comparison {
+        let (estimate, slopes) = match contrast.comparison() {
             Comparison::Difference => (a - b, [1.0, -1.0]),
             Comparison::Ratio => (a / b, [1.0 / b, -a / (b * b)]),
         };

@@ -3,6 +3,7 @@
 mod calibrate;
 pub mod cells;
 mod clusters;
+pub mod contrast;
 mod design;
 mod error;
 pub mod estimate;
@@ -18,9 +19,10 @@ pub mod sample;
 mod spread;
 pub mod variance;
 
+pub use contrast::{Comparison, Contrast, Verdict, verdict};
 pub use design::{Design, KnownTotals, LaterStage, LonelyPsu, ReplicateMethod, ReplicateWeights};
 pub use error::SurveyError;
-pub use estimate::{Comparison, Contrast, DesignEffect, Estimates, Request, Statistic, estimate};
+pub use estimate::{DesignEffect, Estimates, Request, Statistic, estimate};
 pub use quality::{Figure, Reliability};
 
 use serde::{Deserialize, Serialize};

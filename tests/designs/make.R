@@ -89,6 +89,16 @@ figures <- function(name, design) {
   }
   say(name, "difference", "f - m", coef(difference), SE(difference))
   say(name, "quotient", "f / m", coef(ratio), SE(ratio))
+  for (group in c("f", "m")) { # a group less everybody, who share its people
+    less <- function(w, d) weighted.mean(d$income, w * (d$sex == group)) - weighted.mean(d$income, w)
+    if (inherits(design, "svyrep.design")) whole <- withReplicates(design, less) else {
+      design$variables$inside <- 1 * (design$variables$sex == group)
+      four <- svytotal(~I(income * inside) + inside + income + I(0 * income + 1), design)
+      names(four) <- c("incomein", "peoplein", "income", "people")
+      whole <- svycontrast(four, quote(incomein / peoplein - income / people))
+    }
+    say(name, "whole", group, coef(whole), SE(whole))
+  }
 }
 
 totals <- expand.grid(sex = c("f", "m"), agegroup = c("middle", "old", "young"))

@@ -27,7 +27,7 @@ fn figures(id: &str, csv: &str, by: &[&str]) -> Result<EstimateTable, IndicatorE
     let (design, columns, reliability) = (Design::default(), BTreeMap::new(), Reliability::default());
     let (second, interval) = (None, Interval::default());
     let input =
-        Input { data: &data, second, design: &design, columns: &columns, by: &by, interval, reliability: &reliability };
+        Input { data: &data, second, design: &design, columns: &columns, by: &by, interval, reliability: &reliability, contrast: None };
     indicators::indicator(id).unwrap().estimate(&cx, &input).map(|mut tables| tables.remove(0))
 }
 

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use statelier::cx::{Ctl, Cx};
 use statelier::data::Dataset;
 use statelier::message::Notes;
+use statelier::survey::contrast::Groups;
 use statelier::survey::read::read_data;
 use statelier::survey::{
     Comparison, Contrast, Design, DesignEffect, EstimateCell, Interval, KnownTotals, LaterStage, LonelyPsu,
@@ -114,7 +115,12 @@ fn request(statistic: &str) -> Request {
     let ask =
         |statistic, by: &[&str]| Request { by: by.iter().map(|&name| text(name)).collect(), ..Request::new(statistic) };
     let contrast = |comparison| Request {
-        contrast: Some(Contrast { column: text("sex"), first: text("f"), second: text("m"), comparison }),
+        contrast: Some(Contrast::Groups(Groups {
+            column: text("sex"),
+            first: text("f"),
+            second: text("m"),
+            comparison,
+        })),
         ..ask(Statistic::Mean(text("income")), &["sex"])
     };
     let poor = || Statistic::Proportion(text("poor"));
@@ -131,6 +137,11 @@ fn request(statistic: &str) -> Request {
         "none" => ask(Statistic::Proportion(text("none")), &[]),
         "difference" => contrast(Comparison::Difference),
         "quotient" => contrast(Comparison::Ratio),
+        "whole" => Request {
+            contrast: Some(Contrast::Whole),
+            with_margins: true,
+            ..ask(Statistic::Mean(text("income")), &["sex"])
+        },
         other => panic!("{other}"),
     }
 }
@@ -189,6 +200,6 @@ fn twenty_designs_give_what_r_gives() {
             }
         }
     }
-    assert!(asked.len() == 20 * 13, "{}", asked.len());
+    assert!(asked.len() == 20 * 14, "{}", asked.len());
     assert!(wrong.is_empty(), "{} of {}\n{}", wrong.len(), golden.len(), wrong.join("\n"));
 }

@@ -115,3 +115,6 @@ indicators-twice-the-same = Two rows hold different figures for the same place, 
 indicators-unknown-codes = Column “{ $column }” holds { $codes }, and the indicator reads employed, unemployed and inactive. Recode the labour status first.
 indicators-no-file = “{ $id }” has no file to show: it is programmed, or not known. “statelier indicators” lists what there is.
 indicators-unknown = There is no indicator “{ $id }”. “statelier indicators” lists them.
+indicators-difference = Difference: { $name }
+indicators-quotient = Quotient: { $name }
+indicators-not-broken-down = The figures are not broken down by “{ $column }”. Add it to the columns of the breakdown, then compare its groups.

@@ -56,7 +56,7 @@ survey-unanswered = { $rows ->
 survey-cli-no-data = The file with the data is missing. Write: statelier estimate FILE --mean COLUMN.
 survey-cli-one-statistic = Ask for exactly one figure: --indicator, --mean, --ratio, --proportion, --quantile, --total or --count.
 survey-cli-choice = “{ $value }” is no value for { $option }. “statelier help” shows what the option accepts.
-survey-cli-where-indicator = --where and --compare do not go together with --indicator: an indicator says itself whom it is about. Use --by to see groups.
+survey-cli-where-indicator = --where does not go together with --indicator: an indicator says itself whom it is about. Use --by to see groups.
 survey-cli-same-name = The result would have two columns of one name: { $reason }. Rename the column you break down by.
 
 survey-why-no-figure = There is no figure: nobody is in this group, or nobody in it gave a usable answer.

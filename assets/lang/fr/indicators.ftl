@@ -115,3 +115,6 @@ indicators-twice-the-same = Deux lignes donnent des chiffres différents pour le
 indicators-unknown-codes = La colonne « { $column } » contient { $codes }, alors que l’indicateur lit employed, unemployed et inactive. Recodez d’abord la situation d’activité.
 indicators-no-file = « { $id } » n’a pas de fichier à montrer : il est programmé, ou inconnu. « statelier indicators » donne la liste.
 indicators-unknown = Il n’y a pas d’indicateur « { $id } ». La commande « statelier indicators » en donne la liste.
+indicators-difference = Différence : { $name }
+indicators-quotient = Quotient : { $name }
+indicators-not-broken-down = Les chiffres ne sont pas ventilés selon « { $column } ». Ajoutez cette colonne à la ventilation, puis comparez ses groupes.

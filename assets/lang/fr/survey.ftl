@@ -57,7 +57,7 @@ survey-unanswered = { $rows ->
 survey-cli-no-data = Le fichier de données manque. Écrivez : statelier estimate FICHIER --mean COLONNE.
 survey-cli-one-statistic = Demandez un seul chiffre à la fois : --indicator, --mean, --ratio, --proportion, --quantile, --total ou --count.
 survey-cli-choice = « { $value } » n’est pas une valeur de { $option }. « statelier help » montre ce que l’option accepte.
-survey-cli-where-indicator = --where et --compare ne s’emploient pas avec --indicator : un indicateur dit lui-même de qui il parle. Utilisez --by pour voir des groupes.
+survey-cli-where-indicator = --where ne s’emploie pas avec --indicator : un indicateur dit lui-même de qui il parle. Utilisez --by pour voir des groupes.
 survey-cli-same-name = Le résultat aurait deux colonnes du même nom : { $reason }. Renommez la colonne de ventilation.
 
 survey-why-no-figure = Il n’y a pas de chiffre : le groupe est vide, ou personne n’y a donné de réponse utilisable.

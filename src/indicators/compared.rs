@@ -1,0 +1,105 @@
+//! An indicator's groups held against each other, with what their samples share in the error where there is a sample.
+
+use super::{Indicator, IndicatorError, Input, tables};
+use crate::cx::Cx;
+use crate::data::Concept;
+use crate::message::Message;
+use crate::survey::{Comparison, Contrast, EstimateCell, EstimateTable, Measure};
+
+/// On which side of the whole a group is worse off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Worse {
+    /// A high figure is bad: unemployment.
+    High,
+    /// A low figure is bad: literacy.
+    Low,
+}
+
+/// Computes a comparison instead of the figures themselves.
+///
+/// Everybody is everybody of one date: figures of several dates have no whole.
+pub fn compare(
+    cx: &Cx<'_>,
+    indicator: &dyn Indicator,
+    input: &Input<'_>,
+    contrast: &Contrast,
+) -> Result<Vec<EstimateTable>, IndicatorError> {
+    if let Contrast::Groups(groups) = contrast
+        && !input.by.contains(&groups.column)
+    {
+        return Err(IndicatorError::NotBrokenDown { column: groups.column.clone() });
+    }
+    let has_error = indicator.is_survey() && !input.design.full_count;
+    let contrast_of_sample = has_error.then_some(contrast);
+    let tables = indicator.estimate(cx, &Input { contrast: contrast_of_sample, ..*input })?;
+    let renamed = |table: EstimateTable| EstimateTable { measure: measure(&table.measure, contrast), ..table };
+    Ok(if has_error {
+        tables.into_iter().map(renamed).collect()
+    } else {
+        tables.into_iter().map(|table| renamed(of_finished(table, contrast))).collect()
+    })
+}
+
+fn measure(measure: &Measure, contrast: &Contrast) -> Measure {
+    let (id, unit, decimals) = match contrast.comparison() {
+        Comparison::Difference => ("indicators-difference", measure.unit.clone(), measure.decimals),
+        Comparison::Ratio => ("indicators-quotient", "RO".to_owned(), 2),
+    };
+    let name = Message::new(id).with("name", measure.name.clone());
+    Measure { name, unit, decimals, is_additive: false, ..measure.clone() }
+}
+
+/// Compares the figures of a table that has no sampling error.
+fn of_finished(mut table: EstimateTable, contrast: &Contrast) -> EstimateTable {
+    let cells = std::mem::take(&mut table.cells);
+    let find = |key: &[Option<String>]| cells.iter().find(|cell| cell.key == key);
+    let compared = |first: &EstimateCell, second: &EstimateCell, key: Vec<Option<String>>| {
+        let of = |(first, second): (f64, f64)| match contrast.comparison() {
+            Comparison::Difference => first - second,
+            Comparison::Ratio => first / second,
+        };
+        let estimate = first.estimate.zip(second.estimate).map(of).filter(|value| value.is_finite());
+        let n = if *contrast == Contrast::Whole { first.n } else { first.n + second.n };
+        let flag = first.flag.max(second.flag);
+        EstimateCell { key, n, estimate, flag, ..first.clone() }
+    };
+    match contrast {
+        Contrast::Whole => {
+            let is_time: Vec<bool> =
+                table.dimensions.iter().map(|dimension| dimension.concept == Some(Concept::TimePeriod)).collect();
+            let whole_of = |key: &[Option<String>]| -> Vec<Option<String>> {
+                key.iter().zip(&is_time).map(|(code, is_time)| code.clone().filter(|_| *is_time)).collect()
+            };
+            for cell in &cells {
+                let whole = whole_of(&cell.key);
+                if whole != cell.key
+                    && let Some(whole) = find(&whole)
+                {
+                    table.cells.push(compared(cell, whole, cell.key.clone()));
+                }
+            }
+        }
+        Contrast::Groups(groups) => {
+            let place = table.dimensions.iter().position(|dimension| dimension.column == groups.column);
+            let Some(place) = place else { return table };
+            let with = |key: &[Option<String>], label: &str| -> Vec<Option<String>> {
+                let other = |(at, code): (usize, &Option<String>)| {
+                    if at == place { Some(label.to_owned()) } else { code.clone() }
+                };
+                key.iter().enumerate().map(other).collect()
+            };
+            for first in cells.iter().filter(|cell| cell.key.get(place).and_then(Option::as_ref) == Some(&groups.first)) {
+                if let Some(second) = find(&with(&first.key, &groups.second)) {
+                    table.cells.push(compared(first, second, with(&first.key, &groups.label())));
+                }
+            }
+            if let Some(dimension) = table.dimensions.get_mut(place) {
+                dimension.codes = vec![groups.label()];
+            }
+            let codes: Vec<Vec<String>> = table.dimensions.iter().map(|dimension| dimension.codes.clone()).collect();
+            tables::sort_cells(&mut table.cells, &codes);
+        }
+    }
+    table
+}
