@@ -4,7 +4,7 @@ use super::{Indicator, IndicatorError, Input, tables};
 use crate::cx::Cx;
 use crate::data::Concept;
 use crate::message::Message;
-use crate::survey::{Comparison, Contrast, EstimateCell, EstimateTable, Measure};
+use crate::survey::{Comparison, Contrast, EstimateCell, EstimateTable, Flag, Measure, Verdict, verdict};
 
 /// On which side of the whole a group is worse off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -89,7 +89,8 @@ fn of_finished(mut table: EstimateTable, contrast: &Contrast) -> EstimateTable {
                 };
                 key.iter().enumerate().map(other).collect()
             };
-            for first in cells.iter().filter(|cell| cell.key.get(place).and_then(Option::as_ref) == Some(&groups.first)) {
+            for first in cells.iter().filter(|cell| cell.key.get(place).and_then(Option::as_ref) == Some(&groups.first))
+            {
                 if let Some(second) = find(&with(&first.key, &groups.second)) {
                     table.cells.push(compared(first, second, with(&first.key, &groups.label())));
                 }
@@ -102,4 +103,101 @@ fn of_finished(mut table: EstimateTable, contrast: &Contrast) -> EstimateTable {
         }
     }
     table
+}
+
+/// A group, how far it is from everybody, and whether the distance can be told from chance.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ranked {
+    pub figure: EstimateCell,
+    pub distance: EstimateCell,
+    pub verdict: Verdict,
+}
+
+/// Sorts the groups of a table by their distance from everybody: who is furthest behind comes first.
+///
+/// `distances` is the comparison with the whole. Without a worse side the largest distance comes first. Groups whose figure is too
+/// unreliable come last, whatever their distance. Where there are several dates only the last is looked at.
+pub fn rank(figures: &EstimateTable, distances: &EstimateTable, worse: Option<Worse>) -> Vec<Ranked> {
+    let time = figures.dimensions.iter().position(|dimension| dimension.concept == Some(Concept::TimePeriod));
+    let last = time.and_then(|place| figures.dimensions.get(place)?.codes.iter().max());
+    let is_now = |cell: &&EstimateCell| {
+        time.is_none_or(|place| last.is_none() || cell.key.get(place).and_then(Option::as_ref) == last)
+    };
+    let ranked = |distance: &EstimateCell| {
+        let figure = figures.cells.iter().find(|cell| cell.key == distance.key)?;
+        let verdict = verdict(distance, Comparison::Difference, figures.is_sample);
+        Some(Ranked { figure: figure.clone(), distance: distance.clone(), verdict })
+    };
+    let mut groups: Vec<Ranked> = distances.cells.iter().filter(is_now).filter_map(ranked).collect();
+    let behind = |distance: f64| match worse {
+        Some(Worse::High) => distance,
+        Some(Worse::Low) => -distance,
+        None => distance.abs(),
+    };
+    groups.sort_by(|one, other| {
+        let place = |group: &Ranked| {
+            let is_unreliable = group.distance.flag >= Flag::Unreliable || group.distance.estimate.is_none();
+            (is_unreliable, -behind(group.distance.estimate.unwrap_or(0.0)))
+        };
+        let ((one, by), (other, other_by)) = (place(one), place(other));
+        one.cmp(&other).then(by.total_cmp(&other_by))
+    });
+    groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::survey::Dimension;
+
+    fn cell(code: &str, estimate: f64, flag: Flag) -> EstimateCell {
+        let key = vec![Some(code.to_owned())];
+        let (ci_low, ci_high) = (Some(estimate - 0.05), Some(estimate + 0.05));
+        EstimateCell {
+            key,
+            n: 50,
+            estimate: Some(estimate),
+            se: Some(0.02),
+            ci_low,
+            ci_high,
+            cv: None,
+            deff: None,
+            n_eff: None,
+            df: Some(30.0),
+            flag,
+        }
+    }
+
+    fn table(cells: Vec<EstimateCell>) -> EstimateTable {
+        let codes = cells.iter().filter_map(|cell| cell.key.first()?.clone()).collect();
+        let dimension = Dimension { column: "region".to_owned(), concept: None, code_list: None, codes };
+        EstimateTable {
+            id: "a".to_owned(),
+            title: Message::new("a"),
+            measure: tables::measure("rate", "PT", 1, false),
+            dimensions: vec![dimension],
+            cells,
+            notes: Vec::new(),
+            is_sample: true,
+        }
+    }
+
+    #[test]
+    fn the_worst_comes_first_and_the_unreliable_last() {
+        let distances = [("n", 0.02, Flag::Reliable), ("s", 0.30, Flag::Unreliable), ("e", 0.10, Flag::Caution)];
+        let more = [("w", -0.12, Flag::Reliable)];
+        let cells: Vec<EstimateCell> =
+            distances.into_iter().chain(more).map(|(code, estimate, flag)| cell(code, estimate, flag)).collect();
+        let table = table(cells);
+        let order = |worse| -> Vec<String> {
+            let ranked = rank(&table, &table, worse);
+            ranked.iter().filter_map(|group| group.figure.key.first()?.clone()).collect()
+        };
+        assert_eq!(order(Some(Worse::High)), ["e", "n", "w", "s"]);
+        assert_eq!(order(Some(Worse::Low)), ["w", "n", "e", "s"]);
+        assert_eq!(order(None), ["w", "e", "n", "s"]);
+        let ranked = rank(&table, &table, Some(Worse::High));
+        let verdicts: Vec<Verdict> = ranked.iter().map(|group| group.verdict).collect();
+        assert_eq!(verdicts, [Verdict::Higher, Verdict::Open, Verdict::Lower, Verdict::Unreliable]);
+    }
 }

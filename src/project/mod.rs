@@ -21,7 +21,7 @@ use crate::recognise::Correction;
 use crate::recognise::spec::TableSpec;
 use crate::steps::Step;
 use crate::survey::quality::Reliability;
-use crate::survey::{Interval, LonelyPsu};
+use crate::survey::{Contrast, Interval, LonelyPsu};
 
 /// The version of the document written by this program.
 pub const FORMAT: u32 = 1;
@@ -208,6 +208,9 @@ pub struct Analysis {
     /// Dimension columns, in the order shown.
     #[serde(default)]
     pub by: Vec<String>,
+    /// What its groups are held against, beside the figures themselves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub compare: Option<Contrast>,
     #[serde(default)]
     pub interval: Interval,
     #[serde(default)]

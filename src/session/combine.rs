@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::analyses::finished;
 use super::cards::{SideCard, sides};
-use super::results::{Results, TableRead, finished};
+use super::results::{Results, TableRead};
 use crate::data::Dataset;
 use crate::data::combine::{self, JoinReport, Named, UpdateReport};
 use crate::data::conflict::{Side, of_cards, of_data};

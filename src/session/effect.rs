@@ -1,6 +1,7 @@
 //! What a change would do: two sets of results compared, in sentences, before a person decides.
 
-use super::results::{AnalysisResult, Results, TableResult};
+use super::analyses::AnalysisResult;
+use super::results::{Results, TableResult};
 use crate::data::Dataset;
 use crate::message::{Explain as _, Message};
 use crate::project::Project;

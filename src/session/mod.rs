@@ -1,5 +1,6 @@
 //! A session: a project at work, with its history, results and jobs. Knows no window.
 
+pub mod analyses;
 mod answers;
 pub mod cards;
 pub mod combine;

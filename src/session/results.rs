@@ -5,25 +5,23 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::analyses::{self, AnalysisResult};
 use super::cards;
 use super::combine::{self, Combined};
 use crate::cx::{Cancelled, Ctl, Cx};
+use crate::data::Dataset;
 use crate::data::own_list::OwnList;
 use crate::data::profile::{Profile, profiles};
 use crate::data::stack::{self, Part};
-use crate::data::{Concept, Dataset};
 use crate::import::{self, Opened};
-use crate::indicators;
 use crate::message::{Explain as _, Message, Note, Notes};
 use crate::project::file::Vault;
-use crate::project::{Analysis, Combine, Project, Source, Stack, Table};
-use crate::protect::{self, ProtectedTable};
+use crate::project::{Combine, Project, Source, Stack, Table};
 use crate::recipe::propose::{Proposal, propose};
 use crate::recipe::run::{RecipeRun, StepCache, run};
 use crate::recognise::loss::{Loss, loss};
 use crate::recognise::spec::{TableSpec, read_table};
 use crate::recognise::{Account, TableGuess, account, find_tables};
-use crate::survey::{Design, EstimateTable};
 use crate::world::World;
 
 /// What the person is looking at in the Tables room before it is confirmed.
@@ -100,6 +98,11 @@ impl TableResult {
         reports.filter(|report| report.asks).map(|report| report.unmatched.len()).sum()
     }
 
+    /// Returns what tells this state of the table from any other.
+    pub(super) fn key(&self) -> &str {
+        &self.key
+    }
+
     /// Returns the data after the last step that worked.
     pub fn dataset(&self) -> Option<&Dataset> {
         match (&self.run, &self.read) {
@@ -108,16 +111,6 @@ impl TableResult {
             (None, Err(_)) => None,
         }
     }
-}
-
-/// An indicator computed, and what may be seen of it outside.
-#[derive(Debug)]
-pub struct AnalysisResult {
-    pub estimates: Result<Vec<EstimateTable>, Message>,
-    /// Protected by the user's decision or, until there is one, by the default rules; published only after a decision.
-    pub protected: Result<Vec<ProtectedTable>, Message>,
-    pub notes: Vec<Note>,
-    key: String,
 }
 
 /// What earlier runs computed and the next can use again.
@@ -214,7 +207,9 @@ impl Job<'_> {
         for analysis in &self.project.analyses {
             self.ctl.say(Message::new("project-doing-analysis"));
             self.ctl.tick(1)?;
-            let result = self.analysis(analysis, &results)?;
+            let (cx, old) = ((self.world, self.ctl, self.project), self.old.analyses.get(&analysis.id));
+            let result = analyses::result(cx, analysis, &results, old)?;
+            self.new.analyses.insert(analysis.id.clone(), Arc::clone(&result));
             results.analyses.insert(analysis.id.clone(), result);
         }
         Ok(results)
@@ -461,76 +456,6 @@ impl Job<'_> {
         let proposals = whole.map_or_else(Vec::new, |run| propose(&run.dataset, &self.project.lists));
         Ok(TableResult { read, run, notes: notes.take(), proposals, key })
     }
-
-    fn analysis(&mut self, analysis: &Analysis, results: &Results) -> Result<Arc<AnalysisResult>, Cancelled> {
-        let table_key = |id: &str| results.tables.get(id).map_or("", |table| table.key.as_str());
-        let sample = self.project.table(&analysis.table).map(|table| (table.lonely, table.full_count));
-        let key = format!(
-            "{} {sample:?} {} {}",
-            serde_json::to_string(analysis).unwrap_or_default(),
-            table_key(&analysis.table),
-            analysis.second.as_deref().map_or("", table_key),
-        );
-        let made = match self.old.analyses.get(&analysis.id).filter(|known| known.key == key) {
-            Some(known) => Arc::clone(known),
-            None => Arc::new(self.make_analysis(analysis, results, key)?),
-        };
-        self.new.analyses.insert(analysis.id.clone(), Arc::clone(&made));
-        Ok(made)
-    }
-
-    fn make_analysis(&self, analysis: &Analysis, results: &Results, key: String) -> Result<AnalysisResult, Cancelled> {
-        let notes = Notes::default();
-        let cx = Cx { world: self.world, ctl: self.ctl, notes: &notes };
-        let estimates = self.estimate(&cx, analysis, results);
-        self.ctl.tick(1)?;
-        let protected = match &estimates {
-            Ok(tables) => {
-                self.ctl.say(Message::new("project-doing-protect"));
-                let decision = analysis.protection.clone().unwrap_or_default();
-                protect::protect(&cx, tables, &decision).map_err(|error| error.message())
-            }
-            Err(message) => Err(message.clone()),
-        };
-        self.ctl.tick(1)?;
-        Ok(AnalysisResult { estimates, protected, notes: notes.take(), key })
-    }
-
-    fn estimate(&self, cx: &Cx<'_>, analysis: &Analysis, results: &Results) -> Result<Vec<EstimateTable>, Message> {
-        let unknown = || Message::new("project-unknown-indicator").with("id", &analysis.indicator);
-        let indicator = indicators::indicator(&analysis.indicator).ok_or_else(unknown)?;
-        let dataset = |id: &str| finished(self.project, results, id);
-        let data = dataset(&analysis.table)?;
-        let second = analysis.second.as_deref().map(dataset).transpose()?;
-        let design = design_of(data, self.project.table(&analysis.table));
-        let input = indicators::Input {
-            data,
-            second,
-            design: &design,
-            columns: &analysis.columns,
-            by: &analysis.by,
-            interval: analysis.interval,
-            reliability: &analysis.reliability,
-            contrast: None,
-        };
-        let mut tables = indicator.estimate(cx, &input).map_err(|error| error.message())?;
-        for table in &mut tables {
-            table.id = format!("{}-{}", analysis.id, table.measure.id);
-        }
-        Ok(tables)
-    }
-}
-
-/// Returns a table as its whole recipe left it.
-pub(super) fn finished<'r>(project: &Project, results: &'r Results, id: &str) -> Result<&'r Dataset, Message> {
-    let no_table = || Message::new("project-analysis-without-table");
-    let table = results.tables.get(id).ok_or_else(no_table)?;
-    // Figures of a half-run recipe would look like any other.
-    if let Some(at) = table.run.as_ref().and_then(|run| run.failed_at) {
-        let name = project.table(id).map(|table| table.name.clone()).unwrap_or_default();
-        return Err(Message::new("project-recipe-fails").with("name", name).with("number", at + 1));
-    }
-    table.dataset().ok_or_else(|| table.read.as_ref().err().cloned().unwrap_or_else(no_table))
 }
 
 /// Stacks tables that were read; says how many rows each gave and what did not fit by itself.
@@ -553,20 +478,6 @@ fn stack_of(column: &str, reads: &[(&str, Arc<TableRead>)], compared: Vec<Note>)
     let spec = reads.first().map(|(_, read)| read.spec.clone()).ok_or_else(|| Message::new("project-step-gone"))?;
     let profiles = profiles(&data);
     Ok(TableRead { spec, dataset: data, profiles, loss, notes, combined: None })
-}
-
-/// Returns the survey design that the meanings of the columns declare.
-pub fn design_of(data: &Dataset, table: Option<&Table>) -> Design {
-    let column = |concept| data.schema.with_concept(concept).map(|column| column.name.clone());
-    Design {
-        weight: column(Concept::Weight),
-        stratum: column(Concept::Stratum),
-        psu: column(Concept::PrimarySamplingUnit),
-        fpc: column(Concept::PopulationPsus),
-        lonely: table.map(|table| table.lonely).unwrap_or_default(),
-        full_count: table.is_some_and(|table| table.full_count),
-        ..Design::default()
-    }
 }
 
 /// Returns the sheet that a table is on: the one of its name, or the only one there is. A text file has one, named after the

@@ -26,8 +26,16 @@ fn figures(id: &str, csv: &str, by: &[&str]) -> Result<EstimateTable, IndicatorE
     let by: Vec<String> = by.iter().map(|&name| name.to_owned()).collect();
     let (design, columns, reliability) = (Design::default(), BTreeMap::new(), Reliability::default());
     let (second, interval) = (None, Interval::default());
-    let input =
-        Input { data: &data, second, design: &design, columns: &columns, by: &by, interval, reliability: &reliability, contrast: None };
+    let input = Input {
+        data: &data,
+        second,
+        design: &design,
+        columns: &columns,
+        by: &by,
+        interval,
+        reliability: &reliability,
+        contrast: None,
+    };
     indicators::indicator(id).unwrap().estimate(&cx, &input).map(|mut tables| tables.remove(0))
 }
 

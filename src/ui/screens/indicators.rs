@@ -9,6 +9,7 @@ use super::super::chart::chart_ui;
 use super::super::cx::UiCx;
 use super::super::names::indicator_word;
 use super::super::tokens::{GAP, bold};
+use super::comparing;
 use super::estimates::{Detail, estimates_ui};
 use super::sources::notes_ui;
 use crate::data::{Concept, Dataset};
@@ -19,7 +20,7 @@ use crate::project::edit::Edit;
 use crate::project::{Analysis, Project, Table};
 use crate::session::results::Results;
 use crate::steps::concept_word;
-use crate::survey::{EstimateTable, Interval, LonelyPsu};
+use crate::survey::{Contrast, EstimateTable, Interval, LonelyPsu};
 
 /// The view state of the room.
 #[derive(Default)]
@@ -99,6 +100,18 @@ impl Indicators {
         let Some(table) = tables.get(self.measure) else { return };
         notes_ui(cx, ui, &result.notes);
         table_notes_ui(cx, ui, table);
+        comparing::views_ui(cx, ui, analysis, table);
+        match (&analysis.compare, &result.compared) {
+            (Some(_), Some(Err(message))) => return cx.error(ui, message),
+            (Some(contrast), Some(Ok(compared))) => {
+                let Some(compared) = compared.get(self.measure) else { return };
+                return match contrast {
+                    Contrast::Whole => comparing::behind_ui(cx, ui, analysis, table, compared),
+                    Contrast::Groups(groups) => comparing::compare_ui(cx, ui, analysis, groups, table, compared),
+                };
+            }
+            _ => {}
+        }
         let half = (ui.available_height() * 0.46).max(120.0);
         super::super::cx::block(ui, egui::vec2(ui.available_width(), half), |ui| {
             estimates_ui(cx, ui, "estimates", table, Detail::Full, &mut self.selection);
@@ -141,11 +154,18 @@ fn choices_ui(cx: &mut UiCx<'_>, ui: &mut Ui, analysis: &Analysis, project: &Pro
                     next.by.push(column);
                 } else {
                     next.by.retain(|known| *known != column);
+                    let is_of_column = |compare: &Contrast| match compare {
+                        Contrast::Whole => next.by.is_empty(),
+                        Contrast::Groups(groups) => groups.column == column,
+                    };
+                    if next.compare.as_ref().is_some_and(is_of_column) {
+                        next.compare = None;
+                    }
                 }
             }
         }
     });
-    if let Some(indicator) = indicator {
+    if let Some(indicator) = indicator.filter(|indicator| !indicator.quantities().is_empty()) {
         quantities_ui(cx, ui, data, indicator, &mut next);
     }
     if indicator.is_some_and(Indicator::is_survey)
@@ -228,7 +248,7 @@ fn design_ui(cx: &mut UiCx<'_>, ui: &mut Ui, data: &Dataset, table: &Table, inte
     if table.full_count {
         return;
     }
-    let design = crate::session::results::design_of(data, Some(table));
+    let design = crate::session::analyses::design_of(data, Some(table));
     let or_none = |column: &Option<String>| column.clone().unwrap_or_else(|| cx.t("ui-none"));
     let line = Message::new("ui-design")
         .with("weight", or_none(&design.weight))
@@ -360,6 +380,7 @@ fn add_analysis(cx: &mut UiCx<'_>, project: &Project, results: &Results, indicat
         second: (indicator.inputs() > 1).then(|| ready.get(1).map(|table| table.id.clone()).unwrap_or_default()),
         columns: BTreeMap::new(),
         by: by.into_iter().flatten().map(|(column, _)| column).collect(),
+        compare: None,
         interval: Interval::default(),
         reliability: crate::survey::quality::Reliability::default(),
         protection: None,

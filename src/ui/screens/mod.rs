@@ -2,6 +2,7 @@
 
 pub mod cards;
 pub mod combining;
+pub mod comparing;
 pub mod conflicts;
 pub mod estimates;
 pub mod harmonise;

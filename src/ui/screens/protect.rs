@@ -12,7 +12,7 @@ use crate::message::Message;
 use crate::project::edit::Edit;
 use crate::project::{Analysis, Project};
 use crate::protect::{Decision, ProtectedTable, Rules};
-use crate::session::results::AnalysisResult;
+use crate::session::analyses::AnalysisResult;
 
 /// The view state of the room.
 #[derive(Default)]
