@@ -93,6 +93,9 @@ pub enum Concept {
     Education,
     Occupation,
     Disability,
+    /// Fifths of wealth or income, or another ranking of households.
+    Wealth,
+    Ethnicity,
     LabourStatus,
     RecruitmentCost,
     MonthlyEarnings,
@@ -110,7 +113,7 @@ pub enum Concept {
 
 impl Concept {
     /// Every concept, in the order of the enum.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 28] = [
         Self::RefArea,
         Self::AreaType,
         Self::TimePeriod,
@@ -126,6 +129,8 @@ impl Concept {
         Self::Education,
         Self::Occupation,
         Self::Disability,
+        Self::Wealth,
+        Self::Ethnicity,
         Self::LabourStatus,
         Self::RecruitmentCost,
         Self::MonthlyEarnings,
@@ -157,6 +162,8 @@ impl Concept {
             Self::Education => "education",
             Self::Occupation => "occupation",
             Self::Disability => "disability",
+            Self::Wealth => "wealth",
+            Self::Ethnicity => "ethnicity",
             Self::LabourStatus => "labour_status",
             Self::RecruitmentCost => "recruitment_cost",
             Self::MonthlyEarnings => "monthly_earnings",

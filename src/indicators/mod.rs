@@ -21,7 +21,7 @@ pub use declared::Declared;
 pub use quantity::Quantity;
 
 use crate::cx::{Cancelled, Cx};
-use crate::data::{Concept, Dataset, Schema};
+use crate::data::{Column, Concept, Dataset, Kind, Schema};
 use crate::message::{Explain, Message};
 use crate::survey::{Contrast, Design, EstimateTable, Interval, Reliability, SurveyError};
 
@@ -173,6 +173,11 @@ impl Missing {
             Self::Quantity(quantity) => quantity.name(),
         }
     }
+}
+
+/// Returns whether a column divides people into groups. Numbers may be codes of regions or fifths; ages one by one are no groups.
+pub fn makes_groups(column: &Column) -> bool {
+    column.kind != Kind::Number || column.concept != Some(Concept::AgeBand)
 }
 
 /// Says whether the columns of a table allow an indicator; `columns` are those chosen for its quantities.

@@ -144,6 +144,12 @@ impl Draft<'_> {
             if concept == Concept::Age && self.holds_bands(&name) {
                 concept = Concept::AgeBand;
             }
+            // "Citizenship" may hold countries, or only who is a citizen.
+            concept = match concept {
+                Concept::Citizenship if self.holds_codes(&name, "citizenship_status") => Concept::CitizenshipStatus,
+                Concept::CountryOfBirth if self.holds_codes(&name, "birth_status") => Concept::BirthStatus,
+                other => other,
+            };
             let is_better = best.get(&concept).is_none_or(|(known, _)| confidence > *known);
             if is_better && !self.has(concept) {
                 best.insert(concept, (confidence, name));
@@ -165,6 +171,13 @@ impl Draft<'_> {
         let is_text = self.schema.column(name).is_some_and(|column| column.kind != Kind::Number);
         let values = if is_text { self.values(name) } else { None };
         values.is_some_and(|values| share(&values, |value| value.trim().parse::<f64>().is_ok()) < 0.5)
+    }
+
+    /// Returns whether nearly all values of a column have a code in a list.
+    fn holds_codes(&self, name: &str, list: &str) -> bool {
+        let Some(matcher) = code_list(list).map(Matcher::new) else { return false };
+        let values = self.values(name);
+        values.is_some_and(|values| share(&values, |value| certain(matcher.find(value)).is_some()) >= 0.8)
     }
 
     fn meanings_by_value(&mut self) {

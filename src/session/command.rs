@@ -41,6 +41,11 @@ pub enum Command {
         path: PathBuf,
         lang: crate::i18n::Lang,
     },
+    /// Writes which breakdowns are missing, and what to do about each, as a workbook.
+    WriteDataNeeds {
+        path: PathBuf,
+        lang: crate::i18n::Lang,
+    },
     /// Takes the answers of such a workbook.
     ReadCrosswalk {
         table: String,

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::jobs::{self, Content, FileRead, Task, Written};
-use super::{Session, crosswalk, protected_of};
+use super::{Session, crosswalk, gaps, protected_of};
 use crate::cx::{Ctl, Cx};
 use crate::data::codes::code_list;
 use crate::data::definition::Card;
@@ -172,6 +172,14 @@ impl Session {
         let (Some(table), Some(result)) = (self.project().table(table), self.results.tables.get(table)) else { return };
         let Some(crosswalk) = crosswalk::make(table, index, result) else { return };
         match export::crosswalk::write(&crosswalk, lang) {
+            Ok(bytes) => self.write(path, Content::Bytes(bytes), Written::Report),
+            Err(error) => self.fail(error.message()),
+        }
+    }
+
+    /// Writes the plan of what data are needed.
+    pub(super) fn write_data_needs(&mut self, path: PathBuf, lang: Lang) {
+        match export::data_needs::write(&gaps::plan(self.project(), &self.results), lang) {
             Ok(bytes) => self.write(path, Content::Bytes(bytes), Written::Report),
             Err(error) => self.fail(error.message()),
         }

@@ -8,6 +8,7 @@ pub mod command;
 pub mod crosswalk;
 pub mod effect;
 mod files;
+pub mod gaps;
 pub mod jobs;
 pub mod release;
 pub mod replay;
@@ -223,6 +224,7 @@ impl Session {
                 self.open(vec![path]);
             }
             Command::WriteCrosswalk { table, index, path, lang } => self.write_crosswalk(&table, index, path, lang),
+            Command::WriteDataNeeds { path, lang } => self.write_data_needs(path, lang),
             Command::ReadCrosswalk { table, index, path } => {
                 self.answering = Some((table, index, path.clone()));
                 self.open(vec![path]);

@@ -64,6 +64,7 @@ pub enum Purpose {
         index: usize,
     },
     /// The answers of such a workbook, for this step.
+    WriteDataNeeds,
     ReadCrosswalk {
         table: String,
         index: usize,

@@ -36,6 +36,7 @@ impl PathBox {
             Purpose::Picture { .. } => ("ui-path-picture", "ui-path-save"),
             Purpose::WriteCrosswalk { .. } => ("ui-crosswalk-write", "ui-path-save"),
             Purpose::ReadCrosswalk { .. } => ("ui-crosswalk-read", "ui-path-open"),
+            Purpose::WriteDataNeeds => ("ui-gaps-write", "ui-path-save"),
         };
         let modal = egui::Modal::new(egui::Id::unique("path")).show(ctx, |ui| {
             ui.set_width(520.0);
@@ -91,6 +92,7 @@ impl PathBox {
             Purpose::ReadCrosswalk { table, index } => {
                 Command::ReadCrosswalk { table: table.clone(), index: *index, path }
             }
+            Purpose::WriteDataNeeds => Command::WriteDataNeeds { path, lang: cx.lang },
             Purpose::Picture { analysis, measure } => {
                 Command::SavePicture { analysis: analysis.clone(), measure: measure.clone(), path, lang: cx.lang }
             }
@@ -105,7 +107,7 @@ impl PathBox {
                 dialog.add_filter(cx.t("ui-path-project"), &["statelier"]).set_file_name(&self.path).save_file()
             }
             Purpose::Picture { .. } => dialog.set_file_name(&self.path).save_file(),
-            Purpose::Export | Purpose::WriteCrosswalk { .. } => {
+            Purpose::Export | Purpose::WriteDataNeeds | Purpose::WriteCrosswalk { .. } => {
                 dialog.add_filter("Excel", &["xlsx"]).set_file_name(&self.path).save_file()
             }
         }

@@ -272,6 +272,23 @@ fn a_survey_becomes_ready_for_indicators_by_its_proposals() {
 }
 
 #[test]
+fn a_column_called_citizenship_may_say_only_who_is_a_citizen() {
+    let texts = |values: [&str; 3]| ColumnValues::Texts(values.map(|value| Some(value.to_owned())).to_vec());
+    let meaning = |name: &str, values| {
+        let data =
+            Dataset::from_columns(vec![(Column::new(name, Kind::Text), texts(values))], Origin::default()).unwrap();
+        recipe::propose(&data, &[]).into_iter().find_map(|proposal| match proposal.step {
+            Step::Assign(assign) => Some(assign.concept),
+            _ => None,
+        })
+    };
+    assert_eq!(meaning("citizenship", ["national", "foreign", "national"]), Some(Concept::CitizenshipStatus));
+    assert_eq!(meaning("nationalité", ["Togo", "Bénin", "Togo"]), Some(Concept::Citizenship));
+    assert_eq!(meaning("birth_status", ["native-born", "foreign-born", "native-born"]), Some(Concept::BirthStatus));
+    assert_eq!(meaning("wealth quintile", ["Q1", "Q5", "Q2"]), Some(Concept::Wealth));
+}
+
+#[test]
 fn a_step_of_a_newer_version_is_saved_as_it_was_found() {
     let text = r#"{"note":"kept","step":"fill_down_2027","columns":["a","b"],"deep":{"z":1,"a":2.5}}"#;
     let step: Step = serde_json::from_str(text).unwrap();

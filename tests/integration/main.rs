@@ -13,6 +13,7 @@ mod combining;
 mod definitions;
 mod designs;
 mod export;
+mod gaps;
 mod gui;
 mod headers;
 mod i18n;

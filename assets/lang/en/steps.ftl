@@ -438,3 +438,5 @@ steps-mid-year-period = Column of dates (first of January)
 steps-mid-year-by = Columns that tell the series apart (area, sex)
 steps-mid-year-done = Mean of two first Januaries of “{ $column }” as the stock on 1 July (“{ $period }”), for each: { $by }
 steps-mid-year-result = Estimated for the middle of the year: { $changed }. Without a next first of January, left missing: { $missing }.
+steps-concept-wealth = wealth or income group
+steps-concept-ethnicity = ethnicity

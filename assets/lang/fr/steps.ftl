@@ -438,3 +438,5 @@ steps-mid-year-period = Colonne des dates (1er janvier)
 steps-mid-year-by = Colonnes qui distinguent les séries (territoire, sexe)
 steps-mid-year-done = Moyenne de deux 1er janvier de « { $column } » comme effectif au 1er juillet (« { $period } »), pour chaque : { $by }
 steps-mid-year-result = Estimés pour le milieu de l’année : { $changed }. Sans 1er janvier suivant, laissés manquants : { $missing }.
+steps-concept-wealth = niveau de richesse ou de revenu
+steps-concept-ethnicity = appartenance ethnique

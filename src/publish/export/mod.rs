@@ -2,6 +2,7 @@
 
 pub mod crosswalk;
 pub mod csv;
+pub mod data_needs;
 pub mod png;
 pub mod svg;
 mod text;

@@ -1,7 +1,5 @@
 //! Indicators: what the data allow, the figures and the chart of what was chosen. No Run button: every choice answers at once.
 
-use std::collections::BTreeMap;
-
 use eframe::egui::{self, RichText, Ui};
 
 use super::super::action::{Action, Room};
@@ -9,12 +7,14 @@ use super::super::chart::chart_ui;
 use super::super::cx::UiCx;
 use super::super::names::indicator_word;
 use super::super::tokens::{GAP, bold};
+use super::catalogue::Catalogue;
 use super::comparing;
 use super::estimates::{Detail, estimates_ui};
+use super::gap_board::GapBoard;
 use super::sources::notes_ui;
 use crate::data::{Concept, Dataset};
 use crate::grid::Rect;
-use crate::indicators::{self, Indicator, Missing, Readiness, readiness};
+use crate::indicators::{self, Indicator};
 use crate::message::Message;
 use crate::project::edit::Edit;
 use crate::project::{Analysis, Project, Table};
@@ -28,6 +28,10 @@ pub struct Indicators {
     analysis: String,
     measure: usize,
     selection: Option<Rect>,
+    /// Whether the gap board stands in the place of the analysis.
+    is_board: bool,
+    board: GapBoard,
+    catalogue: Catalogue,
 }
 
 impl Indicators {
@@ -44,10 +48,18 @@ impl Indicators {
             super::super::cx::block(ui, egui::vec2(270.0, height), |ui| {
                 egui::ScrollArea::vertical().id_salt("catalogue").auto_shrink([false, false]).show(ui, |ui| {
                     self.chosen_ui(cx, ui, &project);
-                    catalogue_ui(cx, ui, &project, &results);
+                    if let Some(new) = self.catalogue.ui(cx, ui, &project, &results) {
+                        (self.analysis, self.measure, self.is_board) = (new, 0, false);
+                    }
                 });
             });
-            ui.vertical(|ui| self.analysis_ui(cx, ui, &project, &results));
+            ui.vertical(|ui| {
+                if self.is_board && !project.analyses.is_empty() {
+                    self.board.ui(cx, ui);
+                } else {
+                    self.analysis_ui(cx, ui, &project, &results);
+                }
+            });
         });
     }
 
@@ -59,11 +71,18 @@ impl Indicators {
         cx.subheading(ui, "ui-indicators-chosen");
         for analysis in &project.analyses {
             let name = cx.say(&indicator_word(&analysis.indicator, "name"));
-            let name = egui::Button::selectable(analysis.id == self.analysis, name).wrap();
+            let is_here = analysis.id == self.analysis && !self.is_board;
+            let name = egui::Button::selectable(is_here, name).wrap();
             if ui.add(name).clicked() {
+                self.is_board = false;
                 self.analysis.clone_from(&analysis.id);
                 self.measure = 0;
             }
+        }
+        let board = ui.selectable_label(self.is_board, cx.t("ui-gaps"));
+        cx.point(ui, "ui-gaps", &board);
+        if board.clicked() {
+            self.is_board = true;
         }
         ui.add_space(GAP);
     }
@@ -282,16 +301,17 @@ fn combo<T: PartialEq + Copy>(cx: &UiCx<'_>, ui: &mut Ui, label: &str, choices: 
     response.response.labelled_by(name.id);
 }
 
+/// Groups that every indicator can be broken down by, whatever its file says.
+const ALWAYS: [Concept; 4] = [Concept::Region, Concept::Urbanisation, Concept::Wealth, Concept::Ethnicity];
+
 /// Returns the columns that can cross an indicator: coded ones and short lists, with their titles.
-fn dimensions(cx: &UiCx<'_>, data: &Dataset, indicator: Option<&dyn Indicator>) -> Vec<(String, String)> {
+pub(super) fn dimensions(cx: &UiCx<'_>, data: &Dataset, indicator: Option<&dyn Indicator>) -> Vec<(String, String)> {
     let taken = indicator.map_or(&[][..], Indicator::needs);
     let asked = indicator.map_or(&[][..], Indicator::dimensions);
     let is_dimension = |concept: Concept| asked.contains(&concept);
     let columns = data.schema.columns.iter().filter(|column| match column.concept {
-        Some(concept) if is_dimension(concept) => {
-            column.kind != crate::data::Kind::Number || concept == Concept::TimePeriod
-        }
-        Some(concept) => !taken.contains(&concept) && matches!(concept, Concept::Region | Concept::Urbanisation),
+        Some(concept) if is_dimension(concept) => indicators::makes_groups(column),
+        Some(concept) => !taken.contains(&concept) && ALWAYS.contains(&concept),
         None => false,
     });
     columns
@@ -300,91 +320,4 @@ fn dimensions(cx: &UiCx<'_>, data: &Dataset, indicator: Option<&dyn Indicator>) 
             (column.name.clone(), format!("{title} ({})", column.name))
         })
         .collect()
-}
-
-/// The catalogue with what each indicator still needs.
-fn catalogue_ui(cx: &mut UiCx<'_>, ui: &mut Ui, project: &Project, results: &Results) {
-    cx.subheading(ui, "ui-indicators-catalogue");
-    let is_ready = |indicator: &dyn Indicator| {
-        let tables = results.tables.values().filter_map(|table| table.dataset());
-        tables.filter(|data| readiness(indicator, &data.schema, &BTreeMap::new()) == Readiness::Ready).count()
-            >= indicator.inputs()
-    };
-    let (ready, waiting): (Vec<&dyn Indicator>, Vec<&dyn Indicator>) =
-        indicators::all().partition(|indicator| is_ready(*indicator));
-    for indicator in ready.into_iter().chain(waiting) {
-        ui.push_id(indicator.id(), |ui| {
-            egui::Frame::new().fill(cx.tokens.surface).corner_radius(6.0).inner_margin(8.0).show(ui, |ui| {
-                ui.set_min_width(ui.available_width());
-                catalogue_entry_ui(cx, ui, project, results, indicator);
-            });
-        });
-        ui.add_space(4.0);
-    }
-}
-
-fn catalogue_entry_ui(cx: &mut UiCx<'_>, ui: &mut Ui, project: &Project, results: &Results, indicator: &dyn Indicator) {
-    ui.add(egui::Label::new(RichText::new(cx.say(&indicator_word(indicator.id(), "name"))).family(bold())).wrap());
-    let what = cx.say(&indicator_word(indicator.id(), "what"));
-    let formula = cx.say(&indicator_word(indicator.id(), "formula"));
-    ui.add(egui::Label::new(RichText::new(what).color(cx.tokens.text_weak)).wrap()).on_hover_text(formula);
-    let datasets: Vec<(&Table, &Dataset)> =
-        project.tables.iter().filter_map(|table| Some((table, results.tables.get(&table.id)?.dataset()?))).collect();
-    let mut ready: Vec<&Table> = Vec::new();
-    let mut nearest: Option<(&Table, Vec<Missing>)> = None;
-    for (table, data) in &datasets {
-        match readiness(indicator, &data.schema, &BTreeMap::new()) {
-            Readiness::Ready => ready.push(table),
-            Readiness::Missing(missing) => {
-                if nearest.as_ref().is_none_or(|(_, known)| missing.len() < known.len()) {
-                    nearest = Some((table, missing));
-                }
-            }
-        }
-    }
-    if ready.len() >= indicator.inputs() {
-        ui.label(RichText::new(format!("✓ {}", cx.t("ui-ready"))).color(cx.tokens.good));
-        let name = cx.say(&indicator_word(indicator.id(), "name"));
-        if cx.button_for(ui, "ui-indicators-compute", &name).clicked() {
-            add_analysis(cx, project, results, indicator, &ready);
-        }
-    } else {
-        let (table, missing) = nearest.map_or((None, Vec::new()), |(table, missing)| (Some(table), missing));
-        let words: Vec<String> = missing.iter().map(|missing| cx.say(&missing.name())).collect();
-        let message = if words.is_empty() {
-            Message::new("ui-needs-second-table")
-        } else {
-            Message::new("ui-needs").with("concepts", words.join(", ")).with("n", words.len())
-        };
-        let color = if missing.len() <= 1 { cx.tokens.attention } else { cx.tokens.text_weak };
-        ui.add(egui::Label::new(RichText::new(cx.say(&message)).color(color)).wrap());
-        // What has no concept is a matter of choosing a column, which the analysis itself asks for.
-        let is_choice = |missing: &Missing| matches!(missing, Missing::Quantity(_));
-        if let Some(table) = table.filter(|_| !missing.is_empty() && missing.iter().all(is_choice)) {
-            let name = cx.say(&indicator_word(indicator.id(), "name"));
-            if cx.button_for(ui, "ui-indicators-choose-columns", &name).clicked() {
-                add_analysis(cx, project, results, indicator, &[table]);
-            }
-        }
-    }
-}
-
-fn add_analysis(cx: &mut UiCx<'_>, project: &Project, results: &Results, indicator: &dyn Indicator, ready: &[&Table]) {
-    let data = ready.first().and_then(|table| results.tables.get(&table.id)?.dataset());
-    // Counts are shown as they come; a sample is first seen whole, since each group costs precision.
-    let by = data.filter(|_| !indicator.is_survey()).map(|data| dimensions(cx, data, Some(indicator)));
-    let analysis = Analysis {
-        id: project.fresh_id('a'),
-        indicator: indicator.id().to_owned(),
-        table: ready.first().map(|table| table.id.clone()).unwrap_or_default(),
-        second: (indicator.inputs() > 1).then(|| ready.get(1).map(|table| table.id.clone()).unwrap_or_default()),
-        columns: BTreeMap::new(),
-        by: by.into_iter().flatten().map(|(column, _)| column).collect(),
-        compare: None,
-        interval: Interval::default(),
-        reliability: crate::survey::quality::Reliability::default(),
-        protection: None,
-        charts: BTreeMap::new(),
-    };
-    cx.edit(Edit::AddAnalysis { analysis });
 }

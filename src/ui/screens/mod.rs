@@ -1,10 +1,12 @@
 //! The rooms of the window, one file each: state of the view only; decisions go to the session.
 
 pub mod cards;
+pub mod catalogue;
 pub mod combining;
 pub mod comparing;
 pub mod conflicts;
 pub mod estimates;
+pub mod gap_board;
 pub mod harmonise;
 pub mod indicators;
 pub mod learn;
