@@ -9,7 +9,8 @@ use crate::indicators::{self, Indicator, Input};
 use crate::message::{Explain as _, Message, Note, Notes};
 use crate::project::{Analysis, Project, Table};
 use crate::protect::{self, ProtectedTable};
-use crate::survey::{Contrast, Design, EstimateTable};
+use crate::survey::review::Review;
+use crate::survey::{Contrast, Design, EstimateCell, EstimateTable, Figure};
 use crate::world::World;
 
 /// An indicator computed, and what may be seen of it outside.
@@ -20,6 +21,8 @@ pub struct AnalysisResult {
     pub protected: Result<Vec<ProtectedTable>, Message>,
     /// Groups held against each other, where that is asked for; for the maker's eyes, as the estimates are.
     pub compared: Option<Result<Vec<EstimateTable>, Message>>,
+    /// What the design of its sample says of itself; nothing where everybody was counted.
+    pub review: Option<Review>,
     pub notes: Vec<Note>,
     key: String,
 }
@@ -57,7 +60,54 @@ pub(super) fn result(
     ctl.tick(1)?;
     let compared = analysis.compare.as_ref().map(|contrast| tables(&cx, project, analysis, results, Some(contrast)));
     ctl.tick(1)?;
-    Ok(Arc::new(AnalysisResult { estimates, protected, compared, notes: notes.take(), key }))
+    let review = review(project, analysis, results);
+    Ok(Arc::new(AnalysisResult { estimates, protected, compared, review, notes: notes.take(), key }))
+}
+
+fn review(project: &Project, analysis: &Analysis, results: &Results) -> Option<Review> {
+    let is_survey = indicators::indicator(&analysis.indicator).is_some_and(Indicator::is_survey);
+    let data = finished(project, results, &analysis.table).ok().filter(|_| is_survey)?;
+    let design = design_of(data, project.table(&analysis.table));
+    if design.full_count { None } else { Review::of(data, &design).ok() }
+}
+
+/// Says of one figure what it rests on: its formula, observations, precision, weights, source and steps.
+pub fn explain(
+    project: &Project,
+    results: &Results,
+    analysis: &Analysis,
+    table: &EstimateTable,
+    cell: &EstimateCell,
+) -> Vec<Message> {
+    let mut lines = vec![indicators::word(&analysis.indicator, "formula")];
+    lines.push(analysis.reliability.why(cell, Figure::of(table)));
+    if table.is_sample {
+        if let (Some(deff), Some(n_eff)) = (cell.deff, cell.n_eff) {
+            let id = if deff > 1.0 { "project-explain-deff" } else { "project-explain-deff-below" };
+            let line = Message::new(id).with("n", cell.n).with("worth", n_eff.round());
+            lines.push(line.with("deff", (deff * 100.0).round() / 100.0));
+        }
+        if let Ok(data) = finished(project, results, &analysis.table) {
+            let design = design_of(data, project.table(&analysis.table));
+            let named = |column: &Option<String>| {
+                column.as_ref().map_or_else(
+                    || Message::new("project-explain-none"),
+                    |name| Message::new("project-explain-column").with("name", name),
+                )
+            };
+            let line = Message::new("project-explain-design").with("weight", named(&design.weight));
+            lines.push(line.with("stratum", named(&design.stratum)).with("psu", named(&design.psu)));
+        }
+    } else {
+        lines.push(Message::new("project-explain-count").with("n", cell.n));
+    }
+    for id in std::iter::once(&analysis.table).chain(&analysis.second) {
+        let Some(known) = project.table(id) else { continue };
+        let source = project.source(&known.source).map_or_else(|| known.name.clone(), |source| source.name.clone());
+        let line = Message::new("project-explain-source").with("table", &known.name).with("source", source);
+        lines.push(line.with("sheet", &known.sheet).with("steps", known.recipe.len()));
+    }
+    lines
 }
 
 fn tables(

@@ -15,6 +15,7 @@ pub mod quality;
 pub mod quantile;
 pub mod read;
 mod replicate;
+pub mod review;
 pub mod sample;
 mod spread;
 pub mod variance;

@@ -74,8 +74,8 @@ fn a_survey_becomes_a_safe_report_in_french_by_clicks() {
     let by: Vec<String> =
         harness.state().session().project().tables[0].recipe.iter().flat_map(statelier::steps::Step::creates).collect();
     assert!(by.iter().any(|column| column == "age_band"), "{by:?}");
-    click_first(&mut harness, "(age_band)");
-    click_first(&mut harness, "(sex)");
+    click_first(&mut harness, &said("steps-concept-age-band"));
+    click(&mut harness, &said("steps-concept-sex"));
     press(&mut harness, egui::Key::Num5);
     assert!(has(&harness, &said("ui-protect-undecided")));
     click(&mut harness, &said("ui-protect-suppress"));

@@ -151,3 +151,14 @@ project-who-wealth = Surveys of living conditions, DHS and MICS have it, from in
 project-who-ethnicity = Some censuses ask for it, by self-identification. Whether it may be asked is a matter of law; never guess it from names.
 project-who-region = The sender knows the place of residence or of registration; ask for it with its code.
 project-who-urbanisation = Comes from the place of residence and the office’s list of urban and rural places.
+project-explain-deff = The { $n } observations are worth { $worth } drawn one by one: neighbours resemble each other and weights differ (design effect { $deff }).
+project-explain-deff-below = The { $n } observations are worth { $worth } drawn one by one: the strata make the figure more precise (design effect { $deff }).
+project-explain-none = none
+project-explain-column = “{ $name }”
+project-explain-design = Weight { $weight }, stratum { $stratum }, cluster { $psu }.
+project-explain-count = It rests on { $n } people or cases, all there are.
+project-explain-source = From the table “{ $table }” of { $source }, sheet “{ $sheet }”, after { $steps ->
+    [0] no step
+    [one] one step
+   *[other] { $steps } steps
+} of its recipe; “Harmonise” leads from every value to its cell.

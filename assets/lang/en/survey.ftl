@@ -78,3 +78,18 @@ survey-why-few-effective = Too unreliable: because of how the sample was drawn, 
 survey-why-nobody-or-everybody = To be used with caution: the share is 0% or 100% in the sample, which does not mean that it is so in the population.
 survey-why-width = Too unreliable: the confidence interval is { $width } points wide, and from { $limit } points on a share says little. Join this group with another.
 survey-why-relative-width = Too unreliable: the confidence interval is { $width }% as wide as the share itself, above the limit of { $limit }%. Join this group with another.
+survey-review-weights = The weights of { $rows } rows add up to { $sum }; they go from { $low } to { $high }. Compare the sum with the known population.
+survey-review-kish = Unequal weights alone make variances { $times } times as large: the rows are worth { $worth }.
+survey-review-normalised = The weights average one: shares and means are right, but totals count people of the sample, not of the population.
+survey-review-below-one = Some weights are below one: nobody in a sample stands for less than one person. Are they shares, or in thousands?
+survey-review-extreme = The largest weight is { $times } times the smallest: a few people decide the figures.
+survey-review-no-clusters = No column says in which cluster people were drawn: if they were drawn in clusters, the sampling errors are too small.
+survey-review-rows-are-units = Every row is a cluster of its own: the column may hold numbers of people rather than of clusters.
+survey-review-units = { $units } clusters in { $strata ->
+    [one] one stratum
+   *[other] { $strata } strata
+}, { $rows } rows a cluster.
+survey-review-lonely = { $n ->
+    [one] One stratum has
+   *[other] { $n } strata have
+} a single cluster: choose above what it should give.

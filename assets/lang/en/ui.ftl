@@ -531,3 +531,4 @@ ui-catalogue-tick = Tick
 ui-catalogue-tick-all = Tick all that is ready
 ui-catalogue-compute-ticked = Compute the { $n } ticked
 ui-catalogue-ticked-help = Each by birth status, sex and age where the table has them, the least that the United Nations ask for
+ui-explain = Where this number comes from

@@ -151,3 +151,14 @@ project-who-wealth = Les enquêtes sur les conditions de vie, EDS et MICS l’on
 project-who-ethnicity = Certains recensements la demandent, par auto-déclaration. Le droit dit si on peut la demander ; ne la devinez jamais d’après les noms.
 project-who-region = L’expéditeur connaît le lieu de résidence ou d’enregistrement ; demandez-le avec son code.
 project-who-urbanisation = Vient du lieu de résidence et de la liste des lieux urbains et ruraux du service.
+project-explain-deff = Les { $n } observations en valent { $worth } tirées une à une : des voisins se ressemblent et les poids diffèrent (effet de plan { $deff }).
+project-explain-deff-below = Les { $n } observations en valent { $worth } tirées une à une : les strates rendent le chiffre plus précis (effet de plan { $deff }).
+project-explain-none = aucun
+project-explain-column = « { $name } »
+project-explain-design = Poids { $weight }, strate { $stratum }, grappe { $psu }.
+project-explain-count = Il repose sur { $n } personnes ou cas, tous ceux qu’il y a.
+project-explain-source = Du tableau « { $table } » de { $source }, feuille « { $sheet } », après { $steps ->
+    [0] aucune opération
+    [one] une opération
+   *[other] { $steps } opérations
+} de sa recette ; « Harmoniser » mène de chaque valeur à sa cellule.

@@ -79,3 +79,18 @@ survey-why-few-effective = Trop peu fiable : vu la façon dont l’échantillon
 survey-why-nobody-or-everybody = À utiliser avec prudence : la part est de 0 % ou de 100 % dans l’échantillon, ce qui ne veut pas dire qu’elle l’est dans la population.
 survey-why-width = Trop peu fiable : l’intervalle de confiance est large de { $width } points, et à partir de { $limit } points une part ne dit presque plus rien. Réunissez ce groupe avec un autre.
 survey-why-relative-width = Trop peu fiable : la largeur de l’intervalle de confiance vaut { $width } % de la part elle-même, au-dessus de la limite de { $limit } %. Réunissez ce groupe avec un autre.
+survey-review-weights = Les poids de { $rows } lignes font { $sum } ; ils vont de { $low } à { $high }. Comparez la somme avec la population connue.
+survey-review-kish = À eux seuls, des poids inégaux rendent les variances { $times } fois aussi grandes : les lignes en valent { $worth }.
+survey-review-normalised = Les poids ont une moyenne de un : parts et moyennes sont justes, mais les totaux comptent des personnes de l’échantillon, pas de la population.
+survey-review-below-one = Des poids sont au-dessous de un : personne, dans un échantillon, ne représente moins d’une personne. Sont-ce des parts, ou des milliers ?
+survey-review-extreme = Le plus grand poids vaut { $times } fois le plus petit : quelques personnes décident des chiffres.
+survey-review-no-clusters = Aucune colonne ne dit dans quelle grappe les personnes ont été tirées : si elles l’ont été par grappes, les erreurs d’échantillonnage sont trop petites.
+survey-review-rows-are-units = Chaque ligne est une grappe à elle seule : la colonne contient peut-être des numéros de personnes plutôt que de grappes.
+survey-review-units = { $units } grappes dans { $strata ->
+    [one] une strate
+   *[other] { $strata } strates
+}, { $rows } lignes par grappe.
+survey-review-lonely = { $n ->
+    [one] Une strate n’a
+   *[other] { $n } strates n’ont
+} qu’une seule grappe : choisissez ci-dessus ce que cela doit donner.

@@ -531,3 +531,4 @@ ui-catalogue-tick = Cocher
 ui-catalogue-tick-all = Cocher tout ce qui est prêt
 ui-catalogue-compute-ticked = Calculer les { $n } cochés
 ui-catalogue-ticked-help = Chacun selon la naissance, le sexe et l’âge là où le tableau les a, le moins que demandent les Nations Unies
+ui-explain = D’où vient ce chiffre

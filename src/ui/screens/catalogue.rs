@@ -8,7 +8,7 @@ use super::super::action::{Action, Room};
 use super::super::cx::UiCx;
 use super::super::names::indicator_word;
 use super::super::tokens::bold;
-use super::indicators::dimensions;
+use super::choices::dimensions;
 use crate::data::{Concept, Dataset};
 use crate::indicators::{self, Indicator, Missing, Readiness, makes_groups, readiness};
 use crate::message::Message;

@@ -2,6 +2,7 @@
 
 pub mod cards;
 pub mod catalogue;
+pub mod choices;
 pub mod combining;
 pub mod comparing;
 pub mod conflicts;
