@@ -174,11 +174,17 @@ fn at_colon(text: &str) -> Option<(String, String)> {
     (!first.is_empty() && !second.is_empty()).then(|| (first.to_owned(), second.to_owned()))
 }
 
-/// Returns the records of a file: a ready table as it is, any other as the sheet of most interest is recognised.
+/// Returns the records of a file: a ready table as it is, any other – and a text with semicolons or in another encoding than
+/// UTF-8 – as the window opens it, by the sheet of most interest.
 pub(super) fn records(io: &mut Io<'_>, path: &Path) -> Result<Dataset, Failure> {
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     if matches!(ending.as_str(), "csv" | "tsv" | "txt" | "parquet") {
-        return Ok(read_data(&path.display().to_string(), read_file(io, path)?)?);
+        let bytes = read_file(io, path)?;
+        // Semicolons go with decimal commas, which only the importer reads.
+        let has_semicolons = bytes.iter().take_while(|byte| **byte != b'\n').any(|byte| *byte == b';');
+        if ending == "parquet" || !has_semicolons && simdutf8::basic::from_utf8(&bytes).is_ok() {
+            return Ok(read_data(&path.display().to_string(), bytes)?);
+        }
     }
     let opened = open_file(io, path)?;
     let found = recognise::tables(io, &opened, None)?;

@@ -3,14 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use super::estimate::{one_of, records};
-use super::{Failure, Io};
+use super::{Failure, Io, read_file, with_cx};
 use crate::data::{Column, Dataset, Kind};
-use crate::message::Message;
+use crate::message::{Explain as _, Message, Place, Severity};
 use crate::survey::sample::Keys;
-use crate::survey::{Design, KnownTotals, LaterStage, LonelyPsu, ReplicateMethod, ReplicateWeights};
+use crate::survey::{Design, KnownTotals, LaterStage, LonelyPsu, ReplicateMethod, ReplicateWeights, svydesign};
 
 /// Options with a value.
-pub(super) const OPTIONS: [&str; 12] = [
+pub(super) const OPTIONS: [&str; 14] = [
+    "design",
+    "write-design",
     "weight",
     "strata",
     "psu",
@@ -49,6 +51,8 @@ pub(super) struct SampleOptions {
     pub(super) around_estimate: bool,
     pub(super) are_factors: bool,
     pub(super) full_count: bool,
+    file: Option<PathBuf>,
+    written: Option<PathBuf>,
     poststratify: Option<PathBuf>,
     rake: Vec<PathBuf>,
 }
@@ -57,6 +61,8 @@ impl SampleOptions {
     /// Sets an option; `None` where the value is not one of it.
     pub(super) fn set(&mut self, name: &str, text: String) -> Option<()> {
         match name {
+            "design" => self.file = Some(text.into()),
+            "write-design" => self.written = Some(text.into()),
             "weight" => self.weight = Some(text),
             "strata" => self.strata = Some(text),
             "psu" => self.psu = Some(text),
@@ -75,6 +81,39 @@ impl SampleOptions {
 
     /// Returns the design over the columns of a table.
     pub(super) fn design(&self, io: &mut Io<'_>, data: &Dataset) -> Result<Design, Failure> {
+        let design = match &self.file {
+            Some(path) => self.of_file(io, data, path)?,
+            None => self.of_options(io, data)?,
+        };
+        if let Some(path) = &self.written {
+            let (text, lost) = svydesign::write(&design);
+            with_cx(io, |cx| {
+                for message in lost {
+                    cx.note(Severity::Lost, Place::default(), message);
+                }
+                Ok(())
+            })?;
+            let failed = |error: std::io::Error| {
+                let message = Message::new("publish-cannot-write").with("path", path.display().to_string());
+                Failure::Data(message.with("reason", error.to_string()))
+            };
+            io.world.replace(path, text.as_bytes()).map_err(failed)?;
+        }
+        Ok(design)
+    }
+
+    /// Reads a `.svydesign` file, which says all but what a stratum with one unit gives.
+    fn of_file(&self, io: &Io<'_>, data: &Dataset, path: &Path) -> Result<Design, Failure> {
+        let said = [&self.weight, &self.strata, &self.psu, &self.fpc, &self.repweights, &self.method];
+        if said.into_iter().any(Option::is_some) || self.poststratify.is_some() || !self.rake.is_empty() {
+            return Err(Failure::Usage(Message::new("survey-cli-design-alone")));
+        }
+        let text = String::from_utf8_lossy(&read_file(io, path)?).into_owned();
+        let read = svydesign::read(&text, &data.schema).map_err(|error| Failure::Data(error.message()))?;
+        Ok(Design { lonely: self.lonely, full_count: self.full_count, ..read })
+    }
+
+    fn of_options(&self, io: &mut Io<'_>, data: &Dataset) -> Result<Design, Failure> {
         let list = |text: &Option<String>| text.as_deref().map_or_else(Vec::new, |text| names(data, text));
         let (psus, strata, sizes) = (list(&self.psu), list(&self.strata), list(&self.fpc));
         let later = psus.iter().enumerate().skip(1).map(|(stage, unit)| LaterStage {

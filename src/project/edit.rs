@@ -14,7 +14,7 @@ use crate::protect::Decision;
 use crate::publish::chart::ChartSpec;
 use crate::recognise::Correction;
 use crate::steps::Step;
-use crate::survey::LonelyPsu;
+use crate::survey::{Design, LonelyPsu};
 
 /// One change of a project.
 #[expect(clippy::large_enum_variant, reason = "a project has few, and each is applied once")]
@@ -101,6 +101,11 @@ pub enum Edit {
     SetLonely {
         table: String,
         lonely: LonelyPsu,
+    },
+    /// Says how the sample of a table was drawn; `None` goes back to what its columns say.
+    SetDesign {
+        table: String,
+        design: Option<Design>,
     },
     SetFullCount {
         table: String,
@@ -207,6 +212,7 @@ impl Edit {
                 table_mut(&mut next, table)?.recipe.remove(*index);
             }
             Self::SetLonely { table, lonely } => table_mut(&mut next, table)?.lonely = *lonely,
+            Self::SetDesign { table, design } => table_mut(&mut next, table)?.design.clone_from(design),
             Self::SetFullCount { table, full_count } => table_mut(&mut next, table)?.full_count = *full_count,
             Self::AddAnalysis { analysis } => next.analyses.push(analysis.clone()),
             Self::SetAnalysis { analysis } => *analysis_mut(&mut next, &analysis.id)? = analysis.clone(),
@@ -295,6 +301,10 @@ impl Edit {
                 Message::new("project-did-remove-step").with("step", step)
             }
             Self::SetLonely { table, .. } => Message::new("project-did-set-lonely").with("name", table_name(table)),
+            Self::SetDesign { table, design } => {
+                let id = if design.is_some() { "project-did-set-design" } else { "project-did-drop-design" };
+                Message::new(id).with("name", table_name(table))
+            }
             Self::SetFullCount { table, full_count } => {
                 let id = if *full_count { "project-did-set-full-count" } else { "project-did-set-sample" };
                 Message::new(id).with("name", table_name(table))

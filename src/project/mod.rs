@@ -21,7 +21,7 @@ use crate::recognise::Correction;
 use crate::recognise::spec::TableSpec;
 use crate::steps::Step;
 use crate::survey::quality::Reliability;
-use crate::survey::{Contrast, Interval, LonelyPsu};
+use crate::survey::{Contrast, Design, Interval, LonelyPsu};
 
 /// The version of the document written by this program.
 pub const FORMAT: u32 = 1;
@@ -116,6 +116,9 @@ pub struct Table {
     /// Everybody was counted: its figures have no sampling error.
     #[serde(default)]
     pub full_count: bool,
+    /// How its sample was drawn, where that is more than the meanings of its columns say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub design: Option<Design>,
 }
 
 /// How a table is put together from others, as their recipes left them; each stands before it in the project.

@@ -35,7 +35,7 @@ pub(super) fn result(
     old: Option<&Arc<AnalysisResult>>,
 ) -> Result<Arc<AnalysisResult>, Cancelled> {
     let table_key = |id: &str| results.tables.get(id).map_or("", |table| table.key());
-    let sample = project.table(&analysis.table).map(|table| (table.lonely, table.full_count));
+    let sample = project.table(&analysis.table).map(|table| (table.lonely, table.full_count, &table.design));
     let key = format!(
         "{} {sample:?} {} {}",
         serde_json::to_string(analysis).unwrap_or_default(),
@@ -156,8 +156,11 @@ pub(super) fn finished<'r>(project: &Project, results: &'r Results, id: &str) ->
     table.dataset().ok_or_else(|| table.read.as_ref().err().cloned().unwrap_or_else(no_table))
 }
 
-/// Returns the survey design that the meanings of the columns declare.
+/// Returns the survey design of a table: what was said of it, or what the meanings of its columns declare.
 pub fn design_of(data: &Dataset, table: Option<&Table>) -> Design {
+    if let Some((table, said)) = table.and_then(|table| Some((table, table.design.clone()?))) {
+        return Design { lonely: table.lonely, full_count: table.full_count, ..said };
+    }
     let column = |concept| data.schema.with_concept(concept).map(|column| column.name.clone());
     Design {
         weight: column(Concept::Weight),

@@ -46,7 +46,17 @@ pub enum Command {
         path: PathBuf,
         lang: crate::i18n::Lang,
     },
-    /// Takes the answers of such a workbook.
+    /// Takes the design of a table's sample from a `.svydesign` file.
+    ReadDesign {
+        table: String,
+        path: PathBuf,
+    },
+    /// Writes the design of a table's sample as such a file.
+    WriteDesign {
+        table: String,
+        path: PathBuf,
+    },
+    /// Takes the answers of a crosswalk.
     ReadCrosswalk {
         table: String,
         index: usize,

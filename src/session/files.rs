@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::analyses::design_of;
 use super::jobs::{self, Content, FileRead, Task, Written};
 use super::{Session, crosswalk, gaps, protected_of};
 use crate::cx::{Ctl, Cx};
@@ -16,6 +17,7 @@ use crate::project::edit::Edit;
 use crate::project::file::Packing;
 use crate::publish::{chart, export};
 use crate::steps::Step;
+use crate::survey::svydesign;
 use crate::world::World;
 
 /// Autosaves of earlier runs that are kept; older ones go.
@@ -183,6 +185,30 @@ impl Session {
             Ok(bytes) => self.write(path, Content::Bytes(bytes), Written::Report),
             Err(error) => self.fail(error.message()),
         }
+    }
+
+    /// Takes the design of a table's sample from a file; it is small, and read at once.
+    pub(super) fn read_design(&mut self, table: &str, path: &Path) {
+        let data = self.results.tables.get(table).and_then(|result| result.dataset());
+        let Some(data) = data else { return };
+        let read = self.world.read(path).map_err(|error| jobs::cannot_read(path, &error)).and_then(|bytes| {
+            svydesign::read(&String::from_utf8_lossy(&bytes), &data.schema).map_err(|error| error.message())
+        });
+        match read {
+            Ok(design) => self.edit(&[Edit::SetDesign { table: table.to_owned(), design: Some(design) }]),
+            Err(message) => self.fail(message),
+        }
+    }
+
+    /// Writes the design of a table's sample; says what the format has no word for.
+    pub(super) fn write_design(&mut self, table: &str, path: PathBuf) {
+        let data = self.results.tables.get(table).and_then(|result| result.dataset());
+        let Some(data) = data else { return };
+        let (text, lost) = svydesign::write(&design_of(data, self.project().table(table)));
+        for message in lost {
+            self.fail(message);
+        }
+        self.write(path, Content::Bytes(text.into_bytes()), Written::Report);
     }
 
     /// Puts the answers of a crosswalk into the step it was asked for.

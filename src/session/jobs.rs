@@ -261,7 +261,7 @@ fn write(world: &dyn World, path: &Path, content: Content) -> Result<(), Message
 }
 
 /// Says that a file could not be read, and why.
-fn cannot_read(path: &Path, error: &std::io::Error) -> Message {
+pub(super) fn cannot_read(path: &Path, error: &std::io::Error) -> Message {
     Message::new("cli-cannot-read").with("path", path.display().to_string()).with("reason", error.to_string())
 }
 

@@ -224,6 +224,8 @@ impl Session {
                 self.open(vec![path]);
             }
             Command::WriteCrosswalk { table, index, path, lang } => self.write_crosswalk(&table, index, path, lang),
+            Command::ReadDesign { table, path } => self.read_design(&table, &path),
+            Command::WriteDesign { table, path } => self.write_design(&table, path),
             Command::WriteDataNeeds { path, lang } => self.write_data_needs(path, lang),
             Command::ReadCrosswalk { table, index, path } => {
                 self.answering = Some((table, index, path.clone()));

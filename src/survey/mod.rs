@@ -18,6 +18,7 @@ mod replicate;
 pub mod review;
 pub mod sample;
 mod spread;
+pub mod svydesign;
 pub mod variance;
 
 pub use contrast::{Comparison, Contrast, Verdict, verdict};

@@ -65,6 +65,12 @@ pub enum Purpose {
     },
     /// The answers of such a workbook, for this step.
     WriteDataNeeds,
+    ReadDesign {
+        table: String,
+    },
+    WriteDesign {
+        table: String,
+    },
     ReadCrosswalk {
         table: String,
         index: usize,

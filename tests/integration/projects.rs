@@ -70,6 +70,7 @@ fn an_edit_of_every_kind() -> Vec<Edit> {
         {"edit": "remove_list", "list": id},
         {"edit": "add_table", "table": {"id": "t2", "name": "B", "source": "s2", "sheet": "b"}},
         {"edit": "set_full_count", "table": "t2", "full_count": true},
+        {"edit": "set_design", "table": "t2", "design": {"weight": "w", "stratum": null, "psu": "c", "fpc": null}},
         {"edit": "rename_table", "table": "t2", "name": "Deuxième"},
         {"edit": "add_step", "table": "t2", "step": {"step": "rename", "column": "a", "new_name": "b"}},
         {"edit": "insert_step", "table": "t2", "index": 0, "step": {"step": "skipped", "of": {"step": "rename", "column": "x", "new_name": "y"}}},

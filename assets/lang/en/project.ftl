@@ -162,3 +162,5 @@ project-explain-source = From the table “{ $table }” of { $source }, sheet �
     [one] one step
    *[other] { $steps } steps
 } of its recipe; “Harmonise” leads from every value to its cell.
+project-did-set-design = Say how the sample of { $name } was drawn
+project-did-drop-design = Take the design of { $name } from its columns

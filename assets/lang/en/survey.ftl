@@ -93,3 +93,11 @@ survey-review-lonely = { $n ->
     [one] One stratum has
    *[other] { $n } strata have
 } a single cluster: choose above what it should give.
+survey-svydesign-syntax = The file is no design: { $reason }. A design is written as, for example, strata = "stratum".
+survey-svydesign-key = The design says “{ $key }”, which is not known here, so the errors would not be those that were meant. Take the line out, or say it otherwise.
+survey-svydesign-value = What the design says for “{ $key }” cannot be used. Give names of columns, numbers, or tables of totals.
+survey-svydesign-column = The design names the column “{ $name }”, and the table has none of that name. Check that both belong together.
+survey-svydesign-pattern = No column of the table is called like “{ $pattern }”.
+survey-svydesign-lost-factors = The file does not say that the columns hold factors rather than weights: the format has no word for it.
+survey-svydesign-lost-totals = The known totals of { $columns } are not in the file: the format knows totals of one column only.
+survey-cli-design-alone = --design says by itself how the sample was drawn: leave out --weight, --strata, --psu, --fpc, --repweights, --type and known totals.

@@ -532,3 +532,36 @@ ui-catalogue-tick-all = Tick all that is ready
 ui-catalogue-compute-ticked = Compute the { $n } ticked
 ui-catalogue-ticked-help = Each by birth status, sex and age where the table has them, the least that the United Nations ask for
 ui-explain = Where this number comes from
+ui-design-read = Read a design file…
+ui-design-write = Write the design…
+ui-design-file-help = A .svydesign file, as iNZight and R’s surveyspec use it
+ui-design-columns = Back to the columns’ meanings
+ui-design-replicated = Replicate weights: { $n } columns. { $totals ->
+    [0] No known totals
+    [one] Known totals of one table
+   *[other] Known totals of { $totals } tables
+}
+ui-design-stages = { $stages ->
+    [one] One stage of sampling
+   *[other] { $stages } stages of sampling
+}, { $totals ->
+    [0] no known totals
+    [one] known totals of one table
+   *[other] known totals of { $totals } tables
+}
+ui-replicates = Replicate weights
+ui-replicates-pattern = columns that begin with
+ui-replicates-found = { $n ->
+    [one] 1 column
+   *[other] { $n } columns
+}
+ui-replicates-method = Made by
+ui-replicates-use = Use them
+ui-replicate-brr = balanced repeated replication
+ui-replicate-jk1 = jackknife without strata
+ui-replicate-jkn = jackknife in strata
+ui-replicate-jk2 = jackknife of pairs
+ui-replicate-bootstrap = bootstrap
+ui-replicate-acs = successive differences
+ui-replicate-fay = Fay, ρ = 0.5
+ui-replicate-other = other

@@ -162,3 +162,5 @@ project-explain-source = Du tableau « { $table } » de { $source }, feuille �
     [one] une opération
    *[other] { $steps } opérations
 } de sa recette ; « Harmoniser » mène de chaque valeur à sa cellule.
+project-did-set-design = Dire comment l’échantillon de { $name } a été tiré
+project-did-drop-design = Reprendre le plan de { $name } de ses colonnes

@@ -94,3 +94,11 @@ survey-review-lonely = { $n ->
     [one] Une strate n’a
    *[other] { $n } strates n’ont
 } qu’une seule grappe : choisissez ci-dessus ce que cela doit donner.
+survey-svydesign-syntax = Le fichier n’est pas un plan de sondage : { $reason }. Un plan s’écrit, par exemple, strata = "strate".
+survey-svydesign-key = Le plan dit « { $key } », que l’on ne connaît pas ici ; les erreurs ne seraient pas celles que l’on voulait. Enlevez la ligne, ou dites-le autrement.
+survey-svydesign-value = Ce que le plan dit pour « { $key } » n’est pas utilisable. Donnez des noms de colonnes, des nombres ou des tables de totaux.
+survey-svydesign-column = Le plan nomme la colonne « { $name } », et le tableau n’en a pas de ce nom. Vérifiez que les deux vont ensemble.
+survey-svydesign-pattern = Aucune colonne du tableau ne s’appelle comme « { $pattern } ».
+survey-svydesign-lost-factors = Le fichier ne dit pas que les colonnes contiennent des facteurs plutôt que des poids : le format n’a pas de mot pour cela.
+survey-svydesign-lost-totals = Les totaux connus de { $columns } ne sont pas dans le fichier : le format ne connaît que les totaux d’une colonne.
+survey-cli-design-alone = --design dit à lui seul comment l’échantillon a été tiré : n’indiquez pas --weight, --strata, --psu, --fpc, --repweights, --type ni de totaux connus.

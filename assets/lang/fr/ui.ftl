@@ -532,3 +532,36 @@ ui-catalogue-tick-all = Cocher tout ce qui est prêt
 ui-catalogue-compute-ticked = Calculer les { $n } cochés
 ui-catalogue-ticked-help = Chacun selon la naissance, le sexe et l’âge là où le tableau les a, le moins que demandent les Nations Unies
 ui-explain = D’où vient ce chiffre
+ui-design-read = Lire un fichier de plan…
+ui-design-write = Écrire le plan…
+ui-design-file-help = Un fichier .svydesign, tel qu’iNZight et le paquet R surveyspec l’emploient
+ui-design-columns = Revenir au sens des colonnes
+ui-design-replicated = Poids de réplication : { $n } colonnes. { $totals ->
+    [0] Pas de totaux connus
+    [one] Totaux connus d’une table
+   *[other] Totaux connus de { $totals } tables
+}
+ui-design-stages = { $stages ->
+    [one] Un degré de sondage
+   *[other] { $stages } degrés de sondage
+}, { $totals ->
+    [0] pas de totaux connus
+    [one] totaux connus d’une table
+   *[other] totaux connus de { $totals } tables
+}
+ui-replicates = Poids de réplication
+ui-replicates-pattern = colonnes qui commencent par
+ui-replicates-found = { $n ->
+    [one] 1 colonne
+   *[other] { $n } colonnes
+}
+ui-replicates-method = Faits par
+ui-replicates-use = Les utiliser
+ui-replicate-brr = répétitions équilibrées
+ui-replicate-jk1 = jackknife sans strates
+ui-replicate-jkn = jackknife par strates
+ui-replicate-jk2 = jackknife par paires
+ui-replicate-bootstrap = bootstrap
+ui-replicate-acs = différences successives
+ui-replicate-fay = Fay, ρ = 0,5
+ui-replicate-other = autrement

@@ -1,20 +1,26 @@
 //! What is chosen for an analysis: its tables, columns, breakdown, design and interval. Every choice is an edit.
 
-use eframe::egui::{self, RichText, Ui};
+use eframe::egui::{self, Ui};
 
 use super::super::cx::UiCx;
+use super::design::DesignForm;
 use crate::data::{Column, Concept, Dataset};
 use crate::indicators::{self, Indicator};
-use crate::message::Message;
 use crate::project::edit::Edit;
-use crate::project::{Analysis, Project, Table};
+use crate::project::{Analysis, Project};
 use crate::session::results::Results;
 use crate::steps::concept_word;
-use crate::survey::review::Review;
-use crate::survey::{Contrast, Interval, LonelyPsu};
+use crate::survey::Contrast;
 
 /// Dimensions, interval, lonely strata: every choice is an edit.
-pub fn choices_ui(cx: &mut UiCx<'_>, ui: &mut Ui, analysis: &Analysis, project: &Project, results: &Results) {
+pub fn choices_ui(
+    cx: &mut UiCx<'_>,
+    ui: &mut Ui,
+    analysis: &Analysis,
+    project: &Project,
+    results: &Results,
+    form: &mut DesignForm,
+) {
     let Some(data) = results.tables.get(&analysis.table).and_then(|table| table.dataset()) else { return };
     let mut next = analysis.clone();
     let indicator = indicators::indicator(&analysis.indicator);
@@ -46,7 +52,7 @@ pub fn choices_ui(cx: &mut UiCx<'_>, ui: &mut Ui, analysis: &Analysis, project: 
         && let Some(table) = project.table(&analysis.table)
     {
         let review = results.analyses.get(&analysis.id).and_then(|result| result.review.as_ref());
-        design_ui(cx, ui, (data, review), table, &mut next.interval);
+        form.ui(cx, ui, (data, review), table, &mut next.interval);
     }
     if next != *analysis {
         cx.edit(Edit::SetAnalysis { analysis: next });
@@ -97,74 +103,6 @@ fn quantities_ui(cx: &UiCx<'_>, ui: &mut Ui, data: &Dataset, indicator: &dyn Ind
             combo.response.labelled_by(label.id);
         }
     });
-}
-
-fn lonely_ui(cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table) {
-    let mut lonely = table.lonely;
-    let answers = [
-        (LonelyPsu::Fail, "ui-lonely-fail"),
-        (LonelyPsu::Adjust, "ui-lonely-adjust"),
-        (LonelyPsu::Average, "ui-lonely-average"),
-        (LonelyPsu::Certainty, "ui-lonely-certainty"),
-        (LonelyPsu::Remove, "ui-lonely-remove"),
-    ];
-    combo(cx, ui, "ui-indicators-lonely", &answers, &mut lonely);
-    if lonely != table.lonely {
-        cx.edit(Edit::SetLonely { table: table.id.clone(), lonely });
-    }
-}
-
-/// Says which design is used – set once, by the meanings of the columns – and offers the choices that rest on it.
-fn design_ui(
-    cx: &mut UiCx<'_>,
-    ui: &mut Ui,
-    (data, review): (&Dataset, Option<&Review>),
-    table: &Table,
-    interval: &mut Interval,
-) {
-    let mut full_count = table.full_count;
-    if ui.checkbox(&mut full_count, cx.t("ui-indicators-full-count")).changed() {
-        cx.edit(Edit::SetFullCount { table: table.id.clone(), full_count });
-    }
-    if table.full_count {
-        return;
-    }
-    let design = crate::session::analyses::design_of(data, Some(table));
-    let or_none = |column: &Option<String>| column.clone().unwrap_or_else(|| cx.t("ui-none"));
-    let line = Message::new("ui-design")
-        .with("weight", or_none(&design.weight))
-        .with("stratum", or_none(&design.stratum))
-        .with("psu", or_none(&design.psu));
-    let is_complete = design.weight.is_some() && design.psu.is_some();
-    let color = if is_complete { cx.tokens.text_weak } else { cx.tokens.attention };
-    let title = RichText::new(cx.say(&line)).color(color);
-    egui::CollapsingHeader::new(title).id_salt("design").default_open(!is_complete).show(ui, |ui| {
-        let intervals = [
-            (Interval::Logit, "ui-interval-logit"),
-            (Interval::Beta, "ui-interval-beta"),
-            (Interval::Wilson, "ui-interval-wilson"),
-            (Interval::Wald, "ui-interval-wald"),
-        ];
-        ui.horizontal_wrapped(|ui| {
-            combo(cx, ui, "ui-indicators-interval", &intervals, interval);
-            lonely_ui(cx, ui, table);
-        });
-        for remark in review.iter().flat_map(|review| review.lines()) {
-            let color = if remark.is_warning { cx.tokens.attention } else { cx.tokens.text_weak };
-            ui.add(egui::Label::new(RichText::new(cx.say(&remark.message)).color(color)).wrap());
-        }
-    });
-}
-
-fn combo<T: PartialEq + Copy>(cx: &UiCx<'_>, ui: &mut Ui, label: &str, choices: &[(T, &str)], value: &mut T) {
-    let name = ui.label(cx.t(label));
-    let shown = choices.iter().find(|(choice, _)| choice == value).map_or("", |(_, id)| id);
-    let response = egui::ComboBox::from_id_salt(label).selected_text(cx.t(shown)).width(170.0).show_ui(ui, |ui| {
-        for (choice, id) in choices {
-            ui.selectable_value(value, *choice, cx.t(id));
-        }
-    });
-    response.response.labelled_by(name.id);
 }
 
 /// Groups that every indicator can be broken down by, whatever its file says.

@@ -249,6 +249,7 @@ impl Combining {
             combine: Some(combine),
             recipe: Vec::new(),
             full_count: false,
+            design: None,
             lonely: crate::survey::LonelyPsu::default(),
         };
         let id = table.id.clone();

@@ -10,6 +10,7 @@ use super::super::tokens::{GAP, bold};
 use super::catalogue::Catalogue;
 use super::choices::choices_ui;
 use super::comparing;
+use super::design::DesignForm;
 use super::estimates::{Detail, estimates_ui};
 use super::gap_board::GapBoard;
 use super::sources::notes_ui;
@@ -34,6 +35,7 @@ pub struct Indicators {
     is_board: bool,
     board: GapBoard,
     catalogue: Catalogue,
+    design: DesignForm,
 }
 
 impl Indicators {
@@ -108,7 +110,7 @@ impl Indicators {
                 cx.edit(Edit::RemoveAnalysis { analysis: analysis.id.clone() });
             }
         });
-        choices_ui(cx, ui, analysis, project, results);
+        choices_ui(cx, ui, analysis, project, results, &mut self.design);
         let Some(result) = results.analyses.get(&analysis.id) else {
             ui.spinner();
             return;

@@ -6,6 +6,7 @@ pub mod choices;
 pub mod combining;
 pub mod comparing;
 pub mod conflicts;
+pub mod design;
 pub mod estimates;
 pub mod gap_board;
 pub mod harmonise;

@@ -186,6 +186,7 @@ impl Stacking {
             combine: None,
             recipe: Vec::new(),
             full_count: false,
+            design: None,
             lonely: crate::survey::LonelyPsu::default(),
         };
         let id = table.id.clone();

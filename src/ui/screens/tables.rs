@@ -153,6 +153,7 @@ impl Tables {
                             combine: None,
                             recipe: Vec::new(),
                             full_count: false,
+                            design: None,
                             lonely: crate::survey::LonelyPsu::default(),
                         };
                         cx.edit(Edit::AddTable { table });
