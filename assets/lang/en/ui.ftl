@@ -184,7 +184,7 @@ ui-lonely-adjust = centre on the overall mean (careful)
 ui-lonely-average = mean of the other strata
 ui-lonely-certainty = counts as certain
 ui-lonely-remove = leave out of the variance
-ui-design = It counts people, not rows: weight { $weight }, stratum { $stratum }, cluster { $psu }
+ui-design = Sample: weight { $weight }, stratum { $stratum }, cluster { $psu }
 ui-ready = ready
 ui-needs = { $n ->
     [one] One step away:
@@ -559,7 +559,6 @@ ui-replicates-method = Made by
 ui-replicates-use = Use them
 ui-replicate-brr = balanced repeated replication
 ui-replicate-jk1 = jackknife without strata
-ui-replicate-jkn = jackknife in strata
 ui-replicate-jk2 = jackknife of pairs
 ui-replicate-bootstrap = bootstrap
 ui-replicate-acs = successive differences

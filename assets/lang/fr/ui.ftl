@@ -184,7 +184,7 @@ ui-lonely-adjust = centrer sur la moyenne générale (prudent)
 ui-lonely-average = moyenne des autres strates
 ui-lonely-certainty = compte comme certaine
 ui-lonely-remove = laisser hors de la variance
-ui-design = On compte des personnes, pas des lignes : poids { $weight }, strate { $stratum }, grappe { $psu }
+ui-design = Échantillon : poids { $weight }, strate { $stratum }, grappe { $psu }
 ui-ready = prêt
 ui-needs = { $n ->
     [one] À un pas :
@@ -559,7 +559,6 @@ ui-replicates-method = Faits par
 ui-replicates-use = Les utiliser
 ui-replicate-brr = répétitions équilibrées
 ui-replicate-jk1 = jackknife sans strates
-ui-replicate-jkn = jackknife par strates
 ui-replicate-jk2 = jackknife par paires
 ui-replicate-bootstrap = bootstrap
 ui-replicate-acs = différences successives
