@@ -62,7 +62,7 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
 
 /// Prints the file of an indicator, to start one's own from.
 fn show(io: &mut Io<'_>, id: &str) -> Result<(), Failure> {
-    let Some((_, text)) = indicators::SHIPPED.iter().find(|(name, _)| *name == id) else {
+    let Some(text) = indicators::file(id) else {
         return Err(Failure::Usage(Message::new("indicators-no-file").with("id", id)));
     };
     // A closed stream is the reader's wish.

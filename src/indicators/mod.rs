@@ -137,6 +137,11 @@ pub fn indicator(id: &str) -> Option<&'static dyn Indicator> {
     all().find(|indicator| indicator.id() == id)
 }
 
+/// Returns the file of a shipped indicator, where it has one.
+pub fn file(id: &str) -> Option<&'static str> {
+    SHIPPED.iter().find(|(name, _)| *name == id).map(|(_, text)| *text)
+}
+
 /// Returns one of an indicator's words by its id, also where the indicator is not known here.
 pub fn word(id: &str, word: &str) -> Message {
     indicator(id).map_or_else(

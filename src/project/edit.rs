@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::indicators;
+use crate::indicators::{Declared, Indicator as _};
 
 use super::{Analysis, Combine, Project, ReportPlan, Source, Table};
 use crate::data::codes::list_name;
@@ -111,6 +111,13 @@ pub enum Edit {
         table: String,
         full_count: bool,
     },
+    /// Takes an indicator of one's own, in the place of one of the same id.
+    AddIndicator {
+        indicator: Box<Declared>,
+    },
+    RemoveIndicator {
+        indicator: String,
+    },
     AddAnalysis {
         analysis: Analysis,
     },
@@ -214,6 +221,11 @@ impl Edit {
             Self::SetLonely { table, lonely } => table_mut(&mut next, table)?.lonely = *lonely,
             Self::SetDesign { table, design } => table_mut(&mut next, table)?.design.clone_from(design),
             Self::SetFullCount { table, full_count } => table_mut(&mut next, table)?.full_count = *full_count,
+            Self::AddIndicator { indicator } => {
+                next.indicators.retain(|known| known.id != indicator.id);
+                next.indicators.push(indicator.as_ref().clone());
+            }
+            Self::RemoveIndicator { indicator } => next.indicators.retain(|known| known.id != *indicator),
             Self::AddAnalysis { analysis } => next.analyses.push(analysis.clone()),
             Self::SetAnalysis { analysis } => *analysis_mut(&mut next, &analysis.id)? = analysis.clone(),
             Self::RemoveAnalysis { analysis } => {
@@ -258,7 +270,7 @@ impl Edit {
         let source_name = |id: &str| project.source(id).map_or_else(|| id.to_owned(), |source| source.name.clone());
         let indicator = |id: &str| {
             let id = project.analysis(id).map_or_else(|| id.to_owned(), |analysis| analysis.indicator.clone());
-            indicators::word(&id, "name")
+            project.indicator_word(&id, "name")
         };
         match self {
             Self::AddSource { source } => Message::new("project-did-add-source").with("name", &source.name),
@@ -309,8 +321,13 @@ impl Edit {
                 let id = if *full_count { "project-did-set-full-count" } else { "project-did-set-sample" };
                 Message::new(id).with("name", table_name(table))
             }
+            Self::AddIndicator { indicator } => {
+                Message::new("project-did-add-indicator").with("indicator", indicator.word("name"))
+            }
+            Self::RemoveIndicator { indicator } => Message::new("project-did-remove-indicator")
+                .with("indicator", project.indicator_word(indicator, "name")),
             Self::AddAnalysis { analysis } => Message::new("project-did-add-analysis")
-                .with("indicator", indicators::word(&analysis.indicator, "name")),
+                .with("indicator", project.indicator_word(&analysis.indicator, "name")),
             Self::SetAnalysis { analysis } => {
                 Message::new("project-did-set-analysis").with("indicator", indicator(&analysis.id))
             }

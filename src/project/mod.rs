@@ -14,6 +14,7 @@ use crate::data::combine::Key;
 use crate::data::definition::Card;
 use crate::data::own_list::OwnList;
 use crate::import::ImportOptions;
+use crate::indicators::{self, Declared, Indicator};
 use crate::message::Message;
 use crate::protect::Decision;
 use crate::publish::chart::ChartSpec;
@@ -39,6 +40,9 @@ pub struct Project {
     pub lists: Vec<OwnList>,
     #[serde(default)]
     pub tables: Vec<Table>,
+    /// Indicators of one's own, as their files say them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub indicators: Vec<Declared>,
     #[serde(default)]
     pub analyses: Vec<Analysis>,
     #[serde(default)]
@@ -53,6 +57,7 @@ impl Default for Project {
             sources: Vec::new(),
             lists: Vec::new(),
             tables: Vec::new(),
+            indicators: Vec::new(),
             analyses: Vec::new(),
             report: ReportPlan::default(),
         }
@@ -242,6 +247,22 @@ pub struct ReportPlan {
 }
 
 impl Project {
+    /// Returns every indicator, those of the project's own first.
+    pub fn all_indicators(&self) -> impl Iterator<Item = &dyn Indicator> {
+        let shipped = indicators::all().map(|shipped| shipped as &dyn Indicator);
+        self.indicators.iter().map(|own| own as &dyn Indicator).chain(shipped)
+    }
+
+    /// Returns an indicator by id, one of the project's own included.
+    pub fn indicator(&self, id: &str) -> Option<&dyn Indicator> {
+        self.all_indicators().find(|indicator| indicator.id() == id)
+    }
+
+    /// Returns one of an indicator's words by its id, also where nobody knows the indicator.
+    pub fn indicator_word(&self, id: &str, word: &str) -> Message {
+        self.indicator(id).map_or_else(|| indicators::word(id, word), |indicator| indicator.word(word))
+    }
+
     /// Returns a source by id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)

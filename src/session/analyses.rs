@@ -36,8 +36,9 @@ pub(super) fn result(
 ) -> Result<Arc<AnalysisResult>, Cancelled> {
     let table_key = |id: &str| results.tables.get(id).map_or("", |table| table.key());
     let sample = project.table(&analysis.table).map(|table| (table.lonely, table.full_count, &table.design));
+    let own = project.indicators.iter().find(|own| own.id == analysis.indicator);
     let key = format!(
-        "{} {sample:?} {} {}",
+        "{} {sample:?} {own:?} {} {}",
         serde_json::to_string(analysis).unwrap_or_default(),
         table_key(&analysis.table),
         analysis.second.as_deref().map_or("", table_key),
@@ -65,7 +66,7 @@ pub(super) fn result(
 }
 
 fn review(project: &Project, analysis: &Analysis, results: &Results) -> Option<Review> {
-    let is_survey = indicators::indicator(&analysis.indicator).is_some_and(Indicator::is_survey);
+    let is_survey = project.indicator(&analysis.indicator).is_some_and(Indicator::is_survey);
     let data = finished(project, results, &analysis.table).ok().filter(|_| is_survey)?;
     let design = design_of(data, project.table(&analysis.table));
     if design.full_count { None } else { Review::of(data, &design).ok() }
@@ -79,7 +80,7 @@ pub fn explain(
     table: &EstimateTable,
     cell: &EstimateCell,
 ) -> Vec<Message> {
-    let mut lines = vec![indicators::word(&analysis.indicator, "formula")];
+    let mut lines = vec![project.indicator_word(&analysis.indicator, "formula")];
     lines.push(analysis.reliability.why(cell, Figure::of(table)));
     if table.is_sample {
         if let (Some(deff), Some(n_eff)) = (cell.deff, cell.n_eff) {
@@ -118,7 +119,7 @@ fn tables(
     contrast: Option<&Contrast>,
 ) -> Result<Vec<EstimateTable>, Message> {
     let unknown = || Message::new("project-unknown-indicator").with("id", &analysis.indicator);
-    let indicator: &dyn Indicator = indicators::indicator(&analysis.indicator).ok_or_else(unknown)?;
+    let indicator: &dyn Indicator = project.indicator(&analysis.indicator).ok_or_else(unknown)?;
     let dataset = |id: &str| finished(project, results, id);
     let data = dataset(&analysis.table)?;
     let second = analysis.second.as_deref().map(dataset).transpose()?;

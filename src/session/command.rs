@@ -46,6 +46,15 @@ pub enum Command {
         path: PathBuf,
         lang: crate::i18n::Lang,
     },
+    /// Takes an indicator of one's own from its file.
+    ReadIndicator {
+        path: PathBuf,
+    },
+    /// Writes the file of an indicator, to share it or to start one's own from.
+    WriteIndicator {
+        indicator: String,
+        path: PathBuf,
+    },
     /// Takes the design of a table's sample from a `.svydesign` file.
     ReadDesign {
         table: String,

@@ -18,7 +18,7 @@ pub fn effects(project: &Project, before: &Results, after: &Results) -> Vec<Mess
     }
     for analysis in &project.analyses {
         if let (Some(old), Some(new)) = (before.analyses.get(&analysis.id), after.analyses.get(&analysis.id)) {
-            let name = crate::indicators::word(&analysis.indicator, "name");
+            let name = project.indicator_word(&analysis.indicator, "name");
             said.extend(of_analysis(&name, old, new));
         }
     }

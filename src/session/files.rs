@@ -11,6 +11,7 @@ use crate::data::codes::code_list;
 use crate::data::definition::Card;
 use crate::i18n::Lang;
 use crate::import;
+use crate::indicators::{self, Declared};
 use crate::message::{Explain as _, Message, Notes};
 use crate::project::Source;
 use crate::project::edit::Edit;
@@ -184,6 +185,31 @@ impl Session {
         match export::data_needs::write(&gaps::plan(self.project(), &self.results), lang) {
             Ok(bytes) => self.write(path, Content::Bytes(bytes), Written::Report),
             Err(error) => self.fail(error.message()),
+        }
+    }
+
+    /// Takes an indicator of one's own from its file.
+    pub(super) fn read_indicator(&mut self, path: &Path) {
+        let read = self.world.read(path).map_err(|error| jobs::cannot_read(path, &error));
+        let read =
+            read.and_then(|bytes| Declared::read(&String::from_utf8_lossy(&bytes)).map_err(|error| error.message()));
+        match read {
+            Ok(own) if indicators::indicator(&own.id).is_some() => {
+                self.fail(Message::new("project-indicator-known").with("id", &own.id));
+            }
+            Ok(own) => self.edit(&[Edit::AddIndicator { indicator: Box::new(own) }]),
+            Err(message) => self.fail(message),
+        }
+    }
+
+    /// Writes the file of an indicator.
+    pub(super) fn write_indicator(&mut self, id: &str, path: PathBuf) {
+        let own = self.project().indicators.iter().find(|own| own.id == id).map(Declared::write);
+        let shipped = || Some(Ok(indicators::file(id)?.to_owned()));
+        match own.or_else(shipped) {
+            Some(Ok(text)) => self.write(path, Content::Bytes(text.into_bytes()), Written::Report),
+            Some(Err(error)) => self.fail(error.message()),
+            None => self.fail(Message::new("indicators-no-file").with("id", id)),
         }
     }
 

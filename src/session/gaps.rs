@@ -216,7 +216,7 @@ impl State {
 pub fn plan(project: &Project, results: &Results) -> Vec<Need> {
     let mut needs = Vec::new();
     for row in board(project, results) {
-        let indicator = indicators::word(&row.analysis.indicator, "name");
+        let indicator = project.indicator_word(&row.analysis.indicator, "name");
         let table = project.table(&row.analysis.table).map(|table| table.name.clone()).unwrap_or_default();
         for (breakdown, state) in row.states.iter().filter(|(_, state)| !matches!(state, State::Available { .. })) {
             let (indicator, table) = (indicator.clone(), table.clone());

@@ -224,6 +224,8 @@ impl Session {
                 self.open(vec![path]);
             }
             Command::WriteCrosswalk { table, index, path, lang } => self.write_crosswalk(&table, index, path, lang),
+            Command::ReadIndicator { path } => self.read_indicator(&path),
+            Command::WriteIndicator { indicator, path } => self.write_indicator(&indicator, path),
             Command::ReadDesign { table, path } => self.read_design(&table, &path),
             Command::WriteDesign { table, path } => self.write_design(&table, path),
             Command::WriteDataNeeds { path, lang } => self.write_data_needs(path, lang),

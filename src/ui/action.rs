@@ -65,6 +65,10 @@ pub enum Purpose {
     },
     /// The answers of such a workbook, for this step.
     WriteDataNeeds,
+    ReadIndicator,
+    WriteIndicator {
+        indicator: String,
+    },
     ReadDesign {
         table: String,
     },

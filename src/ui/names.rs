@@ -2,7 +2,6 @@
 
 use super::cx::UiCx;
 use crate::data::codes::code_list;
-use crate::message::Message;
 use crate::publish::chart::{AxisTitle, dimension_name};
 use crate::survey::Dimension;
 
@@ -22,6 +21,6 @@ pub fn dimension_title(cx: &UiCx<'_>, dimension: &Dimension) -> String {
 }
 
 /// Returns a word of an indicator.
-pub fn indicator_word(id: &str, part: &str) -> Message {
-    crate::indicators::word(id, part)
+pub fn indicator_word(cx: &UiCx<'_>, id: &str, part: &str) -> String {
+    cx.say(&cx.session.project().indicator_word(id, part))
 }

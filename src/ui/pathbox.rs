@@ -37,6 +37,8 @@ impl PathBox {
             Purpose::WriteCrosswalk { .. } => ("ui-crosswalk-write", "ui-path-save"),
             Purpose::ReadCrosswalk { .. } => ("ui-crosswalk-read", "ui-path-open"),
             Purpose::WriteDataNeeds => ("ui-gaps-write", "ui-path-save"),
+            Purpose::ReadIndicator => ("ui-indicator-read", "ui-path-open"),
+            Purpose::WriteIndicator { .. } => ("ui-indicator-write", "ui-path-save"),
             Purpose::ReadDesign { .. } => ("ui-design-read", "ui-path-open"),
             Purpose::WriteDesign { .. } => ("ui-design-write", "ui-path-save"),
         };
@@ -95,6 +97,8 @@ impl PathBox {
                 Command::ReadCrosswalk { table: table.clone(), index: *index, path }
             }
             Purpose::WriteDataNeeds => Command::WriteDataNeeds { path, lang: cx.lang },
+            Purpose::ReadIndicator => Command::ReadIndicator { path },
+            Purpose::WriteIndicator { indicator } => Command::WriteIndicator { indicator: indicator.clone(), path },
             Purpose::ReadDesign { table } => Command::ReadDesign { table: table.clone(), path },
             Purpose::WriteDesign { table } => Command::WriteDesign { table: table.clone(), path },
             Purpose::Picture { analysis, measure } => {
@@ -106,13 +110,17 @@ impl PathBox {
     fn ask_system(&self, cx: &UiCx<'_>) -> Option<PathBuf> {
         let dialog = rfd::FileDialog::new();
         match self.purpose {
-            Purpose::Open | Purpose::Replace(_) | Purpose::ReadCrosswalk { .. } | Purpose::ReadDesign { .. } => {
-                dialog.pick_file()
-            }
+            Purpose::Open
+            | Purpose::Replace(_)
+            | Purpose::ReadCrosswalk { .. }
+            | Purpose::ReadDesign { .. }
+            | Purpose::ReadIndicator => dialog.pick_file(),
             Purpose::Save => {
                 dialog.add_filter(cx.t("ui-path-project"), &["statelier"]).set_file_name(&self.path).save_file()
             }
-            Purpose::Picture { .. } | Purpose::WriteDesign { .. } => dialog.set_file_name(&self.path).save_file(),
+            Purpose::Picture { .. } | Purpose::WriteDesign { .. } | Purpose::WriteIndicator { .. } => {
+                dialog.set_file_name(&self.path).save_file()
+            }
             Purpose::Export | Purpose::WriteDataNeeds | Purpose::WriteCrosswalk { .. } => {
                 dialog.add_filter("Excel", &["xlsx"]).set_file_name(&self.path).save_file()
             }

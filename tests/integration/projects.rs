@@ -8,6 +8,7 @@ use serde_json::json;
 use statelier::cli::{self, Io};
 use statelier::data::own_list::OwnList;
 use statelier::i18n::{Lang, say};
+use statelier::indicators::{self, Declared};
 use statelier::lessons::samples;
 use statelier::project::edit::Edit;
 use statelier::project::file::{Packing, Vault, pack, unpack};
@@ -54,6 +55,44 @@ fn figures(session: &Session) -> Vec<EstimateTable> {
     results.analyses.values().flat_map(|analysis| analysis.estimates.as_ref().unwrap().clone()).collect()
 }
 
+/// The file of an indicator with another id: how people start one of their own.
+fn own_indicator() -> Declared {
+    let text = indicators::file("sdg_1_3_1").unwrap().replace("sdg_1_3_1", "my_share");
+    Declared::read(&text).unwrap()
+}
+
+#[test]
+fn an_indicator_of_ones_own_is_computed_saved_and_known_elsewhere() {
+    let world = Arc::new(MemoryWorld::default());
+    world.replace(Path::new("people.csv"), b"benefits,weight\nyes,2\nno,1\nyes,1\n").unwrap();
+    world.replace(Path::new("mine.toml"), own_indicator().write().unwrap().as_bytes()).unwrap();
+    let mut here = session(&world, None);
+    open(&mut here, "people.csv");
+    let table = json!({"id": "t1", "name": "people", "source": "s1", "sheet": "people"});
+    let edits = json!([
+        {"edit": "add_table", "table": table},
+        {"edit": "add_step", "table": "t1", "step": {"step": "assign", "column": "weight", "concept": "weight"}},
+        {"edit": "add_analysis", "analysis": {"id": "a1", "indicator": "my_share", "table": "t1",
+            "columns": {"benefits": "benefits"}}},
+    ]);
+    apply(&mut here, Command::ReadIndicator { path: PathBuf::from("mine.toml") });
+    apply(&mut here, Command::Edit(serde_json::from_value(edits).unwrap()));
+    let share = |of: &Session| figures(of)[0].cells[0].estimate.unwrap();
+    assert!((share(&here) - 0.75).abs() < 1e-12);
+    apply(&mut here, Command::Save { path: PathBuf::from("a.statelier"), with_sources: true });
+    let mut elsewhere = session(&world, None);
+    open(&mut elsewhere, "a.statelier");
+    assert!((share(&elsewhere) - 0.75).abs() < 1e-12, "{:?}", told(&mut elsewhere));
+
+    // A file that calls itself like a built-in indicator would change what that one means.
+    world.replace(Path::new("same.toml"), indicators::file("sdg_1_3_1").unwrap().as_bytes()).unwrap();
+    told(&mut elsewhere);
+    apply(&mut elsewhere, Command::ReadIndicator { path: PathBuf::from("same.toml") });
+    let said = told(&mut elsewhere);
+    assert!(said.iter().any(|line| line.starts_with("! ") && line.contains("sdg_1_3_1")), "{said:?}");
+    assert_eq!(elsewhere.project().indicators.len(), 1);
+}
+
 /// One edit of every kind, each possible after those before it, on the finished project.
 fn an_edit_of_every_kind() -> Vec<Edit> {
     let districts = json!({"name": "Districts", "origin": "b.csv", "codes": [{"code": "011", "names": {"": "Kaya"}}]});
@@ -70,6 +109,8 @@ fn an_edit_of_every_kind() -> Vec<Edit> {
         {"edit": "remove_list", "list": id},
         {"edit": "add_table", "table": {"id": "t2", "name": "B", "source": "s2", "sheet": "b"}},
         {"edit": "set_full_count", "table": "t2", "full_count": true},
+        {"edit": "add_indicator", "indicator": own_indicator()},
+        {"edit": "remove_indicator", "indicator": "my_share"},
         {"edit": "set_design", "table": "t2", "design": {"weight": "w", "stratum": null, "psu": "c", "fpc": null}},
         {"edit": "rename_table", "table": "t2", "name": "Deuxième"},
         {"edit": "add_step", "table": "t2", "step": {"step": "rename", "column": "a", "new_name": "b"}},

@@ -164,3 +164,6 @@ project-explain-source = From the table “{ $table }” of { $source }, sheet �
 } of its recipe; “Harmonise” leads from every value to its cell.
 project-did-set-design = Say how the sample of { $name } was drawn
 project-did-drop-design = Take the design of { $name } from its columns
+project-did-add-indicator = Take the indicator “{ $indicator }” of one’s own
+project-did-remove-indicator = Remove the indicator “{ $indicator }”
+project-indicator-known = The file calls its indicator “{ $id }”, as one that is built in. Give yours another id in its first line.

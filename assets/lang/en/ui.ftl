@@ -564,3 +564,8 @@ ui-replicate-bootstrap = bootstrap
 ui-replicate-acs = successive differences
 ui-replicate-fay = Fay, ρ = 0.5
 ui-replicate-other = other
+ui-indicator-read = Add one’s own…
+ui-indicator-read-help = From the file of an indicator; start from the file of one that is like it
+ui-indicator-write = File…
+ui-indicator-write-help = Writes the file of this indicator: to share it, or to change it into one’s own
+ui-indicator-own = one’s own

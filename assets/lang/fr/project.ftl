@@ -164,3 +164,6 @@ project-explain-source = Du tableau « { $table } » de { $source }, feuille �
 } de sa recette ; « Harmoniser » mène de chaque valeur à sa cellule.
 project-did-set-design = Dire comment l’échantillon de { $name } a été tiré
 project-did-drop-design = Reprendre le plan de { $name } de ses colonnes
+project-did-add-indicator = Prendre l’indicateur « { $indicator } » du service
+project-did-remove-indicator = Retirer l’indicateur « { $indicator } »
+project-indicator-known = Le fichier appelle son indicateur « { $id } », comme l’un de ceux du programme. Donnez un autre id au vôtre, à sa première ligne.

@@ -564,3 +564,8 @@ ui-replicate-bootstrap = bootstrap
 ui-replicate-acs = différences successives
 ui-replicate-fay = Fay, ρ = 0,5
 ui-replicate-other = autrement
+ui-indicator-read = Ajouter le sien…
+ui-indicator-read-help = Depuis le fichier d’un indicateur ; partez de celui d’un indicateur semblable
+ui-indicator-write = Fichier…
+ui-indicator-write-help = Écrit le fichier de cet indicateur : pour le partager, ou pour en faire le sien
+ui-indicator-own = du service

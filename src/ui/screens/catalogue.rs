@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use eframe::egui::{self, RichText, Ui};
 
-use super::super::action::{Action, Room};
+use super::super::action::{Action, Purpose, Room};
 use super::super::cx::UiCx;
 use super::super::names::indicator_word;
 use super::super::tokens::bold;
@@ -66,6 +66,9 @@ impl Catalogue {
     /// Draws the catalogue, what is ready first; returns the id of an analysis that was asked for.
     pub fn ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, project: &Project, results: &Results) -> Option<String> {
         cx.subheading(ui, "ui-indicators-catalogue");
+        if cx.button(ui, "ui-indicator-read").on_hover_text(cx.t("ui-indicator-read-help")).clicked() {
+            cx.act(Action::Ask(Purpose::ReadIndicator, String::new()));
+        }
         let datasets: Vec<(&Table, &Dataset)> = project
             .tables
             .iter()
@@ -75,7 +78,7 @@ impl Catalogue {
             cx.weak(ui, cx.t("ui-indicators-no-table"));
         }
         let mut entries: Vec<(&dyn Indicator, Allowed<'_>)> =
-            indicators::all().map(|indicator| (indicator, Allowed::of(indicator, &datasets))).collect();
+            project.all_indicators().map(|indicator| (indicator, Allowed::of(indicator, &datasets))).collect();
         entries.sort_by_key(|(indicator, allowed)| allowed.n_missing(*indicator));
         let mut asked = self.ticked_ui(cx, ui, project, results, &entries);
         for (indicator, allowed) in &entries {
@@ -142,11 +145,12 @@ impl Catalogue {
         (indicator, allowed): (&dyn Indicator, &Allowed<'_>),
         is_without_tables: bool,
     ) -> Option<String> {
-        let name = cx.say(&indicator_word(indicator.id(), "name"));
+        let name = indicator_word(cx, indicator.id(), "name");
         ui.add(egui::Label::new(RichText::new(&name).family(bold())).wrap());
-        let what = cx.say(&indicator_word(indicator.id(), "what"));
-        let formula = cx.say(&indicator_word(indicator.id(), "formula"));
+        let what = indicator_word(cx, indicator.id(), "what");
+        let formula = indicator_word(cx, indicator.id(), "formula");
         ui.add(egui::Label::new(RichText::new(what).color(cx.tokens.text_weak)).wrap()).on_hover_text(formula);
+        file_ui(cx, ui, project, indicator.id(), &name);
         let compute = |cx: &mut UiCx<'_>, tables: &[&Table]| {
             let analysis = new_analysis(cx, project, results, indicator, tables);
             let id = analysis.id.clone();
@@ -183,7 +187,7 @@ impl Catalogue {
             Message::new("ui-needs").with("concepts", words.join(", ")).with("n", words.len())
         };
         let color = if missing.len() <= 1 { cx.tokens.attention } else { cx.tokens.text_weak };
-        let source = Message::new("ui-needs-source").with("source", indicator_word(indicator.id(), "source"));
+        let source = Message::new("ui-needs-source").with("source", indicator_word(cx, indicator.id(), "source"));
         ui.add(egui::Label::new(RichText::new(cx.say(&message)).color(color)).wrap()).on_hover_text(cx.say(&source));
         if missing.len() > 1 {
             cx.weak(ui, cx.say(&source));
@@ -200,6 +204,31 @@ impl Catalogue {
         }
         None
     }
+}
+
+/// Offers the file of an indicator, and to take out one of one's own that no analysis uses.
+fn file_ui(cx: &mut UiCx<'_>, ui: &mut Ui, project: &Project, id: &str, name: &str) {
+    let is_own = project.indicators.iter().any(|own| own.id == id);
+    if !is_own && indicators::file(id).is_none() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        if is_own {
+            cx.weak(ui, cx.t("ui-indicator-own"));
+        }
+        let write = ui.small_button(cx.t("ui-indicator-write")).on_hover_text(cx.t("ui-indicator-write-help"));
+        if write.accessible_name(cx.name_for("ui-indicator-write", name)).clicked() {
+            let purpose = Purpose::WriteIndicator { indicator: id.to_owned() };
+            cx.act(Action::Ask(purpose, format!("{id}.toml")));
+        }
+        let is_used = project.analyses.iter().any(|analysis| analysis.indicator == id);
+        if is_own && !is_used {
+            let remove = ui.small_button(cx.t("ui-indicators-remove"));
+            if remove.accessible_name(cx.name_for("ui-indicators-remove", name)).clicked() {
+                cx.edit(Edit::RemoveIndicator { indicator: id.to_owned() });
+            }
+        }
+    });
 }
 
 fn new_analysis(

@@ -23,7 +23,7 @@ pub fn choices_ui(
 ) {
     let Some(data) = results.tables.get(&analysis.table).and_then(|table| table.dataset()) else { return };
     let mut next = analysis.clone();
-    let indicator = indicators::indicator(&analysis.indicator);
+    let indicator = project.indicator(&analysis.indicator);
     tables_ui(cx, ui, project, indicator, &mut next);
     ui.horizontal_wrapped(|ui| {
         cx.subheading(ui, "ui-indicators-by");

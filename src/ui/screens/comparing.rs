@@ -6,8 +6,8 @@ use super::super::cx::UiCx;
 use super::super::names::{code_name, dimension_title};
 use super::super::tokens::{GAP, bold};
 use crate::i18n;
+use crate::indicators::Worse;
 use crate::indicators::compared::{Ranked, rank};
-use crate::indicators::{self, Worse};
 use crate::message::Message;
 use crate::project::Analysis;
 use crate::project::edit::Edit;
@@ -58,7 +58,8 @@ fn groups_of(dimension: &Dimension, first: &str, second: &str, comparison: Compa
 
 /// Draws the groups in the order of their distance from everybody.
 pub fn behind_ui(cx: &UiCx<'_>, ui: &mut Ui, analysis: &Analysis, figures: &EstimateTable, distances: &EstimateTable) {
-    let worse = indicators::indicator(&analysis.indicator).and_then(crate::indicators::Indicator::worse);
+    let indicator = cx.session.project().indicator(&analysis.indicator);
+    let worse = indicator.and_then(crate::indicators::Indicator::worse);
     let groups = rank(figures, distances, worse);
     let how = match worse {
         Some(Worse::High) => "ui-behind-high",

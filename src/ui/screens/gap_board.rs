@@ -40,7 +40,7 @@ fn board_ui(cx: &mut UiCx<'_>, ui: &mut Ui, rows: &[Row]) {
         egui::Grid::new("gaps").num_columns(rows.len() + 1).striped(true).spacing([14.0, 6.0]).show(ui, |ui| {
             cx.subheading(ui, "ui-gaps-breakdown");
             for row in rows {
-                let name = cx.say(&indicator_word(&row.analysis.indicator, "name"));
+                let name = indicator_word(cx, &row.analysis.indicator, "name");
                 block(ui, egui::vec2(170.0, 38.0), |ui| {
                     ui.add(egui::Label::new(RichText::new(name).family(bold())).wrap());
                 });
@@ -90,7 +90,7 @@ fn color(cx: &UiCx<'_>, state: &State) -> Color32 {
 
 /// Draws what is to be done for a breakdown, with a button where one click does it or leads there.
 fn next_ui(cx: &mut UiCx<'_>, ui: &mut Ui, analysis: &Analysis, breakdown: &Breakdown, state: &State) {
-    let (indicator, name) = (cx.say(&indicator_word(&analysis.indicator, "name")), cx.say(&breakdown.name()));
+    let (indicator, name) = (indicator_word(cx, &analysis.indicator, "name"), cx.say(&breakdown.name()));
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(format!("{name} – {indicator}")).color(color(cx, state)));
         cx.weak(ui, cx.say(&state.next()));

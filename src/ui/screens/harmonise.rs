@@ -16,7 +16,7 @@ use super::variants::Variants;
 use super::why::Why;
 use crate::data::codes::list_name;
 use crate::data::{Concept, Dataset, Kind};
-use crate::indicators::{self, Indicator};
+use crate::indicators::Indicator;
 use crate::message::{Explain as _, Message};
 use crate::project::Table;
 use crate::project::edit::Edit;
@@ -386,7 +386,7 @@ fn known_of(cx: &UiCx<'_>, column: &crate::data::Column, concept: Concept) -> St
         add(Message::new("ui-concept-unit").with("unit", &unit.measure).with("times", times));
     }
     let names = |uses: &dyn Fn(&dyn Indicator) -> bool| {
-        let named = indicators::all().filter(|indicator| uses(*indicator));
+        let named = cx.session.project().all_indicators().filter(|indicator| uses(*indicator));
         named.map(|indicator| cx.say(&indicator.word("name"))).collect::<Vec<_>>().join("; ")
     };
     for (id, named) in [

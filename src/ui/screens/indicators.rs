@@ -76,7 +76,7 @@ impl Indicators {
         }
         cx.subheading(ui, "ui-indicators-chosen");
         for analysis in &project.analyses {
-            let name = cx.say(&indicator_word(&analysis.indicator, "name"));
+            let name = indicator_word(cx, &analysis.indicator, "name");
             let is_here = analysis.id == self.analysis && !self.is_board;
             let name = egui::Button::selectable(is_here, name).wrap();
             if ui.add(name).clicked() {
@@ -105,7 +105,7 @@ impl Indicators {
         }
         let Some(analysis) = project.analysis(&self.analysis) else { return };
         ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new(cx.say(&indicator_word(&analysis.indicator, "name"))).family(bold()));
+            ui.label(RichText::new(indicator_word(cx, &analysis.indicator, "name")).family(bold()));
             if cx.button(ui, "ui-indicators-remove").clicked() {
                 cx.edit(Edit::RemoveAnalysis { analysis: analysis.id.clone() });
             }

@@ -38,7 +38,7 @@ impl Protect {
             cx.heading(ui, "ui-room-protect");
             for analysis in &project.analyses {
                 let mark = if analysis.protection.is_some() { "✓ " } else { "○ " };
-                let name = format!("{mark}{}", cx.say(&indicator_word(&analysis.indicator, "name")));
+                let name = format!("{mark}{}", indicator_word(cx, &analysis.indicator, "name"));
                 if ui.selectable_label(analysis.id == self.analysis, name).clicked() {
                     self.show(&analysis.id);
                 }

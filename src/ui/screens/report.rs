@@ -113,7 +113,7 @@ impl Report {
 
     fn included_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, plan: &ReportPlan, analysis: &Analysis) {
         let mut is_in = !plan.left_out.contains(&analysis.id);
-        let name = cx.say(&indicator_word(&analysis.indicator, "name"));
+        let name = indicator_word(cx, &analysis.indicator, "name");
         if ui.checkbox(&mut is_in, &name).changed() {
             let mut report = self.as_typed(plan);
             if is_in {
