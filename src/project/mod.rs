@@ -126,6 +126,27 @@ pub struct Table {
     pub design: Option<Design>,
 }
 
+impl Table {
+    /// Makes a table of a sheet as it is recognised, without steps.
+    pub fn new(id: String, name: String, source: String, sheet: String) -> Self {
+        Self {
+            id,
+            name,
+            source,
+            sheet,
+            number: 0,
+            spec: None,
+            confirmed_on: String::new(),
+            stack: None,
+            combine: None,
+            recipe: Vec::new(),
+            lonely: LonelyPsu::default(),
+            full_count: false,
+            design: None,
+        }
+    }
+}
+
 /// How a table is put together from others, as their recipes left them; each stands before it in the project.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "how", rename_all = "snake_case")]
@@ -229,6 +250,25 @@ pub struct Analysis {
     /// Chosen charts, by the id of their measure.
     #[serde(default)]
     pub charts: BTreeMap<String, ChartSpec>,
+}
+
+impl Analysis {
+    /// Makes an analysis of a table as a whole, not protected yet.
+    pub fn new(id: String, indicator: String, table: String) -> Self {
+        Self {
+            id,
+            indicator,
+            table,
+            second: None,
+            columns: BTreeMap::new(),
+            by: Vec::new(),
+            compare: None,
+            interval: Interval::default(),
+            reliability: Reliability::default(),
+            protection: None,
+            charts: BTreeMap::new(),
+        }
+    }
 }
 
 /// What the report says beside the tables.

@@ -569,3 +569,62 @@ ui-indicator-read-help = From the file of an indicator; start from the file of o
 ui-indicator-write = File…
 ui-indicator-write-help = Writes the file of this indicator: to share it, or to change it into one’s own
 ui-indicator-own = one’s own
+ui-policy-1 = 1. Rights of migrants: are these given to migrants as to citizens?
+ui-policy-1a = a) essential and emergency health care
+ui-policy-1b = b) public education
+ui-policy-1c = c) equal pay for equal work
+ui-policy-1d = d) social protection
+ui-policy-1e = e) access to justice
+ui-policy-2 = 2. Whole of government: does the government have these?
+ui-policy-2a = a) an agency in charge of migration
+ui-policy-2b = b) a policy for regular ways to come, for work too
+ui-policy-2c = c) a policy for the inclusion of migrants
+ui-policy-2d = d) a way to make the policy answer to women and men
+ui-policy-2e = e) a way to base the policy on disaggregated data
+ui-policy-3 = 3. Cooperation and partnerships: does the government have these?
+ui-policy-3a = a) coordination between ministries
+ui-policy-3b = b) agreements with other countries
+ui-policy-3c = c) agreements of free movement in the region
+ui-policy-3d = d) agreements on return and readmission
+ui-policy-3e = e) a way to involve civil society and the private sector
+ui-policy-4 = 4. Socioeconomic well-being: does the government take these measures?
+ui-policy-4a = a) labour migration in line with the needs of the labour market
+ui-policy-4b = b) social security that can be taken along
+ui-policy-4c = c) recognition of skills and diplomas
+ui-policy-4d = d) easier and cheaper remittances
+ui-policy-4e = e) fair and ethical recruitment
+ui-policy-5 = 5. Mobility and crises: does the government have these?
+ui-policy-5a = a) a system to receive, register and identify the displaced
+ui-policy-5b = b) plans for their basic needs
+ui-policy-5c = c) help for own citizens in a crisis abroad
+ui-policy-5d = d) a strategy for disasters that speaks of displacement
+ui-policy-5e = e) temporary stay or protection
+ui-policy-6 = 6. Safe, orderly and regular migration: does the government have these?
+ui-policy-6a = a) watching who overstays a visa
+ui-policy-6b = b) authorisation before arrival
+ui-policy-6c = c) care for children without parents
+ui-policy-6d = d) information for migrants and those who may become ones
+ui-policy-6e = e) a strategy against trafficking and smuggling
+ui-policy-open = Answer the thirty questions…
+ui-policy-title = Migration policies (SDG 10.7.2)
+ui-policy-help = The questions of the United Nations Inquiry among Governments, Module III, in short. A blank answer counts as no.
+ui-policy-area = Country
+ui-policy-year = Year
+ui-policy-yes = yes
+ui-policy-legal = only with legal status
+ui-policy-no = no
+ui-policy-blank = blank
+ui-policy-score = { $score } out of 100, { $category ->
+    [1] requires further progress
+    [2] partially meets
+    [3] meets
+   *[other] fully meets
+}
+ui-policy-left = { $n ->
+    [0] All questions have an answer.
+    [one] One question is blank.
+   *[other] { $n } questions are blank.
+}
+ui-policy-use = Use these answers
+ui-policy-source = Policies 10.7.2
+ui-catalogue-search = Search

@@ -569,3 +569,62 @@ ui-indicator-read-help = Depuis le fichier d’un indicateur ; partez de celui 
 ui-indicator-write = Fichier…
 ui-indicator-write-help = Écrit le fichier de cet indicateur : pour le partager, ou pour en faire le sien
 ui-indicator-own = du service
+ui-policy-1 = 1. Droits des migrants : sont-ils donnés aux migrants comme aux nationaux ?
+ui-policy-1a = a) soins essentiels et d’urgence
+ui-policy-1b = b) enseignement public
+ui-policy-1c = c) à travail égal, salaire égal
+ui-policy-1d = d) protection sociale
+ui-policy-1e = e) accès à la justice
+ui-policy-2 = 2. Ensemble du gouvernement : le gouvernement a-t-il ceci ?
+ui-policy-2a = a) une institution chargée des migrations
+ui-policy-2b = b) une politique des voies régulières, pour le travail aussi
+ui-policy-2c = c) une politique d’inclusion des migrants
+ui-policy-2d = d) un moyen de tenir compte des femmes et des hommes
+ui-policy-2e = e) un moyen de fonder la politique sur des données ventilées
+ui-policy-3 = 3. Coopération et partenariats : le gouvernement a-t-il ceci ?
+ui-policy-3a = a) une coordination entre ministères
+ui-policy-3b = b) des accords avec d’autres pays
+ui-policy-3c = c) des accords de libre circulation dans la région
+ui-policy-3d = d) des accords de retour et de réadmission
+ui-policy-3e = e) un moyen d’associer la société civile et le secteur privé
+ui-policy-4 = 4. Bien-être socioéconomique : le gouvernement prend-il ces mesures ?
+ui-policy-4a = a) une migration de travail selon les besoins du marché du travail
+ui-policy-4b = b) une sécurité sociale que l’on emporte
+ui-policy-4c = c) la reconnaissance des compétences et des diplômes
+ui-policy-4d = d) des envois de fonds plus faciles et moins chers
+ui-policy-4e = e) un recrutement équitable et éthique
+ui-policy-5 = 5. Mobilité et crises : le gouvernement a-t-il ceci ?
+ui-policy-5a = a) un système d’accueil, d’enregistrement et d’identification des déplacés
+ui-policy-5b = b) des plans pour leurs besoins essentiels
+ui-policy-5c = c) une aide aux nationaux dans une crise à l’étranger
+ui-policy-5d = d) une stratégie des catastrophes qui parle de déplacement
+ui-policy-5e = e) un séjour ou une protection temporaires
+ui-policy-6 = 6. Migrations sûres, ordonnées et régulières : le gouvernement a-t-il ceci ?
+ui-policy-6a = a) le suivi des dépassements de visa
+ui-policy-6b = b) une autorisation avant l’arrivée
+ui-policy-6c = c) une prise en charge des mineurs non accompagnés
+ui-policy-6d = d) de l’information pour les migrants et ceux qui pourraient le devenir
+ui-policy-6e = e) une stratégie contre la traite et le trafic de migrants
+ui-policy-open = Répondre aux trente questions…
+ui-policy-title = Politiques migratoires (ODD 10.7.2)
+ui-policy-help = Les questions de l’Enquête des Nations Unies auprès des gouvernements, module III, en bref. Une réponse laissée vide compte comme non.
+ui-policy-area = Pays
+ui-policy-year = Année
+ui-policy-yes = oui
+ui-policy-legal = seulement en situation régulière
+ui-policy-no = non
+ui-policy-blank = vide
+ui-policy-score = { $score } sur 100, { $category ->
+    [1] des progrès restent à faire
+    [2] remplit en partie
+    [3] remplit
+   *[other] remplit entièrement
+}
+ui-policy-left = { $n ->
+    [0] Toutes les questions ont une réponse.
+    [one] Une question est vide.
+   *[other] { $n } questions sont vides.
+}
+ui-policy-use = Utiliser ces réponses
+ui-policy-source = Politiques 10.7.2
+ui-catalogue-search = Chercher

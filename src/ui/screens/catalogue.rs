@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use eframe::egui::{self, RichText, Ui};
 
 use super::super::action::{Action, Purpose, Room};
-use super::super::cx::UiCx;
+use super::super::cx::{UiCx, text_field};
 use super::super::names::indicator_word;
 use super::super::tokens::bold;
 use super::choices::dimensions;
+use super::policy_form::PolicyForm;
 use crate::data::{Concept, Dataset};
 use crate::indicators::{self, Indicator, Missing, Readiness, makes_groups, readiness};
 use crate::message::Message;
@@ -16,7 +17,7 @@ use crate::project::edit::Edit;
 use crate::project::{Analysis, Project, Table};
 use crate::session::command::Command;
 use crate::session::results::Results;
-use crate::survey::Interval;
+use crate::steps::words::plain;
 
 /// The least that a standard table of a sample is crossed by, where the data have it.
 const STANDARD: [Concept; 3] = [Concept::BirthStatus, Concept::Sex, Concept::AgeBand];
@@ -26,6 +27,9 @@ const STANDARD: [Concept; 3] = [Concept::BirthStatus, Concept::Sex, Concept::Age
 pub struct Catalogue {
     /// Indicators ticked to be computed together.
     ticked: BTreeSet<String>,
+    policies: PolicyForm,
+    /// Words that the names of indicators shown must hold.
+    search: String,
 }
 
 /// What the tables of a project allow of an indicator.
@@ -58,6 +62,10 @@ impl<'a> Allowed<'a> {
 
     /// How many things are missing; those that are ready lack nothing.
     fn n_missing(&self, indicator: &dyn Indicator) -> usize {
+        // Its form is always one step away.
+        if indicator.id() == "sdg_10_7_2" {
+            return usize::from(!self.is_ready(indicator));
+        }
         if self.is_ready(indicator) { 0 } else { self.nearest.as_ref().map_or(1, |(_, missing)| missing.len().max(1)) }
     }
 }
@@ -80,8 +88,15 @@ impl Catalogue {
         let mut entries: Vec<(&dyn Indicator, Allowed<'_>)> =
             project.all_indicators().map(|indicator| (indicator, Allowed::of(indicator, &datasets))).collect();
         entries.sort_by_key(|(indicator, allowed)| allowed.n_missing(*indicator));
-        let mut asked = self.ticked_ui(cx, ui, project, results, &entries);
+        let form = self.policies.ui(cx, ui);
+        let ticked = self.ticked_ui(cx, ui, project, results, &entries);
+        let mut asked = form.or(ticked);
+        text_field(ui, &cx.t("ui-catalogue-search"), &mut self.search, 150.0);
+        let searched = plain(&self.search);
         for (indicator, allowed) in &entries {
+            if !plain(&indicator_word(cx, indicator.id(), "name")).contains(&searched) {
+                continue;
+            }
             ui.push_id(indicator.id(), |ui| {
                 egui::Frame::new().fill(cx.tokens.surface).corner_radius(6.0).inner_margin(8.0).show(ui, |ui| {
                     ui.set_min_width(ui.available_width());
@@ -92,6 +107,14 @@ impl Catalogue {
             ui.add_space(4.0);
         }
         asked
+    }
+
+    /// Draws what can be had without any table: the form of SDG 10.7.2.
+    pub fn without_tables_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui) {
+        if cx.button(ui, "ui-policy-open").clicked() {
+            self.policies.open();
+        }
+        self.policies.ui(cx, ui);
     }
 
     /// Ticks all that is ready, and computes what is ticked with its standard breakdowns, as one change.
@@ -151,6 +174,9 @@ impl Catalogue {
         let formula = indicator_word(cx, indicator.id(), "formula");
         ui.add(egui::Label::new(RichText::new(what).color(cx.tokens.text_weak)).wrap()).on_hover_text(formula);
         file_ui(cx, ui, project, indicator.id(), &name);
+        if indicator.id() == "sdg_10_7_2" && cx.button_for(ui, "ui-policy-open", &name).clicked() {
+            self.policies.open();
+        }
         let compute = |cx: &mut UiCx<'_>, tables: &[&Table]| {
             let analysis = new_analysis(cx, project, results, indicator, tables);
             let id = analysis.id.clone();
@@ -241,18 +267,11 @@ fn new_analysis(
     let data = ready.first().and_then(|table| results.tables.get(&table.id)?.dataset());
     // Counts are shown as they come; a sample is first seen whole, since each group costs precision.
     let by = data.filter(|_| !indicator.is_survey()).map(|data| dimensions(cx, data, Some(indicator)));
+    let table = ready.first().map(|table| table.id.clone()).unwrap_or_default();
     Analysis {
-        id: project.fresh_id('a'),
-        indicator: indicator.id().to_owned(),
-        table: ready.first().map(|table| table.id.clone()).unwrap_or_default(),
         second: (indicator.inputs() > 1).then(|| ready.get(1).map(|table| table.id.clone()).unwrap_or_default()),
-        columns: BTreeMap::new(),
         by: by.into_iter().flatten().map(|(column, _)| column).collect(),
-        compare: None,
-        interval: Interval::default(),
-        reliability: crate::survey::quality::Reliability::default(),
-        protection: None,
-        charts: BTreeMap::new(),
+        ..Analysis::new(project.fresh_id('a'), indicator.id().to_owned(), table)
     }
 }
 

@@ -238,19 +238,8 @@ impl Combining {
             return;
         }
         let table = Table {
-            id: project.fresh_id('t'),
-            name: self.name.trim().to_owned(),
-            source: String::new(),
-            sheet: String::new(),
-            number: 0,
-            spec: None,
-            confirmed_on: String::new(),
-            stack: None,
             combine: Some(combine),
-            recipe: Vec::new(),
-            full_count: false,
-            design: None,
-            lonely: crate::survey::LonelyPsu::default(),
+            ..Table::new(project.fresh_id('t'), self.name.trim().to_owned(), String::new(), String::new())
         };
         let id = table.id.clone();
         cx.edit(Edit::AddTable { table });

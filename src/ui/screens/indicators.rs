@@ -43,6 +43,7 @@ impl Indicators {
         let project = cx.session.project().clone();
         if project.tables.is_empty() {
             super::empty_ui(cx, ui, Room::Indicators, "ui-room-tables", Action::Go(Room::Tables));
+            self.catalogue.without_tables_ui(cx, ui);
             return;
         }
         let results = cx.session.results().clone();

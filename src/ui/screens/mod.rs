@@ -14,6 +14,7 @@ pub mod indicators;
 pub mod learn;
 pub mod loss_report;
 pub mod own_list;
+pub mod policy_form;
 pub mod protect;
 pub mod reading;
 pub mod replayed;

@@ -175,19 +175,11 @@ impl Stacking {
         let parts: Vec<StackPart> = parts.collect();
         let name = Message::new("ui-stack-name").with("name", &source.name).with("n", parts.len() + 1);
         let table = Table {
-            id: project.fresh_id('t'),
-            name: cx.say(&name),
-            source: first.focus.source.clone(),
-            sheet: first.focus.sheet.clone(),
             number: first.focus.number,
             spec,
             confirmed_on: source.fingerprint.clone(),
             stack: Some(Stack { column: self.column.trim().to_owned(), label: label.trim().to_owned(), parts }),
-            combine: None,
-            recipe: Vec::new(),
-            full_count: false,
-            design: None,
-            lonely: crate::survey::LonelyPsu::default(),
+            ..Table::new(project.fresh_id('t'), cx.say(&name), first.focus.source.clone(), first.focus.sheet.clone())
         };
         let id = table.id.clone();
         cx.edit(Edit::AddTable { table });

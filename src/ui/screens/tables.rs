@@ -142,19 +142,15 @@ impl Tables {
                         let is_taken = cx.session.project().tables.iter().any(|table| table.name == name);
                         let name = if is_taken { format!("{name} ({})", guess.spec.area()) } else { name };
                         let table = Table {
-                            id: cx.session.project().fresh_id('t'),
-                            name,
-                            source: focus.source.clone(),
-                            sheet: focus.sheet.clone(),
                             number: focus.number,
                             spec: Some(guess.spec.clone()),
                             confirmed_on: source.fingerprint.clone(),
-                            stack: None,
-                            combine: None,
-                            recipe: Vec::new(),
-                            full_count: false,
-                            design: None,
-                            lonely: crate::survey::LonelyPsu::default(),
+                            ..Table::new(
+                                cx.session.project().fresh_id('t'),
+                                name,
+                                focus.source.clone(),
+                                focus.sheet.clone(),
+                            )
                         };
                         cx.edit(Edit::AddTable { table });
                     }
