@@ -257,7 +257,7 @@ struct Shipped {
 
 macro_rules! shipped {
     ($($id:literal: $($file:literal),+;)*) => {
-        static SHIPPED: [Shipped; 31] = [$(Shipped {
+        static SHIPPED: [Shipped; 32] = [$(Shipped {
             id: $id,
             parts: &[$(include_str!(concat!("../../assets/codelists/", $file, ".csv"))),+],
             list: OnceLock::new(),
@@ -290,6 +290,7 @@ shipped! {
     "nature": "nature";
     "obs_status": "obs_status";
     "permit_reason": "permit_reason";
+    "policy_domain": "policy_domain";
     "quantile": "quantile";
     "reporting_type": "reporting_type";
     "sex": "sex";

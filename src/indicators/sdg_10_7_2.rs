@@ -115,7 +115,12 @@ impl Indicator for Sdg1072 {
             })
             .collect();
         let codes = (1..=DOMAINS).map(|domain| format!("PD_{domain}")).collect();
-        dimensions.push(Dimension { column: "domain".to_owned(), concept: None, code_list: None, codes });
+        dimensions.push(Dimension {
+            column: "domain".to_owned(),
+            concept: None,
+            code_list: Some("policy_domain".to_owned()),
+            codes,
+        });
         let table = |measure: &str, decimals: u8, cells: Vec<EstimateCell>| EstimateTable {
             id: format!("{}/{measure}", self.id()),
             title: tables::title(self),

@@ -60,7 +60,7 @@ impl Draft<'_> {
 
     /// Codes of the lists that belong to a concept, where most values have one.
     pub(super) fn other_lists(&mut self) {
-        const LISTS: [(Concept, &str); 7] = [
+        const LISTS: [(Concept, &str); 8] = [
             (Concept::AgeBand, "age"),
             (Concept::BirthStatus, "birth_status"),
             (Concept::CitizenshipStatus, "citizenship_status"),
@@ -68,6 +68,7 @@ impl Draft<'_> {
             (Concept::LabourStatus, "labour_status"),
             (Concept::Education, "education"),
             (Concept::Urbanisation, "urbanisation"),
+            (Concept::Wealth, "quantile"),
         ];
         for (concept, list) in LISTS {
             let is_uncoded = |column: &&Column| column.code_list.is_none() && column.kind != Kind::Number;

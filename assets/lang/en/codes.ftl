@@ -37,3 +37,4 @@ codes-own-no-column = The table has no column “{ $column }”. Choose another 
 codes-own-no-codes = The column “{ $column }” is empty: it gives no codes. Choose another one.
 codes-own-from-file = { $file }: { $n } codes from the column “{ $code }”, names from { $names }; { $without } rows without a code left out.
 codes-list-unit-measure = Unit of measure (SDG)
+codes-list-policy-domain = Policy domain

@@ -37,3 +37,4 @@ codes-own-no-column = Le tableau n’a pas de colonne « { $column } ». Chois
 codes-own-no-codes = La colonne « { $column } » est vide : elle ne donne aucun code. Choisissez-en une autre.
 codes-own-from-file = { $file } : { $n } codes de la colonne « { $code } », noms de { $names } ; { $without } lignes sans code laissées de côté.
 codes-list-unit-measure = Unité de mesure (ODD)
+codes-list-policy-domain = Domaine de politique

@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::data::Concept;
-use crate::message::Message;
+use crate::data::codes::list_name;
+use crate::message::{Arg, Message};
 use crate::protect::ProtectedTable;
 use crate::survey::{Dimension, Measure};
 
@@ -107,6 +108,10 @@ pub fn dimension_name(dimension: &Dimension) -> AxisTitle {
         Some(concept) => {
             AxisTitle::Message(Message::new(format!("publish-concept-{}", concept.id().replace('_', "-"))))
         }
-        None => AxisTitle::Text(dimension.column.clone()),
+        // What has no meaning may have codes that say what they are of.
+        None => match dimension.code_list.as_deref().map(list_name) {
+            Some(Arg::Message(name)) => AxisTitle::Message(name),
+            _ => AxisTitle::Text(dimension.column.clone()),
+        },
     }
 }
