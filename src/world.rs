@@ -1,9 +1,11 @@
 //! The world outside the program: files and today's date. The only room that knows the disk.
 
 use std::collections::BTreeMap;
-use std::io::{self, Write as _};
+use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+
+use crate::message::{Arg, Message};
 
 /// What the program may ask of the world outside.
 pub trait World: Send + Sync {
@@ -22,6 +24,20 @@ pub trait World: Send + Sync {
     fn today(&self) -> String;
     /// Returns the folders in which additions to the program may lie: where it was started, beside the executable.
     fn homes(&self) -> Vec<PathBuf>;
+}
+
+/// Returns why a file could not be read or written, in the reader's language where the reason is a usual one.
+pub fn reason(error: &io::Error) -> Arg {
+    let id = match error.kind() {
+        ErrorKind::NotFound => "app-io-not-found",
+        ErrorKind::PermissionDenied => "app-io-not-allowed",
+        ErrorKind::StorageFull => "app-io-full",
+        ErrorKind::IsADirectory => "app-io-folder",
+        ErrorKind::ReadOnlyFilesystem => "app-io-read-only",
+        // What is rarer has no words here; the system's own say more than none.
+        _ => return error.to_string().into(),
+    };
+    Message::new(id).into()
 }
 
 /// The real disk and clock.

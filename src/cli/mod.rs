@@ -21,7 +21,7 @@ use crate::cx::{Ctl, Cx};
 use crate::i18n::{self, Lang};
 use crate::import::{self, ImportOptions, Opened};
 use crate::message::{Explain, Message, Notes};
-use crate::world::World;
+use crate::world::{World, reason};
 
 /// What a verb may use: the language of the answers, the world, the two streams.
 pub struct Io<'a> {
@@ -117,7 +117,7 @@ pub(crate) fn with_cx<T>(io: &mut Io<'_>, work: impl FnOnce(&Cx<'_>) -> Result<T
 pub(crate) fn read_file(io: &Io<'_>, path: &Path) -> Result<Vec<u8>, Failure> {
     io.world.read(path).map_err(|error| {
         Failure::Data(
-            Message::new("cli-cannot-read").with("path", path.display().to_string()).with("reason", error.to_string()),
+            Message::new("cli-cannot-read").with("path", path.display().to_string()).with("reason", reason(&error)),
         )
     })
 }

@@ -8,6 +8,7 @@ use crate::data::{Column, Dataset, Kind};
 use crate::message::{Explain as _, Message, Place, Severity};
 use crate::survey::sample::Keys;
 use crate::survey::{Design, KnownTotals, LaterStage, LonelyPsu, ReplicateMethod, ReplicateWeights, svydesign};
+use crate::world::reason;
 
 /// Options with a value.
 pub(super) const OPTIONS: [&str; 14] = [
@@ -95,7 +96,7 @@ impl SampleOptions {
             })?;
             let failed = |error: std::io::Error| {
                 let message = Message::new("publish-cannot-write").with("path", path.display().to_string());
-                Failure::Data(message.with("reason", error.to_string()))
+                Failure::Data(message.with("reason", reason(&error)))
             };
             io.world.replace(path, text.as_bytes()).map_err(failed)?;
         }

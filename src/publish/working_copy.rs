@@ -8,7 +8,7 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 
 use crate::data::{Dataset, Kind};
 use crate::message::{Explain, Message};
-use crate::world::World;
+use crate::world::{World, reason};
 
 /// Why a working copy could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -30,7 +30,7 @@ impl Explain for CopyError {
         match self {
             Self::UnknownEnding(ending) => Message::new("publish-unknown-ending").with("ending", ending),
             Self::Write { path, source } => {
-                Message::new("publish-cannot-write").with("path", path).with("reason", source.to_string())
+                Message::new("publish-cannot-write").with("path", path).with("reason", reason(source))
             }
             other => Message::new("publish-cannot-make-file").with("reason", other.to_string()),
         }

@@ -14,7 +14,7 @@ use crate::project::Project;
 use crate::project::file::{self, Packing, Vault};
 use crate::project::history::Entry;
 use crate::publish::{Release, export};
-use crate::world::World;
+use crate::world::{World, reason};
 
 /// Work for the thread.
 pub enum Task {
@@ -262,16 +262,16 @@ fn write(world: &dyn World, path: &Path, content: Content) -> Result<(), Message
 
 /// Says that a file could not be read, and why.
 pub(super) fn cannot_read(path: &Path, error: &std::io::Error) -> Message {
-    Message::new("cli-cannot-read").with("path", path.display().to_string()).with("reason", error.to_string())
+    Message::new("cli-cannot-read").with("path", path.display().to_string()).with("reason", reason(error))
 }
 
 /// Says that a file could not be removed, and why.
 pub(super) fn cannot_remove(path: &Path, error: &std::io::Error) -> Message {
-    Message::new("project-cannot-remove").with("path", path.display().to_string()).with("reason", error.to_string())
+    Message::new("project-cannot-remove").with("path", path.display().to_string()).with("reason", reason(error))
 }
 
 fn cannot_write(path: &Path, error: &std::io::Error) -> Message {
-    Message::new("publish-cannot-write").with("path", path.display().to_string()).with("reason", error.to_string())
+    Message::new("publish-cannot-write").with("path", path.display().to_string()).with("reason", reason(error))
 }
 
 fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {

@@ -18,6 +18,7 @@ use crate::protect::{Decision, ProtectedTable, PublishedCell};
 use crate::publish::chart::{self, AxisTitle, ChartSpec, Scene};
 use crate::publish::{Names, Release, TOTAL};
 use crate::survey::{Dimension, Flag};
+use crate::world::reason;
 
 /// The mark of a figure that is kept back.
 pub const HIDDEN_MARK: &str = "[c]";
@@ -56,7 +57,7 @@ pub fn names(list: Option<&str>, code: &str, lang: Lang) -> String {
 pub fn write(cx: &Cx<'_>, release: &Release, path: &Path) -> Result<(), Message> {
     let bytes = xlsx::write(cx, release, &names).map_err(|error| error.message())?;
     cx.world.replace(path, &bytes).map_err(|error| {
-        Message::new("publish-cannot-write").with("path", path.display().to_string()).with("reason", error.to_string())
+        Message::new("publish-cannot-write").with("path", path.display().to_string()).with("reason", reason(&error))
     })
 }
 

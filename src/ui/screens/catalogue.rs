@@ -93,10 +93,13 @@ impl Catalogue {
         let mut asked = form.or(ticked);
         text_field(ui, &cx.t("ui-catalogue-search"), &mut self.search, 150.0);
         let searched = plain(&self.search);
+        let is_named =
+            |indicator: &dyn Indicator| plain(&indicator_word(cx, indicator.id(), "name")).contains(&searched);
+        entries.retain(|(indicator, _)| is_named(*indicator));
+        if entries.is_empty() {
+            cx.weak(ui, cx.t("ui-catalogue-nothing"));
+        }
         for (indicator, allowed) in &entries {
-            if !plain(&indicator_word(cx, indicator.id(), "name")).contains(&searched) {
-                continue;
-            }
             ui.push_id(indicator.id(), |ui| {
                 egui::Frame::new().fill(cx.tokens.surface).corner_radius(6.0).inner_margin(8.0).show(ui, |ui| {
                     ui.set_min_width(ui.available_width());

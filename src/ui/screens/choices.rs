@@ -4,6 +4,7 @@ use eframe::egui::{self, Ui};
 
 use super::super::cx::UiCx;
 use super::design::DesignForm;
+use super::reliability;
 use crate::data::{Column, Concept, Dataset};
 use crate::indicators::{self, Indicator};
 use crate::project::edit::Edit;
@@ -53,6 +54,9 @@ pub fn choices_ui(
     {
         let review = results.analyses.get(&analysis.id).and_then(|result| result.review.as_ref());
         form.ui(cx, ui, (data, review), table, &mut next.interval);
+        if !table.full_count {
+            reliability::ui(cx, ui, project, &mut next);
+        }
     }
     if next != *analysis {
         cx.edit(Edit::SetAnalysis { analysis: next });
