@@ -4,6 +4,7 @@ use eframe::egui::{self, Ui};
 
 use super::super::action::Action;
 use super::super::cx::UiCx;
+use crate::i18n;
 use crate::project::edit::Edit;
 use crate::project::{Analysis, Project};
 use crate::session::command::Command;
@@ -53,8 +54,8 @@ fn share_ui(cx: &UiCx<'_>, ui: &mut Ui, id: &str, share: &mut f64, (least, most)
         .range(least * 100.0..=most * 100.0)
         // Typed, not dragged: a drag would be an edit a step.
         .speed(0.0)
-        .max_decimals(1)
-        .suffix("\u{a0}%")
+        .custom_formatter(|percent, _| i18n::percent(cx.lang, percent / 100.0, 1))
+        .custom_parser(|text| text.replace(',', ".").trim_matches(|sign: char| !sign.is_ascii_digit()).parse().ok())
         .update_while_editing(false);
     if ui.add(drag).labelled_by(label.id).changed() {
         *share = (percent * 10.0).round() / 1000.0;
