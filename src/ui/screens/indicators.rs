@@ -146,7 +146,7 @@ impl Indicators {
             explain_ui(cx, ui, project, results, analysis, table, cell);
         }
         let left = (height - (ui.cursor().top() - top)).max(LEAST);
-        let half = left * 0.46;
+        let half = left * 0.42;
         block(ui, egui::vec2(ui.available_width(), half), |ui| {
             estimates_ui(cx, ui, "estimates", table, Detail::Full, &mut self.selection);
         });
@@ -156,7 +156,7 @@ impl Indicators {
         {
             let spec = analysis.charts.get(&table.measure().id).cloned();
             let spec = spec.unwrap_or_else(|| crate::publish::chart::suggest(table).spec);
-            block(ui, egui::vec2(ui.available_width(), left - half - 2.0 * GAP), |ui| {
+            block(ui, egui::vec2(ui.available_width(), left - half - 3.0 * GAP), |ui| {
                 chart_ui(cx, ui, "estimate-chart", table, &spec);
             });
         }
