@@ -274,7 +274,13 @@ fn sentence(
 /// Returns the names of the codes of a group, joined.
 fn group_name(cx: &UiCx<'_>, table: &EstimateTable, key: &[Option<String>]) -> String {
     let named = table.dimensions.iter().zip(key).filter_map(|(dimension, code)| Some((dimension, code.as_ref()?)));
-    named.map(|(dimension, code)| code_name(cx, dimension, Some(code))).collect::<Vec<_>>().join(" · ")
+    let name = |(dimension, code): (&Dimension, &String)| {
+        let name = code_name(cx, dimension, Some(code));
+        // A bare number says nothing of what it numbers.
+        let is_number = name == *code && name.parse::<f64>().is_ok();
+        if is_number { format!("{} {name}", dimension_title(cx, dimension)) } else { name }
+    };
+    named.map(name).collect::<Vec<_>>().join(" · ")
 }
 
 /// Writes a figure as the measure is shown.
