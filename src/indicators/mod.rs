@@ -47,6 +47,10 @@ pub trait Indicator: Sync {
     fn worse(&self) -> Option<Worse> {
         None
     }
+    /// Returns whether its answers can be given in the form of thirty questions, without a table.
+    fn has_form(&self) -> bool {
+        false
+    }
     /// Returns its codes in the SDG's list of series.
     fn series(&self) -> Vec<&str> {
         Vec::new()

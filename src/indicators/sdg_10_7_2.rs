@@ -64,6 +64,10 @@ impl Indicator for Sdg1072 {
         false
     }
 
+    fn has_form(&self) -> bool {
+        true
+    }
+
     fn dimensions(&self) -> &[Concept] {
         &[Concept::RefArea, Concept::TimePeriod]
     }

@@ -63,7 +63,7 @@ impl<'a> Allowed<'a> {
     /// How many things are missing; those that are ready lack nothing.
     fn n_missing(&self, indicator: &dyn Indicator) -> usize {
         // Its form is always one step away.
-        if indicator.id() == "sdg_10_7_2" {
+        if indicator.has_form() {
             return usize::from(!self.is_ready(indicator));
         }
         if self.is_ready(indicator) { 0 } else { self.nearest.as_ref().map_or(1, |(_, missing)| missing.len().max(1)) }
@@ -177,7 +177,7 @@ impl Catalogue {
         let formula = indicator_word(cx, indicator.id(), "formula");
         ui.add(egui::Label::new(RichText::new(what).color(cx.tokens.text_weak)).wrap()).on_hover_text(formula);
         file_ui(cx, ui, project, indicator.id(), &name);
-        if indicator.id() == "sdg_10_7_2" && cx.button_for(ui, "ui-policy-open", &name).clicked() {
+        if indicator.has_form() && cx.button_for(ui, "ui-policy-open", &name).clicked() {
             self.policies.open();
         }
         let compute = |cx: &mut UiCx<'_>, tables: &[&Table]| {
