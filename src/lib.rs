@@ -16,7 +16,8 @@ pub mod import;
 pub mod recognise;
 pub mod steps;
 pub mod survey;
-// Steps in order; the catalogue.
+// Steps in order; the catalogue; what is wrong with the data.
+pub mod checks;
 pub mod indicators;
 pub mod recipe;
 // The door to publishing, and what lies behind it.

@@ -72,7 +72,7 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
 
 /// Makes a list of the largest table of a file, and says of which columns.
 fn list_of_file(io: &mut Io<'_>, path: &Path) -> Result<&'static CodeList, Failure> {
-    let data = tidy::largest_table(io, path)?;
+    let data = tidy::largest_table(io, path, None)?;
     let columns = ListColumns::guess(&data);
     let made = make(&data, &columns)?;
     let names = columns.names.iter().map(|(_, column)| column.as_str()).collect::<Vec<_>>().join(", ");

@@ -1,5 +1,6 @@
 //! The command line: one file a verb, the same core and the same numbers as the window.
 
+mod check;
 mod codelists;
 mod demo;
 mod estimate;
@@ -50,6 +51,7 @@ type Verb = fn(&mut Io<'_>, lexopt::Parser) -> Result<(), Failure>;
 
 /// Every verb, by name.
 const VERBS: &[(&str, Verb)] = &[
+    ("check", check::run),
     ("codelists", codelists::run),
     ("demo", demo::run),
     ("estimate", estimate::run),

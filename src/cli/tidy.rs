@@ -53,10 +53,10 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
     Ok(())
 }
 
-/// Returns the largest table of a file.
-pub(super) fn largest_table(io: &mut Io<'_>, file: &Path) -> Result<Dataset, Failure> {
+/// Returns the largest table of a file, or of one of its sheets.
+pub(super) fn largest_table(io: &mut Io<'_>, file: &Path, sheet: Option<&str>) -> Result<Dataset, Failure> {
     let opened = open_file(io, file)?;
-    let found = recognise::tables(io, &opened, None)?;
+    let found = recognise::tables(io, &opened, sheet)?;
     let (name, guesses) = recognise::best(&opened, &found)?;
     let (_, guess) = choose(&opened.name, name, guesses, None, false)?.remove(0);
     with_cx(io, |cx| Ok(read_table(cx, &opened, name, &guess.spec)?))

@@ -135,6 +135,21 @@ impl CodeList {
         }
     }
 
+    /// Returns whether what one code counts is part of what another one counts, as far as the list says so.
+    pub fn holds(&self, code: &str, part: &str) -> bool {
+        if code == part {
+            return false;
+        }
+        if code == TOTAL {
+            return true;
+        }
+        if self.id == "age" {
+            let bands = Band::of_code(code).zip(Band::of_code(part));
+            return bands.is_some_and(|(band, part)| band != part && band.holds(part));
+        }
+        self.find(code).is_some_and(|known| known.parts.iter().any(|known| known == part)) || self.is_below(part, code)
+    }
+
     /// Returns whether a code stands somewhere below another one.
     fn is_below(&self, code: &str, above: &str) -> bool {
         let mut at = self.find(code);

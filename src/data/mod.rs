@@ -9,6 +9,7 @@ pub mod codes;
 pub mod combine;
 pub mod concordance;
 pub mod conflict;
+pub mod date;
 pub mod definition;
 pub mod expression;
 pub mod labels;

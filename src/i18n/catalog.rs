@@ -17,7 +17,7 @@ macro_rules! rooms {
 }
 
 rooms! {
-    "app", "card", "cli", "codes", "import", "indicators", "lessons", "project", "protect", "publish", "recognise", "steps", "survey", "ui",
+    "app", "card", "checks", "cli", "codes", "import", "indicators", "lessons", "project", "protect", "publish", "recognise", "steps", "survey", "ui",
 }
 
 /// Returns the words of one language, one text a room, in the order of [`ROOMS`].

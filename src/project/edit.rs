@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::indicators::{Declared, Indicator as _};
 
 use super::{Analysis, Combine, Project, ReportPlan, Source, Table};
+use crate::checks::rule::Rule;
 use crate::data::codes::list_name;
 use crate::data::definition::QUESTIONS;
 use crate::data::own_list::OwnList;
@@ -101,6 +102,11 @@ pub enum Edit {
     SetLonely {
         table: String,
         lonely: LonelyPsu,
+    },
+    /// Writes down what must hold in the rows of a table, in place of what was written before.
+    SetRules {
+        table: String,
+        rules: Vec<Rule>,
     },
     /// Says how the sample of a table was drawn; `None` goes back to what its columns say.
     SetDesign {
@@ -219,6 +225,7 @@ impl Edit {
                 table_mut(&mut next, table)?.recipe.remove(*index);
             }
             Self::SetLonely { table, lonely } => table_mut(&mut next, table)?.lonely = *lonely,
+            Self::SetRules { table, rules } => table_mut(&mut next, table)?.rules.clone_from(rules),
             Self::SetDesign { table, design } => table_mut(&mut next, table)?.design.clone_from(design),
             Self::SetFullCount { table, full_count } => table_mut(&mut next, table)?.full_count = *full_count,
             Self::AddIndicator { indicator } => {
@@ -313,6 +320,9 @@ impl Edit {
                 Message::new("project-did-remove-step").with("step", step)
             }
             Self::SetLonely { table, .. } => Message::new("project-did-set-lonely").with("name", table_name(table)),
+            Self::SetRules { table, rules } => {
+                Message::new("project-did-set-rules").with("name", table_name(table)).with("n", rules.len())
+            }
             Self::SetDesign { table, design } => {
                 let id = if design.is_some() { "project-did-set-design" } else { "project-did-drop-design" };
                 Message::new(id).with("name", table_name(table))

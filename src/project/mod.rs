@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::checks::rule::Rule;
 use crate::data::combine::Key;
 use crate::data::definition::Card;
 use crate::data::own_list::OwnList;
@@ -121,6 +122,9 @@ pub struct Table {
     /// Everybody was counted: its figures have no sampling error.
     #[serde(default)]
     pub full_count: bool,
+    /// What must hold in its rows.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<Rule>,
     /// How its sample was drawn, where that is more than the meanings of its columns say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub design: Option<Design>,
@@ -142,6 +146,7 @@ impl Table {
             recipe: Vec::new(),
             lonely: LonelyPsu::default(),
             full_count: false,
+            rules: Vec::new(),
             design: None,
         }
     }

@@ -19,7 +19,7 @@ pub mod spec;
 mod totals;
 pub mod value;
 mod view;
-mod words;
+pub(crate) mod words;
 
 pub use account::{Account, account};
 use std::collections::{BTreeMap, BTreeSet};

@@ -198,7 +198,7 @@ pub(super) fn fold(text: &str) -> String {
 }
 
 /// Returns whether a label is a word for a total, and nothing else.
-pub(super) fn is_bare_total(label: &str) -> bool {
+pub(crate) fn is_bare_total(label: &str) -> bool {
     TOTALS.contains(&fold(label).trim_end_matches(|letter: char| !letter.is_alphanumeric()))
 }
 

@@ -71,6 +71,20 @@ pub enum Command {
         index: usize,
         path: PathBuf,
     },
+    /// Checks every table that has changed since it was checked.
+    Check,
+    /// Writes some findings of a table's scorecard, by their places in it, as questions to the sender.
+    WriteQueries {
+        table: String,
+        findings: Vec<usize>,
+        path: PathBuf,
+        lang: crate::i18n::Lang,
+    },
+    /// Takes the replies of such a list as corrections.
+    ReadReplies {
+        table: String,
+        path: PathBuf,
+    },
     Save {
         path: PathBuf,
         with_sources: bool,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::analyses::design_of;
 use super::jobs::{self, Content, FileRead, Task, Written};
-use super::{Session, crosswalk, gaps, protected_of};
+use super::{Answering, Session, crosswalk, gaps, protected_of};
 use crate::cx::{Ctl, Cx};
 use crate::data::codes::code_list;
 use crate::data::definition::Card;
@@ -86,8 +86,8 @@ impl Session {
     /// Takes in a file that was read: a project, or data for the project at hand.
     pub(super) fn take_read(&mut self, path: &Path, read: FileRead) {
         match read {
-            FileRead::Data { bytes, .. } if self.answering.as_ref().is_some_and(|(_, _, wanted)| wanted == path) => {
-                self.take_crosswalk(path, &bytes);
+            FileRead::Data { bytes, .. } if self.answering.as_ref().is_some_and(|(_, wanted)| wanted == path) => {
+                self.take_answers(path, &bytes);
             }
             FileRead::Data { bytes, fingerprint } => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -237,24 +237,37 @@ impl Session {
         self.write(path, Content::Bytes(text.into_bytes()), Written::Report);
     }
 
-    /// Puts the answers of a crosswalk into the step it was asked for.
-    fn take_crosswalk(&mut self, path: &Path, bytes: &[u8]) {
-        let Some((table, index, _)) = self.answering.take() else { return };
+    /// Takes in a file of answers that was asked for.
+    fn take_answers(&mut self, path: &Path, bytes: &[u8]) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        match self.answering.take() {
+            Some((Answering::Crosswalk { table, index }, _)) => self.take_crosswalk(table, index, &name, bytes),
+            Some((Answering::Queries { table }, _)) => self.take_replies(&table, &name, bytes),
+            None => {}
+        }
+    }
+
+    /// Puts the answers of a crosswalk into the step it was asked for.
+    fn take_crosswalk(&mut self, table: String, index: usize, name: &str, bytes: &[u8]) {
         let step = self.project().table(&table).and_then(|table| table.recipe.get(index)).cloned();
         let Some(Step::MatchCodes(mut step)) = step else { return };
         let Some(list) = code_list(&step.code_list) else { return };
         let (ctl, notes) = (Ctl::default(), Notes::default());
         let cx = Cx { world: self.world.as_ref(), ctl: &ctl, notes: &notes };
-        match crosswalk::read(&cx, &name, bytes, list) {
+        match crosswalk::read(&cx, name, bytes, list) {
             Ok(read) => {
-                let told = read.message(&name);
+                let told = read.message(name);
                 step.decisions.extend(read.decisions);
                 self.edit(&[Edit::ReplaceStep { table, index, step: Step::MatchCodes(step) }]);
                 self.tell(told);
             }
             Err(message) => self.fail(message),
         }
+    }
+
+    /// Writes a file that somebody asked for.
+    pub(super) fn write_bytes(&mut self, path: PathBuf, bytes: Vec<u8>) {
+        self.write(path, Content::Bytes(bytes), Written::Report);
     }
 
     fn write(&mut self, path: PathBuf, content: Content, what: Written) {

@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::PROJECT_ENDING;
+use super::checking::{CheckedTable, ToCheck, check};
 use super::results::{Cache, Focus, Results, derive};
 use crate::cx::{Cancelled, Ctl, Cx};
 use crate::import;
@@ -22,6 +23,8 @@ pub enum Task {
     Derive { ticket: u64, revision: u64, project: Arc<Project>, vault: Arc<Vault>, focus: Option<Focus> },
     /// Computes what would follow from another project; what is remembered stays as it is.
     Try { revision: u64, project: Arc<Project>, vault: Arc<Vault> },
+    /// Checks tables.
+    Check { tables: Vec<ToCheck> },
     /// Reads files from the disk.
     Read { paths: Vec<PathBuf> },
     /// Writes to the disk.
@@ -70,6 +73,8 @@ pub enum Done {
         revision: u64,
         results: Option<Box<Results>>,
     },
+    /// Scorecards; nothing where the work was given up.
+    Checked(Option<Vec<CheckedTable>>),
     Read(PathBuf, Result<FileRead, Message>),
     Written {
         path: PathBuf,
@@ -135,7 +140,7 @@ impl Jobs {
             self.pending.clear();
         }
         let ctl = Arc::new(Ctl::default());
-        if matches!(task, Task::Derive { .. }) {
+        if matches!(task, Task::Derive { .. } | Task::Check { .. }) {
             self.pending.push(Arc::clone(&ctl));
         }
         if let Some(inbox) = &self.inbox {
@@ -190,6 +195,10 @@ fn perform(world: &dyn World, ctl: &Ctl, task: Task, cache: &mut Cache) -> Vec<D
             let results = derive(world, ctl, &project, &vault, None, &mut own);
             cache.take_back(own);
             vec![Done::Tried { revision, results: results.ok().map(Box::new) }]
+        }
+        Task::Check { tables } => {
+            let notes = Notes::default();
+            vec![Done::Checked(check(&Cx { world, ctl, notes: &notes }, &tables).ok())]
         }
         Task::Read { paths } => {
             let read_one = |path: PathBuf| {

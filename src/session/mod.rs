@@ -3,6 +3,7 @@
 pub mod analyses;
 mod answers;
 pub mod cards;
+pub mod checking;
 pub mod combine;
 pub mod command;
 pub mod crosswalk;
@@ -20,6 +21,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use answers::Answers;
+use checking::Scorecards;
 pub use command::Command;
 use files::Autosave;
 use jobs::{Done, Jobs, Task};
@@ -65,16 +67,25 @@ pub struct Session {
     is_deriving: bool,
     n_writing: usize,
     replacing: Option<(String, PathBuf)>,
-    /// The step that a crosswalk being read is for: table, place, file.
-    answering: Option<(String, usize, PathBuf)>,
+    /// The file of answers that is being read, and what it answers.
+    answering: Option<(Answering, PathBuf)>,
     templates: Templates,
     answers: Answers,
+    scorecards: Scorecards,
     /// A change that is tried out, and what it would do once that is known.
     trial: Option<Trial>,
     /// The source whose bytes were replaced, and the results before that.
     replaced: Option<(String, Arc<Results>)>,
     replayed: Vec<Replayed>,
     events: Vec<Event>,
+}
+
+/// What a file of answers is for.
+enum Answering {
+    /// A crosswalk, for the step at this place.
+    Crosswalk { table: String, index: usize },
+    /// A query list that came back, for this table.
+    Queries { table: String },
 }
 
 /// A change that is tried out.
@@ -107,6 +118,7 @@ impl Session {
             n_writing: 0,
             replacing: None,
             answering: None,
+            scorecards: Scorecards::default(),
             trial: None,
             replaced: None,
             replayed: Vec::new(),
@@ -172,7 +184,7 @@ impl Session {
     /// Returns whether work is under way.
     pub fn is_busy(&self) -> bool {
         let is_trying = self.trial().is_some_and(|trial| trial.effect.is_none());
-        self.is_deriving || self.n_writing > 0 || is_trying
+        self.is_deriving || self.n_writing > 0 || is_trying || self.scorecards.is_running
     }
 
     /// Returns whether the results shown belong to the project as it stands.
@@ -230,7 +242,13 @@ impl Session {
             Command::WriteDesign { table, path } => self.write_design(&table, path),
             Command::WriteDataNeeds { path, lang } => self.write_data_needs(path, lang),
             Command::ReadCrosswalk { table, index, path } => {
-                self.answering = Some((table, index, path.clone()));
+                self.answering = Some((Answering::Crosswalk { table, index }, path.clone()));
+                self.open(vec![path]);
+            }
+            Command::Check => self.check(),
+            Command::WriteQueries { table, findings, path, lang } => self.write_queries(&table, &findings, path, lang),
+            Command::ReadReplies { table, path } => {
+                self.answering = Some((Answering::Queries { table }, path.clone()));
                 self.open(vec![path]);
             }
             Command::Save { path, with_sources } => self.save(path, with_sources),
@@ -432,9 +450,11 @@ impl Session {
                 }
             }
             Done::Written { path, what, result } => self.take_written(path, what, result),
+            Done::Checked(checked) => self.take_checked(checked),
             Done::Broke { ticket, detail } => {
                 let is_trying = self.trial().is_some_and(|trial| trial.effect.is_none());
                 self.trial = None;
+                self.scorecards.is_running = false;
                 match ticket {
                     Some(ticket) if ticket == self.ticket => self.is_deriving = false,
                     Some(_) => {}

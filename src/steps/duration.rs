@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::cx::Cx;
+use crate::data::date::Date;
 use crate::data::{Column, ColumnValues, Dataset, Kind, Schema};
 use crate::message::{Message, Note, Place, Severity};
 
@@ -38,30 +39,9 @@ pub enum Unit {
     Months,
 }
 
-/// A date as far as it is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct When {
-    year: i32,
-    month: Option<i32>,
-    day: Option<i32>,
-}
-
-impl When {
-    fn read(text: &str) -> Option<Self> {
-        let mut parts = text.trim().split(['T', ' ']).next()?.split('-');
-        let year = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
-        let mut part = |most: i32| match parts.next() {
-            None => Some(None),
-            Some(text) => text.parse().ok().filter(|number| (1..=most).contains(number)).map(Some),
-        };
-        let (month, day) = (part(12)?, part(31)?);
-        parts.next().is_none().then_some(Self { year, month, day })
-    }
-}
-
 impl Unit {
     /// Returns the units completed from one date to another, or passed where only years (or months) are known.
-    fn between(self, from: When, to: When) -> i32 {
+    fn between(self, from: Date, to: Date) -> i32 {
         let is_before = |from: Option<i32>, to: Option<i32>| from.zip(to).is_some_and(|(from, to)| to < from);
         let months = match from.month.zip(to.month) {
             None => return if self == Self::Years { to.year - from.year } else { 12 * (to.year - from.year) },
@@ -82,12 +62,12 @@ impl Duration {
         self.until.as_deref().map(str::trim).filter(|column| !column.is_empty())
     }
 
-    fn date(&self) -> Result<Option<When>, StepError> {
+    fn date(&self) -> Result<Option<Date>, StepError> {
         let date = self.until_date.as_deref().map(str::trim).filter(|date| !date.is_empty());
         match (self.until(), date) {
             (Some(_), _) => Ok(None),
             (None, None) => Err(StepError::Unset { field: "until", step: Self::ID }),
-            (None, Some(date)) => match When::read(date) {
+            (None, Some(date)) => match Date::read(date) {
                 Some(date) => Ok(Some(date)),
                 None => Err(StepError::BadValue { field: "until_date", step: Self::ID }),
             },
@@ -137,8 +117,8 @@ impl StepKind for Duration {
                 durations.push(None);
                 continue;
             };
-            let end = date.or_else(|| end.and_then(When::read));
-            let passed = When::read(&begin).zip(end).map(|(begin, end)| {
+            let end = date.or_else(|| end.and_then(Date::read));
+            let passed = Date::read(&begin).zip(end).map(|(begin, end)| {
                 let is_by_year = begin.month.is_none() || end.month.is_none();
                 (self.unit.between(begin, end), is_by_year)
             });

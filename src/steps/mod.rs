@@ -9,6 +9,7 @@ pub mod assign;
 pub mod coarsen_bands;
 pub mod compute;
 pub mod convert;
+pub mod correct;
 pub mod deduplicate;
 pub mod disability;
 pub mod duration;
@@ -47,6 +48,7 @@ pub use assign::Assign;
 pub use coarsen_bands::CoarsenBands;
 pub use compute::Compute;
 pub use convert::Convert;
+pub use correct::Correct;
 pub use deduplicate::Deduplicate;
 pub use disability::Disability;
 pub use duration::Duration;
@@ -226,7 +228,7 @@ macro_rules! steps {
 }
 
 steps! {
-    AgeBands, Aggregate, Assign, CoarsenBands, Compute, Convert, Deduplicate, Disability, Duration, Exchange, Filter, MatchCodes,
+    AgeBands, Aggregate, Assign, CoarsenBands, Compute, Convert, Correct, Deduplicate, Disability, Duration, Exchange, Filter, MatchCodes,
     MidYear, MigratoryStatus, Overqualified, ParseNumbers, Recode, Rename, SetMissing, SplitClass, SplitHeader,
     StatusFromCountry,
 }

@@ -79,6 +79,16 @@ pub enum Purpose {
         table: String,
         index: usize,
     },
+    /// Findings of a table's scorecard, as questions to the sender.
+    WriteQueries {
+        table: String,
+        findings: Vec<usize>,
+        lang: Lang,
+    },
+    /// The replies of such a list.
+    ReadReplies {
+        table: String,
+    },
     /// One chart, as SVG or PNG by the ending of the name.
     Picture {
         analysis: String,

@@ -287,6 +287,9 @@ impl eframe::App for App {
         if let Some(lesson) = &mut self.lesson {
             lesson.poll();
         }
+        if self.session().wants_checks() {
+            self.session_mut().apply(Command::Check);
+        }
         // The system's wish for dark or light does not change what the person chose.
         ctx.set_theme(tokens::egui_theme(self.settings.theme));
         let now = ctx.input(|input| input.time);

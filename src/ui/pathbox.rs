@@ -37,6 +37,8 @@ impl PathBox {
             Purpose::WriteCrosswalk { .. } => ("ui-crosswalk-write", "ui-path-save"),
             Purpose::ReadCrosswalk { .. } => ("ui-crosswalk-read", "ui-path-open"),
             Purpose::WriteDataNeeds => ("ui-gaps-write", "ui-path-save"),
+            Purpose::WriteQueries { .. } => ("ui-queries-write", "ui-path-save"),
+            Purpose::ReadReplies { .. } => ("ui-queries-read", "ui-path-open"),
             Purpose::ReadIndicator => ("ui-indicator-read", "ui-path-open"),
             Purpose::WriteIndicator { .. } => ("ui-indicator-write", "ui-path-save"),
             Purpose::ReadDesign { .. } => ("ui-design-read", "ui-path-open"),
@@ -97,6 +99,10 @@ impl PathBox {
                 Command::ReadCrosswalk { table: table.clone(), index: *index, path }
             }
             Purpose::WriteDataNeeds => Command::WriteDataNeeds { path, lang: cx.lang },
+            Purpose::WriteQueries { table, findings, lang } => {
+                Command::WriteQueries { table: table.clone(), findings: findings.clone(), path, lang: *lang }
+            }
+            Purpose::ReadReplies { table } => Command::ReadReplies { table: table.clone(), path },
             Purpose::ReadIndicator => Command::ReadIndicator { path },
             Purpose::WriteIndicator { indicator } => Command::WriteIndicator { indicator: indicator.clone(), path },
             Purpose::ReadDesign { table } => Command::ReadDesign { table: table.clone(), path },
@@ -113,6 +119,7 @@ impl PathBox {
             Purpose::Open
             | Purpose::Replace(_)
             | Purpose::ReadCrosswalk { .. }
+            | Purpose::ReadReplies { .. }
             | Purpose::ReadDesign { .. }
             | Purpose::ReadIndicator => dialog.pick_file(),
             Purpose::Save => {
@@ -121,7 +128,10 @@ impl PathBox {
             Purpose::Picture { .. } | Purpose::WriteDesign { .. } | Purpose::WriteIndicator { .. } => {
                 dialog.set_file_name(&self.path).save_file()
             }
-            Purpose::Export | Purpose::WriteDataNeeds | Purpose::WriteCrosswalk { .. } => {
+            Purpose::Export
+            | Purpose::WriteDataNeeds
+            | Purpose::WriteQueries { .. }
+            | Purpose::WriteCrosswalk { .. } => {
                 dialog.add_filter("Excel", &["xlsx"]).set_file_name(&self.path).save_file()
             }
         }

@@ -1,5 +1,7 @@
 //! How a person looks at a dataset: sorted, filtered, searched. Nothing of it changes the data, and all of it is undone at once.
 
+use std::collections::BTreeSet;
+
 use eframe::egui::{self, Ui};
 
 use super::cx::{UiCx, text_field};
@@ -20,8 +22,10 @@ pub struct TableView {
     /// The column whose filter is open.
     filtering: Option<String>,
     shown: Shown,
-    /// The row to bring into view.
-    scroll_to: Option<usize>,
+    /// The row and the column to bring into view.
+    scroll_to: Option<(usize, usize)>,
+    /// The rows that a finding is about, of this state of the project: nothing else is shown.
+    only: Option<(u64, Vec<usize>)>,
     /// Whether somebody takes the questions of [`Self::asked`].
     pub explains: bool,
     /// The row and column of the data whose value a person asks about.
@@ -33,6 +37,7 @@ pub struct TableView {
 struct Shown {
     of: (usize, usize, u64),
     wish: Wish,
+    only: usize,
     rows: Option<Vec<usize>>,
 }
 
@@ -47,9 +52,13 @@ impl TableView {
         profiles: Option<&[Profile]>,
     ) {
         // The same place in memory may hold another table after a change of the project.
-        let of = (std::ptr::from_ref(data).addr(), data.n_rows(), cx.session.results().revision);
-        if self.shown.of != of || self.shown.wish != self.wish {
-            self.shown = Shown { of, wish: self.wish.clone(), rows: rows(data, &self.wish) };
+        let revision = cx.session.results().revision;
+        let of = (std::ptr::from_ref(data).addr(), data.n_rows(), revision);
+        // Rows of another state of the table are other rows.
+        self.only.take_if(|(known, _)| *known != revision);
+        let only = self.only.as_ref().map_or(0, |(_, rows)| rows.as_ptr().addr());
+        if self.shown.of != of || self.shown.wish != self.wish || self.shown.only != only {
+            self.shown = Shown { of, wish: self.wish.clone(), only, rows: self.wanted_rows(data) };
             self.selection = None;
         }
         self.bar_ui(cx, ui, id, data);
@@ -57,6 +66,33 @@ impl TableView {
         if let Some(asked) = asked {
             self.arrange(data, asked);
         }
+    }
+
+    /// Shows nothing but some rows, in this order, as long as the project stays as it is, with a column in view.
+    pub fn show_only(&mut self, revision: u64, mut rows: Vec<usize>, column: Option<usize>) {
+        // A row that stands in several pairs is shown where it stands first.
+        let mut seen = BTreeSet::new();
+        rows.retain(|row| seen.insert(*row));
+        self.only = Some((revision, rows));
+        self.wish = Wish::default();
+        self.scroll_to = Some((0, column.unwrap_or_default().saturating_sub(1)));
+    }
+
+    /// Returns the rows that the wish and a finding leave; nothing where all are shown.
+    fn wanted_rows(&self, data: &Dataset) -> Option<Vec<usize>> {
+        let wished = rows(data, &self.wish);
+        let Some((_, only)) = &self.only else { return wished };
+        let Some(wished) = wished else { return Some(only.clone()) };
+        let of = |rows: &[usize]| rows.iter().copied().collect::<BTreeSet<usize>>();
+        // A wish to sort says the order, else the finding does.
+        let (order, others) = if self.wish.sort.is_some() { (&wished, of(only)) } else { (only, of(&wished)) };
+        Some(order.iter().copied().filter(|row| others.contains(row)).collect())
+    }
+
+    /// Shows all rows again.
+    fn show_all(&mut self) {
+        self.wish = Wish::default();
+        self.only = None;
     }
 
     /// Returns the row of the data that a row of the grid shows.
@@ -103,7 +139,7 @@ impl TableView {
                 let count = Message::new("ui-view-count").with("n", self.n_rows(data)).with("of", data.n_rows());
                 ui.label(cx.say(&count));
                 if cx.button(ui, "ui-grid-show-all").clicked() {
-                    self.wish = Wish::default();
+                    self.show_all();
                 }
             }
         });
@@ -130,7 +166,7 @@ impl TableView {
         if let Some(at) = found {
             let (row, column) = (at / n_columns, at % n_columns);
             self.selection = Some(Rect::cell(u32_of(row), u32_of(column)));
-            self.scroll_to = Some(row.saturating_sub(3));
+            self.scroll_to = Some((row.saturating_sub(3), column.saturating_sub(1)));
         }
     }
 
@@ -142,7 +178,7 @@ impl TableView {
                 return;
             }
             Asked::ShowAll => {
-                self.wish = Wish::default();
+                self.show_all();
                 self.filtering = None;
                 return;
             }

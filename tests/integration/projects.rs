@@ -98,6 +98,7 @@ fn an_edit_of_every_kind() -> Vec<Edit> {
     let districts = json!({"name": "Districts", "origin": "b.csv", "codes": [{"code": "011", "names": {"": "Kaya"}}]});
     let id = serde_json::from_value::<OwnList>(districts.clone()).unwrap().id().to_owned();
     let json = json!([
+        {"edit": "set_rules", "table": "t1", "rules": [{"must": {"claim": "filled", "column": "x"}}]},
         {"edit": "set_definition", "source": "s1", "text": "Résidents de 15 ans et plus"},
         {"edit": "describe", "source": "s1", "question": "unit", "answer": "person"},
         {"edit": "add_source", "source": {"id": "s2", "name": "b.csv", "path": "b.csv", "fingerprint": "0", "n_bytes": 3}},

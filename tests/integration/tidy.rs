@@ -11,7 +11,7 @@ const LAYERS: &[&[&str]] = &[
     &["data"],
     &["import"],
     &["recognise", "steps", "survey"],
-    &["indicators", "recipe"],
+    &["checks", "indicators", "recipe"],
     &["protect"],
     &["publish"],
     &["project"],
@@ -136,6 +136,7 @@ fn what_is_dangerous_has_one_room() {
             &["polars::", "polars_"],
             &[
                 "src/data/",
+                "src/checks/",
                 "src/steps/",
                 "src/survey/",
                 "src/indicators/",

@@ -16,3 +16,6 @@ cli-lacking = { $table }: the recipe needs the column “{ $column }”, and the
     [0] {""}
    *[other] {" "}It may be called { $names } now; if so, add { $example }.
 }
+cli-no-such-language = “{ $text }” is no language of Statelier. Write en or fr.
+cli-bad-rules = { $path } holds no rules: { $reason }. Rules are a list in JSON, as a saved project holds them.
+cli-taken = Taken for granted: { $step }. “--as-it-is” checks the table as it stands.

@@ -167,3 +167,22 @@ project-did-drop-design = Take the design of { $name } from its columns
 project-did-add-indicator = Take the indicator “{ $indicator }” of one’s own
 project-did-remove-indicator = Remove the indicator “{ $indicator }”
 project-indicator-known = The file calls its indicator “{ $id }”, as one that is built in. Give yours another id in its first line.
+project-did-set-rules = Rules of “{ $name }”: { $n }
+project-queries-left = { $n ->
+    [one] One line was left out of the query list
+   *[other] { $n } lines were left out of the query list
+    }: a finding gives at most { $most }. Ask about the others in words.
+project-replies-none = { $file } is no query list: no line has a row number in the first column. Open the workbook that Statelier wrote.
+project-replies-read = { $file }: { $n ->
+    [0] no value was corrected
+    [one] one value was corrected
+   *[other] { $n } values were corrected
+    }, { $confirmed } confirmed.{ $stale ->
+    [0] {""}
+    [one] {" "}One reply is about a value that has changed since; it was not used.
+   *[other] {" "}{ $stale } replies are about values that have changed since; they were not used.
+    }{ $unusable ->
+    [0] {""}
+    [one] {" "}One reply is no value of its column: { $examples }.
+   *[other] {" "}{ $unusable } replies are no values of their columns: { $examples }.
+    }

@@ -440,3 +440,17 @@ steps-mid-year-done = Mean of two first Januaries of “{ $column }” as the st
 steps-mid-year-result = Estimated for the middle of the year: { $changed }. Without a next first of January, left missing: { $missing }.
 steps-concept-wealth = wealth or income group
 steps-concept-ethnicity = ethnicity
+steps-correct-title = Correct single values
+steps-correct-help = Puts other values in single cells, each with the old value and the reason: replies of a query list, or a value that you correct yourself. A cell that holds another value meanwhile is left as it is and listed.
+steps-correct-column = Column
+steps-correct-cells = Values to correct
+steps-correct-done = Correct { $n ->
+    [one] one value
+   *[other] { $n } values
+    } of “{ $column }” (row { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+    })
+steps-correct-result = Corrected: { $changed }. Left as they were: { $kept }.
+steps-correct-cell = Row { $row }, “{ $column }”: { $old } → { $new } ({ $reason }).
+steps-correct-left = Row { $row }, “{ $column }”: not corrected to { $new }, for it does not hold { $old } ({ $reason }).

@@ -16,3 +16,6 @@ cli-lacking = { $table } : la recette a besoin de la colonne « { $column } �
     [0] {""}
    *[other] {" "}Elle s’appelle peut-être { $names } ; si oui, ajoutez { $example }.
 }
+cli-no-such-language = « { $text } » n’est pas une langue de Statelier. Écrivez en ou fr.
+cli-bad-rules = { $path } ne contient pas de règles : { $reason }. Des règles sont une liste en JSON, comme dans un projet enregistré.
+cli-taken = Tenu pour acquis : { $step }. « --as-it-is » contrôle le tableau tel qu’il est.

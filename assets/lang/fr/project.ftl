@@ -167,3 +167,22 @@ project-did-drop-design = Reprendre le plan de { $name } de ses colonnes
 project-did-add-indicator = Prendre l’indicateur « { $indicator } » du service
 project-did-remove-indicator = Retirer l’indicateur « { $indicator } »
 project-indicator-known = Le fichier appelle son indicateur « { $id } », comme l’un de ceux du programme. Donnez un autre id au vôtre, à sa première ligne.
+project-did-set-rules = Règles de « { $name } » : { $n }
+project-queries-left = { $n ->
+    [one] Une ligne n’est pas dans la liste de questions
+   *[other] { $n } lignes ne sont pas dans la liste de questions
+    } : un constat en donne au plus { $most }. Posez les autres questions en quelques mots.
+project-replies-none = { $file } n’est pas une liste de questions : aucune ligne n’a de numéro dans la première colonne. Ouvrez le classeur que Statelier a écrit.
+project-replies-read = { $file } : { $n ->
+    [0] aucune valeur corrigée
+    [one] une valeur corrigée
+   *[other] { $n } valeurs corrigées
+    }, { $confirmed } confirmées.{ $stale ->
+    [0] {""}
+    [one] {" "}Une réponse porte sur une valeur qui a changé depuis ; elle n’a pas été utilisée.
+   *[other] {" "}{ $stale } réponses portent sur des valeurs qui ont changé depuis ; elles n’ont pas été utilisées.
+    }{ $unusable ->
+    [0] {""}
+    [one] {" "}Une réponse n’est pas une valeur de sa colonne : { $examples }.
+   *[other] {" "}{ $unusable } réponses ne sont pas des valeurs de leur colonne : { $examples }.
+    }

@@ -440,3 +440,17 @@ steps-mid-year-done = Moyenne de deux 1er janvier de « { $column } » comme e
 steps-mid-year-result = Estimés pour le milieu de l’année : { $changed }. Sans 1er janvier suivant, laissés manquants : { $missing }.
 steps-concept-wealth = niveau de richesse ou de revenu
 steps-concept-ethnicity = appartenance ethnique
+steps-correct-title = Corriger des valeurs une à une
+steps-correct-help = Met d’autres valeurs dans certaines cellules, chacune avec l’ancienne valeur et la raison : les réponses d’une liste de questions, ou une valeur que vous corrigez. Une cellule qui contient autre chose entre-temps reste telle quelle et est citée.
+steps-correct-column = Colonne
+steps-correct-cells = Valeurs à corriger
+steps-correct-done = Corriger { $n ->
+    [one] une valeur
+   *[other] { $n } valeurs
+    } de « { $column } » (ligne { $cells }{ $more ->
+    [0] {""}
+   *[other] {" "}et { $more } autres
+    })
+steps-correct-result = Corrigées : { $changed }. Laissées telles quelles : { $kept }.
+steps-correct-cell = Ligne { $row }, « { $column } » : { $old } → { $new } ({ $reason }).
+steps-correct-left = Ligne { $row }, « { $column } » : non corrigée en { $new }, car elle ne contient pas { $old } ({ $reason }).

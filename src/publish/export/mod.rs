@@ -4,6 +4,7 @@ pub mod crosswalk;
 pub mod csv;
 pub mod data_needs;
 pub mod png;
+pub mod query_list;
 pub mod svg;
 mod text;
 pub mod xlsx;

@@ -38,8 +38,8 @@ pub struct Grid<'a> {
     pub header: &'a dyn Fn(usize) -> String,
     pub row_name: &'a dyn Fn(usize) -> String,
     pub cell: &'a dyn Fn(usize, usize) -> GridCell,
-    /// The row to bring to the top, in the frame in which something else comes into view.
-    pub scroll_to: Option<usize>,
+    /// The row to bring to the top and the column to bring to the left, in the frame in which something else comes into view.
+    pub scroll_to: Option<(usize, usize)>,
     /// Columns at the left that stay where they are when the others move.
     pub n_frozen: usize,
     /// What stands under the name of a column, and how high: what it looks like as a whole.
@@ -144,8 +144,9 @@ impl Grid<'_> {
         let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(body).id_salt(self.id));
         let content = vec2(total, (ROW_HEIGHT * f32_of(self.n_rows)).min(MOST_HEIGHT));
         let mut area = egui::ScrollArea::both().id_salt(self.id).auto_shrink([false, false]);
-        if let Some(row) = self.scroll_to {
-            area = area.vertical_scroll_offset(self.offset_of(row)).horizontal_scroll_offset(0.0);
+        if let Some((row, column)) = self.scroll_to {
+            let before: f32 = self.widths.iter().take(column).skip(n_frozen).sum();
+            area = area.vertical_scroll_offset(self.offset_of(row)).horizontal_scroll_offset(before);
         }
         let output = area.show_viewport(&mut inner, |ui, viewport| {
             ui.set_min_size(content);

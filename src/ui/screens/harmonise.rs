@@ -10,6 +10,7 @@ use super::super::tokens::GAP;
 use super::combining::{self, Combining};
 use super::own_list::OwnListForm;
 use super::replayed;
+use super::scorecard::{self, ScorecardView};
 use super::sources::notes_ui;
 use super::unmatched::{self, Waiting};
 use super::variants::Variants;
@@ -41,6 +42,9 @@ pub struct Harmonise {
     why: Option<Why>,
     combining: Option<Combining>,
     variants: Option<Variants>,
+    /// Whether the scorecard is shown in place of the recipe.
+    checks: bool,
+    scorecard: ScorecardView,
 }
 
 impl Harmonise {
@@ -69,6 +73,14 @@ impl Harmonise {
             if project.tables.len() > 1 && cx.button(ui, "ui-combine-open").clicked() {
                 self.combining = Some(Combining::new(cx, &self.table));
             }
+            ui.separator();
+            let badge = scorecard::badge(cx, &self.table);
+            for (checks, text) in [(false, cx.t("ui-recipe")), (true, badge)] {
+                if ui.selectable_label(self.checks == checks, text).clicked() {
+                    self.checks = checks;
+                }
+            }
+            ui.separator();
             (cx.button(ui, "ui-variants-open").clicked(), cx.button(ui, "ui-own-list-open").clicked())
         });
         let results = cx.session.results().clone();
@@ -84,6 +96,8 @@ impl Harmonise {
             return;
         };
         let (wants_variants, wants_list) = wanted.inner;
+        // What these open stands among the steps.
+        self.checks &= !wants_variants && !wants_list;
         if wants_variants {
             self.variants = Some(Variants::new(data));
         }
@@ -97,7 +111,11 @@ impl Harmonise {
                 egui::ScrollArea::vertical().id_salt(("recipe", &self.table)).auto_shrink([false, false]).show(
                     ui,
                     |ui| {
-                        self.work_ui(cx, ui, table, result, data);
+                        if self.checks {
+                            self.checks_ui(cx, ui, table, data);
+                        } else {
+                            self.work_ui(cx, ui, table, result, data);
+                        }
                     },
                 );
             });
@@ -109,10 +127,18 @@ impl Harmonise {
     pub fn show(&mut self, table: String) {
         if self.table != table {
             (self.form, self.combining, self.variants, self.own_list) = (None, None, None, None);
+            self.scorecard = ScorecardView::default();
             self.view = TableView::default();
             self.why = None;
         }
         self.table = table;
+    }
+
+    fn checks_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, data: &Dataset) {
+        if let Some(wanted) = self.scorecard.ui(cx, ui, table, data) {
+            let names = data.schema.columns.iter().position(|column| Some(&column.name) == wanted.column.as_ref());
+            self.view.show_only(cx.session.results().revision, wanted.rows, names);
+        }
     }
 
     fn work_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, result: &TableResult, data: &Dataset) {
@@ -246,6 +272,24 @@ impl Harmonise {
         let counts =
             Message::new("ui-data-counts").with("rows", data.n_rows()).with("columns", data.schema.columns.len());
         ui.label(cx.say(&counts));
+        if !self.checks {
+            self.columns_ui(cx, ui, table, data);
+        }
+        if let Some((row, column)) = self.view.asked.take() {
+            self.why = Some(Why::new(cx, &table.id, row, &column));
+        }
+        if let Some(why) = &mut self.why
+            && cx.card().show(ui, |ui| why.ui(cx, ui)).inner
+        {
+            self.why = None;
+        }
+        self.view.explains = true;
+        let name = cx.say(&Message::new("ui-grid-data").with("name", &table.name));
+        self.view.ui(cx, ui, (&format!("data {}", table.id), name), data, None);
+    }
+
+    /// Draws the columns with what each measures.
+    fn columns_ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui, table: &Table, data: &Dataset) {
         let height = (ui.available_height() * 0.45).max(120.0);
         super::super::cx::block(ui, egui::vec2(ui.available_width(), height), |ui| {
             egui::ScrollArea::vertical()
@@ -277,17 +321,6 @@ impl Harmonise {
                 });
         });
         ui.add_space(GAP);
-        if let Some((row, column)) = self.view.asked.take() {
-            self.why = Some(Why::new(cx, &table.id, row, &column));
-        }
-        if let Some(why) = &mut self.why
-            && cx.card().show(ui, |ui| why.ui(cx, ui)).inner
-        {
-            self.why = None;
-        }
-        self.view.explains = true;
-        let name = cx.say(&Message::new("ui-grid-data").with("name", &table.name));
-        self.view.ui(cx, ui, (&format!("data {}", table.id), name), data, None);
     }
 
     fn concept_ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui, table: &Table, column: &crate::data::Column) {

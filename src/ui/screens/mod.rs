@@ -20,6 +20,8 @@ pub mod reading;
 pub mod reliability;
 pub mod replayed;
 pub mod report;
+pub mod rule_form;
+pub mod scorecard;
 pub mod sheet;
 pub mod sources;
 pub mod stacking;

@@ -129,7 +129,7 @@ impl SheetView {
             header: &|column| format!("{}{}", column_letters(u32_of(column)), mark(is_hidden_column(column))),
             row_name: &|row| format!("{}{}", row + 1, mark(is_hidden_row(row))),
             cell: &cell,
-            scroll_to,
+            scroll_to: scroll_to.map(|row| (row, 0)),
             n_frozen,
             strip: band.map(|_| (STRIP_OF_WORDS, &strip as &StripOf<'_>)),
             can_arrange: false,
