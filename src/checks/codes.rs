@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::subject::Subject;
 use super::{Answer, Finding, Grade, Report};
-use crate::data::codes::{code_list, list_name};
+use crate::data::bands::Band;
+use crate::data::codes::{CodeList, code_list, list_name};
 use crate::message::Message;
 
 pub(super) fn run(subject: &Subject<'_>) -> Answer {
@@ -21,7 +22,7 @@ pub(super) fn run(subject: &Subject<'_>) -> Answer {
         let Some(texts) = subject.texts(name) else { continue };
         let mut unknown: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (row, text) in texts.iter().enumerate() {
-            if let Some(text) = text.filter(|text| list.find(text).is_none()) {
+            if let Some(text) = text.filter(|text| !is_known(list, text)) {
                 unknown.entry(text).or_default().push(row);
             }
         }
@@ -39,4 +40,9 @@ pub(super) fn run(subject: &Subject<'_>) -> Answer {
         findings.push(Finding::new(Grade::Wrong, message).about(&[name], rows));
     }
     Ok(Report::of(findings))
+}
+
+/// Returns whether a list has a code; bands of ages have a grammar, of which the list names the usual ones.
+fn is_known(list: &CodeList, code: &str) -> bool {
+    list.find(code).is_some() || (list.id == "age" && Band::of_code(code).is_some())
 }

@@ -4,18 +4,21 @@ use std::collections::HashMap;
 use std::hash::{BuildHasher as _, RandomState};
 
 use super::counted::is_dimension;
-use super::subject::Subject;
+use super::names::Role;
+use super::subject::{Subject, float};
 use super::{Answer, Finding, Grade, Report};
-use crate::data::Concept;
+use crate::data::{Column, Concept, Kind};
 use crate::message::Message;
 
 /// A sample of persons has rows that are alike by chance where there are fewer columns.
 const FEWEST_COLUMNS: usize = 5;
+/// A column that is called an identifier is one where at least this share of its values differ.
+const MOST_DIFFERENT: f64 = 0.9;
 
 pub(super) fn run(subject: &Subject<'_>) -> Answer {
     let mut findings = Vec::new();
     let mut is_done = false;
-    if let Some(id) = subject.concept(Concept::PersonId) {
+    if let Some(id) = identifier(subject) {
         is_done = true;
         let groups = alike(subject, &[&id.name], true);
         if !groups.is_empty() {
@@ -41,6 +44,17 @@ pub(super) fn run(subject: &Subject<'_>) -> Answer {
         }
     }
     if is_done { Ok(Report::of(findings)) } else { Err(Message::new("checks-needs-key")) }
+}
+
+/// Returns the column that names each record: by what it measures, or by its name where nearly all its values differ.
+fn identifier<'a>(subject: &Subject<'a>) -> Option<&'a Column> {
+    let named = || {
+        let column = subject.called(Role::Identifier, &[Kind::Text, Kind::Code, Kind::Number])?;
+        let values = subject.data.frame.column(&column.name).ok()?;
+        let n_different = values.n_unique().ok()?;
+        (float(n_different) >= MOST_DIFFERENT * float(subject.n_rows())).then_some(column)
+    };
+    subject.concept(Concept::PersonId).or_else(named)
 }
 
 /// Finds cells of a table of figures that stand twice, and says whether with another figure.

@@ -9,7 +9,7 @@ use crate::data::{Concept, Kind};
 use crate::message::Message;
 
 /// Of fewer rows an index says nothing.
-const FEWEST: usize = 200;
+const FEWEST: usize = 500;
 /// Different ages there have to be, for classes of five years are no ages.
 const FEWEST_AGES: usize = 40;
 /// No age is counted past it.

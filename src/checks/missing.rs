@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::subject::{Subject, float, rounded};
 use super::{Answer, Figure, Finding, Grade, Report};
-use crate::data::{Column, Concept, Kind};
+use crate::data::{Column, Kind};
 use crate::message::Message;
 
 /// From this share on an answer is missing often.
@@ -34,7 +34,8 @@ pub(super) fn run(subject: &Subject<'_>) -> Answer {
         return Err(Message::new("checks-needs-rows"));
     }
     // In a table of figures what is no number has its text beside it.
-    let is_question = |column: &&Column| !Subject::is_remark(&column.name) && column.concept != Some(Concept::AreaType);
+    let is_question =
+        |column: &&Column| !Subject::is_remark(&column.name) && column.code_list.as_deref() != Some("area_type");
     let columns: Vec<&Column> = subject.columns().iter().filter(is_question).collect();
     let classes: Vec<(&Column, Vec<Option<&str>>)> =
         columns.iter().filter_map(|column| Some((*column, classes(subject, column)?))).collect();

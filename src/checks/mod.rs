@@ -160,6 +160,16 @@ impl Checked {
         self.outcome.as_ref().map_or(&[], |report| &report.findings)
     }
 
+    /// Returns whether its findings are questions about single records, which a sender can answer.
+    pub fn is_of_records(&self) -> bool {
+        !matches!(self.id, "structure" | "spelling" | "missing" | "heaping" | "age-sex" | "sex-ratio" | "date-digits")
+    }
+
+    /// Returns whether it is about records as a whole rather than about one of their values.
+    pub fn is_of_whole_records(&self) -> bool {
+        matches!(self.id, "duplicates" | "similar")
+    }
+
     /// Returns the id of one of its words: `title`, `means`.
     pub fn word(&self, word: &str) -> Message {
         Message::new(format!("checks-{}-{word}", self.id))
@@ -258,7 +268,10 @@ fn deliveries(data: &Dataset, card: &Scorecard) -> Vec<Delivery> {
             known.n_doubtful += n_doubtful;
             continue;
         }
-        let (period, sender) = period::find(file);
+        let stem = std::path::Path::new(file)
+            .file_stem()
+            .map_or_else(|| file.clone().into(), std::ffi::OsStr::to_string_lossy);
+        let (period, sender) = period::find(&stem);
         let period = period.map(|period| period.to_string()).unwrap_or_default();
         found.push(Delivery { file: file.clone(), sender, period, n_rows, n_wrong, n_doubtful });
     }

@@ -3,6 +3,7 @@
 /// What a column without a concept holds, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
+    Identifier,
     BirthDate,
     Arrival,
     Departure,
@@ -28,6 +29,32 @@ pub(super) enum Role {
 
 /// Phrases in plain form (see `steps::words`) that names of columns hold.
 const NAMES: &[(Role, &[&str])] = &[
+    (
+        Role::Identifier,
+        &[
+            "id",
+            "identifier",
+            "identifiant",
+            "matricule",
+            "file number",
+            "case number",
+            "record number",
+            "record id",
+            "person id",
+            "n dossier",
+            "no dossier",
+            "no de dossier",
+            "numero de dossier",
+            "n permis",
+            "numero de permis",
+            "permit number",
+            "passport number",
+            "n passeport",
+            "numero de passeport",
+            "numero de expediente",
+            "numero de processo",
+        ],
+    ),
     (
         Role::BirthDate,
         &[

@@ -14,7 +14,7 @@ use crate::publish::export::query_list;
 use crate::publish::working_copy;
 use crate::recipe::propose::propose;
 use crate::recipe::run::{StepCache, run as run_recipe};
-use crate::session::checking::queries;
+use crate::session::checking::{MOST_LINES, is_asked_by_itself, queries};
 use crate::steps::Step;
 use crate::world::reason;
 
@@ -45,18 +45,15 @@ pub(crate) fn run(io: &mut Io<'_>, args: lexopt::Parser) -> Result<(), Failure> 
     let data = if asked.is_raw { data } else { understood(io, data)? };
     let card = with_cx(io, |cx| Ok(scorecard(cx, &data, &rules)?))?;
     if let Some(path) = &asked.queries {
-        let wanted =
-            |(_, finding): &(usize, &crate::checks::Finding)| finding.grade < Grade::Info && !finding.rows.is_empty();
         let findings = card.findings();
-        let all = findings.iter().map(|(_, finding)| *finding).enumerate().filter(wanted);
-        let chosen: Vec<usize> = all.map(|(at, _)| at).collect();
+        let chosen = findings.iter().enumerate().filter(|(_, (check, finding))| is_asked_by_itself(check, finding));
+        let chosen: Vec<usize> = chosen.map(|(at, _)| at).collect();
         let (lines, n_left) = queries(&data, &card, &chosen);
         let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let bytes = query_list::write(&name, &lines, asked.lang.unwrap_or(io.lang))?;
         write(io, path, &bytes)?;
         if n_left > 0 {
-            let most = crate::session::checking::MOST_LINES;
-            let left = Message::new("project-queries-left").with("n", n_left).with("most", most);
+            let left = Message::new("project-queries-left").with("n", n_left).with("most", MOST_LINES);
             drop(writeln!(io.err, "{}", i18n::say(io.lang, &left)));
         }
     }
@@ -104,6 +101,8 @@ fn understood(io: &mut Io<'_>, mut data: Dataset) -> Result<Dataset, Failure> {
             .into_iter()
             .filter(|proposal| proposal.confidence >= 0.9)
             .map(|proposal| proposal.step)
+            // What makes values missing would hide them from the checks.
+            .filter(|step| !matches!(step, Step::SetMissing(_)))
             .collect();
         if sure.is_empty() {
             break;

@@ -8,7 +8,7 @@ use super::Session;
 use super::jobs::Task;
 use super::results::{Results, TableResult};
 use crate::checks::rule::Rule;
-use crate::checks::{Checked, Finding, Scorecard, scorecard};
+use crate::checks::{Checked, Finding, Grade, Scorecard, scorecard};
 use crate::cx::{Cancelled, Cx};
 use crate::data::{Column, Concept, Dataset, Kind};
 use crate::grid::Cell;
@@ -140,13 +140,18 @@ impl Session {
     }
 }
 
+/// Returns whether a sender is asked about a finding unless a person says otherwise.
+pub fn is_asked_by_itself(check: &Checked, finding: &Finding) -> bool {
+    check.is_of_records() && finding.grade < Grade::Info && (1..=MOST_LINES).contains(&finding.rows.len())
+}
+
 /// Makes the lines of a query list from some findings of a scorecard, by their places in [`Scorecard::findings`]; returns with
 /// it how many lines were left out.
 pub fn queries(data: &Dataset, card: &Scorecard, chosen: &[usize]) -> (Vec<Query>, usize) {
     let (mut queries, mut n_left) = (Vec::new(), 0);
     let findings = card.findings();
     for (check, finding) in chosen.iter().filter_map(|at| findings.get(*at)) {
-        let columns = asked_columns(data, finding);
+        let columns = if check.is_of_whole_records() { Vec::new() } else { asked_columns(data, finding) };
         let n_each = columns.len().max(1);
         let n_rows = (MOST_LINES / n_each).max(1);
         n_left += finding.rows.len().saturating_sub(n_rows) * n_each;

@@ -267,7 +267,10 @@ checks-date-digits-january = 1 January
 checks-date-digits-july = 1 July
 checks-date-digits-first = the first of the month
 checks-date-digits-fifteenth = the fifteenth of the month
-checks-date-digits-found = In “{ $column }” { $n } dates ({ $percent }%) are { $day }; chance would give { $expected }%.
+checks-date-digits-found = { $n ->
+    [one] In “{ $column }” the date is { $day }, as too many are ({ $percent }%; chance would give { $expected }%).
+   *[other] In “{ $column }” { $n } dates ({ $percent }%) are { $day }; chance would give { $expected }%.
+    }
 checks-outliers-title = Amounts far from the others
 checks-outliers-means = They can be right: some people earn much. But one slipped digit moves a mean. The distance is taken from the median in robust standard deviations; past 3.5 a value is listed.
 checks-outliers-found = { $n ->

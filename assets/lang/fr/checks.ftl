@@ -268,7 +268,10 @@ checks-date-digits-january = le 1er janvier
 checks-date-digits-july = le 1er juillet
 checks-date-digits-first = le premier du mois
 checks-date-digits-fifteenth = le quinze du mois
-checks-date-digits-found = Dans « { $column } », { $n } dates ({ $percent } %) sont { $day } ; le hasard en donnerait { $expected } %.
+checks-date-digits-found = { $n ->
+    [one] Dans « { $column } », la date est { $day }, comme trop d’autres ({ $percent } % ; le hasard en donnerait { $expected } %).
+   *[other] Dans « { $column } », { $n } dates ({ $percent } %) sont { $day } ; le hasard en donnerait { $expected } %.
+    }
 checks-outliers-title = Montants loin des autres
 checks-outliers-means = Ils peuvent être justes : certaines personnes gagnent beaucoup. Mais un chiffre de trop déplace une moyenne. La distance est prise à partir de la médiane, en écarts-types robustes ; au-delà de 3,5 la valeur est citée.
 checks-outliers-found = { $n ->

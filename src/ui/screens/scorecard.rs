@@ -14,7 +14,7 @@ use crate::i18n::Lang;
 use crate::message::Message;
 use crate::project::Table;
 use crate::project::edit::Edit;
-use crate::session::checking::MOST_LINES;
+use crate::session::checking::is_asked_by_itself;
 
 /// The view state of a scorecard.
 #[derive(Default)]
@@ -40,7 +40,7 @@ pub fn badge(cx: &UiCx<'_>, table: &str) -> String {
     let Some(card) = cx.session.scorecard(table) else { return cx.t("ui-checks-open") };
     let (wrong, doubtful) = (card.n_of(Grade::Wrong), card.n_of(Grade::Doubtful));
     match wrong + doubtful {
-        0 => format!("{} ✔", cx.t("ui-checks-open")),
+        0 => format!("{} ●", cx.t("ui-checks-open")),
         n => format!("{} ({n})", cx.t("ui-checks-open")),
     }
 }
@@ -77,10 +77,13 @@ impl ScorecardView {
         wanted
     }
 
-    fn is_asked(&self, sentence: &str, finding: &Finding) -> bool {
-        let by_itself = finding.grade < Grade::Info && (1..=MOST_LINES).contains(&finding.rows.len());
+    fn is_asked(&self, sentence: &str, check: &Checked, finding: &Finding) -> bool {
         !finding.rows.is_empty()
-            && if by_itself { !self.left_out.contains(sentence) } else { self.taken.contains(sentence) }
+            && if is_asked_by_itself(check, finding) {
+                !self.left_out.contains(sentence)
+            } else {
+                self.taken.contains(sentence)
+            }
     }
 
     /// Draws a finding; what its check means is said at the first.
@@ -115,7 +118,7 @@ impl ScorecardView {
             if cx.button_for(ui, "ui-checks-rows", &sentence).clicked() {
                 wanted = Some(Wanted { rows: finding.rows.clone(), column: finding.columns.first().cloned() });
             }
-            let mut is_asked = self.is_asked(&sentence, finding);
+            let mut is_asked = self.is_asked(&sentence, check, finding);
             let tick = ui.checkbox(&mut is_asked, cx.t("ui-checks-ask"));
             let tick = tick.on_hover_text(cx.t("ui-checks-ask-help"));
             if tick.accessible_name(cx.name_for("ui-checks-ask", &sentence)).changed() {
@@ -133,8 +136,9 @@ impl ScorecardView {
 
     /// Draws what leads to the query list and back.
     fn queries_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, findings: &[(&Checked, &Finding)]) {
-        let is_asked =
-            |(_, (_, finding)): &(usize, &(&Checked, &Finding))| self.is_asked(&cx.say(&finding.message), finding);
+        let is_asked = |(_, (check, finding)): &(usize, &(&Checked, &Finding))| {
+            self.is_asked(&cx.say(&finding.message), check, finding)
+        };
         let chosen: Vec<usize> = findings.iter().enumerate().filter(is_asked).map(|(at, _)| at).collect();
         ui.horizontal_wrapped(|ui| {
             let lang = self.lang.get_or_insert(cx.lang);
@@ -195,7 +199,7 @@ impl ScorecardView {
 
 fn headline_ui(cx: &UiCx<'_>, ui: &mut Ui, card: &Scorecard) {
     let is_clean = card.n_of(Grade::Wrong) + card.n_of(Grade::Doubtful) == 0;
-    let (sign, color) = if is_clean { ("✔", cx.tokens.good) } else { ("⚠", cx.tokens.attention) };
+    let (sign, color) = if is_clean { ("●", cx.tokens.good) } else { ("⚠", cx.tokens.attention) };
     let text = RichText::new(format!("{sign} {}", cx.say(&card.sentence()))).color(color).family(bold());
     ui.add(egui::Label::new(text).wrap());
     cx.weak(ui, cx.t("ui-checks-what"));
@@ -281,7 +285,7 @@ fn undone_ui(cx: &UiCx<'_>, ui: &mut Ui, card: &Scorecard) {
     let title = |id: &'static str, n: usize| cx.say(&Message::new(id).with("n", n));
     egui::CollapsingHeader::new(title("ui-checks-clean", clean.len())).id_salt("clean").show(ui, |ui| {
         for check in &clean {
-            ui.label(format!("✔ {}", cx.say(&check.word("title"))));
+            ui.label(cx.say(&check.word("title")));
         }
     });
     egui::CollapsingHeader::new(title("ui-checks-undone", undone.len())).id_salt("undone").show(ui, |ui| {
