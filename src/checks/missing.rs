@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::subject::{Subject, float, rounded};
 use super::{Answer, Figure, Finding, Grade, Report};
-use crate::data::{Column, Kind};
+use crate::data::{Column, Concept, Kind};
 use crate::message::Message;
 
 /// From this share on an answer is missing often.
@@ -15,6 +15,8 @@ const VERY_OFTEN: f64 = 0.2;
 const MOST_ANSWERS: usize = 12;
 /// So many rows must all lack the value for a filter to be believed.
 const FEWEST: usize = 10;
+/// Ages from which on questions are put.
+const FIRST_AGES: (f64, f64) = (3.0, 20.0);
 /// Questions that another one hangs on, at most.
 const MOST_FILTERS: usize = 3;
 
@@ -39,6 +41,8 @@ pub(super) fn run(subject: &Subject<'_>) -> Answer {
     let columns: Vec<&Column> = subject.columns().iter().filter(is_question).collect();
     let classes: Vec<(&Column, Vec<Option<&str>>)> =
         columns.iter().filter_map(|column| Some((*column, classes(subject, column)?))).collect();
+    let ages = subject.concept(Concept::Age).filter(|column| column.kind == Kind::Number);
+    let ages = ages.map_or_else(Vec::new, |column| subject.as_numbers(&column.name));
     let mut findings = Vec::new();
     let mut n_values = 0_usize;
     for column in &columns {
@@ -52,11 +56,15 @@ pub(super) fn run(subject: &Subject<'_>) -> Answer {
         let nulls = values.is_null();
         let is_missing: Vec<bool> = nulls.iter().map(|is_null| is_null == Some(true)).collect();
         let texts = subject.data.texts(&column.name).unwrap_or_default();
+        if is_copy(subject, &columns, column, &texts) {
+            continue;
+        }
+        let young = young(&is_missing, &ages);
         let filters: Vec<&(&Column, Vec<Option<&str>>)> = classes
             .iter()
             .filter(|(other, answers)| other.name != column.name && !is_recoding(answers, &texts))
             .collect();
-        findings.push(finding(&column.name, &is_missing, &filters));
+        findings.push(finding(&column.name, &is_missing, young, &filters));
     }
     let complete = 100.0 * float(n_values) / float(n_rows * columns.len().max(1));
     let verdict = Message::new("checks-missing-complete-means");
@@ -72,6 +80,26 @@ fn classes<'a>(subject: &Subject<'a>, column: &Column) -> Option<Vec<Option<&'a 
     let n_different = subject.data.frame.column(&column.name).ok()?.n_unique().ok()?;
     let texts = subject.texts(&column.name)?;
     (n_different <= MOST_ANSWERS).then(|| texts.iter().collect())
+}
+
+/// Returns whether a column holds the codes of another one and lacks them in the very same rows: what is said of one is said.
+fn is_copy(subject: &Subject<'_>, columns: &[&Column], column: &Column, texts: &[Option<String>]) -> bool {
+    let n_missing = texts.iter().filter(|text| text.is_none()).count();
+    column.code_list.is_some()
+        && columns.iter().any(|other| {
+            let is_other = other.name != column.name && other.code_list.is_none();
+            let values = subject.texts(&other.name).filter(|values| is_other && values.null_count() == n_missing);
+            values.is_some_and(|values| values.iter().zip(texts).all(|(value, text)| value.is_none() == text.is_none()))
+        })
+}
+
+/// Returns the age from which on a question was put, where nobody younger has an answer.
+fn young(is_missing: &[bool], ages: &[Option<f64>]) -> Option<(f64, Vec<bool>)> {
+    let answered = ages.iter().zip(is_missing).filter(|(_, missing)| !**missing).filter_map(|(age, _)| *age);
+    let first = answered.fold(f64::INFINITY, f64::min);
+    let is_asked: Vec<bool> = ages.iter().map(|age| age.is_none_or(|age| age >= first)).collect();
+    let n_young = is_asked.iter().filter(|asked| !**asked).count();
+    ((FIRST_AGES.0..=FIRST_AGES.1).contains(&first) && n_young >= FEWEST).then_some((first, is_asked))
 }
 
 /// Returns whether a column is another one in other words: each answer goes with one value, or with none.
@@ -111,9 +139,18 @@ fn not_asked(filter: &str, answers: &[Option<&str>], is_missing: &[bool], is_ask
     Some(NotAsked { filter: filter.to_owned(), answers, is_asked, n_missing })
 }
 
-fn finding(column: &str, is_missing: &[bool], filters: &[&(&Column, Vec<Option<&str>>)]) -> Finding {
+fn finding(
+    column: &str,
+    is_missing: &[bool],
+    young: Option<(f64, Vec<bool>)>,
+    filters: &[&(&Column, Vec<Option<&str>>)],
+) -> Finding {
+    let mut named: Vec<Message> = Vec::new();
     let mut is_asked = vec![true; is_missing.len()];
-    let mut named: Vec<String> = Vec::new();
+    if let Some((first, asked)) = young {
+        named.push(Message::new("checks-missing-young").with("age", first));
+        is_asked = asked;
+    }
     // One question may hang on two others: of those in work, those who came from abroad.
     for _ in 0..MOST_FILTERS {
         let found =
@@ -121,7 +158,8 @@ fn finding(column: &str, is_missing: &[bool], filters: &[&(&Column, Vec<Option<&
         let n_asked = |one: &NotAsked| one.is_asked.iter().filter(|asked| **asked).count();
         let best = found.min_by(|a, b| a.n_missing.cmp(&b.n_missing).then_with(|| n_asked(b).cmp(&n_asked(a))));
         let Some(best) = best else { break };
-        named.push(format!("{} = {}", best.filter, best.answers.join(", ")));
+        let answers = best.answers.join(", ");
+        named.push(Message::new("checks-missing-answers").with("filter", best.filter).with("answers", answers));
         is_asked = best.is_asked;
     }
     let asked = is_asked.iter().zip(is_missing).enumerate().filter(|(_, (asked, _))| **asked);
@@ -139,8 +177,15 @@ fn finding(column: &str, is_missing: &[bool], filters: &[&(&Column, Vec<Option<&
         .with("n", rows.len())
         .with("of", n_asked)
         .with("percent", rounded(100.0 * share, 1))
-        .with("filters", named.join("; "));
+        .with("filters", and(named));
     Finding::new(grade, message).about(&[column], rows)
+}
+
+/// Strings filters together.
+fn and(filters: Vec<Message>) -> Message {
+    let all =
+        filters.into_iter().reduce(|all, next| Message::new("checks-missing-and").with("all", all).with("next", next));
+    all.unwrap_or_else(|| Message::new("checks-missing-nobody"))
 }
 
 #[cfg(test)]

@@ -328,3 +328,7 @@ checks-rule-broken = { $n ->
 checks-rule-unusable = The rule “{ $rule }” could not be checked: { $why }
 checks-rule-no-number = “{ $column }” holds numbers, and “{ $value }” is none. Write the value as a number.
 checks-missing-ask = “{ $column }” is empty. Do you know the value?
+checks-missing-young = an age under { $age }
+checks-missing-answers = “{ $filter }” = { $answers }
+checks-missing-and = { $all } or { $next }
+checks-missing-nobody = nobody

@@ -212,7 +212,7 @@ checks-missing-asked = { $n ->
     [one] « { $column } » est vide sur une des { $of } lignes où la question a été posée ({ $percent } %) ; elle n’a été posée à personne avec { $filters }.
    *[other] « { $column } » est vide sur { $n } des { $of } lignes où la question a été posée ({ $percent } %) ; elle n’a été posée à personne avec { $filters }.
     }
-checks-missing-filtered = « { $column } » est vide partout où { $filters } : la question n’y a pas été posée. Sur les { $of } autres lignes, { $n } ({ $percent } %) sont sans réponse.
+checks-missing-filtered = « { $column } » est vide partout avec { $filters } : la question n’y a pas été posée. Sur les { $of } autres lignes, { $n } ({ $percent } %) sont sans réponse.
 checks-sums-title = Totaux et parties
 checks-sums-means = Des parties au-dessus de leur total : l’un des chiffres est faux. Des parties en dessous : un groupe manque peut-être (non déclaré, autres pays).
 checks-sums-above = { $n ->
@@ -329,3 +329,7 @@ checks-rule-broken = { $n ->
 checks-rule-unusable = La règle « { $rule } » n’a pas pu être contrôlée : { $why }
 checks-rule-no-number = « { $column } » contient des nombres, et « { $value } » n’en est pas un. Écrivez la valeur comme un nombre.
 checks-missing-ask = « { $column } » est vide. Connaissez-vous la valeur ?
+checks-missing-young = un âge de moins de { $age } ans
+checks-missing-answers = « { $filter } » = { $answers }
+checks-missing-and = { $all } ou { $next }
+checks-missing-nobody = personne
