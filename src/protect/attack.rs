@@ -33,19 +33,20 @@ impl Range {
 
 /// Returns the range of each cell in question, given what is published.
 ///
-/// `published` has the count of a cell or `None` where the reader does not see it.
+/// `published` has the count of a cell or `None` where the reader does not see it; counts are whole numbers, amounts need not be.
 pub fn ranges(
     cx: &Cx<'_>,
     published: &[Option<u64>],
     relations: &[Relation],
     questions: &[usize],
+    are_counts: bool,
 ) -> Result<BTreeMap<usize, Range>, ProtectError> {
     let blocks = blocks(published, relations);
     let mut found = BTreeMap::new();
     for block in &blocks {
         for cell in questions.iter().filter(|cell| block.cells.contains(cell)) {
             cx.ctl.tick(1)?;
-            found.insert(*cell, block.range(published, *cell)?);
+            found.insert(*cell, block.range(published, *cell, are_counts)?);
         }
     }
     for cell in questions {
@@ -127,9 +128,9 @@ fn root(parent: &[usize], mut cell: usize) -> usize {
 }
 
 impl Block<'_> {
-    fn range(&self, published: &[Option<u64>], cell: usize) -> Result<Range, ProtectError> {
-        let low = self.bound(published, cell, OptimizationDirection::Minimize)?.unwrap_or(0);
-        let high = self.bound(published, cell, OptimizationDirection::Maximize)?;
+    fn range(&self, published: &[Option<u64>], cell: usize, are_counts: bool) -> Result<Range, ProtectError> {
+        let low = self.bound(published, cell, OptimizationDirection::Minimize, are_counts)?.unwrap_or(0);
+        let high = self.bound(published, cell, OptimizationDirection::Maximize, are_counts)?;
         Ok(Range { low, high })
     }
 
@@ -139,6 +140,7 @@ impl Block<'_> {
         published: &[Option<u64>],
         cell: usize,
         direction: OptimizationDirection,
+        are_counts: bool,
     ) -> Result<Option<u64>, ProtectError> {
         let solution = match self.problem(published, cell, direction, false).solve() {
             Ok(outcome) => {
@@ -151,15 +153,20 @@ impl Block<'_> {
         if solution.iter().all(|(_, value)| (value - value.round()).abs() < WHOLE) {
             return Ok(Some(whole(objective.round())));
         }
+        // Of amounts the range inside the exact one is told, so that it is never said to be wider than it is.
+        let inside = |objective: f64| match direction {
+            OptimizationDirection::Minimize => (objective - WHOLE).ceil(),
+            OptimizationDirection::Maximize => (objective + WHOLE).floor(),
+        };
+        if !are_counts {
+            return Ok(Some(whole(inside(objective))));
+        }
         let mut options = SolveOptions::default();
         options.node_limit = Some(BRANCHES);
         match self.problem(published, cell, direction, true).solve_with(options) {
             // A solution that is not proved best still shows a value the cell can have: the range is at least so wide.
             Ok(SolveOutcome::Solution(solution)) => Ok(Some(whole(solution.objective().round()))),
-            _ => Ok(Some(whole(match direction {
-                OptimizationDirection::Minimize => (objective - WHOLE).ceil(),
-                OptimizationDirection::Maximize => (objective + WHOLE).floor(),
-            }))),
+            _ => Ok(Some(whole(inside(objective)))),
         }
     }
 
@@ -232,7 +239,7 @@ mod tests {
         let relations = [relation(4, &[0, 1]), relation(5, &[2, 3]), relation(6, &[0, 2]), relation(7, &[1, 3])];
         let (world, ctl, notes) = (MemoryWorld::default(), Ctl::default(), Notes::default());
         let cx = Cx { world: &world, ctl: &ctl, notes: &notes };
-        let found = ranges(&cx, &published, &relations, &[0, 1, 2, 3]).unwrap();
+        let found = ranges(&cx, &published, &relations, &[0, 1, 2, 3], true).unwrap();
         let expected = [(3, 6), (1, 4), (0, 3), (0, 3)];
         for (cell, (low, high)) in expected.into_iter().enumerate() {
             assert_eq!(found[&cell], Range { low, high: Some(high) }, "cell {cell}");
@@ -244,7 +251,7 @@ mod tests {
         let relations = [Relation { total: 2, parts: vec![0, 1], rest: 1 }];
         let (world, ctl, notes) = (MemoryWorld::default(), Ctl::default(), Notes::default());
         let cx = Cx { world: &world, ctl: &ctl, notes: &notes };
-        let found = ranges(&cx, &[None, Some(5), Some(9)], &relations, &[0]).unwrap();
+        let found = ranges(&cx, &[None, Some(5), Some(9)], &relations, &[0], true).unwrap();
         assert_eq!(found[&0], Range { low: 3, high: Some(3) });
     }
 }

@@ -5,8 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::attack::{self, Range, count_as_f64};
+use super::demand::Demand;
 use super::lattice::{Lattice, System};
-use super::{CellState, ProtectError, Rules};
+use super::{CellState, ProtectError};
 use crate::cx::Cx;
 
 /// How many moves the search for superfluous partners may try to reroute.
@@ -22,15 +23,15 @@ pub(super) struct Pattern {
 }
 
 /// Finds the pattern for an analysis.
-pub(super) fn find(cx: &Cx<'_>, lattice: &Lattice, rules: &Rules) -> Result<Pattern, ProtectError> {
-    let mut search = Search::new(lattice, rules);
+pub(super) fn find(cx: &Cx<'_>, lattice: &Lattice, demand: &Demand) -> Result<Pattern, ProtectError> {
+    let mut search = Search::new(lattice, demand);
     search.hide_carriers(cx)?;
     search.hide_until_safe(cx, Search::primaries)?;
     search.publish_superfluous(cx)?;
     search.publish_recovered(cx)?;
     search.hide_until_safe(cx, Search::hidden)?;
     let ranges = search.ranges(cx, &search.hidden())?;
-    let is_safe = search.failing(&ranges).is_empty();
+    let is_safe = search.failing(&ranges).is_empty() && search.betrayed(cx)?.is_empty();
     let states = search.is_primary.iter().zip(&search.is_hidden).map(|(primary, hidden)| match (primary, hidden) {
         (true, _) => CellState::Primary,
         (false, true) => CellState::Complementary,
@@ -39,25 +40,9 @@ pub(super) fn find(cx: &Cx<'_>, lattice: &Lattice, rules: &Rules) -> Result<Patt
     Ok(Pattern { states: states.collect(), ranges, is_safe })
 }
 
-/// Returns whether a count is unsafe by itself: small, but not zero.
-pub(super) fn is_unsafe(count: u64, rules: &Rules) -> bool {
-    count > 0 && count < rules.threshold
-}
-
-/// Returns whether a range protects a cell.
-///
-/// An unsafe cell of n persons under threshold t needs a range of at least t values (max − min ≥ t − 1) with values on both sides
-/// of n: a reader then cannot place the count better than the rule itself does. Any hidden cell needs more than one value.
-pub(super) fn is_wide_enough(range: Range, count: u64, rules: &Rules) -> bool {
-    if !is_unsafe(count, rules) {
-        return range.width() > 0;
-    }
-    range.width() >= rules.threshold - 1 && range.low < count && range.high.is_none_or(|high| high > count)
-}
-
 pub(super) struct Search<'a> {
     pub(super) lattice: &'a Lattice,
-    rules: &'a Rules,
+    demand: &'a Demand,
     relations_by_cell: Vec<Vec<Vec<usize>>>,
     is_primary: Vec<bool>,
     is_hidden: Vec<bool>,
@@ -74,15 +59,15 @@ struct Witness {
 }
 
 impl<'a> Search<'a> {
-    fn new(lattice: &'a Lattice, rules: &'a Rules) -> Self {
+    fn new(lattice: &'a Lattice, demand: &'a Demand) -> Self {
         let is_primary: Vec<bool> = (0..lattice.keys.len())
             .map(|cell| {
                 let mut counts = lattice.systems.iter().filter_map(|system| count(system, cell));
-                flag(&lattice.is_shown, cell) && counts.any(|count| is_unsafe(count, rules))
+                flag(&lattice.is_shown, cell) && counts.any(|count| demand.is_unsafe(cell, count))
             })
             .collect();
         let relations_by_cell = lattice.systems.iter().map(System::relations_by_cell).collect();
-        Self { lattice, rules, relations_by_cell, is_hidden: is_primary.clone(), is_primary, witnesses: Vec::new() }
+        Self { lattice, demand, relations_by_cell, is_hidden: is_primary.clone(), is_primary, witnesses: Vec::new() }
     }
 
     fn primaries(&self) -> Vec<usize> {
@@ -111,7 +96,7 @@ impl<'a> Search<'a> {
         let ranges = |system: &System| {
             let published = attack::published(system, &self.lattice.is_shown, &self.is_hidden);
             let there: Vec<usize> = cells.iter().copied().filter(|cell| count(system, *cell).is_some()).collect();
-            attack::ranges(cx, &published, &system.relations, &there)
+            attack::ranges(cx, &published, &system.relations, &there, self.demand.are_counts())
         };
         self.lattice.systems.iter().map(ranges).collect()
     }
@@ -121,12 +106,41 @@ impl<'a> Search<'a> {
         let mut failing = Vec::new();
         for (at, (system, ranges)) in self.lattice.systems.iter().zip(ranges).enumerate() {
             for (cell, range) in ranges {
-                if count(system, *cell).is_some_and(|count| !is_wide_enough(*range, count, self.rules)) {
+                if count(system, *cell).is_some_and(|count| !self.demand.is_met(*cell, count, *range)) {
                     failing.push((at, *cell));
                 }
             }
         }
         failing
+    }
+
+    /// Returns the unsafe cells, with their system, that somebody can place too well who is alone in another hidden cell.
+    fn betrayed(&self, cx: &Cx<'_>) -> Result<Vec<(usize, usize)>, ProtectError> {
+        let mut betrayed = BTreeSet::new();
+        for (at, (system, by_cell)) in self.lattice.systems.iter().zip(&self.relations_by_cell).enumerate() {
+            for single in self.demand.singles().filter(|single| flag(&self.is_hidden, *single)) {
+                let mut published = attack::published(system, &self.lattice.is_shown, &self.is_hidden);
+                if let Some(place) = published.get_mut(single) {
+                    *place = count(system, single);
+                }
+                let around = by_cell.get(single).into_iter().flatten().filter_map(|at| system.relations.get(*at));
+                let is_asked =
+                    |cell: &usize| *cell != single && flag(&self.is_primary, *cell) && !self.is_visible(*cell);
+                let cells: BTreeSet<usize> =
+                    around.flat_map(super::lattice::Relation::cells).filter(is_asked).collect();
+                let cells: Vec<usize> = cells.into_iter().collect();
+                let ranges = attack::ranges(cx, &published, &system.relations, &cells, self.demand.are_counts())?;
+                betrayed.extend(
+                    ranges
+                        .into_iter()
+                        .filter(|(cell, range)| {
+                            count(system, *cell).is_some_and(|count| !self.demand.is_met(*cell, count, *range))
+                        })
+                        .map(|(cell, _)| (at, cell)),
+                );
+            }
+        }
+        Ok(betrayed.into_iter().collect())
     }
 
     /// Hides, for every unsafe cell, the cheapest set of cells that lets its count move as far as the rule asks.
@@ -137,13 +151,12 @@ impl<'a> Search<'a> {
                 .primaries()
                 .into_iter()
                 .filter_map(|cell| Some((count(system, cell)?, cell)))
-                .filter(|(count, _)| is_unsafe(*count, self.rules))
+                .filter(|(count, cell)| self.demand.is_unsafe(*cell, *count))
                 .collect();
             cells.sort_by_key(|(count, cell)| (std::cmp::Reverse(*count), *cell));
             for (count, cell) in cells {
                 cx.ctl.tick(1)?;
-                let up = (self.rules.threshold - 1).saturating_sub(count).max(1);
-                let down = (self.rules.threshold - 1).saturating_sub(up).clamp(1, count);
+                let (up, down) = self.demand.steps(cell, count);
                 for step in [count_as_f64(up), -count_as_f64(down)] {
                     let found = self.carrier(at, cell, step)?;
                     for partner in found.iter().flat_map(|found| &found.cells) {
@@ -163,7 +176,8 @@ impl<'a> Search<'a> {
     fn hide_until_safe(&mut self, cx: &Cx<'_>, asked: fn(&Self) -> Vec<usize>) -> Result<(), ProtectError> {
         loop {
             let cells: Vec<usize> = asked(self).into_iter().filter(|cell| !self.is_proved(*cell)).collect();
-            let failing = self.failing(&self.ranges(cx, &cells)?);
+            let mut failing = self.failing(&self.ranges(cx, &cells)?);
+            failing.extend(self.betrayed(cx)?);
             let mut is_changed = false;
             for (at, cell) in failing {
                 if let Some(partner) = self.next_partner(at, cell) {
@@ -253,7 +267,7 @@ impl<'a> Search<'a> {
         self.lattice.systems.iter().enumerate().all(|(at, system)| {
             let Some(count) = count(system, cell) else { return true };
             let mut mine = self.witnesses.iter().filter(|witness| witness.system == at && witness.moved.is_some());
-            if is_unsafe(count, self.rules) {
+            if self.demand.is_unsafe(cell, count) {
                 return mine.filter(|witness| witness.cell == cell).count() == 2;
             }
             mine.any(|witness| witness.moved.as_ref().is_some_and(|moved| moved.contains(&cell)))

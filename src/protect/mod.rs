@@ -4,8 +4,10 @@
 
 pub mod attack;
 mod complementary;
+mod demand;
 pub mod flat;
 mod lattice;
+pub mod magnitude;
 mod moves;
 mod table;
 
@@ -15,8 +17,10 @@ use crate::cx::{Cancelled, Cx};
 use crate::message::{Explain, Message, Place, Severity};
 use crate::survey::EstimateTable;
 use complementary::Pattern;
+use demand::Demand;
 use lattice::Lattice;
 
+pub use demand::Levels;
 pub use lattice::Relation;
 pub use table::{Audit, CellInterval, ProtectedTable, PublishedCell};
 
@@ -116,7 +120,7 @@ pub fn protect(
     };
     cx.ctl.say(Message::new("protect-working"));
     let lattice = Lattice::new(tables)?;
-    let pattern = complementary::find(cx, &lattice, rules)?;
+    let pattern = complementary::find(cx, &lattice, &Demand::Threshold(rules.threshold))?;
     note_group_disclosure(cx, &lattice, &pattern, rules);
     Ok(tables
         .iter()

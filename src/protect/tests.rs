@@ -99,7 +99,7 @@ fn assert_protected(table: &EstimateTable, protected: &ProtectedTable, threshold
     }
     let shown: Vec<Option<u64>> = protected.cells().map(|cell| cell.n).collect();
     let hidden: Vec<usize> = (0..shown.len()).filter(|cell| shown[*cell].is_none()).collect();
-    let ranges = with_cx(|cx| attack::ranges(cx, &shown, &relations, &hidden)).unwrap();
+    let ranges = with_cx(|cx| attack::ranges(cx, &shown, &relations, &hidden, true)).unwrap();
     for (index, cell) in table.cells.iter().enumerate() {
         let is_small = cell.n > 0 && cell.n < threshold;
         assert!(!is_small || shown[index].is_none(), "small count {} of {:?} is published", cell.n, cell.key);
