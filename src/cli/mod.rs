@@ -9,6 +9,7 @@ mod indicators;
 mod lessons;
 mod matching;
 mod protect;
+mod protect_amounts;
 mod recognise;
 mod replay;
 mod sample;

@@ -1,10 +1,11 @@
 //! `statelier protect`: a table of counts in, the same table without what could give somebody away out.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use lexopt::Arg;
 
-use super::{Failure, Io, path_value, read_file, text_value, usage, with_cx};
+use super::{Failure, Io, path_value, protect_amounts, read_file, text_value, usage, with_cx};
 use crate::data::{Column, ColumnValues, Dataset, Kind, schema};
 use crate::i18n;
 use crate::message::{Explain as _, Message};
@@ -22,7 +23,13 @@ struct Request {
 }
 
 /// Runs the verb.
-pub(crate) fn run(io: &mut Io<'_>, args: lexopt::Parser) -> Result<(), Failure> {
+pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failure> {
+    let all: Vec<OsString> = args.raw_args().map_err(|error| usage(&error))?.collect();
+    let is_of_amounts = all.iter().any(|arg| arg.to_string_lossy().starts_with("--magnitude"));
+    let args = lexopt::Parser::from_args(all);
+    if is_of_amounts {
+        return protect_amounts::run(io, args);
+    }
     let request = request(args)?;
     let flat = read_table(io, &request.table)?;
     let counts = flat.counts(&request.table.display().to_string(), request.measure.as_deref())?;

@@ -232,7 +232,8 @@ fn result(
         let feasible = |range: &Range| (float(range.low) * unit, range.high.map(|high| float(high) * unit));
         found.push(AmountCell {
             key: key.clone(),
-            total: cell.total,
+            // What adding up decimal fractions leaves over is no part of the total.
+            total: (cell.total * 1e6).round() / 1e6,
             n_contributors: cell.by_contributor.len(),
             state: pattern.states.get(place).copied().unwrap_or(CellState::Primary),
             needed,
@@ -268,8 +269,9 @@ fn table(dimensions: &[String], cells: &BTreeMap<Key, Gathered>) -> EstimateTabl
         let codes: BTreeSet<&String> = cells.keys().filter_map(|key| key.get(at)?.as_ref()).collect();
         codes.into_iter().cloned().collect()
     };
+    // Dimensions are laid over each other in the order of their names, which has to be that of the keys.
     let dimensions = dimensions.iter().enumerate().map(|(at, name)| Dimension {
-        column: name.clone(),
+        column: format!("{at:03} {name}"),
         concept: None,
         code_list: None,
         codes: codes(at),
@@ -364,7 +366,8 @@ mod tests {
     fn protected(contributions: &[Contribution], rules: &AmountRules) -> AmountTable {
         let (world, ctl, notes) = (MemoryWorld::default(), Ctl::default(), Notes::default());
         let cx = Cx { world: &world, ctl: &ctl, notes: &notes };
-        protect(&cx, &["good".to_owned(), "partner".to_owned()], contributions, rules).unwrap()
+        // Names in another order than that of the alphabet.
+        protect(&cx, &["product".to_owned(), "by".to_owned()], contributions, rules).unwrap()
     }
 
     #[test]

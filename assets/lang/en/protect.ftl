@@ -33,3 +33,16 @@ protect-summary-margins = { $n ->
 protect-not-safe = The table could not be protected: a reader could still work out a hidden count. Nothing was written. Use broader classes or fewer dimensions.
 protect-flat-title = Counts of { $path }
 protect-flat-count = Count
+protect-usage-contributor = Say which column names the contributors, for example --contributor company: the rules look at the largest of each cell.
+protect-usage-by = Say which columns make the table, for example --by hs,partner.
+protect-usage-numbers = “{ $text }” is not what the rule wants: { $n ->
+    [one] a number of 0 or more
+   *[other] { $n } numbers of 0 or more, with commas between them
+    }.
+protect-amount-negative = “{ $contributor }” has an amount below 0. The rules for the largest contributors hold for amounts of 0 or more: make two tables, or one of the amounts without their sign.
+protect-amount-none = There are no amounts above 0: there is nothing to protect.
+protect-amount-rule = The rule cannot be used. p % wants a p above 0; (p, q) a q above p; dominance at least one contributor and a k between 0 and 100.
+protect-amount-summary = { $n ->
+    [one] One cell
+   *[other] { $n } cells
+    }: { $primary } hidden because they tell too much of their largest contributors, { $complementary } so that these cannot be worked out. Hidden amounts are { $percent }% of the finest cells. Every hidden cell was attacked by linear programming, also from the inside of cells with one contributor.

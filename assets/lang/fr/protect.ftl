@@ -33,3 +33,16 @@ protect-summary-margins = { $n ->
 protect-not-safe = Le tableau n’a pas pu être protégé : un lecteur pourrait encore retrouver un effectif masqué. Rien n’a été écrit. Utilisez des classes plus larges ou moins de dimensions.
 protect-flat-title = Effectifs de { $path }
 protect-flat-count = Effectif
+protect-usage-contributor = Indiquez la colonne qui nomme les contributeurs, par exemple --contributor entreprise : les règles regardent les plus grands de chaque cellule.
+protect-usage-by = Indiquez les colonnes qui font le tableau, par exemple --by sh,partenaire.
+protect-usage-numbers = « { $text } » n’est pas ce que demande la règle : { $n ->
+    [one] un nombre d’au moins 0
+   *[other] { $n } nombres d’au moins 0, séparés par des virgules
+    }.
+protect-amount-negative = « { $contributor } » a un montant inférieur à 0. Les règles sur les plus grands contributeurs valent pour des montants d’au moins 0 : faites deux tableaux, ou un tableau des montants sans leur signe.
+protect-amount-none = Il n’y a pas de montants supérieurs à 0 : il n’y a rien à protéger.
+protect-amount-rule = La règle ne peut pas servir. p % demande un p supérieur à 0 ; (p, q) un q supérieur à p ; la dominance au moins un contributeur et un k entre 0 et 100.
+protect-amount-summary = { $n ->
+    [one] Une cellule
+   *[other] { $n } cellules
+    } : { $primary } masquées parce qu’elles en disent trop sur leurs plus grands contributeurs, { $complementary } pour que les premières ne puissent pas être retrouvées. Les montants masqués font { $percent } % des cellules les plus fines. Chaque cellule masquée a été attaquée par programmation linéaire, aussi de l’intérieur des cellules à un seul contributeur.
