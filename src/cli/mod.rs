@@ -12,6 +12,7 @@ mod protect;
 mod protect_amounts;
 mod recognise;
 mod replay;
+mod risk;
 mod sample;
 mod tidy;
 
@@ -62,6 +63,7 @@ const VERBS: &[(&str, Verb)] = &[
     ("match", matching::run),
     ("protect", protect::run),
     ("recognise", recognise::run),
+    ("risk", risk::run),
     ("run", replay::run),
     ("tidy", tidy::run),
 ];

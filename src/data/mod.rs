@@ -6,6 +6,7 @@ pub mod bands;
 pub mod claims;
 pub mod cluster;
 pub mod codes;
+pub mod combinations;
 pub mod combine;
 pub mod concordance;
 pub mod conflict;

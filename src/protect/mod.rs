@@ -6,9 +6,11 @@ pub mod attack;
 mod complementary;
 mod demand;
 pub mod flat;
+pub mod identifiers;
 mod lattice;
 pub mod magnitude;
 mod moves;
+pub mod risk;
 mod table;
 
 use serde::{Deserialize, Serialize};

@@ -12,6 +12,7 @@ pub mod convert;
 pub mod correct;
 pub mod deduplicate;
 pub mod disability;
+pub mod drop_columns;
 pub mod duration;
 pub mod error;
 pub mod exchange;
@@ -28,6 +29,7 @@ pub mod set_missing;
 pub mod split_class;
 pub mod split_header;
 pub mod status_from_country;
+pub mod suppress_local;
 mod table;
 pub(crate) mod words;
 
@@ -51,6 +53,7 @@ pub use convert::Convert;
 pub use correct::Correct;
 pub use deduplicate::Deduplicate;
 pub use disability::Disability;
+pub use drop_columns::DropColumns;
 pub use duration::Duration;
 pub use error::StepError;
 pub use exchange::Exchange;
@@ -67,6 +70,7 @@ pub use set_missing::SetMissing;
 pub use split_class::SplitClass;
 pub use split_header::SplitHeader;
 pub use status_from_country::StatusFromCountry;
+pub use suppress_local::SuppressLocal;
 
 /// What every step can do. The default instance is what an empty form shows.
 pub trait StepKind: Serialize + DeserializeOwned + Clone + PartialEq + Default {
@@ -228,9 +232,9 @@ macro_rules! steps {
 }
 
 steps! {
-    AgeBands, Aggregate, Assign, CoarsenBands, Compute, Convert, Correct, Deduplicate, Disability, Duration, Exchange, Filter, MatchCodes,
+    AgeBands, Aggregate, Assign, CoarsenBands, Compute, Convert, Correct, Deduplicate, Disability, DropColumns, Duration, Exchange, Filter, MatchCodes,
     MidYear, MigratoryStatus, Overqualified, ParseNumbers, Recode, Rename, SetMissing, SplitClass, SplitHeader,
-    StatusFromCountry,
+    StatusFromCountry, SuppressLocal,
 }
 
 impl Step {

@@ -46,3 +46,29 @@ protect-amount-summary = { $n ->
     [one] One cell
    *[other] { $n } cells
     }: { $primary } hidden because they tell too much of their largest contributors, { $complementary } so that these cannot be worked out. Hidden amounts are { $percent }% of the finest cells. Every hidden cell was attacked by linear programming, also from the inside of cells with one contributor.
+protect-identifiers-none = No column was found that names persons: no names, numbers, addresses, telephones or places. Look yourself as well.
+protect-identifier = “{ $column }” { $identifier ->
+    [name] holds names of persons
+    [number] holds numbers that were given to persons
+    [phone] holds telephone numbers
+    [email] holds e-mail addresses
+    [coordinates] holds places as exact as a house
+    [address] holds addresses
+    [account] holds bank accounts
+   *[text] holds free texts, in which anything may stand
+    } ({ $evidence ->
+    [heading] by its name
+    [values] by its values
+   *[uniqueness] nearly all values differ
+    }). Leave it out before figures or records go to anybody.
+protect-risk-no-keys = Name the columns an outsider may know, for example --keys sex,age,region, to see how well the records are hidden.
+protect-risk-file = { $below ->
+    [0] Each of the { $records } records shares its combination with at least { $k } records.
+    [one] One of { $records } records shares its combination with fewer than { $k } records.
+   *[other] { $below } of { $records } records share their combination with fewer than { $k } records.
+    } One expects { $expected } to be recognised; { $risky } have a risk above { $limit }.
+protect-risk-diversity = { $n ->
+    [0] No combination gives “{ $column }” away: each has at least two different values.
+    [one] One record gives “{ $column }” away: all who share its combination have the same value.
+   *[other] { $n } records give “{ $column }” away: all who share their combination have the same value.
+    }

@@ -454,3 +454,21 @@ steps-correct-done = Correct { $n ->
 steps-correct-result = Corrected: { $changed }. Left as they were: { $kept }.
 steps-correct-cell = Row { $row }, “{ $column }”: { $old } → { $new } ({ $reason }).
 steps-correct-left = Row { $row }, “{ $column }”: not corrected to { $new }, for it does not hold { $old } ({ $reason }).
+steps-drop-columns-title = Leave columns out
+steps-drop-columns-help = Takes columns out of the table: names, numbers and addresses of persons, or what no figure needs. The file stays as it is.
+steps-drop-columns-columns = Columns
+steps-drop-columns-done = Leave out { $n ->
+    [one] the column { $columns }
+   *[other] { $n } columns: { $columns }
+    }
+steps-drop-columns-result = Rows kept: { $kept }.
+steps-suppress-local-title = Hide rare combinations
+steps-suppress-local-help = Makes single values missing until every combination of the columns is shared by at least k records; a missing value may be any. Columns named last lose values first: put the important ones first. Use wider classes (ages in bands, larger areas) before this step, and it loses less.
+steps-suppress-local-columns = Key variables
+steps-suppress-local-k = Records that share a combination, at least (k)
+steps-suppress-local-done = Make values of { $columns } missing until every combination is shared by { $k } records
+steps-suppress-local-result = Records that lost a value: { $changed }. Left as they were: { $kept }.
+steps-suppress-local-column = { $n ->
+    [one] One value of “{ $column }” was made missing, so that no record stands out.
+   *[other] { $n } values of “{ $column }” were made missing, so that no record stands out.
+    }

@@ -46,3 +46,29 @@ protect-amount-summary = { $n ->
     [one] Une cellule
    *[other] { $n } cellules
     } : { $primary } masquées parce qu’elles en disent trop sur leurs plus grands contributeurs, { $complementary } pour que les premières ne puissent pas être retrouvées. Les montants masqués font { $percent } % des cellules les plus fines. Chaque cellule masquée a été attaquée par programmation linéaire, aussi de l’intérieur des cellules à un seul contributeur.
+protect-identifiers-none = Aucune colonne ne semble nommer des personnes : ni noms, ni numéros, ni adresses, ni téléphones, ni lieux. Regardez aussi vous-même.
+protect-identifier = « { $column } » { $identifier ->
+    [name] contient des noms de personnes
+    [number] contient des numéros donnés à des personnes
+    [phone] contient des numéros de téléphone
+    [email] contient des adresses électroniques
+    [coordinates] contient des lieux aussi précis qu’une maison
+    [address] contient des adresses
+    [account] contient des comptes bancaires
+   *[text] contient des textes libres, où tout peut se trouver
+    } ({ $evidence ->
+    [heading] d’après son nom
+    [values] d’après ses valeurs
+   *[uniqueness] presque toutes les valeurs diffèrent
+    }). Écartez-la avant que des chiffres ou des enregistrements ne sortent.
+protect-risk-no-keys = Nommez les colonnes que quelqu’un du dehors peut connaître, par exemple --keys sexe,age,region, pour voir si les enregistrements sont bien cachés.
+protect-risk-file = { $below ->
+    [0] Chacun des { $records } enregistrements partage sa combinaison avec au moins { $k } enregistrements.
+    [one] Un enregistrement sur { $records } partage sa combinaison avec moins de { $k } enregistrements.
+   *[other] { $below } enregistrements sur { $records } partagent leur combinaison avec moins de { $k } enregistrements.
+    } On s’attend à ce que { $expected } soient reconnus ; { $risky } ont un risque supérieur à { $limit }.
+protect-risk-diversity = { $n ->
+    [0] Aucune combinaison ne trahit « { $column } » : chacune a au moins deux valeurs différentes.
+    [one] Un enregistrement trahit « { $column } » : tous ceux de sa combinaison ont la même valeur.
+   *[other] { $n } enregistrements trahissent « { $column } » : tous ceux de leur combinaison ont la même valeur.
+    }

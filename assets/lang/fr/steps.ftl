@@ -454,3 +454,21 @@ steps-correct-done = Corriger { $n ->
 steps-correct-result = Corrigées : { $changed }. Laissées telles quelles : { $kept }.
 steps-correct-cell = Ligne { $row }, « { $column } » : { $old } → { $new } ({ $reason }).
 steps-correct-left = Ligne { $row }, « { $column } » : non corrigée en { $new }, car elle ne contient pas { $old } ({ $reason }).
+steps-drop-columns-title = Écarter des colonnes
+steps-drop-columns-help = Retire des colonnes du tableau : noms, numéros et adresses de personnes, ou ce dont aucun chiffre n’a besoin. Le fichier reste tel quel.
+steps-drop-columns-columns = Colonnes
+steps-drop-columns-done = Écarter { $n ->
+    [one] la colonne { $columns }
+   *[other] { $n } colonnes : { $columns }
+    }
+steps-drop-columns-result = Lignes gardées : { $kept }.
+steps-suppress-local-title = Masquer les combinaisons rares
+steps-suppress-local-help = Rend manquantes certaines valeurs jusqu’à ce que chaque combinaison des colonnes soit partagée par au moins k enregistrements ; une valeur manquante peut être n’importe laquelle. Les colonnes nommées en dernier perdent des valeurs en premier : mettez les plus importantes au début. Prenez d’abord des classes plus larges (groupes d’âge, zones plus grandes) : cette étape perdra moins.
+steps-suppress-local-columns = Variables clés
+steps-suppress-local-k = Enregistrements par combinaison, au moins (k)
+steps-suppress-local-done = Rendre manquantes des valeurs de { $columns } jusqu’à ce que chaque combinaison soit partagée par { $k } enregistrements
+steps-suppress-local-result = Enregistrements ayant perdu une valeur : { $changed }. Laissés tels quels : { $kept }.
+steps-suppress-local-column = { $n ->
+    [one] Une valeur de « { $column } » a été rendue manquante, pour qu’aucun enregistrement ne se distingue.
+   *[other] { $n } valeurs de « { $column } » ont été rendues manquantes, pour qu’aucun enregistrement ne se distingue.
+    }
