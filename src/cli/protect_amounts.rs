@@ -151,7 +151,7 @@ fn is_yes(text: &str) -> bool {
 fn published(request: &Request, table: &AmountTable) -> Result<Dataset, Failure> {
     let shown = |cell: &AmountCell| (!cell.state.is_hidden()).then_some(cell.total);
     let status = |cell: &AmountCell| cell.state.is_hidden().then(|| "Q".to_owned());
-    let mut columns = keys(request, table.cells.iter());
+    let mut columns = keys(request, &table.cells.iter());
     columns.push((
         Column::new(&request.value, Kind::Number),
         ColumnValues::Numbers(table.cells.iter().map(shown).collect()),
@@ -163,7 +163,7 @@ fn published(request: &Request, table: &AmountTable) -> Result<Dataset, Failure>
 /// Lists hidden cells with what they need and what a reader is left with: for the person who protects only.
 fn audited(request: &Request, table: &AmountTable) -> Result<Dataset, Failure> {
     let hidden = || table.cells.iter().filter(|cell| cell.state.is_hidden());
-    let mut columns = keys(request, hidden());
+    let mut columns = keys(request, &hidden());
     let mut add = |name: &str, figure: &dyn Fn(&AmountCell) -> Option<f64>| {
         columns.push((Column::new(name, Kind::Number), ColumnValues::Numbers(hidden().map(figure).collect())));
     };
@@ -179,7 +179,7 @@ fn audited(request: &Request, table: &AmountTable) -> Result<Dataset, Failure> {
     dataset(columns)
 }
 
-fn keys<'c>(request: &Request, cells: impl Iterator<Item = &'c AmountCell> + Clone) -> Vec<(Column, ColumnValues)> {
+fn keys<'c>(request: &Request, cells: &(impl Iterator<Item = &'c AmountCell> + Clone)) -> Vec<(Column, ColumnValues)> {
     let column = |(at, name): (usize, &String)| {
         let codes = cells.clone().map(|cell| cell.key.get(at).cloned().flatten()).collect();
         (Column::new(name, Kind::Code), ColumnValues::Texts(codes))

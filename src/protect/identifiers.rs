@@ -22,6 +22,8 @@ pub enum Identifier {
     Coordinates,
     Address,
     BankAccount,
+    /// A date of birth to the day, which with a place is as good as a name.
+    BirthDate,
     /// Texts that nearly all differ: remarks, descriptions.
     FreeText,
 }
@@ -53,6 +55,7 @@ impl Identifier {
             Self::Coordinates => "coordinates",
             Self::Address => "address",
             Self::BankAccount => "account",
+            Self::BirthDate => "birth",
             Self::FreeText => "text",
         }
     }
@@ -75,6 +78,20 @@ impl Found {
 
 /// Phrases of headings in plain form: English, French, Spanish, Portuguese, Arabic.
 const HEADINGS: &[(Identifier, &[&str])] = &[
+    (
+        Identifier::BirthDate,
+        &[
+            "birth date",
+            "date of birth",
+            "birthdate",
+            "dob",
+            "date de naissance",
+            "date naissance",
+            "fecha de nacimiento",
+            "data de nascimento",
+            "تاريخ الميلاد",
+        ],
+    ),
     (
         Identifier::Email,
         &[
@@ -288,7 +305,7 @@ fn judge(data: &Dataset, column: &Column) -> Option<Found> {
         return found(Identifier::Number, Evidence::Heading);
     }
     // What measures something else, or belongs to a list, names no person.
-    if column.concept.is_some() || column.code_list.is_some() || column.kind == Kind::Date {
+    if column.concept.is_some() || column.code_list.is_some() {
         return None;
     }
     let texts: Vec<String> = data.texts(&column.name)?.into_iter().flatten().take(SAMPLE).collect();
@@ -302,11 +319,13 @@ fn judge(data: &Dataset, column: &Column) -> Option<Found> {
     let by_heading = HEADINGS.iter().find(|(_, phrases)| phrases.iter().any(|phrase| is_called(&heading, phrase)));
     let is_of_person = !NO_PERSON.iter().any(|word| has_phrase(&heading, word));
     if let Some((identifier, _)) = by_heading
+        && (column.kind != Kind::Date || *identifier == Identifier::BirthDate)
         && holds(*identifier, &values, share_different, is_of_person)
     {
         return found(*identifier, Evidence::Heading);
     }
     if values.len() >= FEWEST
+        && column.kind != Kind::Date
         && let Some(identifier) = by_values(column, &values, share_different, is_of_person)
     {
         return found(identifier, Evidence::Values);
@@ -336,6 +355,11 @@ fn holds(identifier: Identifier, values: &[&str], share_different: f64, is_of_pe
         Identifier::Number => has_digits && share_different > 0.5,
         Identifier::BankAccount => has_digits && n_different > 3.0,
         Identifier::Address => has_letters && share_different > 0.3 && n_different > 3.0,
+        // A year or a month of birth is no date to the day.
+        Identifier::BirthDate => {
+            part(values, |value| n_digits(value) >= 6 && value.contains(['-', '/', '.'])) > 0.5
+                && part(values, |value| value.len() >= 8) > 0.5
+        }
         Identifier::FreeText => false,
     }
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::records::Question;
 use super::results::Focus;
 use crate::project::edit::Edit;
 
@@ -73,6 +74,8 @@ pub enum Command {
     },
     /// Checks every table that has changed since it was checked.
     Check,
+    /// Says how well the records of a table are hidden.
+    Judge(Question),
     /// Writes some findings of a table's scorecard, by their places in it, as questions to the sender.
     WriteQueries {
         table: String,

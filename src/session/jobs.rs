@@ -7,7 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::PROJECT_ENDING;
 use super::checking::{CheckedTable, ToCheck, check};
-use super::results::{Cache, Focus, Results, derive};
+use super::records::{Judged, Question, judge};
+use super::results::{Cache, Focus, Results, TableResult, derive};
 use crate::cx::{Cancelled, Ctl, Cx};
 use crate::import;
 use crate::message::{Explain as _, Message, Notes};
@@ -25,6 +26,8 @@ pub enum Task {
     Try { revision: u64, project: Arc<Project>, vault: Arc<Vault> },
     /// Checks tables.
     Check { tables: Vec<ToCheck> },
+    /// Judges how well the records of a table are hidden.
+    Judge { revision: u64, question: Question, result: Arc<TableResult> },
     /// Reads files from the disk.
     Read { paths: Vec<PathBuf> },
     /// Writes to the disk.
@@ -75,6 +78,11 @@ pub enum Done {
     },
     /// Scorecards; nothing where the work was given up.
     Checked(Option<Vec<CheckedTable>>),
+    Judged {
+        revision: u64,
+        question: Question,
+        judged: Judged,
+    },
     Read(PathBuf, Result<FileRead, Message>),
     Written {
         path: PathBuf,
@@ -199,6 +207,10 @@ fn perform(world: &dyn World, ctl: &Ctl, task: Task, cache: &mut Cache) -> Vec<D
         Task::Check { tables } => {
             let notes = Notes::default();
             vec![Done::Checked(check(&Cx { world, ctl, notes: &notes }, &tables).ok())]
+        }
+        Task::Judge { revision, question, result } => {
+            let judged = judge(&result, &question);
+            vec![Done::Judged { revision, question, judged }]
         }
         Task::Read { paths } => {
             let read_one = |path: PathBuf| {

@@ -11,6 +11,7 @@ pub mod effect;
 mod files;
 pub mod gaps;
 pub mod jobs;
+pub mod records;
 pub mod release;
 pub mod replay;
 pub mod results;
@@ -72,6 +73,8 @@ pub struct Session {
     templates: Templates,
     answers: Answers,
     scorecards: Scorecards,
+    /// What was asked about the records of a table.
+    asked: Option<records::Asked>,
     /// A change that is tried out, and what it would do once that is known.
     trial: Option<Trial>,
     /// The source whose bytes were replaced, and the results before that.
@@ -119,6 +122,7 @@ impl Session {
             replacing: None,
             answering: None,
             scorecards: Scorecards::default(),
+            asked: None,
             trial: None,
             replaced: None,
             replayed: Vec::new(),
@@ -184,7 +188,7 @@ impl Session {
     /// Returns whether work is under way.
     pub fn is_busy(&self) -> bool {
         let is_trying = self.trial().is_some_and(|trial| trial.effect.is_none());
-        self.is_deriving || self.n_writing > 0 || is_trying || self.scorecards.is_running
+        self.is_deriving || self.n_writing > 0 || is_trying || self.scorecards.is_running || self.is_judging()
     }
 
     /// Returns whether the results shown belong to the project as it stands.
@@ -246,6 +250,7 @@ impl Session {
                 self.open(vec![path]);
             }
             Command::Check => self.check(),
+            Command::Judge(question) => self.judge(question),
             Command::WriteQueries { table, findings, path, lang } => self.write_queries(&table, &findings, path, lang),
             Command::ReadReplies { table, path } => {
                 self.answering = Some((Answering::Queries { table }, path.clone()));
@@ -451,6 +456,7 @@ impl Session {
             }
             Done::Written { path, what, result } => self.take_written(path, what, result),
             Done::Checked(checked) => self.take_checked(checked),
+            Done::Judged { revision, question, judged } => self.take_judged(revision, &question, judged),
             Done::Broke { ticket, detail } => {
                 let is_trying = self.trial().is_some_and(|trial| trial.effect.is_none());
                 self.trial = None;

@@ -55,6 +55,7 @@ protect-identifier = “{ $column }” { $identifier ->
     [coordinates] holds places as exact as a house
     [address] holds addresses
     [account] holds bank accounts
+    [birth] holds dates of birth to the day
    *[text] holds free texts, in which anything may stand
     } ({ $evidence ->
     [heading] by its name

@@ -55,6 +55,7 @@ protect-identifier = « { $column } » { $identifier ->
     [coordinates] contient des lieux aussi précis qu’une maison
     [address] contient des adresses
     [account] contient des comptes bancaires
+    [birth] contient des dates de naissance au jour près
    *[text] contient des textes libres, où tout peut se trouver
     } ({ $evidence ->
     [heading] d’après son nom

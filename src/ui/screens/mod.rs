@@ -17,6 +17,7 @@ pub mod own_list;
 pub mod policy_form;
 pub mod protect;
 pub mod reading;
+pub mod records;
 pub mod reliability;
 pub mod replayed;
 pub mod report;

@@ -7,6 +7,7 @@ use super::super::cx::{Draft, UiCx, text_field};
 use super::super::names::{code_name, indicator_word};
 use super::super::tokens::GAP;
 use super::estimates::{Detail, estimates_ui, protected_ui};
+use super::records::Records;
 use crate::grid::Rect;
 use crate::message::Message;
 use crate::project::edit::Edit;
@@ -22,28 +23,43 @@ pub struct Protect {
     reason: Draft,
     before: Option<Rect>,
     after: Option<Rect>,
+    /// Whether records are looked at rather than figures.
+    are_records: bool,
+    records: Records,
 }
 
 impl Protect {
     pub fn ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui) {
         let project = cx.session.project().clone();
-        let Some(first) = project.analyses.first() else {
+        let first = project.analyses.first().map(|first| first.id.clone());
+        if first.is_none() && project.tables.is_empty() {
             super::empty_ui(cx, ui, Room::Protect, "ui-room-indicators", Action::Go(Room::Indicators));
             return;
-        };
-        if project.analysis(&self.analysis).is_none() {
-            self.show(&first.id);
+        }
+        self.are_records |= first.is_none();
+        if let Some(first) = first.filter(|_| project.analysis(&self.analysis).is_none()) {
+            self.show(&first);
         }
         ui.horizontal_wrapped(|ui| {
             cx.heading(ui, "ui-room-protect");
             for analysis in &project.analyses {
                 let mark = if analysis.protection.is_some() { "✓ " } else { "○ " };
                 let name = format!("{mark}{}", indicator_word(cx, &analysis.indicator, "name"));
-                if ui.selectable_label(analysis.id == self.analysis, name).clicked() {
+                let is_shown = analysis.id == self.analysis && !self.are_records;
+                if ui.selectable_label(is_shown, name).clicked() {
                     self.show(&analysis.id);
+                    self.are_records = false;
                 }
             }
+            ui.separator();
+            if ui.selectable_label(self.are_records, cx.t("ui-records")).clicked() {
+                self.are_records = true;
+            }
         });
+        if self.are_records {
+            self.records.ui(cx, ui);
+            return;
+        }
         let results = cx.session.results().clone();
         let (Some(analysis), Some(result)) = (project.analysis(&self.analysis), results.analyses.get(&self.analysis))
         else {
