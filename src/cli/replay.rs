@@ -23,10 +23,13 @@ use crate::world::World;
 
 pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failure> {
     let (mut project, mut out, mut replaced, mut renamed) = (None, None, Vec::new(), Vec::new());
+    let (mut area, mut period) = (None, None);
     while let Some(arg) = args.next().map_err(|error| usage(&error))? {
         match arg {
             Long("source") => replaced.push(text_value(&mut args)?),
             Long("rename") => renamed.push(text_value(&mut args)?),
+            Long("area") => area = Some(text_value(&mut args)?),
+            Long("period") => period = Some(text_value(&mut args)?),
             Short('o') | Long("out") => out = Some(path_value(&mut args)?),
             Value(value) if project.is_none() => project = Some(PathBuf::from(value)),
             other => return Err(usage(&other.unexpected())),
@@ -46,6 +49,8 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
             drop(writeln!(io.err, "{}", i18n::say(io.lang, &message)));
         }
     }
+    project.report.area = area.unwrap_or(project.report.area);
+    project.report.period = period.unwrap_or(project.report.period);
     rename(io, &mut project, &vault, &renamed)?;
     write_report(io, &project, &vault, &out)
 }
@@ -107,6 +112,11 @@ pub(super) fn write_report(io: &mut Io<'_>, project: &Project, vault: &Vault, ou
     let release = release(project, &results, lang, io.world.today());
     if release.tables.is_empty() {
         return Err(Failure::Data(Message::new("cli-nothing-to-report")));
+    }
+    let left_out = release.without_series().len();
+    if left_out > 0 && out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+        let message = Message::new("publish-without-series").with("n", left_out);
+        drop(writeln!(io.err, "{}", i18n::say(io.lang, &message)));
     }
     with_cx(io, |cx| export::write(cx, &release, out).map_err(Failure::Data))?;
     let done = Message::new("project-exported").with("path", out.display().to_string());

@@ -50,6 +50,10 @@ impl Indicator for Sdg1071 {
         ]
     }
 
+    fn series(&self) -> Vec<&str> {
+        vec!["SL_EMP_RCOST_MO"]
+    }
+
     fn estimate(&self, cx: &Cx<'_>, input: &Input<'_>) -> Result<Vec<EstimateTable>, IndicatorError> {
         let cost = quoted(concept_column(input.data, Concept::RecruitmentCost)?);
         let earnings = quoted(concept_column(input.data, Concept::MonthlyEarnings)?);

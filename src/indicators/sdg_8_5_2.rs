@@ -47,6 +47,10 @@ impl Indicator for Sdg852 {
         ]
     }
 
+    fn series(&self) -> Vec<&str> {
+        vec!["SL_TLF_UEM"]
+    }
+
     fn estimate(&self, cx: &Cx<'_>, input: &Input<'_>) -> Result<Vec<EstimateTable>, IndicatorError> {
         let status = concept_column(input.data, Concept::LabourStatus)?;
         let codes = codes_of(input.data, status)?;

@@ -286,6 +286,12 @@ pub struct ReportPlan {
     /// The language's code; empty = the language of the screen.
     #[serde(default)]
     pub lang: String,
+    /// The area the figures are about, as a code of `countries`, for exchange files.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub area: String,
+    /// The period they are of, for exchange files.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub period: String,
     /// Analyses left out, by id.
     #[serde(default)]
     pub left_out: Vec<String>,

@@ -19,6 +19,10 @@ pub struct Release {
     /// The date of the release, `2026-11-24`.
     pub date: String,
     pub lang: Lang,
+    /// The area that figures are about which have none of their own, as a code of `countries`; empty where nobody said it.
+    pub area: String,
+    /// The period they are of; empty where nobody said it.
+    pub period: String,
     pub tables: Vec<ReleaseTable>,
     pub sources: Vec<SourceLine>,
     /// How what was measured is defined.
@@ -29,6 +33,13 @@ pub struct Release {
     pub losses: Vec<Message>,
     /// What became of the cells of each table that was read.
     pub readings: Vec<Reading>,
+}
+
+impl Release {
+    /// Returns the titles of the tables that the SDGs have no series for.
+    pub fn without_series(&self) -> Vec<&Message> {
+        self.tables.iter().filter(|one| one.series.is_none()).map(|one| one.table.title()).collect()
+    }
 }
 
 /// What became of the cells of a table, and the sums of its columns before and after.
@@ -44,6 +55,10 @@ pub struct Reading {
 /// One table of a release, with its chart.
 #[derive(Clone, Debug)]
 pub struct ReleaseTable {
+    /// The id of the indicator.
+    pub indicator: String,
+    /// Its code in the list of series of the SDGs, where it has one.
+    pub series: Option<String>,
     pub table: ProtectedTable,
     pub chart: Option<ChartSpec>,
     pub notes: Vec<Message>,

@@ -260,6 +260,10 @@ impl Session {
             Command::Export { path, lang } => {
                 let release = Box::new(release(self.project(), &self.results, lang, self.world.today()));
                 self.n_writing += 1;
+                let left_out = release.without_series().len();
+                if left_out > 0 && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+                    self.tell(Message::new("publish-without-series").with("n", left_out));
+                }
                 self.jobs.start(Task::Export { release, path });
             }
             Command::SavePicture { analysis, measure, path, lang } => {

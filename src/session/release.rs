@@ -26,7 +26,13 @@ pub fn release(project: &Project, results: &Results, lang: Lang, date: String) -
         for table in protected {
             let chart = analysis.charts.get(&table.measure().id).cloned();
             let chart = chart.or_else(|| Some(chart::suggest(table).spec));
-            tables.push(ReleaseTable { table: table.clone(), chart, notes: footnotes(project, results, analysis) });
+            tables.push(ReleaseTable {
+                indicator: analysis.indicator.clone(),
+                series: series(project, analysis, protected, table),
+                table: table.clone(),
+                chart,
+                notes: footnotes(project, results, analysis),
+            });
         }
     }
     let mut recipe = Vec::new();
@@ -74,12 +80,25 @@ pub fn release(project: &Project, results: &Results, lang: Lang, date: String) -
         contact: None,
         date,
         lang,
+        area: project.report.area.clone(),
+        period: project.report.period.clone(),
         tables,
         sources: sources.collect(),
         definitions,
         recipe,
         losses,
         readings,
+    }
+}
+
+/// Returns the series of the SDGs that a table of an indicator is: its only one, or the one at the table's place.
+fn series(project: &Project, analysis: &Analysis, tables: &[ProtectedTable], table: &ProtectedTable) -> Option<String> {
+    let series = project.indicator(&analysis.indicator)?.series();
+    let place = tables.iter().position(|known| known.id() == table.id())?;
+    match series.as_slice() {
+        [] => None,
+        [only] => (place == 0).then(|| (*only).to_owned()),
+        several => several.get(place).map(|code| (*code).to_owned()),
     }
 }
 

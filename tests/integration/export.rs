@@ -16,7 +16,7 @@ use statelier::i18n::Lang;
 use statelier::message::{Message, Notes};
 use statelier::protect::{Decision, ProtectedTable, Rules, protect};
 use statelier::publish::chart::{self, ChartKind, ChartSpec};
-use statelier::publish::export::{Words, csv, png, svg, xlsx};
+use statelier::publish::export::{Words, open_sdg, png, sdmx_csv, svg, xlsx};
 use statelier::publish::{Reading, Release, ReleaseTable, SourceLine};
 use statelier::survey::{Dimension, EstimateCell, EstimateTable, Flag, Measure};
 use statelier::world::MemoryWorld;
@@ -104,13 +104,21 @@ fn protected(table: &EstimateTable) -> ProtectedTable {
 fn release(lang: Lang, tables: Vec<ProtectedTable>) -> Release {
     let with_chart = |table: ProtectedTable| {
         let spec = chart::suggest(&table).spec;
-        ReleaseTable { table, chart: Some(spec), notes: vec![Message::new("publish-chart-hollow")] }
+        ReleaseTable {
+            indicator: "sdg_8_5_2".to_owned(),
+            series: Some("SL_TLF_UEM".to_owned()),
+            table,
+            chart: Some(spec),
+            notes: vec![Message::new("publish-chart-hollow")],
+        }
     };
     Release {
         title: "Recruitment costs of migrant workers".into(),
         office: Some("Office of Statistics".into()),
         contact: Some("info@example.org".into()),
         date: "2026-11-24".into(),
+        area: "MLI".into(),
+        period: "2025".into(),
         lang,
         tables: tables.into_iter().map(with_chart).collect(),
         sources: vec![SourceLine {
@@ -171,11 +179,12 @@ fn nothing_hidden_is_anywhere_in_what_is_written() {
     assert!(traces.len() >= 4 * 7, "{traces:?}");
     let words = Words { lang: Lang::En, names: &names };
     let spec = chart::suggest(&protected_table).spec;
-    let mut files = vec![
-        ("csv".to_owned(), String::from_utf8(with_cx(|cx| csv::write(cx, &protected_table, words)).unwrap()).unwrap()),
-        ("svg".to_owned(), svg::write(&words.scene(&protected_table, &spec), words, "")),
-    ];
-    let bytes = with_cx(|cx| xlsx::write(cx, &release(Lang::En, vec![protected_table]), &names)).unwrap();
+    let mut files = vec![("svg".to_owned(), svg::write(&words.scene(&protected_table, &spec), words, ""))];
+    let release = release(Lang::En, vec![protected_table]);
+    files.push(("sdmx".to_owned(), String::from_utf8(sdmx_csv::write(&release, words).unwrap()).unwrap()));
+    let text = |(name, bytes): (String, Vec<u8>)| (name, String::from_utf8(bytes).unwrap());
+    files.extend(open_sdg::write(&release, words).unwrap().into_iter().map(text));
+    let bytes = with_cx(|cx| xlsx::write(cx, &release, &names)).unwrap();
     files.extend(parts(&bytes));
     assert!(files.iter().any(|(name, _)| name.contains("charts/chart1")), "there is a native chart");
     for (name, content) in &files {

@@ -13,6 +13,7 @@ mod checking;
 mod combining;
 mod definitions;
 mod designs;
+mod exchange;
 mod export;
 mod gaps;
 mod gui;

@@ -147,3 +147,9 @@ publish-queries-value = Value received
 publish-queries-question = What we ask
 publish-queries-reply = Right value
 publish-queries-remark = Remark
+publish-no-place = Some figures say neither which area nor which period they are of. Say both in the room Report (or with --area CODE --period YEAR).
+publish-no-series = None of the indicators has a series in the list of the SDGs, so that SDMX has no place for them. Write a workbook or files of Open SDG.
+publish-without-series = { $n ->
+    [one] One table has no series in the list of the SDGs and is not in the SDMX file.
+   *[other] { $n } tables have no series in the list of the SDGs and are not in the SDMX file.
+    }

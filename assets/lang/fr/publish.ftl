@@ -147,3 +147,9 @@ publish-queries-value = Valeur reçue
 publish-queries-question = Notre question
 publish-queries-reply = Bonne valeur
 publish-queries-remark = Remarque
+publish-no-place = Certains chiffres ne disent ni de quelle zone ni de quelle période ils sont. Indiquez-les dans « Rapport » (ou par --area CODE --period ANNÉE).
+publish-no-series = Aucun des indicateurs n’a de série dans la liste des ODD, et SDMX n’a donc pas de place pour eux. Écrivez un classeur ou des fichiers Open SDG.
+publish-without-series = { $n ->
+    [one] Un tableau n’a pas de série dans la liste des ODD et n’est pas dans le fichier SDMX.
+   *[other] { $n } tableaux n’ont pas de série dans la liste des ODD et ne sont pas dans le fichier SDMX.
+    }

@@ -1,10 +1,12 @@
 //! Writes a release to files: the only part of `publish` that speaks a language.
 
 pub mod crosswalk;
-pub mod csv;
 pub mod data_needs;
+pub mod open_sdg;
 pub mod png;
 pub mod query_list;
+mod sdg;
+pub mod sdmx_csv;
 pub mod svg;
 mod text;
 pub mod xlsx;
@@ -35,6 +37,10 @@ pub enum ExportError {
     Xlsx(#[from] rust_xlsxwriter::XlsxError),
     #[error(transparent)]
     Csv(#[from] ::csv::Error),
+    #[error("no area or period")]
+    NoPlace,
+    #[error("no series")]
+    NoSeries,
     #[error("picture: {reason}")]
     Picture { reason: String },
 }
@@ -44,6 +50,8 @@ impl Explain for ExportError {
         match self {
             Self::Cancelled(cancelled) => cancelled.message(),
             Self::Unsafe { table } => Message::new("publish-unsafe-table").with("table", table),
+            Self::NoPlace => Message::new("publish-no-place"),
+            Self::NoSeries => Message::new("publish-no-series"),
             other => Message::new("publish-cannot-make-file").with("reason", other.to_string()),
         }
     }
@@ -54,12 +62,28 @@ pub fn names(list: Option<&str>, code: &str, lang: Lang) -> String {
     codes::label(list, code, lang.code())
 }
 
-/// Writes a release as an Excel workbook.
+/// Writes a release as its path says: SDMX-CSV for `.csv`, files of Open SDG for a folder, which has no ending, else an Excel
+/// workbook.
 pub fn write(cx: &Cx<'_>, release: &Release, path: &Path) -> Result<(), Message> {
-    let bytes = xlsx::write(cx, release, &names).map_err(|error| error.message())?;
-    cx.world.replace(path, &bytes).map_err(|error| {
-        Message::new("publish-cannot-write").with("path", path.display().to_string()).with("reason", reason(&error))
-    })
+    let words = Words { lang: release.lang, names: &names };
+    let cannot = |path: &Path, error: &std::io::Error| {
+        Message::new("publish-cannot-write").with("path", path.display().to_string()).with("reason", reason(error))
+    };
+    let bytes = match path.extension() {
+        None => {
+            let files = open_sdg::write(release, words).map_err(|error| error.message())?;
+            cx.world.make_folder(path).map_err(|error| cannot(path, &error))?;
+            for (name, bytes) in files {
+                let path = path.join(name);
+                cx.world.replace(&path, &bytes).map_err(|error| cannot(&path, &error))?;
+            }
+            return Ok(());
+        }
+        Some(ending) if ending.eq_ignore_ascii_case("csv") => sdmx_csv::write(release, words),
+        Some(_) => xlsx::write(cx, release, &names),
+    };
+    let bytes = bytes.map_err(|error| error.message())?;
+    cx.world.replace(path, &bytes).map_err(|error| cannot(path, &error))
 }
 
 /// Draws a chart as the ending of the path says: PNG, else SVG.
@@ -97,6 +121,11 @@ impl Words<'_> {
             Some(code) => (self.names)(dimension.code_list.as_deref(), code, self.lang),
             None => self.text("publish-total"),
         }
+    }
+
+    /// Returns the name of a unit of measure.
+    pub fn unit(&self, unit: &str) -> String {
+        (self.names)(Some("unit_measure"), unit, self.lang)
     }
 
     /// Returns the name of a dimension.

@@ -22,6 +22,8 @@ use crate::survey::Dimension;
 pub struct Report {
     title: Draft,
     office: Draft,
+    area: Draft,
+    period: Draft,
     analysis: String,
     measure: usize,
 }
@@ -53,6 +55,11 @@ impl Report {
             if cx.button_unless(ui, "ui-action-export", why_not).clicked() {
                 cx.act(Action::AskExport);
             }
+            for (id, file) in [("ui-report-sdmx", "sdmx.csv"), ("ui-report-open-sdg", "open-sdg")] {
+                if cx.button_unless(ui, id, why_not).on_hover_text(cx.t("ui-report-exchange-help")).clicked() {
+                    cx.act(Action::Ask(Purpose::Export, file.to_owned()));
+                }
+            }
             if undecided > 0 && cx.button(ui, "ui-room-protect").clicked() {
                 cx.act(Action::Go(Room::Protect));
             }
@@ -72,25 +79,37 @@ impl Report {
     pub fn pending(&mut self, plan: &ReportPlan) -> Vec<Edit> {
         let report = self.as_typed(plan);
         // Asked for only to count as decided from now on.
-        let is_typed = self.title.take().is_some() | self.office.take().is_some();
+        let drafts = [&mut self.title, &mut self.office, &mut self.area, &mut self.period];
+        let is_typed = drafts.into_iter().filter_map(Draft::take).count() > 0;
         if is_typed { vec![Edit::SetReport { report }] } else { Vec::new() }
     }
 
     /// Returns the plan with the texts as they stand in the fields.
     fn as_typed(&mut self, plan: &ReportPlan) -> ReportPlan {
-        ReportPlan { title: self.title.typed().clone(), office: self.office.typed().clone(), ..plan.clone() }
+        ReportPlan {
+            title: self.title.typed().clone(),
+            office: self.office.typed().clone(),
+            area: self.area.typed().trim().to_owned(),
+            period: self.period.typed().trim().to_owned(),
+            ..plan.clone()
+        }
     }
 
     /// Title, office, language.
     fn plan_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, plan: &ReportPlan) {
         self.title.follow(&plan.title);
         self.office.follow(&plan.office);
+        self.area.follow(&plan.area);
+        self.period.follow(&plan.period);
         let mut report = self.as_typed(plan);
         let typed = report.clone();
         ui.horizontal_wrapped(|ui| {
-            for (id, draft, width) in
-                [("ui-report-title", &mut self.title, 340.0), ("ui-report-office", &mut self.office, 220.0)]
-            {
+            for (id, draft, width) in [
+                ("ui-report-title", &mut self.title, 340.0),
+                ("ui-report-office", &mut self.office, 220.0),
+                ("ui-report-area", &mut self.area, 50.0),
+                ("ui-report-period", &mut self.period, 60.0),
+            ] {
                 let field = text_field(ui, &cx.t(id), draft.typed(), width);
                 cx.point(ui, id, &field);
                 if field.lost_focus() {
