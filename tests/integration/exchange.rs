@@ -76,7 +76,8 @@ fn figures_go_out_in_the_structure_of_the_sdgs_and_for_a_site_and_hidden_ones_do
     assert!(told(&mut session).join(" ").contains("neither which area nor which period"), "nothing is guessed");
     assert!(world.read(Path::new("/out.csv")).is_err());
     let mut report = session.project().report.clone();
-    ("AFG".clone_into(&mut report.area), "2024".clone_into(&mut report.period));
+    "AFG".clone_into(&mut report.area);
+    "2024".clone_into(&mut report.period);
     apply(&mut session, Command::Edit(vec![Edit::SetReport { report }]));
     apply(&mut session, export("/out.csv"));
     assert_eq!(told(&mut session), ["Written: /out.csv"]);

@@ -50,7 +50,7 @@ fn file(release: &Release, tables: &[&ReleaseTable], words: Words<'_>) -> Result
                 if dimension.concept == Some(Concept::TimePeriod) {
                     code.clone_into(&mut year);
                 } else if let Some(at) = columns.iter().position(|name| *name == words.dimension(dimension)) {
-                    classes[at] = words.code(dimension, Some(code)).trim().to_owned();
+                    words.code(dimension, Some(code)).trim().clone_into(&mut classes[at]);
                 }
             }
             if year.is_empty() {
