@@ -49,6 +49,11 @@ pub(super) fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
     if (!is_crossed || are_fields) && is_register(view, layout) {
         return TableKind::Records;
     }
+    // What was measured of each row with a fraction (a weight, a coordinate) is no class of a crossed table.
+    let is_measured = |column: &u32| is_measured(view, layout, *column);
+    if !is_crossed && (layout.keys.iter().any(is_measured) || has_many_labels(view, layout)) {
+        return TableKind::Records;
+    }
     let begins_bare = layout.header.is_some_and(|(top, _)| top == 0);
     if is_crossed
         || share_of_words
@@ -165,6 +170,30 @@ fn is_register(view: &View<'_>, layout: &Layout) -> bool {
     };
     let are_many = units.rows.len() >= N_REGISTER && layout.keys.len() > 1;
     units.are_numbered() || (are_many && layout.keys.iter().all(is_full) && repeat())
+}
+
+/// Labels before a few figures, all of them filled in each row: an office breaks no crossed table down by so many.
+const MANY_LABELS: usize = 4;
+const FEW_FIGURES: usize = 3;
+
+/// Returns whether each row has many labels of its own before a few figures, as rows of a list do.
+fn has_many_labels(view: &View<'_>, layout: &Layout) -> bool {
+    let units = Units::new(view, layout);
+    let is_full = |column: &u32| units.rows.iter().all(|row| !view.is_empty(*row, *column));
+    units.rows.len() >= N_REGISTER
+        && layout.keys.len() >= MANY_LABELS
+        && layout.values.len() <= FEW_FIGURES
+        && layout.keys.iter().all(is_full)
+}
+
+/// Returns whether a column of labels holds measurements: mostly numbers with fractions, of which most differ.
+fn is_measured(view: &View<'_>, layout: &Layout, column: u32) -> bool {
+    let rows = (layout.first..=layout.last).filter(|row| !view.is_empty(*row, column));
+    let numbers: Vec<Option<f64>> = rows.map(|row| view.sheet.cell(row, column).number()).collect();
+    let broken: Vec<u64> =
+        numbers.iter().flatten().filter(|number| number.fract() != 0.0).map(|number| number.to_bits()).collect();
+    let n_different = broken.iter().collect::<BTreeSet<_>>().len();
+    numbers.len() >= N_REGISTER && broken.len() * 2 > numbers.len() && n_different * 2 > broken.len()
 }
 
 /// Returns the rows of a list that are totals of others: named so, with no other text where records have several.

@@ -153,3 +153,4 @@ publish-without-series = { $n ->
     [one] One table has no series in the list of the SDGs and is not in the SDMX file.
    *[other] { $n } tables have no series in the list of the SDGs and are not in the SDMX file.
     }
+publish-unknown-area = “{ $area }” is no code of a country or area. Write the ISO code with three letters, for example MLI; in a table, give the areas their codes in Harmonise.

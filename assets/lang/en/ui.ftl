@@ -209,7 +209,10 @@ ui-protect-open-why = Write the reason first; it is kept with the figures.
 ui-protect-reason = Reason
 ui-protect-before = Before
 ui-protect-after = As readers will see it
-ui-protect-summary = { $cells } cells: { $primary } hidden because the count is small, { $complementary } hidden to keep those from being worked out
+ui-protect-summary = { $cells ->
+    [one] One cell
+   *[other] { $cells } cells
+    }: { $primary } hidden because the count is small, { $complementary } hidden to keep those from being worked out
 ui-protect-safe = ✓ Attacked by linear programming: no hidden count can be narrowed down too far
 ui-protect-unsafe = ✗ A reader could narrow a hidden count down too far
 ui-protect-audit = What a reader could still work out

@@ -153,3 +153,4 @@ publish-without-series = { $n ->
     [one] Un tableau n’a pas de série dans la liste des ODD et n’est pas dans le fichier SDMX.
    *[other] { $n } tableaux n’ont pas de série dans la liste des ODD et ne sont pas dans le fichier SDMX.
     }
+publish-unknown-area = « { $area } » n’est pas le code d’un pays ni d’une zone. Écrivez le code ISO à trois lettres, par exemple MLI ; dans un tableau, donnez leurs codes aux zones dans « Harmoniser ».

@@ -209,7 +209,10 @@ ui-protect-open-why = Écrivez d’abord la raison ; elle reste avec les chiffr
 ui-protect-reason = Raison
 ui-protect-before = Avant
 ui-protect-after = Tel que le verront les lecteurs
-ui-protect-summary = { $cells } cellules ; masquées car l’effectif est petit : { $primary } ; masquées pour qu’on ne puisse pas les recalculer : { $complementary }
+ui-protect-summary = { $cells ->
+    [one] Une cellule
+   *[other] { $cells } cellules
+    } ; masquées car l’effectif est petit : { $primary } ; masquées pour qu’on ne puisse pas les recalculer : { $complementary }
 ui-protect-safe = ✓ Attaqué par programmation linéaire : aucun effectif masqué ne peut être deviné de trop près
 ui-protect-unsafe = ✗ Un lecteur pourrait trop resserrer un effectif masqué
 ui-protect-audit = Ce qu’un lecteur pourrait encore déduire

@@ -39,6 +39,8 @@ pub enum ExportError {
     Csv(#[from] ::csv::Error),
     #[error("no area or period")]
     NoPlace,
+    #[error("no area {area}")]
+    UnknownArea { area: String },
     #[error("no series")]
     NoSeries,
     #[error("picture: {reason}")]
@@ -51,6 +53,7 @@ impl Explain for ExportError {
             Self::Cancelled(cancelled) => cancelled.message(),
             Self::Unsafe { table } => Message::new("publish-unsafe-table").with("table", table),
             Self::NoPlace => Message::new("publish-no-place"),
+            Self::UnknownArea { area } => Message::new("publish-unknown-area").with("area", area),
             Self::NoSeries => Message::new("publish-no-series"),
             other => Message::new("publish-cannot-make-file").with("reason", other.to_string()),
         }

@@ -54,7 +54,8 @@ pub(super) fn observations(release: &Release, words: Words<'_>) -> Result<Vec<Ob
         check(&one.table)?;
         let Some(series) = &one.series else { continue };
         for cell in one.table.cells() {
-            let place = place(release, one, cell).ok_or(ExportError::NoPlace)?;
+            let (area, period) = place(release, one, cell).ok_or(ExportError::NoPlace)?;
+            let place = (ref_area(&area).ok_or(ExportError::UnknownArea { area })?, period);
             found.push(observation(series, place, one, cell, words, &mut own));
         }
     }
@@ -69,13 +70,13 @@ fn place(release: &Release, one: &ReleaseTable, cell: &PublishedCell) -> Option<
     };
     let area = of(Concept::RefArea).or_else(|| Some(release.area.clone()).filter(|area| !area.is_empty()))?;
     let period = of(Concept::TimePeriod).or_else(|| Some(release.period.clone()).filter(|one| !one.is_empty()))?;
-    Some((ref_area(&area), period))
+    Some((area, period))
 }
 
-/// Returns an area's code as the structure has it: M49 without leading zeros.
-fn ref_area(area: &str) -> String {
-    let known = code_list("countries").and_then(|list| list.find(area)?.ref_area());
-    known.map_or_else(|| area.trim_start_matches('0').to_owned(), str::to_owned)
+/// Returns an area's code as the structure has it: M49 without leading zeros; one that has none keeps its own.
+fn ref_area(area: &str) -> Option<String> {
+    let known = code_list("countries")?.find(area)?;
+    Some(known.ref_area().unwrap_or(&known.code).to_owned())
 }
 
 fn observation(
