@@ -99,6 +99,13 @@ pub(super) fn read(
         .zip(&mut names)
         .map(|(values, name)| (Column::new(name, Kind::Text), ColumnValues::Texts(values)))
         .collect();
+    if let Some(block) = &spec.block {
+        let word = squeeze(&sheet.cell(block.row, block.column).to_string());
+        let texts = ColumnValues::Texts(vec![Some(word).filter(|word| !word.is_empty()); read.values.len()]);
+        let is_free = columns.iter().all(|(column, _)| column.name != block.name);
+        let name = if is_free { block.name.clone() } else { format!("{} (block)", block.name) };
+        columns.insert(0, (Column::new(name, Kind::Text), texts));
+    }
     let mut next = |kind| Column::new(names.next().unwrap_or_default(), kind);
     columns.push((next(Kind::Number).measuring(Concept::ObservedValue), ColumnValues::Numbers(read.values)));
     columns.push((next(Kind::Text), ColumnValues::Texts(read.texts)));

@@ -15,6 +15,7 @@ mod records;
 mod regions;
 mod sections;
 mod series;
+mod sisters;
 pub mod spec;
 mod totals;
 pub mod value;
@@ -63,7 +64,9 @@ fn find_in(sheet: &RawSheet, corrections: &[Correction]) -> Vec<TableGuess> {
         return find_table(whole, Vec::new()).into_iter().collect();
     }
     let tables = parts.into_iter().filter_map(|part| find_table(whole.within(part.area), part.repeats));
-    tables.collect()
+    let mut tables: Vec<TableGuess> = tables.collect();
+    sisters::find(sheet, &mut tables);
+    tables
 }
 
 /// Returns the words that two tables of one shape have in common: names of their columns, without digits.
@@ -143,6 +146,7 @@ fn guess(view: &View<'_>, layout: &Layout, kind: TableKind, repeats: Vec<u32>) -
         level_names: level_names(&levels),
         flag_columns: if is_cross { layout.flags.clone() } else { Vec::new() },
         corrections: view.corrections.clone(),
+        block: None,
         decimal_mark: view.decimal_mark,
     };
     let n_observations = match kind {

@@ -54,9 +54,20 @@ pub struct TableSpec {
     pub flag_columns: Vec<(u32, u32)>,
     #[serde(default)]
     pub corrections: Vec<Correction>,
+    /// The word above the table that tells it from its sisters in the sheet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub block: Option<Block>,
     /// The mark between units and tenths where numbers are written as text: `,` or `.`
     #[serde(default)]
     pub decimal_mark: Option<char>,
+}
+
+/// The cell whose word is a label of every figure of a table, and what the column of such words is called.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    pub row: u32,
+    pub column: u32,
+    pub name: String,
 }
 
 impl TableSpec {

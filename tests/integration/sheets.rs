@@ -174,3 +174,53 @@ fn a_person_has_the_last_word_on_dates_marks_and_single_columns() {
     let wrong = read(&ImportOptions { date_order: Some(DateOrder::MonthDayYear), ..ImportOptions::default() });
     assert_eq!(wrong.texts("day").unwrap()[0].as_deref(), Some("13/02/2025"), "nothing is read by half");
 }
+
+/// Reads every table of a sheet.
+fn read_all(sheet: RawSheet) -> Vec<Dataset> {
+    let bench = Bench::default();
+    let guesses = find_tables(&bench.cx(), &sheet, &[]).unwrap();
+    let name = sheet.name.clone();
+    let opened = Opened { book: statelier::grid::RawBook { sheets: vec![sheet] }, ..opened() };
+    guesses.iter().map(|guess| read_table(&bench.cx(), &opened, &name, &guess.spec).unwrap()).collect()
+}
+
+fn opened() -> Opened {
+    open(&Bench::default().cx(), "a.csv", b"x\n1\n".to_vec().into(), &ImportOptions::default()).unwrap()
+}
+
+#[test]
+fn the_word_above_each_of_several_sister_tables_is_a_label_of_its_figures() {
+    let block = |word: &str, first: f64| {
+        let head: Vec<Cell> = ["Industry", "2019", "2020", "2021"].map(text).to_vec();
+        let mut rows = vec![vec![text(word), Cell::Empty, Cell::Empty, text("'000")], head];
+        for (at, name) in ["Farming", "Mining", "Trade", "Transport"].into_iter().enumerate() {
+            let figures = (0..3).map(|year| Cell::Number(first + 10.5 * f64::from(year) + at as f64));
+            rows.push(std::iter::once(text(name)).chain(figures).collect());
+        }
+        rows
+    };
+    let gap = vec![vec![Cell::Empty; 4]; 2];
+    let rows =
+        [vec![vec![text("Table 3: Wage employment")]], gap.clone(), block("Male", 100.0), gap, block("Female", 50.0)];
+    let tables = read_all(RawSheet::from_rows("s", rows.concat(), Vec::new()));
+    assert_eq!(tables.len(), 2);
+    for (table, word) in tables.iter().zip(["Male", "Female"]) {
+        assert_eq!((table.schema.columns[0].name.as_str(), table.n_rows()), ("sex", 12));
+        assert!(table.texts("sex").unwrap().iter().all(|text| text.as_deref() == Some(word)));
+        assert_eq!(table.texts("year").unwrap()[0].as_deref(), Some("2019"));
+    }
+}
+
+#[test]
+fn a_list_with_weights_among_its_labels_keeps_its_shape() {
+    let head: Vec<Cell> = ["Region", "Sex", "Weight", "Job", "Cost", "Income"].map(text).to_vec();
+    let rows = (0..30).map(|at| {
+        let share = f64::from(at) * 0.731 + 100.25;
+        let labels = [text(["North", "South"][at as usize % 2]), text(["F", "M"][at as usize / 2 % 2])];
+        let figures = [Cell::Number(100.0 + f64::from(at)), Cell::Number(900.0 + f64::from(at))];
+        labels.into_iter().chain([Cell::Number(share), text("cook")]).chain(figures).collect()
+    });
+    let rows = [vec![text("Survey of workers")], vec![Cell::Empty; 6], head].into_iter().chain(rows).collect();
+    let tables = read_all(RawSheet::from_rows("s", rows, Vec::new()));
+    assert_eq!((tables.len(), tables[0].n_rows(), tables[0].schema.columns.len()), (1, 30, 6));
+}
