@@ -10,6 +10,7 @@ mod lessons;
 mod matching;
 mod protect;
 mod protect_amounts;
+mod protect_keys;
 mod recognise;
 mod replay;
 mod risk;

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 
 use lexopt::Arg;
 
-use super::{Failure, Io, path_value, protect_amounts, read_file, text_value, usage, with_cx};
+use super::{Failure, Io, path_value, protect_amounts, protect_keys, read_file, text_value, usage, with_cx};
 use crate::data::{Column, ColumnValues, Dataset, Kind, schema};
 use crate::i18n;
 use crate::message::{Explain as _, Message};
 use crate::protect::flat::{Counts, FlatTable};
+use crate::protect::rounding::controlled_rounding;
 use crate::protect::{CellState, Decision, ProtectedTable, Rules, protect};
 use crate::publish::working_copy;
 
@@ -20,19 +21,28 @@ struct Request {
     audit: Option<PathBuf>,
     rules: Rules,
     measure: Option<String>,
+    /// Counts are rounded to multiples of it rather than hidden.
+    base: Option<u64>,
 }
 
 /// Runs the verb.
 pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failure> {
     let all: Vec<OsString> = args.raw_args().map_err(|error| usage(&error))?.collect();
-    let is_of_amounts = all.iter().any(|arg| arg.to_string_lossy().starts_with("--magnitude"));
+    let asks = |option: &str| all.iter().any(|arg| arg.to_string_lossy().split('=').next() == Some(option));
+    let (is_of_amounts, is_by_keys) = (asks("--magnitude"), asks("--record-key") || asks("--count-by"));
     let args = lexopt::Parser::from_args(all);
     if is_of_amounts {
         return protect_amounts::run(io, args);
     }
+    if is_by_keys {
+        return protect_keys::run(io, args);
+    }
     let request = request(args)?;
     let flat = read_table(io, &request.table)?;
     let counts = flat.counts(&request.table.display().to_string(), request.measure.as_deref())?;
+    if let Some(base) = request.base {
+        return round(io, &request, &flat, &counts, base);
+    }
     let decision = Decision::Suppress(request.rules.clone());
     let protected =
         with_cx(io, |cx| Ok(protect(cx, std::slice::from_ref(&counts.table), &decision)?.into_iter().next()))?;
@@ -51,8 +61,42 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
     Ok(())
 }
 
+/// Writes the table with every count rounded to a multiple of a base, so that all sums stay right; other figures are left out,
+/// for means beside changed counts would give the counts away.
+fn round(io: &mut Io<'_>, request: &Request, flat: &FlatTable, counts: &Counts, base: u64) -> Result<(), Failure> {
+    let rounded = with_cx(io, |cx| Ok(controlled_rounding(cx, &counts.table, base)?))?;
+    let mut of_row: Vec<Option<u64>> = vec![None; flat.rows.len()];
+    for (row, count) in counts.rows.iter().zip(&rounded.counts) {
+        if let Some(place) = of_row.get_mut(*row) {
+            *place = Some(*count);
+        }
+    }
+    let mut columns = Vec::new();
+    for (at, name) in flat.header.iter().enumerate() {
+        let field =
+            |row: usize| flat.rows.get(row).and_then(|row| row.get(at)).filter(|field| !field.is_empty()).cloned();
+        let is_figure = counts.figure_columns.contains(&at);
+        let texts = of_row.iter().enumerate().map(|(row, count)| match (is_figure, at == counts.count_column) {
+            (_, true) => count.map(|count| count.to_string()),
+            (true, false) => None,
+            (false, false) => field(row),
+        });
+        columns.push(column(name, texts.collect(), is_figure));
+    }
+    working_copy::write(io.world, &dataset(columns)?, &request.out)?;
+    let said = Message::new("protect-rounded")
+        .with("n", counts.rows.len())
+        .with("base", base)
+        .with("additive", if rounded.is_additive { "yes" } else { "no" })
+        .with("largest", rounded.largest_change)
+        .with("others", counts.figure_columns.len().saturating_sub(1));
+    // A closed stream is the reader's wish.
+    drop(writeln!(io.out, "{}", i18n::say(io.lang, &said)));
+    Ok(())
+}
+
 fn request(mut args: lexopt::Parser) -> Result<Request, Failure> {
-    let (mut table, mut out, mut audit, mut measure) = (None, None, None, None);
+    let (mut table, mut out, mut audit, mut measure, mut base) = (None, None, None, None, None);
     let mut rules = Rules::default();
     while let Some(arg) = args.next().map_err(|error| usage(&error))? {
         match arg {
@@ -60,6 +104,11 @@ fn request(mut args: lexopt::Parser) -> Result<Request, Failure> {
             Arg::Short('o') | Arg::Long("out" | "output") => out = Some(path_value(&mut args)?),
             Arg::Long("audit") => audit = Some(path_value(&mut args)?),
             Arg::Long("measure") => measure = Some(text_value(&mut args)?),
+            Arg::Long("round") => {
+                let text = text_value(&mut args)?;
+                let wrong = || Failure::Usage(Message::new("protect-usage-base").with("text", &text));
+                base = Some(text.parse::<u64>().ok().filter(|base| *base > 1).ok_or_else(wrong)?);
+            }
             Arg::Long("threshold") => {
                 let value = text_value(&mut args)?;
                 let threshold = value.parse::<u64>().ok().filter(|threshold| *threshold > 0);
@@ -75,6 +124,7 @@ fn request(mut args: lexopt::Parser) -> Result<Request, Failure> {
         audit,
         rules,
         measure,
+        base,
     })
 }
 

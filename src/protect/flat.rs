@@ -73,6 +73,7 @@ pub struct Counts {
     /// For each cell of the file, its row.
     pub rows: Vec<usize>,
     pub key_columns: Vec<usize>,
+    pub count_column: usize,
     /// The columns to empty where a cell is hidden.
     pub figure_columns: Vec<usize>,
     /// Rows without a count.
@@ -155,8 +156,9 @@ impl FlatTable {
             self.header.get(at).is_some_and(|name| names.contains(&name.to_lowercase().as_str()))
         };
         let all = 0..self.header.len();
-        let is_figure = |at: usize| at == count_column || is_one_of(at, &FIGURES);
-        let key_columns: Vec<usize> = all.clone().filter(|at| !is_figure(*at) && !is_one_of(*at, &REMARKS)).collect();
+        let is_figure = |at: usize| at == count_column || is_one_of(at, &FIGURES) || self.is_measured(at);
+        let key_columns: Vec<usize> =
+            all.clone().filter(|at| !is_figure(*at) && !(is_one_of(*at, &REMARKS) && self.is_of_marks(*at))).collect();
         let (cells, rows) = self.cells(path, count_column, &key_columns)?;
         if cells.is_empty() {
             return Err(FlatError::Empty { path: path.to_owned() });
@@ -170,7 +172,30 @@ impl FlatTable {
             table,
             rows,
             key_columns,
+            count_column,
         })
+    }
+
+    /// Returns whether a column holds marks rather than classes: the status of a figure, not that of a person in employment.
+    fn is_of_marks(&self, column: usize) -> bool {
+        const LONGEST: usize = 2;
+        let is_mark = |field: &str| {
+            field.trim().len() <= LONGEST || matches!(field.trim(), "true" | "false" | "primary" | "complementary")
+        };
+        self.rows.iter().filter_map(|row| row.get(column)).all(|field| is_mark(field))
+    }
+
+    /// Returns whether a column holds measurements: numbers, some with a fraction, which no code has.
+    fn is_measured(&self, column: usize) -> bool {
+        let fields = || {
+            self.rows
+                .iter()
+                .filter_map(|row| row.get(column))
+                .map(|field| field.trim())
+                .filter(|field| !field.is_empty())
+        };
+        let number = |field: &str| field.replace(',', ".").parse::<f64>().ok().filter(|number| number.is_finite());
+        fields().all(|field| number(field).is_some()) && fields().filter_map(number).any(|number| number.fract() != 0.0)
     }
 
     /// Reads the count of every row that has one.
@@ -297,6 +322,13 @@ mod tests {
         assert_eq!(find([Some("F"), None]), Some(40), "summed");
         assert_eq!(find([None, None]), Some(100), "summed once");
         assert_eq!((counts.n_margins, counts.n_blank), (4, 0));
+    }
+
+    #[test]
+    fn a_mean_beside_a_count_is_no_key_and_goes_with_it() {
+        let csv = "sex,n,mean\nF,10,1.5\nM,2,0.25\n";
+        let counts = FlatTable::from_csv("a.csv", csv.as_bytes()).unwrap().counts("a.csv", None).unwrap();
+        assert_eq!((counts.key_columns, counts.figure_columns), (vec![0], vec![1, 2]));
     }
 
     #[test]

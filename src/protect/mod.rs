@@ -11,6 +11,7 @@ mod lattice;
 pub mod magnitude;
 mod moves;
 pub mod risk;
+pub mod rounding;
 mod table;
 
 use serde::{Deserialize, Serialize};

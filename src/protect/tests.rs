@@ -228,3 +228,28 @@ fn a_table_of_three_hundred_cells_is_protected_quickly() {
     let protected = protect_one(&table, 5);
     assert_protected(&table, &protected, 5);
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn a_table_rounded_as_a_whole_adds_up_and_no_cell_moves_by_a_base(
+        counts in prop::collection::vec(0_u64..40, 12), base in prop::sample::select(vec![3_u64, 5, 10])
+    ) {
+        let table = table_with_margins(&[3, 4], &counts);
+        let rounded = with_cx(|cx| rounding::controlled_rounding(cx, &table, base)).unwrap();
+        prop_assert!(rounded.is_additive, "a table of two ways can always be rounded so that it adds up");
+        prop_assert!(rounded.largest_change < base);
+        let of = |key: &[Option<&str>]| {
+            let is_it = |cell: &EstimateCell| cell.key.iter().map(Option::as_deref).eq(key.iter().copied());
+            rounded.counts[table.cells.iter().position(is_it).unwrap()]
+        };
+        prop_assert!(rounded.counts.iter().all(|count| count % base == 0));
+        for row in ["c0", "c1", "c2"] {
+            let parts: u64 = ["c0", "c1", "c2", "c3"].iter().map(|column| of(&[Some(row), Some(*column)])).sum();
+            prop_assert_eq!(of(&[Some(row), None]), parts);
+        }
+        let rows: u64 = ["c0", "c1", "c2"].iter().map(|row| of(&[Some(*row), None])).sum();
+        prop_assert_eq!(of(&[None, None]), rows);
+    }
+}

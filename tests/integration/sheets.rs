@@ -214,9 +214,10 @@ fn the_word_above_each_of_several_sister_tables_is_a_label_of_its_figures() {
 #[test]
 fn a_list_with_weights_among_its_labels_keeps_its_shape() {
     let head: Vec<Cell> = ["Region", "Sex", "Weight", "Job", "Cost", "Income"].map(text).to_vec();
-    let rows = (0..30).map(|at| {
+    let rows = (0..30_u16).map(|at| {
         let share = f64::from(at) * 0.731 + 100.25;
-        let labels = [text(["North", "South"][at as usize % 2]), text(["F", "M"][at as usize / 2 % 2])];
+        let place = usize::from(at);
+        let labels = [text(["North", "South"][place % 2]), text(["F", "M"][place / 2 % 2])];
         let figures = [Cell::Number(100.0 + f64::from(at)), Cell::Number(900.0 + f64::from(at))];
         labels.into_iter().chain([Cell::Number(share), text("cook")]).chain(figures).collect()
     });

@@ -73,3 +73,22 @@ protect-risk-diversity = { $n ->
     [one] One record gives “{ $column }” away: all who share its combination have the same value.
    *[other] { $n } records give “{ $column }” away: all who share their combination have the same value.
     }
+protect-usage-record-key = Say which column holds the keys of the records: --record-key COLUMN. Each record keeps its key for ever, so that a cell is changed alike in every table.
+protect-usage-one-change = Say how counts are changed: --random-round 3, or --noise TABLE.csv (count, from, to, change).
+protect-usage-base = “{ $text }” is no base to round to: a whole number of 2 or more, usually 3, 5 or 10.
+protect-bad-noise = Line { $line } of { $path } is no line of a table of noise. Write four numbers: count, from, to, change; for example 3,0.7,1,1.
+protect-bad-record-key = Row { $row } has the key “{ $value }” in “{ $column }”. A key is a whole number, or a fraction such as 0.734 with at most nine digits.
+protect-keys-done = { $n ->
+    [one] One cell
+   *[other] { $n } cells
+    } counted, { $changed } of them changed as the keys of their records say. Totals are changed by themselves: parts need not add up to them. Do not publish the table of noise nor means beside these counts.
+protect-rounded = { $n ->
+    [one] One count
+   *[other] { $n } counts
+    } rounded to multiples of { $base }, by at most { $largest }. { $additive ->
+    [yes] All parts still add up to their totals.
+   *[no] No rounding was found in which all parts add up; each count was rounded by itself.
+    }{ $others ->
+    [0] {""}
+   *[other] {" "}The other figures were left out: beside rounded counts they would give the counts away.
+    }

@@ -73,3 +73,22 @@ protect-risk-diversity = { $n ->
     [one] Un enregistrement trahit « { $column } » : tous ceux de sa combinaison ont la même valeur.
    *[other] { $n } enregistrements trahissent « { $column } » : tous ceux de leur combinaison ont la même valeur.
     }
+protect-usage-record-key = Indiquez la colonne des clés des enregistrements : --record-key COLONNE. Chaque enregistrement garde sa clé pour toujours, et une cellule est ainsi changée de la même façon dans chaque tableau.
+protect-usage-one-change = Dites comment changer les effectifs : --random-round 3, ou --noise TABLE.csv (effectif, de, à, changement).
+protect-usage-base = « { $text } » n’est pas une base d’arrondi : un nombre entier d’au moins 2, en général 3, 5 ou 10.
+protect-bad-noise = La ligne { $line } de { $path } n’est pas une ligne de table de bruit. Écrivez quatre nombres : effectif, de, à, changement ; par exemple 3,0.7,1,1.
+protect-bad-record-key = La ligne { $row } a la clé « { $value } » dans « { $column } ». Une clé est un nombre entier, ou une fraction comme 0.734 avec au plus neuf chiffres.
+protect-keys-done = { $n ->
+    [one] Une cellule comptée
+   *[other] { $n } cellules comptées
+    }, dont { $changed } changées selon les clés de leurs enregistrements. Les totaux sont changés pour eux-mêmes : les parties ne les redonnent pas forcément. Ne publiez ni la table de bruit ni des moyennes à côté de ces effectifs.
+protect-rounded = { $n ->
+    [one] Un effectif arrondi
+   *[other] { $n } effectifs arrondis
+    } à des multiples de { $base }, d’au plus { $largest }. { $additive ->
+    [yes] Les parties redonnent toujours leurs totaux.
+   *[no] Aucun arrondi trouvé où toutes les parties s’additionnent ; chaque effectif a été arrondi pour lui-même.
+    }{ $others ->
+    [0] {""}
+   *[other] {" "}Les autres chiffres ont été écartés : à côté d’effectifs arrondis, ils les trahiraient.
+    }
