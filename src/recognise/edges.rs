@@ -105,7 +105,11 @@ pub(super) fn leading_rows(view: &View<'_>, (first, last): (u32, u32), keys: &[u
         let has_text = filled.iter().any(|column| view.look(row, *column) == Look::Text);
         let is_wide = || {
             let merge = filled.first().and_then(|column| view.sheet.merge_at(row, *column));
-            filled.len() == 1 && merge.is_some_and(|merge| (merge.right - merge.left) as usize >= keys.len())
+            // A unit over the figures heads none of them.
+            let is_unit = |column: &u32| view.text(row, *column).starts_with('(') && !keys.contains(column);
+            filled.len() == 1
+                && !filled.iter().any(is_unit)
+                && merge.is_some_and(|merge| (merge.right - merge.left) as usize >= keys.len())
         };
         (has_text && (filled.iter().all(|column| keys.contains(column)) || is_wide())).then_some(filled)
     };
