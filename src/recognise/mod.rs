@@ -198,7 +198,9 @@ fn totals_of(view: &View<'_>, layout: &Layout, kind: TableKind, levels: &[Vec<St
     let n_named = rows.iter().filter(|row| is_total_row(view, layout, **row)).count();
     let names_all = rows.len() > 3 && n_named * 2 > rows.len();
     let is_painted = |row: u32| view.painted_row(row) == Some(CellRole::Total);
-    let is_row = |row: u32| is_painted(row) || (!names_all && is_total_row(view, layout, row));
+    // A total that is named once for several rows is meant for all of them: "Ensemble" over men, women and both.
+    let is_below_total = |row: u32| view.painted_row(row).is_none() && is_given_total(view, layout, row);
+    let is_row = |row: u32| is_painted(row) || (!names_all && (is_total_row(view, layout, row) || is_below_total(row)));
     if kind == TableKind::Records {
         let series = series_named_total(view, layout);
         let is_row = |row: u32| {
@@ -252,6 +254,14 @@ fn is_total_row(view: &View<'_>, layout: &Layout, row: u32) -> bool {
             .iter()
             .any(|column| view.look(row, *column) == Look::Text && words::is_total(&view.text(row, *column))),
     }
+}
+
+/// Returns whether a label that is given once and meant downwards names a total, and is the last one above a row.
+fn is_given_total(view: &View<'_>, layout: &Layout, row: u32) -> bool {
+    layout.filled_down.iter().any(|column| {
+        let given = (layout.first..=row).rev().find(|above| !view.is_empty(*above, *column));
+        given.is_some_and(|above| words::is_total(&view.text(above, *column)))
+    })
 }
 
 fn missing_marks(view: &View<'_>, layout: &Layout) -> Vec<String> {
