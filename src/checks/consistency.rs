@@ -31,7 +31,8 @@ pub(super) fn run(subject: &Subject<'_>) -> Answer {
 }
 
 fn dates(subject: &Subject<'_>) -> Option<Vec<Finding>> {
-    let kinds = &[Kind::Date, Kind::Number];
+    // One text among dates makes a column text; the others are dates all the same.
+    let kinds = &[Kind::Date, Kind::Number, Kind::Text];
     let mut done = None;
     for (first, second) in ORDERED {
         let (Some(first), Some(second)) = (subject.called(first, kinds), subject.called(second, kinds)) else {

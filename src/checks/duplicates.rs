@@ -18,7 +18,7 @@ const MOST_DIFFERENT: f64 = 0.9;
 pub(super) fn run(subject: &Subject<'_>) -> Answer {
     let mut findings = Vec::new();
     let mut is_done = false;
-    if let Some(id) = identifier(subject) {
+    for id in identifiers(subject) {
         is_done = true;
         let groups = alike(subject, &[&id.name], true);
         if !groups.is_empty() {
@@ -46,15 +46,20 @@ pub(super) fn run(subject: &Subject<'_>) -> Answer {
     if is_done { Ok(Report::of(findings)) } else { Err(Message::new("checks-needs-key")) }
 }
 
-/// Returns the column that names each record: by what it measures, or by its name where nearly all its values differ.
-fn identifier<'a>(subject: &Subject<'a>) -> Option<&'a Column> {
-    let named = || {
-        let column = subject.called(Role::Identifier, &[Kind::Text, Kind::Code, Kind::Number])?;
-        let values = subject.data.frame.column(&column.name).ok()?;
-        let n_different = values.n_unique().ok()?;
-        (float(n_different) >= MOST_DIFFERENT * float(subject.n_rows())).then_some(column)
+/// Returns the columns that name each record: by what they measure, or by their name where nearly all their values differ.
+fn identifiers<'a>(subject: &Subject<'a>) -> Vec<&'a Column> {
+    let is_named = |column: &&&'a Column| {
+        let kinds = [Kind::Text, Kind::Code, Kind::Number];
+        let values = subject.data.frame.column(&column.name);
+        let n_different = values.and_then(polars::prelude::Column::n_unique).unwrap_or_default();
+        kinds.contains(&column.kind)
+            && Subject::is_called(column, Role::Identifier)
+            && float(n_different) >= MOST_DIFFERENT * float(subject.n_rows())
     };
-    subject.concept(Concept::PersonId).or_else(named)
+    let measured = subject.concept(Concept::PersonId);
+    let others: Vec<&Column> = subject.columns().iter().collect();
+    let named = others.iter().filter(is_named).copied().filter(|column| Some(*column) != measured);
+    measured.into_iter().chain(named).collect()
 }
 
 /// Finds cells of a table of figures that stand twice, and says whether with another figure.

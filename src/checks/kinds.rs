@@ -31,8 +31,10 @@ pub(super) fn run(subject: &Subject<'_>) -> Answer {
             Kind::Date => odd_ones(&values, |text| Date::read(text).is_some())
                 .map(|rows| (Grade::Wrong, "checks-kinds-no-date", rows)),
             Kind::Code => codes(&values),
-            Kind::Text | Kind::Number => odd_ones(&values, is_number)
-                .map(|rows| (Grade::Doubtful, "checks-kinds-no-number", rows))
+            Kind::Text | Kind::Number => odd_ones(&values, is_written_date)
+                .filter(|rows| rows.len() < values.len())
+                .map(|rows| (Grade::Wrong, "checks-kinds-no-date", rows))
+                .or_else(|| odd_ones(&values, is_number).map(|rows| (Grade::Doubtful, "checks-kinds-no-number", rows)))
                 .or_else(|| codes(&values)),
         };
         if let Some((grade, id, rows)) = found {
@@ -77,6 +79,12 @@ fn codes(values: &[(usize, &str)]) -> Option<(Grade, &'static str, Vec<usize>)> 
     let shorter = values.iter().filter(|(_, text)| text.len() + 1 == usual).map(|(row, _)| *row);
     let shorter: Vec<usize> = shorter.collect();
     (!shorter.is_empty()).then_some((Grade::Doubtful, "checks-kinds-short-code", shorter))
+}
+
+/// Returns whether a text is a whole date, the day or the month first.
+fn is_written_date(text: &str) -> bool {
+    let is_whole = |is_day_first| Date::read_written(text, is_day_first).is_some_and(|date| date.day.is_some());
+    is_whole(true) || is_whole(false)
 }
 
 fn is_number(text: &str) -> bool {

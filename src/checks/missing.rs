@@ -82,15 +82,21 @@ fn classes<'a>(subject: &Subject<'a>, column: &Column) -> Option<Vec<Option<&'a 
     (n_different <= MOST_ANSWERS).then(|| texts.iter().collect())
 }
 
-/// Returns whether a column holds the codes of another one and lacks them in the very same rows: what is said of one is said.
+/// Returns whether a column holds the codes of another one: what is missing there is said of that one.
 fn is_copy(subject: &Subject<'_>, columns: &[&Column], column: &Column, texts: &[Option<String>]) -> bool {
-    let n_missing = texts.iter().filter(|text| text.is_none()).count();
+    // What has a name and no code is told where codes are.
+    let is_source = |other: &Column| {
+        let Some(values) = subject.texts(&other.name) else { return false };
+        let answers: Vec<Option<&str>> = values.iter().collect();
+        let is_there = answers.iter().zip(texts).all(|(answer, text)| text.is_none() || answer.is_some());
+        is_there && is_recoding(&answers, texts)
+    };
     column.code_list.is_some()
-        && columns.iter().any(|other| {
-            let is_other = other.name != column.name && other.code_list.is_none();
-            let values = subject.texts(&other.name).filter(|values| is_other && values.null_count() == n_missing);
-            values.is_some_and(|values| values.iter().zip(texts).all(|(value, text)| value.is_none() == text.is_none()))
-        })
+        && texts.iter().any(Option::is_some)
+        && columns
+            .iter()
+            .filter(|other| other.name != column.name && other.code_list.is_none())
+            .any(|other| is_source(other))
 }
 
 /// Returns the age from which on a question was put, where nobody younger has an answer.
@@ -103,13 +109,12 @@ fn young(is_missing: &[bool], ages: &[Option<f64>]) -> Option<(f64, Vec<bool>)> 
 }
 
 /// Returns whether a column is another one in other words: each answer goes with one value, or with none.
-fn is_recoding(answers: &[Option<&str>], texts: &[Option<String>]) -> bool {
+pub(super) fn is_recoding(answers: &[Option<&str>], texts: &[Option<String>]) -> bool {
     let mut value_of: BTreeMap<&str, Option<&str>> = BTreeMap::new();
-    answers
-        .iter()
-        .zip(texts)
-        .filter_map(|(answer, text)| Some(((*answer)?, text.as_deref())))
-        .all(|(answer, text)| *value_of.entry(answer).or_insert(text) == text)
+    let pairs = || answers.iter().zip(texts).filter_map(|(answer, text)| Some(((*answer)?, text.as_deref())));
+    let is_function = pairs().all(|(answer, text)| *value_of.entry(answer).or_insert(text) == text);
+    // Where hardly an answer returns, anything goes with it.
+    is_function && value_of.len() * 2 <= pairs().count()
 }
 
 /// Finds the answers of another question after which a value is always missing, among rows that were asked so far.

@@ -11,6 +11,8 @@ use crate::message::Message;
 const FIRST_YEAR: i32 = 1800;
 /// Ages past it are slips or marks of missing answers.
 const OLDEST: f64 = 120.0;
+/// The same in years before today, for dates of birth.
+const OLDEST_BIRTH: i32 = 120;
 /// Figures for later years are projections.
 const LAST_YEAR_AFTER: i32 = 1;
 
@@ -29,7 +31,11 @@ pub(super) fn run(subject: &Subject<'_>) -> Answer {
     let dates: Vec<&str> = subject
         .columns()
         .iter()
-        .filter(|column| column.kind == Kind::Date || column.concept == Some(Concept::TimePeriod))
+        .filter(|column| {
+            let is_birth =
+                subject.called(Role::BirthDate, &[Kind::Text]).is_some_and(|known| known.name == column.name);
+            column.kind == Kind::Date || column.concept == Some(Concept::TimePeriod) || is_birth
+        })
         .map(|column| column.name.as_str())
         .collect();
     if ranges.is_empty() && dates.is_empty() {
@@ -58,6 +64,7 @@ pub(super) fn run(subject: &Subject<'_>) -> Answer {
     for name in dates {
         findings.extend(date_findings(subject, name));
     }
+    findings.extend(births(subject));
     Ok(Report::of(findings))
 }
 
@@ -96,6 +103,20 @@ fn ranges(subject: &Subject<'_>) -> Vec<Range> {
         }
     }
     ranges
+}
+
+/// Finds births so long ago that nobody of them is alive.
+fn births(subject: &Subject<'_>) -> Option<Finding> {
+    let column = subject.called(Role::BirthDate, &[Kind::Date, Kind::Text])?;
+    let today = subject.today?;
+    let oldest = today.year - OLDEST_BIRTH;
+    let dates = subject.dates(&column.name);
+    let rows = dates.iter().enumerate().filter(|(_, date)| date.is_some_and(|date| date.year < oldest));
+    let rows: Vec<usize> = rows.map(|(row, _)| row).collect();
+    let message = Message::new("checks-ranges-births").with("column", &column.name).with("n", rows.len());
+    (!rows.is_empty()).then(|| {
+        Finding::new(Grade::Wrong, message.with("years", i64::from(OLDEST_BIRTH))).about(&[&column.name], rows)
+    })
 }
 
 /// Finds dates that nobody can have recorded: after today, or before there were registers.

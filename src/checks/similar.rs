@@ -23,17 +23,23 @@ struct Person {
     row: usize,
     /// Words of the name, in the order of the alphabet.
     name: String,
+    /// The name as it is written.
+    written: String,
     born: String,
     sex: String,
 }
 
 pub(super) fn run(subject: &Subject<'_>) -> Answer {
     let kinds = &[Kind::Text, Kind::Code];
-    let names: Vec<&str> = [Role::FullName, Role::FirstName, Role::Surname]
-        .into_iter()
-        .filter_map(|role| subject.called(role, kinds))
-        .map(|column| column.name.as_str())
-        .collect();
+    let mut names: Vec<&str> = Vec::new();
+    for column in
+        [Role::FullName, Role::FirstName, Role::Surname].iter().filter_map(|role| subject.called(*role, kinds))
+    {
+        // "Nom et prénom" speaks of all three.
+        if !names.contains(&column.name.as_str()) {
+            names.push(&column.name);
+        }
+    }
     let born = subject.called(Role::BirthDate, &[Kind::Date, Kind::Text, Kind::Number]);
     let (false, Some(born)) = (names.is_empty(), born) else { return Err(Message::new("checks-needs-persons")) };
     let people = people(subject, &names, &born.name);
@@ -43,7 +49,7 @@ pub(super) fn run(subject: &Subject<'_>) -> Answer {
         let head: String = person.name.chars().take(4).collect();
         groups.entry(format!("{year} {} {}", person.sex, head.chars().next().unwrap_or(' '))).or_default().push(at);
         groups.entry(format!("name {head} {}", person.sex)).or_default().push(at);
-        groups.entry(format!("born {} {}", person.born, person.sex)).or_default().push(at);
+        groups.entry(format!("born {}", person.born)).or_default().push(at);
     }
     let mut seen: HashSet<(usize, usize)> = HashSet::new();
     let mut pairs: Vec<(usize, usize, Message)> = Vec::new();
@@ -72,7 +78,10 @@ pub(super) fn run(subject: &Subject<'_>) -> Answer {
         let message = Message::new("checks-similar-found").with("n", pairs.len());
         let mut says = BTreeMap::new();
         for (one, other, reason) in pairs {
-            let pair = |row: usize, other: usize| (row, reason.clone().with("row", other + 1));
+            let name_of =
+                |row: usize| people.iter().find(|person| person.row == row).map_or("", |person| &person.written);
+            let pair =
+                |row: usize, other: usize| (row, reason.clone().with("row", other + 1).with("name", name_of(other)));
             says.extend([pair(one, other), pair(other, one)]);
         }
         findings.push(Finding::new(Grade::Doubtful, message).about(&columns, rows).saying(says));
@@ -102,7 +111,8 @@ fn people(subject: &Subject<'_>, names: &[&str], born: &str) -> Vec<Person> {
             continue;
         }
         let sex = sexes.and_then(|sexes| sexes.get(row)).unwrap_or_default().to_owned();
-        people.push(Person { row, name: words.join(" "), born, sex });
+        let written = columns.iter().filter_map(|column| column.get(row)).collect::<Vec<_>>().join(" ");
+        people.push(Person { row, name: words.join(" "), written, born, sex });
     }
     people
 }

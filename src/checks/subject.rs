@@ -59,6 +59,12 @@ impl<'a> Subject<'a> {
         first.filter(|_| speaking.next().is_none()).map(|(column, _)| column)
     }
 
+    /// Returns whether a column is called like a role.
+    pub(super) fn is_called(column: &Column, role: Role) -> bool {
+        let name = plain(&column.name);
+        role.phrases().iter().any(|phrase| has_phrase(&name, phrase))
+    }
+
     /// Returns the values of a text column.
     pub(super) fn texts(&self, column: &str) -> Option<&'a StringChunked> {
         self.data.frame.column(column).ok()?.str().ok()
@@ -83,8 +89,14 @@ impl<'a> Subject<'a> {
         if let Some(numbers) = self.numbers(column) {
             return numbers.iter().map(|number| Date::read(&format!("{:.0}", number?))).collect();
         }
-        let texts = self.texts(column).into_iter().flat_map(StringChunked::iter);
-        texts.map(|text| text.and_then(Date::read)).collect()
+        let Some(texts) = self.texts(column) else { return Vec::new() };
+        let ways = [true, false].map(|is_day_first| {
+            texts.iter().map(|text| Date::read_written(text?, is_day_first)).collect::<Vec<Option<Date>>>()
+        });
+        // Of texts, whichever order more of them fit.
+        let n_read = |dates: &Vec<Option<Date>>| dates.iter().flatten().count();
+        let [day_first, month_first] = ways;
+        if n_read(&month_first) > n_read(&day_first) { month_first } else { day_first }
     }
 
     /// Returns what each row counts: its weight, or one.

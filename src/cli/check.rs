@@ -101,8 +101,8 @@ fn understood(io: &mut Io<'_>, mut data: Dataset) -> Result<Dataset, Failure> {
             .into_iter()
             .filter(|proposal| proposal.confidence >= 0.9)
             .map(|proposal| proposal.step)
-            // What makes values missing would hide them from the checks.
-            .filter(|step| !matches!(step, Step::SetMissing(_)))
+            // What changes or takes out values would hide them from the checks.
+            .filter(|step| matches!(step, Step::Assign(_) | Step::MatchCodes(_) | Step::Recode(_)))
             .collect();
         if sure.is_empty() {
             break;

@@ -23,6 +23,20 @@ impl Date {
         parts.next().is_none().then_some(Self { year, month, day })
     }
 
+    /// Reads a date as people write it, `15/07/2019`, day or month first; ISO as well.
+    pub fn read_written(text: &str, is_day_first: bool) -> Option<Self> {
+        let parts: Vec<&str> = text.trim().split(['/', '.', '-']).collect();
+        let [first, second, year] = parts.as_slice() else { return Self::read(text) };
+        if first.len() == 4 {
+            return Self::read(&text.trim().replace(['/', '.'], "-"));
+        }
+        let year: i32 = year.parse().ok().filter(|_| year.len() == 4)?;
+        let (first, second): (i32, i32) = (first.parse().ok()?, second.parse().ok()?);
+        let (day, month) = if is_day_first { (first, second) } else { (second, first) };
+        let is_right = (1..=31).contains(&day) && (1..=12).contains(&month);
+        is_right.then_some(Self { year, month: Some(month), day: Some(day) })
+    }
+
     /// Compares two dates as finely as the coarser one is known.
     pub fn order(self, other: Self) -> Ordering {
         let finer = |a: Option<i32>, b: Option<i32>| a.zip(b).map(|(a, b)| a.cmp(&b));

@@ -157,8 +157,8 @@ impl FlatTable {
         };
         let all = 0..self.header.len();
         let is_figure = |at: usize| at == count_column || is_one_of(at, &FIGURES) || self.is_measured(at);
-        let key_columns: Vec<usize> =
-            all.clone().filter(|at| !is_figure(*at) && !(is_one_of(*at, &REMARKS) && self.is_of_marks(*at))).collect();
+        let is_remark = |at: usize| is_one_of(at, &REMARKS) && self.is_of_marks(at);
+        let key_columns: Vec<usize> = all.clone().filter(|at| !is_figure(*at) && !is_remark(*at)).collect();
         let (cells, rows) = self.cells(path, count_column, &key_columns)?;
         if cells.is_empty() {
             return Err(FlatError::Empty { path: path.to_owned() });

@@ -128,15 +128,17 @@ impl Session {
         let (ctl, notes) = (crate::cx::Ctl::default(), crate::message::Notes::default());
         let world = Arc::clone(&self.world);
         let cx = Cx { world: world.as_ref(), ctl: &ctl, notes: &notes };
-        let replies = match read(&cx, name, bytes) {
+        let (replies, n_of_records) = match read(&cx, name, bytes) {
             Ok(replies) => replies,
             Err(message) => return self.fail(message),
         };
-        let (edits, told) = corrections(self.project(), &self.results, table, name, replies);
+        let (edits, told, n_unused) = corrections(self.project(), &self.results, table, name, replies);
+        let told = told.with("records", n_of_records);
         if !edits.is_empty() {
             self.edit(&edits);
         }
-        self.tell(told);
+        // What was not used stays on the screen until somebody has read it.
+        if n_unused + n_of_records > 0 { self.fail(told) } else { self.tell(told) }
     }
 }
 
@@ -151,7 +153,8 @@ pub fn queries(data: &Dataset, card: &Scorecard, chosen: &[usize]) -> (Vec<Query
     let (mut queries, mut n_left) = (Vec::new(), 0);
     let findings = card.findings();
     for (check, finding) in chosen.iter().filter_map(|at| findings.get(*at)) {
-        let columns = if check.is_of_whole_records() { Vec::new() } else { asked_columns(data, finding) };
+        let is_of_whole = check.is_of_whole_records() && finding.columns.len() != 1;
+        let columns = if is_of_whole { Vec::new() } else { asked_columns(data, finding) };
         let n_each = columns.len().max(1);
         let n_rows = (MOST_LINES / n_each).max(1);
         n_left += finding.rows.len().saturating_sub(n_rows) * n_each;
@@ -238,22 +241,26 @@ struct Reply {
 }
 
 /// Reads the replies of a query list that came back, by the places of its columns: its language does not matter.
-fn read(cx: &Cx<'_>, name: &str, bytes: &[u8]) -> Result<Vec<Reply>, Message> {
+fn read(cx: &Cx<'_>, name: &str, bytes: &[u8]) -> Result<(Vec<Reply>, usize), Message> {
     let opened = import::open(cx, name, bytes.into(), &ImportOptions::default()).map_err(|error| error.message())?;
     let no_list = || Message::new("project-replies-none").with("file", name);
     let sheet = opened.book.sheets.first().ok_or_else(no_list)?;
     let text = |row: u32, column: u32| words(sheet.cell(row, column));
-    let mut replies = Vec::new();
+    let (mut replies, mut n_of_records) = (Vec::new(), 0_usize);
     let mut n_lines = 0_usize;
     for line in 0..sheet.n_rows {
         let Some(Ok(row)) = text(line, REFERENCE).map(|text| text.parse::<usize>()) else { continue };
-        let Some(column) = text(line, COLUMN) else { continue };
         n_lines += 1;
+        let Some(column) = text(line, COLUMN) else {
+            // About the record as a whole: an answer in words.
+            n_of_records += usize::from(text(line, REPLY).is_some());
+            continue;
+        };
         if let Some(said) = text(line, REPLY) {
             replies.push(Reply { row, column, value: text(line, VALUE), said });
         }
     }
-    if n_lines == 0 { Err(no_list()) } else { Ok(replies) }
+    if n_lines == 0 { Err(no_list()) } else { Ok((replies, n_of_records)) }
 }
 
 fn words(cell: &Cell) -> Option<String> {
@@ -278,7 +285,7 @@ fn corrections(
     table: &str,
     file: &str,
     replies: Vec<Reply>,
-) -> (Vec<Edit>, Message) {
+) -> (Vec<Edit>, Message, usize) {
     let mut tally = Tally::default();
     let (mut first, mut last): (BTreeMap<String, Vec<Correction>>, BTreeMap<String, Vec<Correction>>) =
         Default::default();
@@ -316,12 +323,12 @@ fn corrections(
         .with("unusable", tally.unusable.len())
         .with("examples", tally.unusable.iter().take(3).cloned().collect::<Vec<_>>().join(", "));
     if project.table(table).is_none() {
-        return (Vec::new(), told);
+        return (Vec::new(), told, tally.n_stale + tally.unusable.len());
     }
     let step = |(column, cells): (String, Vec<Correction>)| Step::Correct(Correct { column, cells });
     let first = first.into_iter().map(step).map(|step| Edit::InsertStep { table: table.to_owned(), index: 0, step });
     let last = last.into_iter().map(step).map(|step| Edit::AddStep { table: table.to_owned(), step });
-    (first.chain(last).collect(), told)
+    (first.chain(last).collect(), told, tally.n_stale + tally.unusable.len())
 }
 
 fn all_places(data: &Dataset, column: &str) -> HashMap<String, usize> {

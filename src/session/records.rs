@@ -43,6 +43,8 @@ pub struct Judged {
     pub sentences: Vec<Message>,
     pub rarest: Vec<Rare>,
     pub n_below_k: usize,
+    /// Records whose risk is too high, however many share their combination.
+    pub n_risky: usize,
 }
 
 /// A question and its answer, of a state of the project.
@@ -124,7 +126,7 @@ pub(super) fn judge(result: &TableResult, question: &Question) -> Judged {
         let column = question.sensitive.clone().unwrap_or_default();
         judged.sentences.push(Message::new("protect-risk-diversity").with("n", n).with("column", column));
     }
-    judged.n_below_k = risk.n_below_k;
+    (judged.n_below_k, judged.n_risky) = (risk.n_below_k, risk.n_risky);
     let mut rare: BTreeMap<&Combination, Rare> = BTreeMap::new();
     for (combination, record) in combinations.iter().zip(&risk.records) {
         if record.frequency < question.k {

@@ -58,6 +58,8 @@ pub enum Purpose {
     Replace(String),
     Save,
     Export,
+    /// A file or folder for other programs, by the ending of its name.
+    Exchange,
     /// Which code each name of a step's column has.
     WriteCrosswalk {
         table: String,

@@ -33,6 +33,7 @@ impl PathBox {
             Purpose::Replace(_) => ("ui-path-replace", "ui-path-open"),
             Purpose::Save => ("ui-action-save-as", "ui-path-save"),
             Purpose::Export => ("ui-action-export", "ui-path-write"),
+            Purpose::Exchange => ("ui-path-exchange", "ui-path-write"),
             Purpose::Picture { .. } => ("ui-path-picture", "ui-path-save"),
             Purpose::WriteCrosswalk { .. } => ("ui-crosswalk-write", "ui-path-save"),
             Purpose::ReadCrosswalk { .. } => ("ui-crosswalk-read", "ui-path-open"),
@@ -88,7 +89,7 @@ impl PathBox {
             Purpose::Open => Command::Open(vec![path]),
             Purpose::Replace(source) => Command::Replace { source: source.clone(), path },
             Purpose::Save => Command::Save { path, with_sources: !self.leaves_sources_out },
-            Purpose::Export => {
+            Purpose::Export | Purpose::Exchange => {
                 let lang = crate::i18n::Lang::from_code(&cx.session.project().report.lang).unwrap_or(cx.lang);
                 Command::Export { path, lang }
             }
@@ -125,9 +126,10 @@ impl PathBox {
             Purpose::Save => {
                 dialog.add_filter(cx.t("ui-path-project"), &["statelier"]).set_file_name(&self.path).save_file()
             }
-            Purpose::Picture { .. } | Purpose::WriteDesign { .. } | Purpose::WriteIndicator { .. } => {
-                dialog.set_file_name(&self.path).save_file()
-            }
+            Purpose::Exchange
+            | Purpose::Picture { .. }
+            | Purpose::WriteDesign { .. }
+            | Purpose::WriteIndicator { .. } => dialog.set_file_name(&self.path).save_file(),
             Purpose::Export
             | Purpose::WriteDataNeeds
             | Purpose::WriteQueries { .. }

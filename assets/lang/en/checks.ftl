@@ -190,7 +190,7 @@ checks-similar-large = { $n ->
     [one] One group with more than { $most } persons of one name or birth date was not compared.
    *[other] { $n } groups with more than { $most } persons of one name or birth date were not compared.
     }
-checks-similar-reason = With row { $row }: { $letters ->
+checks-similar-reason = With { $name } (row { $row }): { $letters ->
     [0] the same name
     [one] names one letter apart
    *[other] names { $letters } letters apart
@@ -332,3 +332,11 @@ checks-missing-young = an age under { $age }
 checks-missing-answers = “{ $filter }” = { $answers }
 checks-missing-and = { $all } or { $next }
 checks-missing-nobody = nobody
+checks-ranges-births = { $n ->
+    [one] In “{ $column }” one birth lies more than { $years } years ago.
+   *[other] In “{ $column }” { $n } births lie more than { $years } years ago.
+    }
+checks-codes-without = { $n ->
+    [one] In “{ $column }” one value has found no code in “{ $coded }”: { $examples }. Its row is in no class.
+   *[other] In “{ $column }” { $n } values have found no code in “{ $coded }”, such as { $examples }. Their rows are in no class.
+    }

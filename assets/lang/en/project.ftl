@@ -185,4 +185,8 @@ project-replies-read = { $file }: { $n ->
     [0] {""}
     [one] {" "}One reply is no value of its column: { $examples }.
    *[other] {" "}{ $unusable } replies are no values of their columns: { $examples }.
+    }{ $records ->
+    [0] {""}
+    [one] {" "}One reply is about a record as a whole: do what it says in Harmonise.
+   *[other] {" "}{ $records } replies are about records as a whole: do what they say in Harmonise.
     }

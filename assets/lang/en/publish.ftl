@@ -154,3 +154,4 @@ publish-without-series = { $n ->
    *[other] { $n } tables have no series in the list of the SDGs and are not in the SDMX file.
     }
 publish-unknown-area = “{ $area }” is no code of a country or area. Write the ISO code with three letters, for example MLI; in a table, give the areas their codes in Harmonise.
+publish-bad-period = “{ $period }” is no period. Write the year, 2025, or the month, 2025-03.

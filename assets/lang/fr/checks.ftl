@@ -191,7 +191,7 @@ checks-similar-large = { $n ->
     [one] Un groupe de plus de { $most } personnes de même nom ou de même date de naissance n’a pas été comparé.
    *[other] { $n } groupes de plus de { $most } personnes de même nom ou de même date de naissance n’ont pas été comparés.
     }
-checks-similar-reason = Avec la ligne { $row } : { $letters ->
+checks-similar-reason = Avec { $name } (ligne { $row }) : { $letters ->
     [0] le même nom
     [one] des noms à une lettre près
    *[other] des noms à { $letters } lettres près
@@ -333,3 +333,11 @@ checks-missing-young = un âge de moins de { $age } ans
 checks-missing-answers = « { $filter } » = { $answers }
 checks-missing-and = { $all } ou { $next }
 checks-missing-nobody = personne
+checks-ranges-births = { $n ->
+    [one] Dans « { $column } », une naissance remonte à plus de { $years } ans.
+   *[other] Dans « { $column } », { $n } naissances remontent à plus de { $years } ans.
+    }
+checks-codes-without = { $n ->
+    [one] Dans « { $column } », une valeur n’a pas trouvé de code dans « { $coded } » : { $examples }. Sa ligne n’est dans aucune classe.
+   *[other] Dans « { $column } », { $n } valeurs n’ont pas trouvé de code dans « { $coded } », comme { $examples }. Leurs lignes ne sont dans aucune classe.
+    }

@@ -185,4 +185,8 @@ project-replies-read = { $file } : { $n ->
     [0] {""}
     [one] {" "}Une réponse n’est pas une valeur de sa colonne : { $examples }.
    *[other] {" "}{ $unusable } réponses ne sont pas des valeurs de leur colonne : { $examples }.
+    }{ $records ->
+    [0] {""}
+    [one] {" "}Une réponse concerne un enregistrement entier : faites ce qu’elle dit dans « Harmoniser ».
+   *[other] {" "}{ $records } réponses concernent des enregistrements entiers : faites ce qu’elles disent dans « Harmoniser ».
     }

@@ -154,3 +154,4 @@ publish-without-series = { $n ->
    *[other] { $n } tableaux n’ont pas de série dans la liste des ODD et ne sont pas dans le fichier SDMX.
     }
 publish-unknown-area = « { $area } » n’est pas le code d’un pays ni d’une zone. Écrivez le code ISO à trois lettres, par exemple MLI ; dans un tableau, donnez leurs codes aux zones dans « Harmoniser ».
+publish-bad-period = « { $period } » n’est pas une période. Écrivez l’année, 2025, ou le mois, 2025-03.

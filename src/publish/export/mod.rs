@@ -15,6 +15,7 @@ use std::path::Path;
 
 use crate::cx::{Cancelled, Cx};
 use crate::data::codes;
+use crate::data::date::Date;
 use crate::i18n::{self, Lang};
 use crate::message::{Explain, Message};
 use crate::protect::{Decision, ProtectedTable, PublishedCell};
@@ -41,6 +42,8 @@ pub enum ExportError {
     NoPlace,
     #[error("no area {area}")]
     UnknownArea { area: String },
+    #[error("no period {period}")]
+    BadPeriod { period: String },
     #[error("no series")]
     NoSeries,
     #[error("picture: {reason}")]
@@ -54,6 +57,7 @@ impl Explain for ExportError {
             Self::Unsafe { table } => Message::new("publish-unsafe-table").with("table", table),
             Self::NoPlace => Message::new("publish-no-place"),
             Self::UnknownArea { area } => Message::new("publish-unknown-area").with("area", area),
+            Self::BadPeriod { period } => Message::new("publish-bad-period").with("period", period),
             Self::NoSeries => Message::new("publish-no-series"),
             other => Message::new("publish-cannot-make-file").with("reason", other.to_string()),
         }
@@ -199,6 +203,12 @@ impl Words<'_> {
             }
         })
     }
+}
+
+/// Refuses a period of the release that is none: a slip would stand in every line.
+fn check_period(period: &str) -> Result<(), ExportError> {
+    let is_right = period.is_empty() || Date::read(period).is_some();
+    if is_right { Ok(()) } else { Err(ExportError::BadPeriod { period: period.to_owned() }) }
 }
 
 /// Refuses a table that does not withstand the attack.

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{ExportError, Words, check, sdg};
+use super::{ExportError, Words, check, check_period, sdg};
 use crate::data::Concept;
 use crate::publish::{Release, ReleaseTable, TOTAL};
 
 /// Writes the files of a release: their names and contents.
 pub fn write(release: &Release, words: Words<'_>) -> Result<Vec<(String, Vec<u8>)>, ExportError> {
+    check_period(&release.period)?;
     let mut indicators: BTreeMap<&str, Vec<&ReleaseTable>> = BTreeMap::new();
     for one in &release.tables {
         indicators.entry(&one.indicator).or_default().push(one);

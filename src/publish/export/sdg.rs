@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ExportError, Words, check};
+use super::{ExportError, Words, check, check_period};
 use crate::data::Concept;
 use crate::data::bands::Band;
 use crate::data::codes::code_list;
@@ -48,6 +48,7 @@ pub(super) struct Observation {
 
 /// Makes the observations of a release; tables without a series of the SDGs have none.
 pub(super) fn observations(release: &Release, words: Words<'_>) -> Result<Vec<Observation>, ExportError> {
+    check_period(&release.period)?;
     let mut found = Vec::new();
     let mut own: BTreeMap<String, String> = BTreeMap::new();
     for one in &release.tables {

@@ -128,6 +128,7 @@ impl Harmonise {
         if self.table != table {
             (self.form, self.combining, self.variants, self.own_list) = (None, None, None, None);
             self.scorecard = ScorecardView::default();
+            self.checks = false;
             self.view = TableView::default();
             self.why = None;
         }

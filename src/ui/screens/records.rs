@@ -106,14 +106,14 @@ fn identifiers_ui(cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, judged: &Judged
     cx.subheading(ui, "ui-records-identifiers");
     if judged.identifiers.is_empty() {
         ui.label(RichText::new(cx.t("protect-identifiers-none")).color(cx.tokens.good));
-        return;
     }
     let leave_out = |columns: Vec<String>| Edit::AddStep {
         table: table.id.clone(),
         step: Step::DropColumns(DropColumns { columns }),
     };
-    if judged.identifiers.len() > 1 && cx.primary(ui, "ui-records-drop-all").clicked() {
-        let all = judged.identifiers.iter().map(|found| found.column.clone()).collect();
+    let sources = judged.sources.iter().map(|(column, _)| column);
+    let all: Vec<String> = judged.identifiers.iter().map(|found| &found.column).chain(sources).cloned().collect();
+    if all.len() > 1 && cx.primary(ui, "ui-records-drop-all").clicked() {
         cx.edit(leave_out(all));
     }
     for found in &judged.identifiers {
@@ -144,7 +144,8 @@ fn sources_ui(cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, judged: &Judged) {
 fn result_ui(cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, data: &Dataset, question: &Question, judged: &Judged) {
     ui.add_space(GAP);
     for sentence in &judged.sentences {
-        let color = if judged.n_below_k == 0 { cx.tokens.good } else { cx.tokens.attention };
+        let is_done = judged.n_below_k == 0 && judged.n_risky == 0 && judged.sources.is_empty();
+        let color = if is_done { cx.tokens.good } else { cx.tokens.attention };
         let text = RichText::new(cx.say(sentence)).color(color).family(bold());
         ui.add(egui::Label::new(text).wrap());
     }

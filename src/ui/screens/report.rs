@@ -57,7 +57,7 @@ impl Report {
             }
             for (id, file) in [("ui-report-sdmx", "sdmx.csv"), ("ui-report-open-sdg", "open-sdg")] {
                 if cx.button_unless(ui, id, why_not).on_hover_text(cx.t("ui-report-exchange-help")).clicked() {
-                    cx.act(Action::Ask(Purpose::Export, file.to_owned()));
+                    cx.act(Action::Ask(Purpose::Exchange, file.to_owned()));
                 }
             }
             if undecided > 0 && cx.button(ui, "ui-room-protect").clicked() {

@@ -62,7 +62,9 @@ impl RuleForm {
         let mut outcome = Outcome::Stays;
         // The sentence is read while it is written; the rows are counted when it is there.
         ui.horizontal(|ui| {
-            if cx.primary(ui, "ui-rule-keep").clicked() {
+            let is_whole = self.must.is_whole() && (!self.has_when || self.when.is_whole());
+            let keep = ui.add_enabled_ui(is_whole, |ui| cx.primary(ui, "ui-rule-keep")).inner;
+            if keep.on_disabled_hover_text(cx.t("ui-rule-needs-value")).clicked() {
                 outcome = Outcome::Add(rule);
             }
             if cx.button(ui, "ui-path-never-mind").clicked() {
@@ -74,6 +76,15 @@ impl RuleForm {
 }
 
 impl ClaimForm {
+    /// Returns whether everything the claim needs is there.
+    fn is_whole(&self) -> bool {
+        match self.says {
+            Says::IsFilled | Says::IsEmpty => true,
+            Says::Compares(_) if self.other.is_some() => true,
+            Says::Compares(_) | Says::Expression => !self.value.trim().is_empty(),
+        }
+    }
+
     fn claim(&self) -> Claim {
         let column = self.column.clone();
         match self.says {
