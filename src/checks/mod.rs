@@ -15,7 +15,7 @@ mod heaping;
 mod kinds;
 mod mirror;
 mod missing;
-mod names;
+pub(crate) mod names;
 mod outliers;
 mod ranges;
 pub mod robust;

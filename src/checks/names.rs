@@ -2,7 +2,7 @@
 
 /// What a column without a concept holds, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
+pub(crate) enum Role {
     Identifier,
     BirthDate,
     Arrival,
@@ -70,6 +70,7 @@ const NAMES: &[(Role, &[&str])] = &[
             "date naissance",
             "fecha de nacimiento",
             "data de nascimento",
+            "تاريخ الميلاد",
         ],
     ),
     (
@@ -230,7 +231,7 @@ const NAMES: &[(Role, &[&str])] = &[
 
 impl Role {
     /// Returns the phrases that names of such columns hold.
-    pub(super) fn phrases(self) -> &'static [&'static str] {
+    pub(crate) fn phrases(self) -> &'static [&'static str] {
         NAMES.iter().find(|(role, _)| *role == self).map_or(&[], |(_, phrases)| phrases)
     }
 }

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use lexopt::prelude::{Long, Short, Value};
 
-use super::{Failure, Io, path_value, read_file, text_value, tidy, usage, with_cx};
+use super::{Failure, Io, dataset, path_value, read_file, text_value, tidy, usage, with_cx};
 use crate::checks::rule::Rule;
 use crate::checks::{Grade, Scorecard, scorecard};
-use crate::data::{Column, ColumnValues, Dataset, Kind, Origin};
+use crate::data::{Column, ColumnValues, Dataset, Kind};
 use crate::i18n::{self, Lang};
 use crate::message::Message;
 use crate::publish::export::query_list;
@@ -186,6 +186,5 @@ fn rows(lang: Lang, data: &Dataset, card: &Scorecard) -> Result<Dataset, Failure
         .map(|(name, texts)| (Column::new(name, Kind::Text), ColumnValues::Texts(texts)))
         .collect();
     made.insert(2, (Column::new("row", Kind::Number), ColumnValues::Numbers(numbers)));
-    Dataset::from_columns(made, Origin::default())
-        .map_err(|error| Failure::Data(Message::new("publish-cannot-make-file").with("reason", error.to_string())))
+    dataset(made)
 }

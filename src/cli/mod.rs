@@ -22,6 +22,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::cx::{Ctl, Cx};
+use crate::data::{Column, ColumnValues, Dataset, Origin};
 use crate::i18n::{self, Lang};
 use crate::import::{self, ImportOptions, Opened};
 use crate::message::{Explain, Message, Notes};
@@ -133,6 +134,27 @@ pub(crate) fn open_file(io: &mut Io<'_>, path: &Path) -> Result<Opened, Failure>
     let bytes = read_file(io, path)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     with_cx(io, |cx| Ok(import::open(cx, &name, bytes.into(), &ImportOptions::default())?))
+}
+
+/// Returns the values of a column as texts, or the sentence that names the columns there are.
+pub(crate) fn texts(data: &Dataset, name: &str) -> Result<Vec<Option<String>>, Failure> {
+    data.texts(name).ok_or_else(|| {
+        let known = data.schema.columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join(", ");
+        Failure::Data(Message::new("survey-no-column").with("name", name).with("known", known))
+    })
+}
+
+/// Returns the values of a column of numbers.
+pub(crate) fn numbers(data: &Dataset, name: &str) -> Result<Vec<Option<f64>>, Failure> {
+    texts(data, name)?;
+    let no_number = || Failure::Data(Message::new("survey-not-a-number").with("expression", name));
+    data.numbers(name).ok_or_else(no_number)
+}
+
+/// Makes a table of columns.
+pub(crate) fn dataset(columns: Vec<(Column, ColumnValues)>) -> Result<Dataset, Failure> {
+    Dataset::from_columns(columns, Origin::default())
+        .map_err(|error| Failure::Data(Message::new("publish-cannot-make-file").with("reason", error.to_string())))
 }
 
 /// Turns a mistake found by the argument parser into a sentence.

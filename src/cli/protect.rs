@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use lexopt::Arg;
 
-use super::{Failure, Io, path_value, protect_amounts, protect_keys, read_file, text_value, usage, with_cx};
+use super::{Failure, Io, dataset, path_value, protect_amounts, protect_keys, read_file, text_value, usage, with_cx};
 use crate::data::{Column, ColumnValues, Dataset, Kind, schema};
 use crate::i18n;
 use crate::message::{Explain as _, Message};
@@ -204,11 +204,6 @@ fn column(name: &str, texts: Vec<Option<String>>, is_figure: bool) -> (schema::C
         Some(numbers) => (Column::new(name, Kind::Number), ColumnValues::Numbers(numbers)),
         None => (Column::new(name, Kind::Text), ColumnValues::Texts(texts)),
     }
-}
-
-fn dataset(columns: Vec<(schema::Column, ColumnValues)>) -> Result<Dataset, Failure> {
-    Dataset::from_columns(columns, crate::data::Origin::default())
-        .map_err(|error| Failure::Data(Message::new("publish-cannot-make-file").with("reason", error.to_string())))
 }
 
 /// Says what was hidden, what it costs and what an attacker is left with.

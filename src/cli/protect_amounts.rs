@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use lexopt::Arg;
 
-use super::{Failure, Io, path_value, text_value, tidy, usage, with_cx};
-use crate::data::{Column, ColumnValues, Dataset, Kind, Origin};
+use super::{Failure, Io, dataset, numbers, path_value, text_value, texts, tidy, usage, with_cx};
+use crate::data::{Column, ColumnValues, Dataset, Kind};
 use crate::i18n;
 use crate::message::{Explain as _, Message};
 use crate::protect::CellState;
@@ -76,19 +76,19 @@ fn request(mut args: lexopt::Parser) -> Result<Request, Failure> {
                 request.asked = Some(text_value(&mut args)?);
             }
             Arg::Long("fewest") => {
-                let [fewest] = numbers(&text_value(&mut args)?)?;
+                let [fewest] = several(&text_value(&mut args)?)?;
                 request.rules.fewest = format!("{fewest:.0}").parse().unwrap_or(0);
             }
             Arg::Long("p") => {
-                let [p] = numbers(&text_value(&mut args)?)?;
+                let [p] = several(&text_value(&mut args)?)?;
                 request.rules.concentration = Concentration::Percent { p };
             }
             Arg::Long("pq") => {
-                let [p, q] = numbers(&text_value(&mut args)?)?;
+                let [p, q] = several(&text_value(&mut args)?)?;
                 request.rules.concentration = Concentration::PriorPosterior { p, q };
             }
             Arg::Long("dominance") => {
-                let [n, k] = numbers(&text_value(&mut args)?)?;
+                let [n, k] = several(&text_value(&mut args)?)?;
                 let n = format!("{n:.0}").parse().unwrap_or(0);
                 request.rules.concentration = Concentration::Dominance { n, k };
             }
@@ -99,7 +99,7 @@ fn request(mut args: lexopt::Parser) -> Result<Request, Failure> {
 }
 
 /// Reads so many numbers, with commas between them.
-fn numbers<const N: usize>(text: &str) -> Result<[f64; N], Failure> {
+fn several<const N: usize>(text: &str) -> Result<[f64; N], Failure> {
     let wrong = || Failure::Usage(Message::new("protect-usage-numbers").with("text", text).with("n", N));
     let numbers: Result<Vec<f64>, _> = text.split(',').map(|part| part.trim().parse::<f64>()).collect();
     numbers
@@ -111,19 +111,10 @@ fn numbers<const N: usize>(text: &str) -> Result<[f64; N], Failure> {
 
 /// Takes the contribution of each record; returns with them how many have no amount.
 fn contributions(data: &Dataset, request: &Request, contributor: &str) -> Result<(Vec<Contribution>, usize), Failure> {
-    let texts = |name: &str| {
-        let known = data.schema.columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join(", ");
-        let message = Message::new("survey-no-column").with("name", name).with("known", known);
-        data.texts(name).ok_or(Failure::Data(message))
-    };
-    let numbers = |name: &str| -> Result<Vec<Option<f64>>, Failure> {
-        texts(name)?;
-        data.numbers(name).ok_or_else(|| Failure::Data(Message::new("survey-not-a-number").with("expression", name)))
-    };
-    let keys = request.by.iter().map(|name| texts(name)).collect::<Result<Vec<_>, _>>()?;
-    let (amounts, contributors) = (numbers(&request.value)?, texts(contributor)?);
-    let weights = request.weight.as_deref().map(numbers).transpose()?;
-    let asked = request.asked.as_deref().map(texts).transpose()?;
+    let keys = request.by.iter().map(|name| texts(data, name)).collect::<Result<Vec<_>, _>>()?;
+    let (amounts, contributors) = (numbers(data, &request.value)?, texts(data, contributor)?);
+    let weights = request.weight.as_deref().map(|name| numbers(data, name)).transpose()?;
+    let asked = request.asked.as_deref().map(|name| texts(data, name)).transpose()?;
     let (mut found, mut n_blank) = (Vec::with_capacity(amounts.len()), 0);
     for (row, amount) in amounts.into_iter().enumerate() {
         let Some(amount) = amount else {
@@ -185,11 +176,6 @@ fn keys<'c>(request: &Request, cells: &(impl Iterator<Item = &'c AmountCell> + C
         (Column::new(name, Kind::Code), ColumnValues::Texts(codes))
     };
     request.by.iter().enumerate().map(column).collect()
-}
-
-fn dataset(columns: Vec<(Column, ColumnValues)>) -> Result<Dataset, Failure> {
-    Dataset::from_columns(columns, Origin::default())
-        .map_err(|error| Failure::Data(Message::new("publish-cannot-make-file").with("reason", error.to_string())))
 }
 
 /// Says what was hidden and what it costs.

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use lexopt::Arg;
 
-use super::{Failure, Io, path_value, read_file, text_value, tidy, usage};
-use crate::data::{Column, ColumnValues, Dataset, Kind, Origin};
+use super::{Failure, Io, dataset, path_value, read_file, text_value, texts, tidy, usage};
+use crate::data::{Column, ColumnValues, Dataset, Kind};
 use crate::i18n;
 use crate::message::Message;
 use crate::protect::rounding::{KEY_RANGE, Noise, cell_key, random_rounding, with_noise};
@@ -110,14 +110,9 @@ type Cells = BTreeMap<Vec<Option<String>>, (u64, u64)>;
 
 /// Counts every cell and margin, and adds up the keys of its records.
 fn cells(data: &Dataset, by: &[String], key: &str) -> Result<Cells, Failure> {
-    let texts = |name: &str| {
-        let known = data.schema.columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join(", ");
-        let message = Message::new("survey-no-column").with("name", name).with("known", known);
-        data.texts(name).ok_or(Failure::Data(message))
-    };
-    let columns = by.iter().map(|name| texts(name)).collect::<Result<Vec<_>, _>>()?;
+    let columns = by.iter().map(|name| texts(data, name)).collect::<Result<Vec<_>, _>>()?;
     let mut cells = Cells::new();
-    for (row, text) in texts(key)?.iter().enumerate() {
+    for (row, text) in texts(data, key)?.iter().enumerate() {
         let bad = || {
             let message = Message::new("protect-bad-record-key").with("column", key).with("row", row + 1);
             Failure::Data(message.with("value", text.clone().unwrap_or_default()))
@@ -157,6 +152,5 @@ fn table<'k>(
     let mut columns: Vec<(Column, ColumnValues)> = by.iter().enumerate().map(column).collect();
     let number = |count: &u64| u32::try_from(*count).ok().map(f64::from);
     columns.push((Column::new("n", Kind::Number), ColumnValues::Numbers(counts.iter().map(number).collect())));
-    Dataset::from_columns(columns, Origin::default())
-        .map_err(|error| Failure::Data(Message::new("publish-cannot-make-file").with("reason", error.to_string())))
+    dataset(columns)
 }

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use lexopt::Arg;
 
-use super::{Failure, Io, path_value, text_value, tidy, usage};
+use super::{Failure, Io, dataset, numbers, path_value, text_value, texts, tidy, usage};
 use crate::data::combinations::Combination;
-use crate::data::{Column, ColumnValues, Dataset, Kind, Origin};
+use crate::data::{Column, ColumnValues, Dataset, Kind};
 use crate::i18n;
 use crate::message::Message;
 use crate::protect::identifiers;
@@ -85,7 +85,7 @@ fn request(mut args: lexopt::Parser) -> Result<Request, Failure> {
             Arg::Long("household") => request.household = Some(text_value(&mut args)?),
             Arg::Long("sensitive") => request.sensitive = Some(text_value(&mut args)?),
             Arg::Short('k') | Arg::Long("k") => request.k = number("--k", &text_value(&mut args)?)?,
-            Arg::Long("limit") => request.limit = number("--limit", &text_value(&mut args)?)?,
+            Arg::Long("limit") => request.limit = share("--limit", &text_value(&mut args)?)?,
             Arg::Short('o') | Arg::Long("out" | "output") => request.out = Some(path_value(&mut args)?),
             other => return Err(usage(&other.unexpected())),
         }
@@ -98,18 +98,15 @@ fn number<T: std::str::FromStr>(option: &'static str, text: &str) -> Result<T, F
     text.parse().map_err(|_no_number| wrong())
 }
 
-fn texts(data: &Dataset, name: &str) -> Result<Vec<Option<String>>, Failure> {
-    data.texts(name).ok_or_else(|| {
-        let known = data.schema.columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join(", ");
-        Failure::Data(Message::new("survey-no-column").with("name", name).with("known", known))
-    })
+/// Reads a probability.
+fn share(option: &'static str, text: &str) -> Result<f64, Failure> {
+    let wrong = || Failure::Usage(Message::new("cli-not-a-share").with("option", option).with("text", text));
+    text.parse::<f64>().ok().filter(|share| (0.0..=1.0).contains(share)).ok_or_else(wrong)
 }
 
 fn weights(data: &Dataset, name: Option<&str>) -> Result<Vec<f64>, Failure> {
     let Some(name) = name else { return Ok(vec![1.0; data.n_rows()]) };
-    texts(data, name)?;
-    let no_number = || Failure::Data(Message::new("survey-not-a-number").with("expression", name));
-    Ok(data.numbers(name).ok_or_else(no_number)?.into_iter().map(|weight| weight.unwrap_or(1.0)).collect())
+    Ok(numbers(data, name)?.into_iter().map(|weight| weight.unwrap_or(1.0)).collect())
 }
 
 /// Lists every record with its combination, how many share it and its risk.
@@ -125,6 +122,5 @@ fn rows(data: &Dataset, request: &Request, risk: &FileRisk) -> Result<Dataset, F
     add("frequency", &|record| u32::try_from(record.frequency).map_or(f64::NAN, f64::from));
     add("population", &|record| record.population);
     add("risk", &|record| record.risk);
-    Dataset::from_columns(columns, Origin::default())
-        .map_err(|error| Failure::Data(Message::new("publish-cannot-make-file").with("reason", error.to_string())))
+    dataset(columns)
 }

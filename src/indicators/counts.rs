@@ -168,8 +168,7 @@ pub(super) fn codes_at<'k>(keys: impl Iterator<Item = &'k Vec<Option<String>>>, 
 /// Makes the cell of a full count.
 pub(super) fn counted_cell(key: Vec<Option<String>>, people: f64, estimate: Option<f64>) -> EstimateCell {
     let flag = if estimate.is_some() { Flag::Reliable } else { Flag::Missing };
-    let (se, ci_low, ci_high, cv, deff, n_eff, df) = (None, None, None, None, None, None, None);
-    EstimateCell { key, n: whole(people), estimate, se, ci_low, ci_high, cv, deff, n_eff, df, flag }
+    EstimateCell { estimate, flag, ..EstimateCell::of_count(key, whole(people)) }
 }
 
 /// Rounds a number of people to a whole one.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::ProtectError;
 use super::lattice::Key;
 use crate::message::{Explain, Message};
-use crate::survey::{Dimension, EstimateCell, EstimateTable, Flag, Measure};
+use crate::survey::{Dimension, EstimateCell, EstimateTable, Measure};
 
 /// Columns that hold figures of a cell; hidden together with the count.
 const FIGURES: [&str; 15] = [
@@ -257,7 +257,7 @@ impl FlatTable {
                 is_additive: true,
             },
             dimensions,
-            cells: cells.into_iter().chain(totals).map(|(key, n)| cell(key, n)).collect(),
+            cells: cells.into_iter().chain(totals).map(|(key, n)| EstimateCell::of_count(key, n)).collect(),
             notes: Vec::new(),
             is_sample: false,
         }
@@ -287,22 +287,6 @@ fn missing_margins(cells: &[(Key, u64)], n_dimensions: usize) -> BTreeMap<Key, u
         }
     }
     missing
-}
-
-fn cell(key: Key, n: u64) -> EstimateCell {
-    EstimateCell {
-        key,
-        n,
-        estimate: None,
-        se: None,
-        ci_low: None,
-        ci_high: None,
-        cv: None,
-        deff: None,
-        n_eff: None,
-        df: None,
-        flag: Flag::Reliable,
-    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::checks::names::Role;
 use crate::data::codes::code_list;
 use crate::data::{Column, Concept, Dataset, Kind};
 use crate::message::Message;
@@ -78,20 +79,6 @@ impl Found {
 
 /// Phrases of headings in plain form: English, French, Spanish, Portuguese, Arabic.
 const HEADINGS: &[(Identifier, &[&str])] = &[
-    (
-        Identifier::BirthDate,
-        &[
-            "birth date",
-            "date of birth",
-            "birthdate",
-            "dob",
-            "date de naissance",
-            "date naissance",
-            "fecha de nacimiento",
-            "data de nascimento",
-            "تاريخ الميلاد",
-        ],
-    ),
     (
         Identifier::Email,
         &[
@@ -316,13 +303,16 @@ fn judge(data: &Dataset, column: &Column) -> Option<Found> {
     let n_different = values.iter().collect::<HashSet<_>>().len();
     let share_different = share(n_different, values.len());
     let heading = plain(&column.name);
-    let by_heading = HEADINGS.iter().find(|(_, phrases)| phrases.iter().any(|phrase| is_called(&heading, phrase)));
+    let speaks_of = |phrases: &[&str]| phrases.iter().any(|phrase| is_called(&heading, phrase));
+    let is_birth = speaks_of(Role::BirthDate.phrases()).then_some(Identifier::BirthDate);
+    let other = || HEADINGS.iter().find(|(_, phrases)| speaks_of(phrases)).map(|(identifier, _)| *identifier);
+    let by_heading = is_birth.or_else(other);
     let is_of_person = !NO_PERSON.iter().any(|word| has_phrase(&heading, word));
-    if let Some((identifier, _)) = by_heading
-        && (column.kind != Kind::Date || *identifier == Identifier::BirthDate)
-        && holds(*identifier, &values, share_different, is_of_person)
+    if let Some(identifier) = by_heading
+        && (column.kind != Kind::Date || identifier == Identifier::BirthDate)
+        && holds(identifier, &values, share_different, is_of_person)
     {
-        return found(*identifier, Evidence::Heading);
+        return found(identifier, Evidence::Heading);
     }
     if values.len() >= FEWEST
         && column.kind != Kind::Date

@@ -15,7 +15,7 @@ use super::lattice::{Key, Lattice};
 use super::{CellState, ProtectError};
 use crate::cx::Cx;
 use crate::message::Message;
-use crate::survey::{Dimension, EstimateCell, EstimateTable, Flag, Measure};
+use crate::survey::{Dimension, EstimateCell, EstimateTable, Measure};
 
 /// The largest whole number that a table is written in: amounts are taken in a unit in which the largest stays below it.
 const MOST: f64 = 9e8;
@@ -276,19 +276,7 @@ fn table(dimensions: &[String], cells: &BTreeMap<Key, Gathered>) -> EstimateTabl
         code_list: None,
         codes: codes(at),
     });
-    let cell = |(key, cell): (&Key, &Gathered)| EstimateCell {
-        key: key.clone(),
-        n: cell.units,
-        estimate: None,
-        se: None,
-        ci_low: None,
-        ci_high: None,
-        cv: None,
-        deff: None,
-        n_eff: None,
-        df: None,
-        flag: Flag::Reliable,
-    };
+    let cell = |(key, cell): (&Key, &Gathered)| EstimateCell::of_count(key.clone(), cell.units);
     EstimateTable {
         id: "amounts".to_owned(),
         title: Message::new("protect-flat-count"),

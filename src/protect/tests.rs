@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::cx::Ctl;
 use crate::message::Notes;
-use crate::survey::{Dimension, EstimateCell, Flag, Measure};
+use crate::survey::{Dimension, EstimateCell, Measure};
 use crate::world::MemoryWorld;
 
 fn with_cx<T>(work: impl FnOnce(&Cx<'_>) -> T) -> T {
@@ -62,19 +62,7 @@ pub(super) fn table_with_margins(sizes: &[usize], counts: &[u64]) -> EstimateTab
 
 #[expect(clippy::cast_precision_loss, reason = "small counts of a test")]
 fn cell(key: Vec<Option<String>>, n: u64) -> EstimateCell {
-    EstimateCell {
-        key,
-        n,
-        estimate: Some(n as f64),
-        se: None,
-        ci_low: None,
-        ci_high: None,
-        cv: None,
-        deff: None,
-        n_eff: None,
-        df: None,
-        flag: Flag::Reliable,
-    }
+    EstimateCell { estimate: Some(n as f64), ..EstimateCell::of_count(key, n) }
 }
 
 fn protect_one(table: &EstimateTable, threshold: u64) -> ProtectedTable {

@@ -100,6 +100,15 @@ pub struct EstimateCell {
     pub flag: Flag,
 }
 
+impl EstimateCell {
+    /// Makes a cell that counts, and has no other figure.
+    pub fn of_count(key: Vec<Option<String>>, n: u64) -> Self {
+        let (estimate, se, ci_low, ci_high) = (None, None, None, None);
+        let (cv, deff, n_eff, df, flag) = (None, None, None, None, Flag::Reliable);
+        Self { key, n, estimate, se, ci_low, ci_high, cv, deff, n_eff, df, flag }
+    }
+}
+
 /// How far a figure can be trusted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

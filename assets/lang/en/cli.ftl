@@ -19,3 +19,4 @@ cli-lacking = { $table }: the recipe needs the column “{ $column }”, and the
 cli-no-such-language = “{ $text }” is no language of Statelier. Write en or fr.
 cli-bad-rules = { $path } holds no rules: { $reason }. Rules are a list in JSON, as a saved project holds them.
 cli-taken = Taken for granted: { $step }. “--as-it-is” checks the table as it stands.
+cli-not-a-share = { $option } wants a number from 0 to 1, not “{ $text }”.

@@ -19,3 +19,4 @@ cli-lacking = { $table } : la recette a besoin de la colonne « { $column } �
 cli-no-such-language = « { $text } » n’est pas une langue de Statelier. Écrivez en ou fr.
 cli-bad-rules = { $path } ne contient pas de règles : { $reason }. Des règles sont une liste en JSON, comme dans un projet enregistré.
 cli-taken = Tenu pour acquis : { $step }. « --as-it-is » contrôle le tableau tel qu’il est.
+cli-not-a-share = { $option } veut un nombre de 0 à 1, et non « { $text } ».
