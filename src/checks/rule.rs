@@ -85,6 +85,11 @@ impl Compare {
         }
     }
 
+    /// Returns whether it asks which of two is more.
+    fn is_order(self) -> bool {
+        !matches!(self, Self::Equal | Self::Other)
+    }
+
     fn sql(self) -> &'static str {
         match self {
             Self::Equal => "=",
@@ -138,6 +143,15 @@ impl Claim {
             }
             Self::Compare { column, how, with } => {
                 let known = data.schema.column(column).ok_or_else(|| no_column(&data.schema, column))?;
+                let other = match with {
+                    With::Column(other) => data.schema.column(other),
+                    With::Value(_) => None,
+                };
+                // Words have an order, but "9/1/2020" after "10/1/2020" is none that anybody means.
+                let words = [Some(known), other].into_iter().flatten().find(|column| column.kind == Kind::Text);
+                if let Some(words) = words.filter(|_| how.is_order()) {
+                    return Err(Message::new("checks-rule-no-order").with("column", &words.name));
+                }
                 let with = match with {
                     With::Column(other) => {
                         data.schema.column(other).ok_or_else(|| no_column(&data.schema, other))?;

@@ -209,6 +209,7 @@ fn a_rule_is_broken_where_it_says_so_and_never_by_what_is_missing() {
         Rule { when: None, must: compare("arrivée", Compare::AtLeast, With::Column("naissance".to_owned())) },
         Rule { when: None, must: Claim::Filled { column: "âge".to_owned() } },
         Rule { when: None, must: Claim::Expression { sql: "nonsense > 3".to_owned() } },
+        Rule { when: None, must: compare("pays", Compare::Above, With::Value("A".to_owned())) },
     ];
     let card = checked(
         "pays | âge:number | naissance:date | arrivée:date\n\
@@ -223,6 +224,7 @@ fn a_rule_is_broken_where_it_says_so_and_never_by_what_is_missing() {
             ("checks-rule-broken".to_owned(), vec![0]),
             ("checks-rule-broken".to_owned(), vec![1]),
             ("checks-rule-broken".to_owned(), vec![2]),
+            ("checks-rule-unusable".to_owned(), vec![]),
             ("checks-rule-unusable".to_owned(), vec![]),
         ]
     );

@@ -340,3 +340,4 @@ checks-codes-without = { $n ->
     [one] In “{ $column }” one value has found no code in “{ $coded }”: { $examples }. Its row is in no class.
    *[other] In “{ $column }” { $n } values have found no code in “{ $coded }”, such as { $examples }. Their rows are in no class.
     }
+checks-rule-no-order = “{ $column }” is text, and words have no more or less. Read it as dates or numbers first (Tables, or the step “Read text as numbers”).

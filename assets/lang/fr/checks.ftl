@@ -341,3 +341,4 @@ checks-codes-without = { $n ->
     [one] Dans « { $column } », une valeur n’a pas trouvé de code dans « { $coded } » : { $examples }. Sa ligne n’est dans aucune classe.
    *[other] Dans « { $column } », { $n } valeurs n’ont pas trouvé de code dans « { $coded } », comme { $examples }. Leurs lignes ne sont dans aucune classe.
     }
+checks-rule-no-order = « { $column } » est du texte, et des mots n’ont ni plus ni moins. Lisez-la d’abord comme des dates ou des nombres (« Tableaux », ou une étape de lecture).
