@@ -5,6 +5,7 @@ use super::subject::Subject;
 use super::{Answer, Finding, Grade, Report};
 use crate::data::bands::Band;
 use crate::data::{Concept, Kind};
+use crate::indicators::is_no;
 use crate::message::Message;
 
 /// Nobody younger is employed.
@@ -83,9 +84,9 @@ fn permits(subject: &Subject<'_>) -> Option<Vec<Finding>> {
     let permit = subject.called(Role::Permit, &[Kind::Text, Kind::Code])?;
     let (statuses, permits) = (subject.texts(&status.name)?, subject.texts(&permit.name)?);
     let has_permit = |text: Option<&str>| {
-        text.is_some_and(|text| {
-            !matches!(text.trim(), "" | "-" | "0" | "no" | "non" | "No" | "Non" | "none" | "aucun" | "Aucun")
-        })
+        // A 2 is a no in a questionnaire, but the code of a permit in a register.
+        let is_none = |text: &str| matches!(text, "" | "-" | "aucun" | "Aucun") || (is_no(text) && text != "2");
+        text.is_some_and(|text| !is_none(text.trim()))
     };
     let rows: Vec<usize> = statuses
         .iter()

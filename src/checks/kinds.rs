@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::subject::{Subject, float};
 use super::{Answer, Finding, Grade, Report};
-use crate::data::Kind;
 use crate::data::date::Date;
+use crate::data::{Kind, view};
 use crate::message::Message;
 
 /// From this share on, the others are the exception.
@@ -88,8 +88,7 @@ fn is_written_date(text: &str) -> bool {
 }
 
 fn is_number(text: &str) -> bool {
-    let digits: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
-    digits.replace(',', ".").parse::<f64>().is_ok_and(f64::is_finite)
+    view::number(text).is_some_and(f64::is_finite)
 }
 
 /// Returns a few of the values of rows, each once.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Answer, Finding, Grade, Report};
 use crate::data::expression::{self, ExpressionError};
-use crate::data::{Dataset, Kind, Schema};
+use crate::data::{Dataset, Kind, Schema, view};
 use crate::message::{Explain as _, Message};
 
 /// What must hold, and where.
@@ -158,7 +158,7 @@ impl Claim {
                         expression::quoted(other)
                     }
                     With::Value(value) if known.kind == Kind::Number => {
-                        let number: f64 = value.trim().replace(',', ".").parse().map_err(|_no_number| {
+                        let number = view::number(value).ok_or_else(|| {
                             Message::new("checks-rule-no-number").with("value", value).with("column", column)
                         })?;
                         format!("{number}")

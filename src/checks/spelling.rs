@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::subject::Subject;
 use super::{Answer, Finding, Grade, Report};
 use crate::data::Kind;
-use crate::data::cluster::clusters;
+use crate::data::cluster::{Cluster, clusters};
+use crate::data::codes::code_list;
+use crate::data::matching::{How, Matcher};
 use crate::message::Message;
 
 /// A column with more different texts holds names, not classes.
@@ -61,7 +63,11 @@ fn variants<'t>(name: &str, values: impl Iterator<Item = Option<&'t str>>) -> Op
         return None;
     }
     let sizes = counts.iter().map(|(text, rows)| ((*text).to_owned(), rows.len() as u64)).collect();
-    let found = clusters(&sizes);
+    let mut found = clusters(&sizes);
+    if !found.is_empty() {
+        let countries = code_list("countries").map(Matcher::new);
+        found.retain(|cluster| !countries.as_ref().is_some_and(|countries| are_countries(cluster, countries)));
+    }
     let first = found.first()?;
     let named = first.members.iter().take(3).map(|(text, _)| text.as_str()).collect::<Vec<_>>().join(" / ");
     // The rows with the rarer spellings are those that would change.
@@ -71,6 +77,13 @@ fn variants<'t>(name: &str, values: impl Iterator<Item = Option<&'t str>>) -> Op
     let message =
         Message::new("checks-spelling-variants").with("column", name).with("n", found.len()).with("example", named);
     Some(Finding::new(Grade::Doubtful, message).about(&[name], rows))
+}
+
+/// Returns whether the spellings are names of different countries: Gambia is no slip of Zambia.
+fn are_countries(cluster: &Cluster, countries: &Matcher) -> bool {
+    let codes = cluster.members.iter().map(|(text, _)| countries.find(text));
+    let codes: Vec<Option<String>> = codes.map(|found| found.code.filter(|_| found.how < How::Fuzzy)).collect();
+    codes.iter().all(Option::is_some) && codes.iter().any(|code| *code != codes[0])
 }
 
 /// Returns whether a text has blanks at its ends, two in a row, or signs that take no room.

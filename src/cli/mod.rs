@@ -136,6 +136,17 @@ pub(crate) fn open_file(io: &mut Io<'_>, path: &Path) -> Result<Opened, Failure>
     with_cx(io, |cx| Ok(import::open(cx, &name, bytes.into(), &ImportOptions::default())?))
 }
 
+/// Reads the value of an option as names with commas between them.
+pub(crate) fn names_value(parser: &mut lexopt::Parser) -> Result<Vec<String>, Failure> {
+    Ok(text_value(parser)?.split(',').map(|name| name.trim().to_owned()).collect())
+}
+
+/// Reads a whole number.
+pub(crate) fn whole(option: &'static str, text: &str) -> Result<usize, Failure> {
+    let wrong = || Failure::Usage(Message::new("cli-not-a-number").with("option", option).with("text", text));
+    text.parse().map_err(|_no_number| wrong())
+}
+
 /// Returns the values of a column as texts, or the sentence that names the columns there are.
 pub(crate) fn texts(data: &Dataset, name: &str) -> Result<Vec<Option<String>>, Failure> {
     data.texts(name).ok_or_else(|| {

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 
 use lexopt::Arg;
 
-use super::{Failure, Io, dataset, numbers, path_value, text_value, texts, tidy, usage, with_cx};
+use super::{Failure, Io, dataset, names_value, numbers, path_value, text_value, texts, tidy, usage, whole, with_cx};
 use crate::data::{Column, ColumnValues, Dataset, Kind};
 use crate::i18n;
+use crate::indicators::is_yes;
 use crate::message::{Explain as _, Message};
 use crate::protect::CellState;
 use crate::protect::magnitude::{AmountCell, AmountRules, AmountTable, Concentration, Contribution, protect};
@@ -66,9 +67,7 @@ fn request(mut args: lexopt::Parser) -> Result<Request, Failure> {
             Arg::Long("audit") => request.audit = Some(path_value(&mut args)?),
             Arg::Long("sheet") => request.sheet = Some(text_value(&mut args)?),
             Arg::Long("magnitude") => request.value = text_value(&mut args)?,
-            Arg::Long("by") => {
-                request.by = text_value(&mut args)?.split(',').map(|name| name.trim().to_owned()).collect();
-            }
+            Arg::Long("by") => request.by = names_value(&mut args)?,
             Arg::Long("contributor") => request.contributor = Some(text_value(&mut args)?),
             Arg::Long("weight") => request.weight = Some(text_value(&mut args)?),
             Arg::Long("on-request") => {
@@ -76,8 +75,7 @@ fn request(mut args: lexopt::Parser) -> Result<Request, Failure> {
                 request.asked = Some(text_value(&mut args)?);
             }
             Arg::Long("fewest") => {
-                let [fewest] = several(&text_value(&mut args)?)?;
-                request.rules.fewest = format!("{fewest:.0}").parse().unwrap_or(0);
+                request.rules.fewest = whole("--fewest", &text_value(&mut args)?)?;
             }
             Arg::Long("p") => {
                 let [p] = several(&text_value(&mut args)?)?;
@@ -133,10 +131,6 @@ fn contributions(data: &Dataset, request: &Request, contributor: &str) -> Result
         });
     }
     Ok((found, n_blank))
-}
-
-fn is_yes(text: &str) -> bool {
-    matches!(text.trim().to_lowercase().as_str(), "1" | "yes" | "y" | "true" | "oui" | "o" | "vrai" | "x" | "c")
 }
 
 fn published(request: &Request, table: &AmountTable) -> Result<Dataset, Failure> {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use lexopt::Arg;
 
-use super::{Failure, Io, dataset, path_value, read_file, text_value, texts, tidy, usage};
+use super::{Failure, Io, dataset, names_value, path_value, read_file, text_value, texts, tidy, usage};
 use crate::data::{Column, ColumnValues, Dataset, Kind};
 use crate::i18n;
 use crate::message::Message;
@@ -64,9 +64,7 @@ fn request(mut args: lexopt::Parser) -> Result<Request, Failure> {
             Arg::Value(path) if request.data.is_none() => request.data = Some(PathBuf::from(path)),
             Arg::Short('o') | Arg::Long("out" | "output") => request.out = Some(path_value(&mut args)?),
             Arg::Long("sheet") => request.sheet = Some(text_value(&mut args)?),
-            Arg::Long("count-by") => {
-                request.by = text_value(&mut args)?.split(',').map(|name| name.trim().to_owned()).collect();
-            }
+            Arg::Long("count-by") => request.by = names_value(&mut args)?,
             Arg::Long("record-key") => request.key = Some(text_value(&mut args)?),
             Arg::Long("noise") => request.noise = Some(path_value(&mut args)?),
             Arg::Long("random-round") => {

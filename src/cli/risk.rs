@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use lexopt::Arg;
 
-use super::{Failure, Io, dataset, numbers, path_value, text_value, texts, tidy, usage};
+use super::{Failure, Io, dataset, names_value, numbers, path_value, text_value, texts, tidy, usage, whole};
 use crate::data::combinations::Combination;
 use crate::data::{Column, ColumnValues, Dataset, Kind};
 use crate::i18n;
@@ -78,24 +78,17 @@ fn request(mut args: lexopt::Parser) -> Result<Request, Failure> {
         match arg {
             Arg::Value(path) if request.data.is_none() => request.data = Some(PathBuf::from(path)),
             Arg::Long("sheet") => request.sheet = Some(text_value(&mut args)?),
-            Arg::Long("keys") => {
-                request.keys = text_value(&mut args)?.split(',').map(|name| name.trim().to_owned()).collect();
-            }
+            Arg::Long("keys") => request.keys = names_value(&mut args)?,
             Arg::Long("weight") => request.weight = Some(text_value(&mut args)?),
             Arg::Long("household") => request.household = Some(text_value(&mut args)?),
             Arg::Long("sensitive") => request.sensitive = Some(text_value(&mut args)?),
-            Arg::Short('k') | Arg::Long("k") => request.k = number("--k", &text_value(&mut args)?)?,
+            Arg::Short('k') | Arg::Long("k") => request.k = whole("--k", &text_value(&mut args)?)?,
             Arg::Long("limit") => request.limit = share("--limit", &text_value(&mut args)?)?,
             Arg::Short('o') | Arg::Long("out" | "output") => request.out = Some(path_value(&mut args)?),
             other => return Err(usage(&other.unexpected())),
         }
     }
     Ok(request)
-}
-
-fn number<T: std::str::FromStr>(option: &'static str, text: &str) -> Result<T, Failure> {
-    let wrong = || Failure::Usage(Message::new("cli-not-a-number").with("option", option).with("text", text));
-    text.parse().map_err(|_no_number| wrong())
 }
 
 /// Reads a probability.

@@ -72,7 +72,7 @@ impl Wanted {
 }
 
 /// Reads a number as people paste it: spaces between thousands, a comma or a point before tenths.
-fn number(text: &str) -> Option<f64> {
+pub(crate) fn number(text: &str) -> Option<f64> {
     let digits: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
     digits.replace(',', ".").parse().ok()
 }

@@ -19,6 +19,7 @@ use std::sync::LazyLock;
 pub use compared::{Worse, compare};
 pub use declared::Declared;
 pub use quantity::Quantity;
+pub(crate) use quantity::{is_no, is_yes};
 
 use crate::cx::{Cancelled, Cx};
 use crate::data::{Column, Concept, Dataset, Kind, Schema};

@@ -41,6 +41,16 @@ pub enum QuantityKind {
 const YES: [&str; 10] = ["1", "yes", "y", "true", "oui", "o", "vrai", "si", "sim", "نعم"];
 const NO: [&str; 11] = ["0", "2", "no", "n", "false", "non", "faux", "nao", "nein", "none", "لا"];
 
+/// Returns whether an answer is a yes, in any of the languages.
+pub(crate) fn is_yes(answer: &str) -> bool {
+    YES.contains(&plain(answer).as_str())
+}
+
+/// Returns whether an answer is a no, in any of the languages.
+pub(crate) fn is_no(answer: &str) -> bool {
+    NO.contains(&plain(answer).as_str())
+}
+
 impl Quantity {
     /// Returns its name.
     pub fn name(&self) -> Message {
@@ -69,15 +79,15 @@ impl Quantity {
             QuantityKind::YesNo => {
                 let mut n_unknown = 0;
                 let answers = texts(data, &column.name).into_iter().map(|answer| {
-                    let answer = plain(&answer?);
-                    let value = if YES.contains(&answer.as_str()) {
+                    let answer = answer?;
+                    let value = if is_yes(&answer) {
                         Some(1.0)
-                    } else if NO.contains(&answer.as_str()) {
+                    } else if is_no(&answer) {
                         Some(0.0)
                     } else {
                         None
                     };
-                    n_unknown += usize::from(value.is_none() && !answer.is_empty());
+                    n_unknown += usize::from(value.is_none() && !plain(&answer).is_empty());
                     value
                 });
                 let answers: Vec<Option<f64>> = answers.collect();

@@ -10,7 +10,7 @@ use super::results::{Results, TableResult};
 use crate::checks::rule::Rule;
 use crate::checks::{Checked, Finding, Grade, Scorecard, scorecard};
 use crate::cx::{Cancelled, Cx};
-use crate::data::{Column, Concept, Dataset, Kind};
+use crate::data::{Column, Concept, Dataset, Kind, view};
 use crate::grid::Cell;
 use crate::i18n::Lang;
 use crate::import::{self, ImportOptions};
@@ -344,10 +344,7 @@ fn correction(data: &Dataset, reply: &Reply, file: &str, tally: &mut Tally) -> O
         return None;
     };
     let is_number = data.schema.columns[at].kind == Kind::Number;
-    let number = |text: &str| {
-        let digits: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
-        digits.replace(',', ".").parse::<f64>().ok().filter(|number| number.is_finite())
-    };
+    let number = |text: &str| view::number(text).filter(|number| number.is_finite());
     let machine = |text: &str| if is_number { number(text).map(|n| format!("{n}")) } else { Some(text.to_owned()) };
     let old = data.text(row, at);
     let asked = reply.value.as_deref().and_then(machine);
