@@ -4,6 +4,7 @@
 
 // What everyone knows.
 pub mod cx;
+pub mod markup;
 pub mod message;
 pub mod world;
 // What a file holds; words for people (called only at the edges).

@@ -24,6 +24,8 @@ pub trait World: Send + Sync {
     fn today(&self) -> String;
     /// Returns the folders in which additions to the program may lie: where it was started, beside the executable.
     fn homes(&self) -> Vec<PathBuf>;
+    /// Puts a copy of the running program into a folder; returns where it is.
+    fn place_program(&self, folder: &Path) -> io::Result<PathBuf>;
 }
 
 /// Returns why a file could not be read or written, in the reader's language where the reason is a usual one.
@@ -91,6 +93,17 @@ impl World for DiskWorld {
         let mut homes: Vec<PathBuf> = std::env::current_dir().ok().into_iter().chain(beside).collect();
         homes.dedup();
         homes
+    }
+
+    fn place_program(&self, folder: &Path) -> io::Result<PathBuf> {
+        let program = std::env::current_exe()?;
+        let name = program.file_name().ok_or(io::ErrorKind::NotFound)?;
+        let place = folder.join(name);
+        // A stick laid out again from itself keeps the program that is running.
+        if place.canonicalize().ok() != program.canonicalize().ok() {
+            std::fs::copy(&program, &place)?;
+        }
+        Ok(place)
     }
 }
 
@@ -160,6 +173,12 @@ impl World for MemoryWorld {
 
     fn homes(&self) -> Vec<PathBuf> {
         vec![PathBuf::new()]
+    }
+
+    fn place_program(&self, folder: &Path) -> io::Result<PathBuf> {
+        let place = folder.join("statelier");
+        self.lock().insert(place.clone(), Vec::new());
+        Ok(place)
     }
 }
 

@@ -62,6 +62,7 @@ const VERBS: &[(&str, Verb)] = &[
     ("help", help::run),
     ("indicators", indicators::run),
     ("lessons", lessons::run),
+    ("kit", lessons::kit),
     ("match", matching::run),
     ("protect", protect::run),
     ("recognise", recognise::run),

@@ -4,19 +4,23 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::question::Answer;
 use crate::data::Concept;
 use crate::message::Message;
-use crate::project::{Analysis, Project};
+use crate::project::{Analysis, Table};
 use crate::protect::Decision;
+use crate::publish::chart::ChartKind;
 use crate::recognise::CellRole;
-use crate::session::results::{Results, TableResult};
+use crate::session::Session;
+use crate::session::results::TableResult;
 use crate::steps::{Step, concept_word};
 
 /// The state that checks look at.
 #[derive(Clone, Copy)]
 pub struct State<'a> {
-    pub project: &'a Project,
-    pub results: &'a Results,
+    pub session: &'a Session,
+    /// What the learner answered to the question of the task.
+    pub answer: Option<&'a Answer>,
 }
 
 /// Whether something is so, and if not, what is missing.
@@ -30,6 +34,11 @@ impl Verdict {
     /// Says yes.
     pub fn passed() -> Self {
         Self { is_passed: true, missing: None }
+    }
+
+    /// Says no, and what is missing.
+    pub fn not_yet(missing: &'static str) -> Self {
+        Self { is_passed: false, missing: Some(Message::new(missing)) }
     }
 
     fn of(is_passed: bool, missing: impl FnOnce() -> Message) -> Self {
@@ -76,8 +85,18 @@ pub enum Check {
     Protected { indicator: String, threshold: u64 },
     /// The indicator goes out without protection.
     LeftOpen { indicator: String },
+    /// A chart of the indicator is drawn in this way, chosen by a person.
+    ChartChosen { indicator: String, kind: ChartKind },
+    /// The definition card of the source answers these questions so; `*` stands for any answer.
+    Card { source: String, answers: BTreeMap<String, String> },
+    /// A check of the scorecard finds no more than so much in a table of the source.
+    Findings { source: String, of: String, at_most: usize },
+    /// A table of the source has a rule of its own.
+    RuleKept { source: String },
     /// The report has a title.
     ReportTitled,
+    /// The report says for which area and which period it is.
+    ReportPlaced,
 }
 
 /// Words from which a sentence says who is counted, when and how, rather than only that something was typed.
@@ -104,7 +123,7 @@ impl Check {
                 let is_written = |known: &crate::project::Source| {
                     known.name == *source && known.definition.split_whitespace().count() >= DEFINITION_WORDS
                 };
-                Verdict::of(state.project.sources.iter().any(is_written), || {
+                Verdict::of(state.session.project().sources.iter().any(is_written), || {
                     Message::new("lessons-missing-definition").with("source", source)
                 })
             }
@@ -118,7 +137,7 @@ impl Check {
                 })
             }
             Self::Corrected { source, role } => {
-                let known = state.project.sources.iter().find(|known| known.name == *source);
+                let known = state.session.project().sources.iter().find(|known| known.name == *source);
                 let mut corrections = known.into_iter().flat_map(|source| source.corrections.values().flatten());
                 Verdict::of(corrections.any(|one| one.role == *role), || Message::new("lessons-missing-correction"))
             }
@@ -177,7 +196,7 @@ impl Check {
             }
             Self::ComputedInVain { indicator } => {
                 let fails = |one: &Analysis| {
-                    state.results.analyses.get(&one.id).is_some_and(|result| result.estimates.is_err())
+                    state.session.results().analyses.get(&one.id).is_some_and(|result| result.estimates.is_err())
                 };
                 Verdict::of(analyses(state, indicator).any(fails), || Message::new("lessons-missing-figure"))
             }
@@ -191,7 +210,7 @@ impl Check {
                 let safe = |one: &Analysis| {
                     let is_enough =
                         matches!(&one.protection, Some(Decision::Suppress(rules)) if rules.threshold >= *threshold);
-                    let result = state.results.analyses.get(&one.id);
+                    let result = state.session.results().analyses.get(&one.id);
                     let tables = result.and_then(|result| result.protected.as_ref().ok());
                     is_enough && tables.is_some_and(|tables| tables.iter().all(|table| table.audit().is_safe))
                 };
@@ -206,33 +225,73 @@ impl Check {
                 Verdict::of(analyses(state, indicator).any(open), || Message::new("lessons-missing-figure"))
             }
             Self::ReportTitled => {
-                Verdict::of(!state.project.report.title.trim().is_empty(), || Message::new("lessons-missing-title"))
+                let report = &state.session.project().report;
+                Verdict::of(!report.title.trim().is_empty(), || Message::new("lessons-missing-title"))
+            }
+            _ => self.passes_on_quality(state),
+        }
+    }
+
+    fn passes_on_quality(&self, state: &State<'_>) -> Verdict {
+        let project = state.session.project();
+        match self {
+            Self::ChartChosen { indicator, kind } => {
+                let is_drawn = |one: &Analysis| one.charts.values().any(|chart| chart.kind == *kind);
+                Verdict::of(analyses(state, indicator).any(is_drawn), || Message::new("lessons-missing-chart"))
+            }
+            Self::Card { source, answers } => {
+                let known = project.sources.iter().find(|known| known.name == *source);
+                let is_so = |(question, wanted): &(&String, &String)| {
+                    let answer = known.and_then(|source| source.card.get(*question));
+                    answer.is_some_and(|answer| answer == *wanted || *wanted == "*")
+                };
+                let n_open = answers.iter().filter(|one| !is_so(one)).count();
+                Verdict::of(n_open == 0, || {
+                    Message::new("lessons-missing-card").with("source", source).with("n", n_open)
+                })
+            }
+            Self::Findings { source, of, at_most } => {
+                let cards = own_tables(state, source).filter_map(|table| state.session.scorecard(&table.id));
+                let found = cards.map(|card| {
+                    let of_it = card.findings().into_iter().filter(|(check, _)| check.id == of);
+                    of_it.count()
+                });
+                let n_found = found.min();
+                Verdict::of(n_found.is_some_and(|n| n <= *at_most), || {
+                    Message::new("lessons-missing-findings").with("n", n_found.unwrap_or(0))
+                })
+            }
+            Self::RuleKept { source } => {
+                Verdict::of(own_tables(state, source).any(|table| !table.rules.is_empty()), || {
+                    Message::new("lessons-missing-rule").with("source", source)
+                })
+            }
+            Self::ReportPlaced => {
+                let is_placed = !project.report.area.is_empty() && !project.report.period.is_empty();
+                Verdict::of(is_placed, || Message::new("lessons-missing-place"))
             }
             _ => Verdict::passed(),
         }
     }
 }
 
+fn own_tables<'a>(state: &State<'a>, source: &'a str) -> impl Iterator<Item = &'a Table> {
+    let project = state.session.project();
+    let is_of = move |table: &&Table| project.source(&table.source).is_some_and(|known| known.name == source);
+    project.tables.iter().filter(is_of)
+}
+
 fn tables<'a>(state: &State<'a>, source: &'a str) -> impl Iterator<Item = &'a TableResult> {
-    let State { project, results } = *state;
-    let ids = project
-        .tables
-        .iter()
-        .filter(move |table| project.source(&table.source).is_some_and(|known| known.name == source));
-    ids.filter_map(move |table| results.tables.get(&table.id).map(AsRef::as_ref))
+    let results = state.session.results();
+    own_tables(state, source).filter_map(move |table| results.tables.get(&table.id).map(AsRef::as_ref))
 }
 
 fn recipes<'a>(state: &State<'a>, source: &'a str) -> impl Iterator<Item = &'a [Step]> {
-    let project = state.project;
-    let tables = project
-        .tables
-        .iter()
-        .filter(move |table| project.source(&table.source).is_some_and(|known| known.name == source));
-    tables.map(|table| table.recipe.as_slice())
+    own_tables(state, source).map(|table| table.recipe.as_slice())
 }
 
 fn analyses<'a>(state: &State<'a>, indicator: &'a str) -> impl Iterator<Item = &'a Analysis> {
-    state.project.analyses.iter().filter(move |analysis| analysis.indicator == indicator)
+    state.session.project().analyses.iter().filter(move |analysis| analysis.indicator == indicator)
 }
 
 /// Returns how many values the matching to a list left without a code; `None` where there is no such step.
@@ -261,7 +320,7 @@ fn is_within(state: &State<'_>, source: &str, concept: Concept, low: f64, high: 
 }
 
 fn is_crossed(state: &State<'_>, analysis: &Analysis, by: &[Concept]) -> bool {
-    let Some(Ok(tables)) = state.results.analyses.get(&analysis.id).map(|result| &result.estimates) else {
+    let Some(Ok(tables)) = state.session.results().analyses.get(&analysis.id).map(|result| &result.estimates) else {
         return false;
     };
     let has = |concept: &Concept| {
@@ -272,7 +331,7 @@ fn is_crossed(state: &State<'_>, analysis: &Analysis, by: &[Concept]) -> bool {
 
 /// Returns a figure; dimensions that are not named stand at their total.
 fn figure(state: &State<'_>, analysis: &Analysis, measure: &str, at: &BTreeMap<String, String>) -> Option<f64> {
-    let tables = state.results.analyses.get(&analysis.id)?.estimates.as_ref().ok()?;
+    let tables = state.session.results().analyses.get(&analysis.id)?.estimates.as_ref().ok()?;
     let table = tables.iter().find(|table| table.measure.id == measure)?;
     let wanted: Vec<Option<&str>> = table
         .dimensions

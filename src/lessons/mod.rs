@@ -1,21 +1,32 @@
 //! Lessons: texts, tasks and checks read from files; a check looks at the state reached, never at clicks.
 
+pub mod board;
 pub mod check;
+pub mod glossary;
+pub mod kit;
+pub mod play;
+pub mod print;
+pub mod progress;
+pub mod question;
+pub mod read;
 pub mod run;
 pub mod samples;
+pub mod shelf;
 
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::Deserialize;
 
 pub use check::{Check, State, Verdict};
+pub use question::{Answer, Grade, Question};
+pub use read::LessonError;
 pub use run::LessonRun;
+pub use shelf::{Shelf, shelf, shipped};
 
 use crate::i18n::Lang;
-use crate::message::{Explain, Message};
+use crate::markup;
 use crate::project::edit::Edit;
-use crate::world::World;
 
 /// How many levels of hints a task has: a nudge, the place, the click.
 pub const N_HINTS: usize = 3;
@@ -24,35 +35,97 @@ pub const N_HINTS: usize = 3;
 #[derive(Clone, Debug)]
 pub struct Lesson {
     pub id: String,
+    /// Its place in the course; lessons beside the course have none.
+    pub number: Option<u32>,
     pub minutes: u32,
-    /// Names of built-in samples that are open when the lesson begins.
-    pub files: Vec<String>,
+    pub kind: LessonKind,
+    /// The roles it is made for; an analyst takes the whole course.
+    tracks: BTreeSet<Track>,
+    /// Files that are open when the lesson begins: name and bytes.
+    data: Vec<(String, Arc<[u8]>)>,
     tasks: Vec<Task>,
     texts: BTreeMap<Lang, Text>,
     /// A solution a task, in order.
     solutions: Vec<Solution>,
 }
 
-/// How the lesson's author solves a task, and how one gets into each of its known wrong states.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+/// How a lesson is played.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LessonKind {
+    /// Beside the work, on files.
+    #[default]
+    Work,
+    /// Read and answered, without files.
+    Reading,
+    /// Questions without hints, each answered once, before and after the course.
+    Test,
+}
+
+/// A role, and with it a way through the lessons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Track {
+    Analyst,
+    SubjectExpert,
+    HeadOfOffice,
+    DataSteward,
+    CustomsAnalyst,
+    Trainer,
+}
+
+impl Track {
+    /// All of them, in the order of a menu.
+    pub const ALL: [Self; 6] = [
+        Self::Analyst,
+        Self::SubjectExpert,
+        Self::HeadOfOffice,
+        Self::DataSteward,
+        Self::CustomsAnalyst,
+        Self::Trainer,
+    ];
+
+    /// Returns the id of its name.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Analyst => "lessons-track-analyst",
+            Self::SubjectExpert => "lessons-track-subject-expert",
+            Self::HeadOfOffice => "lessons-track-head-of-office",
+            Self::DataSteward => "lessons-track-data-steward",
+            Self::CustomsAnalyst => "lessons-track-customs-analyst",
+            Self::Trainer => "lessons-track-trainer",
+        }
+    }
+}
+
+/// How the lesson's author solves a task, another road to it, and how one gets into each of its known wrong states.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Solution {
+    #[serde(default)]
     pub solve: Vec<Edit>,
+    /// A way that passes as well.
+    #[serde(default)]
+    pub other: Vec<Edit>,
     /// By the name of the text that explains the wrong state.
     #[serde(default)]
     pub mistakes: BTreeMap<String, Vec<Edit>>,
 }
 
-/// One task: a text, what must be true, what may go wrong, hints.
+/// One task: a text, what must be true or is asked, what may go wrong, hints.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Task {
     /// The section of the text files.
     text: String,
+    #[serde(default)]
     check: Vec<Check>,
     #[serde(default)]
+    question: Option<Question>,
+    #[serde(default)]
     mistake: Vec<Mistake>,
-    hint: [String; N_HINTS],
+    #[serde(default)]
+    hint: Vec<String>,
     /// Ids of the words on the controls that the last hint points at.
     #[serde(default)]
     point_at: Vec<String>,
@@ -66,15 +139,6 @@ struct Mistake {
     text: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Manifest {
-    id: String,
-    minutes: u32,
-    files: Vec<String>,
-    task: Vec<Task>,
-}
-
 /// The text of a lesson in one language: title, summary, sections by name.
 #[derive(Clone, Debug, Default)]
 struct Text {
@@ -83,61 +147,7 @@ struct Text {
     sections: BTreeMap<String, String>,
 }
 
-/// Why a lesson's files make no lesson; for the person who writes it.
-#[derive(Debug, thiserror::Error)]
-pub enum LessonError {
-    #[error("lesson.toml: {0}")]
-    Manifest(#[from] toml::de::Error),
-    #[error("solution.json: {0}")]
-    Solution(#[from] serde_json::Error),
-    #[error("{lang}.md has no section {section}")]
-    NoSection { lang: &'static str, section: String },
-    #[error("solution.json solves {found} tasks, the lesson has {tasks}")]
-    SolutionLength { found: usize, tasks: usize },
-    #[error("{file}: {reason}")]
-    NoFile { file: String, reason: String },
-}
-
-impl Explain for LessonError {
-    fn message(&self) -> Message {
-        let file =
-            |file: &str, reason: String| Message::new("lessons-bad-file").with("file", file).with("reason", reason);
-        match self {
-            Self::Manifest(error) => file("lesson.toml", error.to_string().trim().replace('\n', " ")),
-            Self::Solution(error) => file("solution.json", error.to_string()),
-            Self::NoFile { file: name, reason } => file(name, reason.clone()),
-            Self::NoSection { lang, section } => {
-                Message::new("lessons-no-section").with("file", format!("{lang}.md")).with("section", section)
-            }
-            Self::SolutionLength { found, tasks } => {
-                Message::new("lessons-solution-length").with("found", *found).with("tasks", *tasks)
-            }
-        }
-    }
-}
-
 impl Lesson {
-    /// Reads a lesson from its four files.
-    pub fn from_files(manifest: &str, texts: &[(Lang, &str)], solution: &str) -> Result<Self, LessonError> {
-        let Manifest { id, minutes, files, task: tasks } = toml::from_str(manifest)?;
-        let solutions: Vec<Solution> = serde_json::from_str(solution)?;
-        if solutions.len() != tasks.len() {
-            return Err(LessonError::SolutionLength { found: solutions.len(), tasks: tasks.len() });
-        }
-        let texts: BTreeMap<Lang, Text> = texts.iter().map(|(lang, text)| (*lang, parse_text(text))).collect();
-        for (lang, text) in &texts {
-            let wanted = tasks.iter().flat_map(|task| {
-                [&task.text].into_iter().chain(&task.hint).chain(task.mistake.iter().map(|mistake| &mistake.text))
-            });
-            for section in wanted {
-                if !text.sections.contains_key(section) {
-                    return Err(LessonError::NoSection { lang: lang.code(), section: section.clone() });
-                }
-            }
-        }
-        Ok(Self { id, minutes, files, tasks, texts, solutions })
-    }
-
     /// Returns the title.
     pub fn title(&self, lang: Lang) -> &str {
         self.texts.get(&lang).map_or("", |text| &text.title)
@@ -165,21 +175,34 @@ impl Lesson {
 
     /// Says whether a task is done, and if not, what is missing.
     pub fn verdict(&self, task: usize, state: &State<'_>) -> Verdict {
-        let checks = self.tasks.get(task).map_or(&[][..], |task| task.check.as_slice());
-        checks
-            .iter()
-            .map(|check| check.passes(state))
-            .find(|verdict| !verdict.is_passed)
-            .unwrap_or_else(Verdict::passed)
+        let Some(task) = self.tasks.get(task) else { return Verdict::passed() };
+        let asked = task.question.iter().map(|question| match state.answer.map(|answer| question.grade(answer)) {
+            Some(Grade::Right) => Verdict::passed(),
+            Some(Grade::Wrong(missing)) => Verdict { is_passed: false, missing: Some(missing) },
+            Some(Grade::Explained { .. }) => Verdict::not_yet("lessons-question-wrong"),
+            None => Verdict::not_yet("lessons-question-open"),
+        });
+        let checks = task.check.iter().map(|check| check.passes(state));
+        checks.chain(asked).find(|verdict| !verdict.is_passed).unwrap_or_else(Verdict::passed)
     }
 
-    /// Returns the explanation of the wrong state that is reached, if it is one that is known.
-    pub fn mistake(&self, lang: Lang, task: usize, state: &State<'_>) -> Option<&str> {
+    /// Returns the explanation of the wrong state or wrong answer that is reached, if it is one that is known: its name and text.
+    pub fn mistake(&self, lang: Lang, task: usize, state: &State<'_>) -> Option<(&str, &str)> {
         if self.verdict(task, state).is_passed {
             return None;
         }
+        let task = self.tasks.get(task)?;
         let reached = |mistake: &&Mistake| mistake.when.iter().all(|check| check.passes(state).is_passed);
-        self.tasks.get(task)?.mistake.iter().find(reached).map(|mistake| self.section(lang, &mistake.text))
+        if let Some(mistake) = task.mistake.iter().find(reached) {
+            return Some((&mistake.text, self.section(lang, &mistake.text)));
+        }
+        match task.question.as_ref()?.grade(state.answer?) {
+            Grade::Explained { section, bullet } => {
+                let (name, text) = self.texts.get(&lang)?.sections.get_key_value(&section)?;
+                Some((name, bullet.map_or(text, |bullet| markup::bullet(text, bullet))))
+            }
+            _ => None,
+        }
     }
 
     /// Returns the names of the texts that explain the wrong states of a task.
@@ -188,9 +211,40 @@ impl Lesson {
         mistakes.iter().map(|mistake| mistake.text.as_str()).collect()
     }
 
+    /// Returns the names of the texts of a language.
+    pub fn sections(&self, lang: Lang) -> Vec<&str> {
+        self.texts.get(&lang).map(|text| text.sections.keys().map(String::as_str).collect()).unwrap_or_default()
+    }
+
     /// Returns a text of the lesson by name, Markdown.
     pub fn section(&self, lang: Lang, name: &str) -> &str {
         self.texts.get(&lang).and_then(|text| text.sections.get(name)).map_or("", String::as_str)
+    }
+
+    /// Returns the question of a task.
+    pub fn question(&self, task: usize) -> Option<&Question> {
+        self.tasks.get(task)?.question.as_ref()
+    }
+
+    /// Returns the options of a question, in the author's order.
+    pub fn options(&self, lang: Lang, task: usize) -> Vec<&str> {
+        let lists = self.question(task).map(Question::lists).unwrap_or_default();
+        lists.first().map(|name| markup::bullets(self.section(lang, name))).unwrap_or_default()
+    }
+
+    /// Returns whether somebody in this role should take it.
+    pub fn is_for(&self, track: Track) -> bool {
+        self.tracks.contains(&track) || (track == Track::Analyst && self.number.is_some())
+    }
+
+    /// Returns the files that are open when it begins: name and bytes.
+    pub fn data(&self) -> &[(String, Arc<[u8]>)] {
+        &self.data
+    }
+
+    /// Returns how many levels of hints a task has.
+    pub fn n_hints(&self, task: usize) -> usize {
+        self.tasks.get(task).map_or(0, |task| task.hint.len())
     }
 
     /// Returns the ids of the words on the controls that the last hint of a task points at.
@@ -202,94 +256,4 @@ impl Lesson {
     pub fn solution(&self, task: usize) -> Option<&Solution> {
         self.solutions.get(task)
     }
-}
-
-/// Cuts a Markdown text into title (`# …`), summary and sections (`## name`).
-fn parse_text(text: &str) -> Text {
-    let mut parsed = Text::default();
-    let mut name: Option<String> = None;
-    let mut body = String::new();
-    let mut close = |name: &Option<String>, body: &mut String| {
-        let content = std::mem::take(body).trim().to_owned();
-        match name {
-            Some(name) => drop(parsed.sections.insert(name.clone(), content)),
-            None => parsed.summary = content,
-        }
-    };
-    let mut title = String::new();
-    for line in text.lines() {
-        if let Some(heading) = line.strip_prefix("## ") {
-            close(&name, &mut body);
-            name = Some(heading.trim().to_owned());
-        } else if let Some(heading) = line.strip_prefix("# ") {
-            heading.trim().clone_into(&mut title);
-        } else {
-            body.push_str(line);
-            body.push('\n');
-        }
-    }
-    close(&name, &mut body);
-    parsed.title = title;
-    parsed
-}
-
-macro_rules! shipped {
-    ($($folder:literal),* $(,)?) => {
-        const SHIPPED: &[(&str, &str, &str, &str)] = &[$((
-            include_str!(concat!("../../lessons/", $folder, "/lesson.toml")),
-            include_str!(concat!("../../lessons/", $folder, "/en.md")),
-            include_str!(concat!("../../lessons/", $folder, "/fr.md")),
-            include_str!(concat!("../../lessons/", $folder, "/solution.json")),
-        )),*];
-    };
-}
-
-shipped! { "01-understand-a-sheet", "02-harmonise-two-sources", "03-disaggregate-and-protect" }
-
-/// Returns the lessons inside the program, with errors for their writers.
-pub fn shipped() -> Vec<Result<Lesson, LessonError>> {
-    SHIPPED
-        .iter()
-        .map(|(manifest, en, fr, solution)| Lesson::from_files(manifest, &[(Lang::En, en), (Lang::Fr, fr)], solution))
-        .collect()
-}
-
-/// The lessons that can be played, and the folders that should be one and are not.
-#[derive(Debug, Default)]
-pub struct Shelf {
-    pub lessons: Vec<Lesson>,
-    pub broken: Vec<Message>,
-}
-
-/// Returns all lessons: those inside the program, and those of a folder `lessons` beside it or where it was started, which
-/// add to them or stand in for them by id.
-pub fn shelf(world: &dyn World) -> Shelf {
-    let mut shelf = Shelf { lessons: shipped().into_iter().flatten().collect(), broken: Vec::new() };
-    for folder in world.homes().iter().flat_map(|home| world.list(&home.join("lessons"))) {
-        if world.read(&folder.join("lesson.toml")).is_err() {
-            continue;
-        }
-        match read_folder(world, &folder) {
-            Ok(lesson) => match shelf.lessons.iter_mut().find(|known| known.id == lesson.id) {
-                Some(known) => *known = lesson,
-                None => shelf.lessons.push(lesson),
-            },
-            Err(error) => {
-                let message = Message::new("lessons-broken").with("folder", folder.display().to_string());
-                shelf.broken.push(message.with("reason", error.message()));
-            }
-        }
-    }
-    shelf
-}
-
-/// Reads a lesson from its folder.
-pub fn read_folder(world: &dyn World, folder: &Path) -> Result<Lesson, LessonError> {
-    let text = |name: &str| {
-        let no_file = |reason: String| LessonError::NoFile { file: name.to_owned(), reason };
-        let bytes = world.read(&folder.join(name)).map_err(|error| no_file(error.to_string()))?;
-        String::from_utf8(bytes).map_err(|error| no_file(error.to_string()))
-    };
-    let (en, fr) = (text("en.md")?, text("fr.md")?);
-    Lesson::from_files(&text("lesson.toml")?, &[(Lang::En, &en), (Lang::Fr, &fr)], &text("solution.json")?)
 }

@@ -1,5 +1,7 @@
 //! The invented country inside the program: its survey, its border counts, its permits, its customs declarations.
 
+use std::sync::Arc;
+
 use crate::import;
 use crate::message::{Explain as _, Message};
 use crate::project::Project;
@@ -14,8 +16,8 @@ macro_rules! samples {
 samples! { "douanes.csv", "enquete-emploi-migration.csv", "enquete-emploi-migration.xlsx", "passages-frontiere.xlsx", "permis-residence.xlsx" }
 
 /// Returns every sample: name and bytes.
-pub fn all() -> Vec<(String, &'static [u8])> {
-    SAMPLES.iter().map(|(name, bytes)| ((*name).to_owned(), *bytes)).collect()
+pub fn all() -> Vec<(String, Arc<[u8]>)> {
+    SAMPLES.iter().map(|(name, bytes)| ((*name).to_owned(), Arc::from(*bytes))).collect()
 }
 
 /// Returns one sample by name.

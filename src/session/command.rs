@@ -1,6 +1,7 @@
 //! What a person can ask of a session; the window and the tests send these, nothing else changes it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::records::Question;
 use super::results::Focus;
@@ -24,7 +25,7 @@ pub enum Command {
     /// Opens data files or a project file.
     Open(Vec<PathBuf>),
     /// Opens files that are inside the program.
-    OpenBuiltIn(Vec<(String, &'static [u8])>),
+    OpenBuiltIn(Vec<(String, Arc<[u8]>)>),
     /// Takes a table that was copied elsewhere, as a source of that name.
     Paste {
         name: String,

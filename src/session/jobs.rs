@@ -32,9 +32,14 @@ pub enum Task {
     Read { paths: Vec<PathBuf> },
     /// Writes to the disk.
     Write { path: PathBuf, content: Content, what: Written },
+    /// Does something that leaves the session as it is.
+    Beside(Work),
     /// Makes a report and writes it.
     Export { release: Box<Release>, path: PathBuf },
 }
+
+/// Something to be done beside the window; what came of it is told.
+pub type Work = Box<dyn FnOnce(&dyn World) -> Result<Message, Message> + Send>;
 
 /// What a file is to hold.
 pub enum Content {
@@ -76,6 +81,7 @@ pub enum Done {
         revision: u64,
         results: Option<Box<Results>>,
     },
+    Beside(Result<Message, Message>),
     /// Scorecards; nothing where the work was given up.
     Checked(Option<Vec<CheckedTable>>),
     Judged {
@@ -212,6 +218,7 @@ fn perform(world: &dyn World, ctl: &Ctl, task: Task, cache: &mut Cache) -> Vec<D
             let judged = judge(&result, &question);
             vec![Done::Judged { revision, question, judged }]
         }
+        Task::Beside(work) => vec![Done::Beside(work(world))],
         Task::Read { paths } => {
             let read_one = |path: PathBuf| {
                 ctl.say(Message::new("project-doing-open").with("name", path.display().to_string()));

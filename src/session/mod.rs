@@ -130,6 +130,20 @@ impl Session {
         }
     }
 
+    /// Returns a session of its own that begins with the same project; nothing done in it reaches this one.
+    #[must_use]
+    pub fn fork(&self, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
+        let mut fork = Self::new(Arc::clone(&self.world), None, wake);
+        fork.start(Project::clone(self.project()), Vec::new(), Vault::clone(&self.vault), None);
+        fork
+    }
+
+    /// Has something done beside the window that leaves the session as it is; what came of it is told as an event.
+    pub fn beside(&mut self, work: jobs::Work) {
+        self.n_writing += 1;
+        self.jobs.start(Task::Beside(work));
+    }
+
     /// Returns the project as it stands.
     pub fn project(&self) -> &Arc<Project> {
         self.history.project()
@@ -228,7 +242,8 @@ impl Session {
             Command::Open(paths) => self.open(paths),
             Command::OpenBuiltIn(files) => {
                 for (name, bytes) in files {
-                    self.take_data(name, "", bytes.into(), import::fingerprint(bytes));
+                    let fingerprint = import::fingerprint(&bytes);
+                    self.take_data(name, "", bytes, fingerprint);
                 }
             }
             Command::Paste { name, text } => {
@@ -459,6 +474,13 @@ impl Session {
                 }
             }
             Done::Written { path, what, result } => self.take_written(path, what, result),
+            Done::Beside(done) => {
+                self.n_writing = self.n_writing.saturating_sub(1);
+                match done {
+                    Ok(said) => self.tell(said),
+                    Err(failed) => self.fail(failed),
+                }
+            }
             Done::Checked(checked) => self.take_checked(checked),
             Done::Judged { revision, question, judged } => self.take_judged(revision, &question, judged),
             Done::Broke { ticket, detail } => {

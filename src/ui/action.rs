@@ -2,6 +2,7 @@
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::teach::{Desk, Teach};
 use super::tokens::Theme;
 use crate::grid::Rect;
 use crate::i18n::Lang;
@@ -91,6 +92,8 @@ pub enum Purpose {
     ReadReplies {
         table: String,
     },
+    /// What learners and trainers write or read.
+    Teach(Desk),
     /// One chart, as SVG or PNG by the ending of the name.
     Picture {
         analysis: String,
@@ -121,13 +124,7 @@ pub enum Action {
     /// Asks for a file, with a first suggestion.
     Ask(Purpose, String),
     OpenSandbox,
-    StartLesson(String),
-    LeaveLesson,
-    /// The learner did the current task in thought and goes to the next page.
-    NextTask,
-    MoreHint,
-    /// Restores the state in which the current task begins.
-    PutBack,
+    Teach(Teach),
     Quit,
 }
 

@@ -7,6 +7,7 @@ pub mod cx;
 pub mod form;
 pub mod grid;
 pub mod guide;
+pub mod markup;
 pub mod names;
 pub mod palette;
 pub mod pathbox;
@@ -14,6 +15,7 @@ pub mod screens;
 pub mod settings;
 pub mod shell;
 pub mod table_view;
+pub mod teach;
 pub mod tokens;
 
 use std::path::{Path, PathBuf};
@@ -23,7 +25,7 @@ use std::time::Instant;
 use eframe::egui;
 
 use crate::i18n::{self, Lang};
-use crate::lessons::{Lesson, LessonRun};
+use crate::lessons::progress::Progress;
 use crate::message::{Message, Severity};
 use crate::session::{Command, Event, Session};
 use crate::world::World;
@@ -32,6 +34,7 @@ use palette::Palette;
 use pathbox::PathBox;
 use screens::Screens;
 use settings::Settings;
+use teach::{Desk, Teach, Teaching};
 use tokens::Tokens;
 
 /// What the window is started with.
@@ -50,8 +53,7 @@ pub struct App {
     world: Arc<dyn World>,
     home: Option<PathBuf>,
     session: Session,
-    lesson: Option<LessonRun>,
-    lessons: Vec<Lesson>,
+    teaching: Teaching,
     settings: Settings,
     room: Room,
     screens: Screens,
@@ -77,7 +79,9 @@ impl App {
         let waker = ctx.clone();
         let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(move || waker.request_repaint());
         let mut session = Session::new(Arc::clone(&world), home.as_deref(), Arc::clone(&wake));
-        let shelf = crate::lessons::shelf(world.as_ref());
+        let mut shelf = crate::lessons::shelf(world.as_ref());
+        let progress = home.as_deref().map_or_else(Progress::begin, |home| Progress::load(world.as_ref(), home));
+        let teaching = Teaching::new(&mut shelf, progress);
         let told = shelf.broken.into_iter().map(|message| (Event { is_error: true, message }, f64::NAN)).collect();
         let mut room = Room::Welcome;
         if !files.is_empty() {
@@ -88,8 +92,7 @@ impl App {
             world,
             home,
             session,
-            lesson: None,
-            lessons: shelf.lessons,
+            teaching,
             settings,
             room,
             screens: Screens::default(),
@@ -110,7 +113,7 @@ impl App {
 
     /// Returns the session on screen: the lesson's while one runs, else the person's own work.
     pub fn session(&self) -> &Session {
-        self.lesson.as_ref().map_or(&self.session, |lesson| &lesson.session)
+        self.teaching.run.as_ref().map_or(&self.session, crate::lessons::LessonRun::shown)
     }
 
     /// Waits until the work behind the window is done: for tests.
@@ -119,8 +122,8 @@ impl App {
     }
 
     fn session_mut(&mut self) -> &mut Session {
-        match &mut self.lesson {
-            Some(lesson) => &mut lesson.session,
+        match &mut self.teaching.run {
+            Some(run) => run.shown_mut(),
             None => &mut self.session,
         }
     }
@@ -172,9 +175,16 @@ impl App {
                 self.command(Command::OpenBuiltIn(crate::lessons::samples::all()));
                 self.room = Room::Tables;
             }
-            Action::StartLesson(_) | Action::LeaveLesson | Action::NextTask | Action::MoreHint | Action::PutBack => {
-                self.teach(action);
+            Action::Teach(Teach::At(Desk::ReadBoard, folder)) => {
+                if let Some(message) = self.teaching.read_board(&folder, self.world.as_ref()) {
+                    self.told.push((Event { is_error: true, message }, f64::NAN));
+                }
             }
+            Action::Teach(Teach::At(desk, path)) => {
+                let work = self.teaching.write(desk, path, self.lang());
+                self.session_mut().beside(work);
+            }
+            Action::Teach(teach) => self.teach(teach),
             Action::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
         }
     }
@@ -200,36 +210,43 @@ impl App {
         self.session_mut().apply(command);
     }
 
-    fn teach(&mut self, action: Action) {
-        match action {
-            Action::StartLesson(id) => {
-                if let Some(lesson) = self.lessons.iter().find(|lesson| lesson.id == id) {
-                    let world = Arc::clone(&self.world);
-                    self.lesson = Some(LessonRun::start(lesson.clone(), world, Arc::clone(&self.wake)));
-                    self.screens = Screens::default();
-                    self.is_guide_open = true;
-                    self.room = Room::Tables;
+    fn teach(&mut self, action: Teach) {
+        let (is_start, is_leave) = (matches!(action, Teach::Start(_)), matches!(action, Teach::Leave));
+        self.teaching.perform(action, &self.world, &self.wake);
+        if is_start {
+            self.is_guide_open = true;
+            self.room = if self.teaching.is_reading() { Room::Learn } else { Room::Tables };
+        }
+        if is_leave {
+            self.room = Room::Learn;
+        }
+        if is_start || is_leave {
+            self.screens = Screens::default();
+        }
+        self.keep_progress();
+    }
+
+    fn keep_progress(&mut self) {
+        if let Some(message) = self.teaching.keep(self.world.as_ref(), self.home.as_deref()) {
+            self.told.push((Event { is_error: true, message }, f64::NAN));
+        }
+    }
+
+    /// Opens what was dropped: lessons are played, all else is data or a project.
+    fn take_dropped(&mut self, paths: Vec<PathBuf>) {
+        let mut files = Vec::new();
+        for path in paths {
+            match teach::dropped(self.world.as_ref(), &path) {
+                None => files.push(path),
+                Some(Ok(lesson)) => {
+                    let id = self.teaching.take(lesson);
+                    self.actions.push(Action::Teach(Teach::Start(id)));
                 }
+                Some(Err(message)) => self.told.push((Event { is_error: true, message }, f64::NAN)),
             }
-            Action::LeaveLesson => {
-                // What is right counts, also without a click on the way to the next task.
-                if let Some(run) = self.lesson.take() {
-                    self.settings.finish(&run.lesson.id, run.n_passed());
-                    self.keep_settings();
-                }
-                self.screens = Screens::default();
-                self.room = Room::Learn;
-            }
-            Action::NextTask => {
-                if let Some(run) = &mut self.lesson {
-                    run.next();
-                    self.settings.finish(&run.lesson.id, run.n_passed());
-                }
-                self.keep_settings();
-            }
-            Action::MoreHint => self.lesson.iter_mut().for_each(LessonRun::more_hint),
-            Action::PutBack => self.lesson.iter_mut().for_each(LessonRun::put_back),
-            _ => {}
+        }
+        if !files.is_empty() {
+            self.actions.push(Action::Do(Command::Open(files)));
         }
     }
 
@@ -284,8 +301,8 @@ impl App {
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.session.poll();
-        if let Some(lesson) = &mut self.lesson {
-            lesson.poll();
+        if self.teaching.tick(ctx, &self.world.today()) {
+            self.keep_progress();
         }
         if self.session().wants_checks() {
             self.session_mut().apply(Command::Check);
@@ -310,7 +327,7 @@ impl eframe::App for App {
         }
         let dropped = Self::dropped_files(ctx);
         if !dropped.is_empty() {
-            self.actions.push(Action::Do(Command::Open(dropped)));
+            self.take_dropped(dropped);
         }
         for entry in action::entries(self.lang(), self.settings.theme) {
             if entry.shortcut.is_some_and(|keys| ctx.input_mut(|input| input.consume_shortcut(&keys))) {

@@ -8,6 +8,7 @@ use eframe::egui::{self, Key};
 
 use super::action::{Action, Purpose};
 use super::cx::{UiCx, text_field};
+use super::teach::{Desk, Teach};
 use crate::session::Command;
 
 /// The open box.
@@ -34,6 +35,12 @@ impl PathBox {
             Purpose::Save => ("ui-action-save-as", "ui-path-save"),
             Purpose::Export => ("ui-action-export", "ui-path-write"),
             Purpose::Exchange => ("ui-path-exchange", "ui-path-write"),
+            Purpose::Teach(Desk::Share) => ("ui-notebook-share", "ui-path-write"),
+            Purpose::Teach(Desk::Notebook) => ("ui-notebook-write", "ui-path-write"),
+            Purpose::Teach(Desk::Certificate) => ("ui-notebook-certificate", "ui-path-write"),
+            Purpose::Teach(Desk::ReadBoard) => ("ui-board-read", "ui-path-open"),
+            Purpose::Teach(Desk::WriteBoard) => ("ui-board-write", "ui-path-write"),
+            Purpose::Teach(Desk::Kit) => ("ui-board-kit", "ui-path-write"),
             Purpose::Picture { .. } => ("ui-path-picture", "ui-path-save"),
             Purpose::WriteCrosswalk { .. } => ("ui-crosswalk-write", "ui-path-save"),
             Purpose::ReadCrosswalk { .. } => ("ui-crosswalk-read", "ui-path-open"),
@@ -72,7 +79,11 @@ impl PathBox {
                 let enter = ready && ui.input(|input| input.key_pressed(Key::Enter));
                 let go = ui.add_enabled_ui(ready, |ui| cx.primary(ui, go)).inner;
                 if go.clicked() || enter {
-                    cx.act(Action::Do(self.command(cx)));
+                    let path = PathBuf::from(self.path.trim());
+                    cx.act(match self.purpose {
+                        Purpose::Teach(desk) => Action::Teach(Teach::At(desk, path)),
+                        _ => Action::Do(self.command(cx)),
+                    });
                     stays = false;
                 }
                 if cx.button(ui, "ui-path-never-mind").clicked() {
@@ -86,7 +97,8 @@ impl PathBox {
     fn command(&self, cx: &UiCx<'_>) -> Command {
         let path = PathBuf::from(self.path.trim());
         match &self.purpose {
-            Purpose::Open => Command::Open(vec![path]),
+            // What is for the lessons never gets here.
+            Purpose::Open | Purpose::Teach(_) => Command::Open(vec![path]),
             Purpose::Replace(source) => Command::Replace { source: source.clone(), path },
             Purpose::Save => Command::Save { path, with_sources: !self.leaves_sources_out },
             Purpose::Export | Purpose::Exchange => {
@@ -126,7 +138,9 @@ impl PathBox {
             Purpose::Save => {
                 dialog.add_filter(cx.t("ui-path-project"), &["statelier"]).set_file_name(&self.path).save_file()
             }
+            Purpose::Teach(Desk::ReadBoard | Desk::Kit) => dialog.pick_folder(),
             Purpose::Exchange
+            | Purpose::Teach(_)
             | Purpose::Picture { .. }
             | Purpose::WriteDesign { .. }
             | Purpose::WriteIndicator { .. } => dialog.set_file_name(&self.path).save_file(),

@@ -1,6 +1,5 @@
-//! What the program remembers between runs: language, theme, recent files, lessons finished. Nothing about data.
+//! What the program remembers between runs: language, theme, recent files. Nothing about data.
 
-use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -20,8 +19,6 @@ pub struct Settings {
     pub theme: Theme,
     /// Newest first.
     pub recent: Vec<PathBuf>,
-    /// Tasks passed, by lesson.
-    pub lessons: BTreeMap<String, usize>,
 }
 
 impl Settings {
@@ -41,12 +38,6 @@ impl Settings {
         self.recent.retain(|known| known != path);
         self.recent.insert(0, path.to_owned());
         self.recent.truncate(N_RECENT);
-    }
-
-    /// Notes how many tasks of a lesson are passed; never fewer than before.
-    pub fn finish(&mut self, lesson: &str, n_passed: usize) {
-        let known = self.lessons.entry(lesson.to_owned()).or_default();
-        *known = (*known).max(n_passed);
     }
 }
 

@@ -16,17 +16,19 @@ pub fn ui(app: &mut App, ui: &mut Ui) {
     let tokens = Tokens::of(app.settings.theme);
     let lang = app.lang();
     let mut actions = std::mem::take(&mut app.actions);
-    let App { session, lesson, screens, room, settings, palette, path_box, told, lessons, is_guide_open, .. } = app;
-    let shown = lesson.as_ref().map_or(&*session, |lesson| &lesson.session);
-    let point_at = lesson.as_ref().map_or(&[][..], LessonRun::point_at);
+    let App { session, teaching, screens, room, settings, palette, path_box, told, is_guide_open, .. } = app;
+    let lesson = teaching.run.as_ref();
+    let shown = lesson.map_or(&*session, LessonRun::shown);
+    let point_at = lesson.map_or(&[][..], LessonRun::point_at);
     let mut cx = UiCx { session: shown, lang, tokens, actions: &mut actions, point_at };
     let frame = egui::Frame::new().fill(tokens.surface).inner_margin(8.0);
     Panel::top("top").frame(frame).show(ui, |ui| top_ui(&mut cx, ui, lesson.is_some()));
     Panel::bottom("strip").frame(frame.inner_margin(4.0)).show(ui, |ui| strip_ui(&mut cx, ui));
     Panel::left("rail").exact_size(RAIL_WIDTH).resizable(false).frame(frame).show(ui, |ui| rail_ui(&mut cx, ui, *room));
-    if *is_guide_open {
+    // A lesson that is read stands in the middle.
+    if *is_guide_open && !teaching.is_reading() {
         let panel = Panel::right("guide").exact_size(GUIDE_WIDTH).resizable(false);
-        panel.frame(frame).show(ui, |ui| match lesson.as_ref() {
+        panel.frame(frame).show(ui, |ui| match lesson {
             Some(lesson) => super::screens::learn::lesson_ui(&mut cx, ui, lesson),
             None => guide::ui(&mut cx, ui, *room),
         });
@@ -34,8 +36,12 @@ pub fn ui(app: &mut App, ui: &mut Ui) {
     let centre = egui::CentralPanel::default().frame(egui::Frame::new().fill(tokens.background).inner_margin(12.0));
     centre.show(ui, |ui| {
         told_ui(&cx, ui, told);
-        screens.ui(&mut cx, ui, *room, settings, lessons);
+        screens.ui(&mut cx, ui, *room, settings, teaching);
     });
+    let is_term_open = teaching.term.as_ref().map(|term| super::screens::learn::term_ui(&mut cx, ui.ctx(), term));
+    if is_term_open == Some(false) {
+        teaching.term = None;
+    }
     if let Some(open) = palette
         && !open.ui(&mut cx, ui.ctx())
     {

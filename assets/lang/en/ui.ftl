@@ -244,9 +244,8 @@ ui-lesson-at = Task { $task } of { $tasks }
 ui-lesson-passed = Right.
 ui-lesson-next = Go on
 ui-lesson-hint = Hint
-ui-lesson-back = Put me back here…
+ui-lesson-back = Put me back here
 ui-lesson-back-what = Restores the state in which this task begins. What you did in this task is given up.
-ui-lesson-back-sure = Put me back
 ui-lesson-no-hint = No further hint: the last one frames where to click
 ui-lesson-leave = Leave the lesson
 ui-lesson-finished = Lesson finished. Everything you did was the real program: the same works on your own files.
@@ -705,3 +704,62 @@ ui-report-open-sdg = Open SDG…
 ui-report-exchange-help = SDMX-CSV: one file in the structure of the SDGs, for a data exchange. Open SDG: a folder with a file an indicator, for a website. Only figures with an answer in Protect get in.
 ui-rule-needs-value = Write what the column is compared with.
 ui-path-exchange = Write an exchange file
+ui-learn-lessons = Lessons
+ui-learn-glossary = Glossary
+ui-learn-role = For:
+ui-learn-all = all lessons
+ui-learn-sum = { $n ->
+    [one] { $n } lesson
+   *[other] { $n } lessons
+}, about { $hours } hours
+ui-learn-go-on = Go on
+ui-welcome-all-lessons = All lessons and the glossary
+ui-glossary-search = Search
+ui-glossary-none = No term has these words.
+ui-question-number = Your number
+ui-question-cell = Address of the cell
+ui-question-check = Check my answer
+ui-question-several = Several may be right.
+ui-question-order = Put these in order with the arrows.
+ui-question-up = Up
+ui-question-down = Down
+ui-question-write = Your sentences. They stay on this computer.
+ui-question-model = One good answer
+ui-question-compared = I have compared
+ui-lesson-read = You have read to the end and answered every question.
+ui-lesson-score = { $right } of { $of } right. You can take the test again after the course; both results are kept.
+ui-lesson-showing = The program plays this task. Watch what changes.
+ui-lesson-show = Show me
+ui-lesson-show-what = Goes back to the start of the task and plays it slowly. Your own steps in this task are given up.
+ui-lesson-more = More…
+ui-lesson-free = Try freely
+ui-lesson-free-what = You work on a copy. Try anything; the lesson waits where you left it, and nothing done here counts.
+ui-lesson-free-back = Back to the lesson
+ui-lesson-help = Ask for help
+ui-lesson-help-not = I no longer need help
+ui-lesson-help-what = Your trainer sees this in your progress file.
+ui-notebook-nickname = Nickname
+ui-notebook-nickname-what = A name you choose. It stands on the certificate and in the file for your trainer, and nothing else says who you are.
+ui-notebook-write = Write the notebook…
+ui-notebook-certificate = Write the certificate…
+ui-notebook-certificate-stem = certificate
+ui-notebook-share = Save my progress for the trainer…
+ui-notebook-shared = What my trainer would see
+ui-notebook-shared-what = This is the whole file. The sentences you wrote are not in it.
+ui-notebook-empty = Nothing here yet. What you do in a lesson, the mistakes you meet and the terms you look up are kept here.
+ui-board-what = Collect the progress files of your participants in one folder or on a stick. Reading the same files again changes nothing.
+ui-board-read = Read progress files…
+ui-board-folder = progress
+ui-board-write = Write the table as Excel…
+ui-board-stem = trainers-table
+ui-board-kit = Lay out a workshop stick…
+ui-board-kit-stem = statelier-workshop
+ui-board-kit-what = Puts the program, the lessons, the data, the prints and the answer keys into one folder.
+ui-board-empty = No progress files are read yet.
+ui-board-difficulty = { $lesson }: { $learners ->
+    [one] { $learners } person
+   *[other] { $learners } persons
+}, { $times ->
+    [one] { $times } time
+   *[other] { $times } times
+}

@@ -25,3 +25,115 @@ lessons-bad-file = Dans { $file } : { $reason }.
 lessons-no-section = { $file } n’a pas de section « { $section } », que lesson.toml nomme.
 lessons-solution-length = solution.json résout { $found } tâches, et lesson.toml en a { $tasks }.
 lessons-missing-decision = Le nom « { $value } » n’a pas encore le code que demande la tâche.
+lessons-missing-chart = Aucun graphique de l’indicateur n’est dessiné comme la tâche le demande.
+lessons-missing-card = { $n ->
+    [one] { $n } question
+   *[other] { $n } questions
+} de la fiche de définition de { $source } ont une autre réponse, ou aucune.
+lessons-missing-findings = { $n ->
+    [0] Le tableau n’est pas encore utilisé, ou son contrôle est en cours.
+    [one] Le contrôle a encore { $n } constat.
+   *[other] Le contrôle a encore { $n } constats.
+}
+lessons-missing-rule = Aucun tableau de { $source } n’a encore de règle à vous.
+lessons-missing-place = Le rapport ne dit pas encore pour quel territoire et pour quelle période il est fait.
+lessons-question-open = La question n’a pas encore de réponse.
+lessons-question-wrong = Ce n’est pas la bonne réponse.
+lessons-question-more = Ce que vous avez choisi est juste, mais il manque quelque chose.
+lessons-question-no-number = Ce n’est pas un nombre.
+lessons-question-order = L’ordre est juste jusqu’à la place { $place } ; là, un autre élément est attendu.
+lessons-question-other-cell = Ce n’est pas la cellule.
+lessons-question-short = Écrivez au moins { $words } mots : une phrase entière.
+lessons-question-compare = Comparez maintenant vos phrases au modèle, puis dites que vous l’avez fait.
+lessons-no-title = { $file } n’a pas de titre : sa première ligne commence par « # ».
+lessons-points = Dans { $file }, la section « { $section } » a { $found } points et il en faut { $wanted } : autant que dans l’autre langue et que dans la liste à laquelle elle répond, avec les bonnes réponses parmi eux.
+lessons-no-term = Dans { $file }, la section « { $section } » renvoie à « { $term } », qui n’est pas un terme du glossaire.
+lessons-nothing-asked = La tâche « { $task } » n’a ni contrôle ni question : personne ne pourrait dire qu’elle est faite.
+lessons-hints = La tâche « { $task } » a { $found } indices ; il en faut { $wanted } : une piste, l’endroit, le clic. Un test n’en a aucun.
+lessons-other-files = Dans solution.json, la tâche { $task } apporte un fichier. Une leçon n’ouvre que les fichiers nommés dans lesson.toml.
+lessons-outside = Le fichier « { $file } » est hors du dossier de la leçon. Une leçon ne lit que ses propres fichiers.
+lessons-fault-passes-before = La tâche { $task } est réussie avant que rien n’ait été fait.
+lessons-fault-mistake-before = Tâche { $task } : l’erreur « { $mistake } » est vue avant que rien n’ait été fait.
+lessons-fault-unsolved = Tâche { $task } : la solution ne suffit pas. { $missing }
+lessons-fault-solution-wrong = Tâche { $task } : la solution est prise pour l’erreur « { $mistake } ».
+lessons-fault-mistake-unmade = Tâche { $task } : solution.json ne commet pas l’erreur « { $mistake } ».
+lessons-fault-mistake-passes = Tâche { $task } : l’erreur « { $mistake } » est acceptée.
+lessons-fault-mistake-silent = Tâche { $task } : l’erreur « { $mistake } » est commise et n’est pas reconnue.
+lessons-fault-answer-passes = Tâche { $task } : la mauvaise réponse « { $answer } » est acceptée.
+lessons-fault-answer-silent = Tâche { $task } : rien n’est dit à la mauvaise réponse « { $answer } ».
+lessons-fault-other = Tâche { $task } : l’autre chemin ne suffit pas.
+lessons-fault-undone = Après la tâche { $task }, la tâche { $other } n’est plus réussie.
+lessons-fault-early = Après la tâche { $task }, la tâche { $other } est déjà réussie.
+lessons-fault-pointer = La tâche { $task } montre « { $id } », et aucun mot de la fenêtre n’a ce nom.
+lessons-fault-error = En jouant la leçon, le programme a dit : { $said }
+lessons-sound = « { $title } » a été jouée du début à la fin : { $tasks } tâches, rien à corriger.
+lessons-faults = { $n ->
+    [one] { $n } chose est
+   *[other] { $n } choses sont
+} à corriger.
+lessons-packed = « { $title } » est dans { $path }. Déposez ce fichier sur la fenêtre pour la suivre.
+lessons-track-analyst = Analyste
+lessons-track-subject-expert = Spécialiste du domaine
+lessons-track-head-of-office = Direction du service
+lessons-track-data-steward = Responsable des données
+lessons-track-customs-analyst = Analyste des douanes
+lessons-track-trainer = Formation
+lessons-paper-task = Tâche { $task }
+lessons-paper-files = Fichiers : { $files }
+lessons-paper-minutes = Environ { $minutes } minutes
+lessons-paper-answer = Réponse
+lessons-paper-mistakes = Erreurs à attendre
+lessons-paper-hints = Indices
+lessons-paper-number = **{ $right }** (tolérance { $tolerance })
+lessons-paper-wrong-number = { $value } — { $why }
+lessons-notebook = Carnet
+lessons-notebook-score = Test du { $day } : { $right } réponses justes sur { $of }.
+lessons-notebook-wrote = Tâche { $task }, avec vos mots
+lessons-notebook-mistakes = Erreurs rencontrées
+lessons-notebook-terms = Termes consultés
+lessons-notebook-finished = Les { $tasks } tâches ont été faites le { $day }.
+lessons-notebook-begun = { $passed } tâches faites sur { $tasks }.
+lessons-list-lesson = Leçon
+lessons-list-began = Début
+lessons-list-finished = Fin
+lessons-list-passed = Tâches faites
+lessons-list-tasks = Tâches
+lessons-list-score = Dernier résultat
+lessons-list-mistake = Erreur
+lessons-list-times = Fois
+lessons-list-term = Terme
+lessons-list-meaning = Sens
+lessons-list-of = { $title }
+lessons-list-learner = Participation
+lessons-list-learners = Personnes
+lessons-certificate = Attestation
+lessons-certificate-what = { $n ->
+    [one] a terminé { $n } leçon
+   *[other] a terminé { $n } leçons
+} de Statelier, prévues pour { $hours } heures de travail :
+lessons-certificate-score = { $n ->
+    [one] Test : { $after } réponses justes sur { $of }.
+   *[other] Test : { $before } réponses justes sur { $of } la première fois, { $after } la dernière fois.
+}
+lessons-certificate-day = { $day }
+lessons-certificate-signature = Nom et signature de la personne qui a formé ou qui supervise. Le programme vérifie les tâches et non qui les a faites.
+lessons-board = Table de formation
+lessons-board-difficulties = Difficultés
+lessons-board-help = demande de l’aide ({ $passed } sur { $tasks })
+lessons-board-not-begun = pas commencée
+lessons-board-begun = { $passed } sur { $tasks }
+lessons-board-done = terminée
+lessons-board-unread = { $n ->
+    [one] Un fichier n’est pas un fichier de progression ou est abîmé
+   *[other] { $n } fichiers ne sont pas des fichiers de progression ou sont abîmés
+} : { $files }
+lessons-board-none = Aucun fichier de progression dans { $folder }. Les personnes enregistrent le leur dans Apprendre, sous Carnet.
+lessons-board-written = { $n ->
+    [one] { $n } personne
+   *[other] { $n } personnes
+} sur la table de formation : { $path }
+lessons-written = { $path } est écrit.
+lessons-unknown = Il n’y a pas de leçon « { $id } ». `statelier lessons` les liste.
+lessons-no-certificate = Une attestation demande un nom et au moins une leçon terminée.
+lessons-kit = Un atelier de { $lessons } leçons est prêt dans { $folder } : { $files } fichiers. LISEZ-MOI.txt dit ce qui est où.
+lessons-kit-not-written = { $path } n’a pas pu être écrit : { $reason }

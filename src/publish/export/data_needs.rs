@@ -1,10 +1,9 @@
 //! Writes the plan of what data are needed: a workbook with a line for every breakdown that is missing or weak.
 
-use rust_xlsxwriter::{Format, FormatAlign, Workbook};
-
 use super::ExportError;
-use crate::i18n::{self, Lang};
-use crate::message::Message;
+use super::listing::{self, Listing};
+use crate::i18n::Lang;
+use crate::message::{Arg, Message};
 
 /// A breakdown of an indicator that is not there in full.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,12 +17,7 @@ pub struct Need {
 
 /// Makes the workbook; columns for who takes it up and until when are left to be filled in.
 pub fn write(needs: &[Need], lang: Lang) -> Result<Vec<u8>, ExportError> {
-    let mut book = Workbook::new();
-    let sheet = book.add_worksheet();
-    sheet.set_name(super::xlsx::sheet_name(&i18n::text(lang, "publish-needs")))?;
-    let header = Format::new().set_bold().set_text_wrap();
-    let text = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-    let headings = [
+    let columns = [
         ("publish-needs-indicator", 34.0),
         ("publish-needs-table", 26.0),
         ("publish-needs-breakdown", 26.0),
@@ -32,17 +26,14 @@ pub fn write(needs: &[Need], lang: Lang) -> Result<Vec<u8>, ExportError> {
         ("publish-needs-who", 20.0),
         ("publish-needs-until", 14.0),
     ];
-    for (column, (heading, width)) in (0_u16..).zip(headings) {
-        sheet.write_string_with_format(0, column, i18n::text(lang, heading), &header)?;
-        sheet.set_column_width(column, width)?;
-    }
-    let say = |message: &Message| i18n::say(lang, message);
-    for (line, need) in (1_u32..).zip(needs) {
-        let cells = [say(&need.indicator), need.table.clone(), say(&need.breakdown), say(&need.state), say(&need.next)];
-        for (column, cell) in (0_u16..).zip(cells) {
-            sheet.write_string_with_format(line, column, cell, &text)?;
-        }
-    }
-    sheet.set_freeze_panes(1, 0)?;
-    Ok(book.save_to_buffer()?)
+    let row = |need: &Need| -> Vec<Arg> {
+        let Need { indicator, table, breakdown, state, next } = need.clone();
+        vec![indicator.into(), table.into(), breakdown.into(), state.into(), next.into()]
+    };
+    let list = Listing {
+        name: Message::new("publish-needs"),
+        columns: columns.into_iter().map(|(heading, width)| (Message::new(heading), width)).collect(),
+        rows: needs.iter().map(row).collect(),
+    };
+    listing::write(&[list], lang)
 }

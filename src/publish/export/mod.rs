@@ -2,7 +2,9 @@
 
 pub mod crosswalk;
 pub mod data_needs;
+pub mod listing;
 pub mod open_sdg;
+pub mod paper;
 pub mod png;
 pub mod query_list;
 mod sdg;

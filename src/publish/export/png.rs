@@ -7,10 +7,12 @@ use resvg::usvg::{Options, Tree, fontdb};
 
 use super::ExportError;
 
-/// Noto Sans, cut down to the scripts in use; licence beside it in `assets/fonts`.
-const FONT_FILES: [&[u8]; 2] = [
+/// Noto Sans, plain and bold, and the signs it lacks (minus, arrows, marks); licence beside it in `assets/fonts`.
+pub(super) const FONT_FILES: [&[u8]; 4] = [
     include_bytes!("../../../assets/fonts/NotoSans-Regular.ttf"),
     include_bytes!("../../../assets/fonts/NotoSans-Bold.ttf"),
+    include_bytes!("../../../assets/fonts/NotoSansMath-Subset.ttf"),
+    include_bytes!("../../../assets/fonts/NotoSansSymbols2-Subset.ttf"),
 ];
 
 /// Draws an SVG; `scale` 2 gives twice as many pixels a side as the SVG has units.

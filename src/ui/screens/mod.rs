@@ -38,7 +38,7 @@ use eframe::egui::Ui;
 use super::action::Room;
 use super::cx::UiCx;
 use super::settings::Settings;
-use crate::lessons::Lesson;
+use super::teach::Teaching;
 use crate::message::Message;
 use crate::project::Project;
 use crate::project::edit::Edit;
@@ -54,6 +54,7 @@ pub struct Screens {
     indicators: indicators::Indicators,
     protect: protect::Protect,
     report: report::Report,
+    learn: learn::Learn,
 }
 
 impl Screens {
@@ -65,16 +66,16 @@ impl Screens {
     }
 
     /// Draws a room.
-    pub fn ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, room: Room, settings: &Settings, lessons: &[Lesson]) {
+    pub fn ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, room: Room, settings: &Settings, teaching: &Teaching) {
         match room {
-            Room::Welcome => welcome::ui(cx, ui, settings, lessons),
+            Room::Welcome => welcome::ui(cx, ui, settings, teaching),
             Room::Sources => self.sources.ui(cx, ui),
             Room::Tables => self.tables.ui(cx, ui),
             Room::Harmonise => self.harmonise.ui(cx, ui),
             Room::Indicators => self.indicators.ui(cx, ui),
             Room::Protect => self.protect.ui(cx, ui),
             Room::Report => self.report.ui(cx, ui),
-            Room::Learn => learn::ui(cx, ui, settings, lessons),
+            Room::Learn => self.learn.ui(cx, ui, teaching),
         }
     }
 }

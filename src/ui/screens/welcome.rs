@@ -5,12 +5,15 @@ use eframe::egui::{self, RichText, Ui};
 use super::super::action::{Action, Room};
 use super::super::cx::UiCx;
 use super::super::settings::Settings;
+use super::super::teach::Teaching;
 use super::super::tokens::GAP;
 use crate::i18n::Lang;
-use crate::lessons::Lesson;
 use crate::session::Command;
 
-pub fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, settings: &Settings, lessons: &[Lesson]) {
+/// Lessons shown here: those that come next.
+const N_NEXT: usize = 3;
+
+pub fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, settings: &Settings, teaching: &Teaching) {
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         cx.heading(ui, "ui-welcome-title");
         ui.label(cx.t("ui-welcome-what"));
@@ -29,7 +32,7 @@ pub fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, settings: &Settings, lessons: &[Lesson
                 });
             };
             column(ui, &mut |ui| start_ui(cx, ui, settings));
-            column(ui, &mut |ui| learn_ui(cx, ui, settings, lessons));
+            column(ui, &mut |ui| learn_ui(cx, ui, teaching));
         });
     });
 }
@@ -85,8 +88,11 @@ fn start_ui(cx: &mut UiCx<'_>, ui: &mut Ui, settings: &Settings) {
     });
 }
 
-fn learn_ui(cx: &mut UiCx<'_>, ui: &mut Ui, settings: &Settings, lessons: &[Lesson]) {
+fn learn_ui(cx: &mut UiCx<'_>, ui: &mut Ui, teaching: &Teaching) {
     cx.subheading(ui, "ui-welcome-learn");
     cx.weak(ui, cx.t("ui-welcome-lessons"));
-    super::learn::list_ui(cx, ui, settings, lessons);
+    super::learn::next_ui(cx, ui, teaching, N_NEXT);
+    if cx.button(ui, "ui-welcome-all-lessons").clicked() {
+        cx.act(Action::Go(Room::Learn));
+    }
 }

@@ -1,0 +1,51 @@
+//! The glossary: every term with what it means, searched as one types, and a small window for one term.
+
+use eframe::egui::{self, Ui};
+
+use super::super::super::cx::{UiCx, text_field};
+use super::super::super::markup;
+use super::super::super::tokens::GAP;
+use crate::lessons::glossary::{Term, term, terms};
+
+pub(super) fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, search: &mut String) {
+    text_field(ui, &cx.t("ui-glossary-search"), search, 280.0);
+    ui.add_space(GAP);
+    let wanted = search.trim().to_lowercase();
+    let is_found = |one: &&Term| one.name.to_lowercase().contains(&wanted) || one.text.to_lowercase().contains(&wanted);
+    let mut found: Vec<&Term> = terms(cx.lang).values().filter(is_found).collect();
+    // In the order of the names, those first whose name begins with what was typed.
+    let key = |one: &&Term| {
+        let name = one.name.to_lowercase();
+        (wanted.is_empty() || !name.starts_with(&wanted), sort_key(&name))
+    };
+    found.sort_by_cached_key(key);
+    if found.is_empty() {
+        cx.weak(ui, cx.t("ui-glossary-none"));
+    }
+    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        ui.set_max_width(720.0);
+        for one in found {
+            ui.label(egui::RichText::new(&one.name).family(super::super::super::tokens::bold()));
+            markup::ui(cx, ui, &one.text);
+            ui.add_space(4.0);
+        }
+    });
+}
+
+/// Puts letters with accents beside those without.
+fn sort_key(name: &str) -> String {
+    use unicode_normalization::UnicodeNormalization as _;
+    name.nfd().filter(|letter| letter.is_alphanumeric() || *letter == ' ').collect()
+}
+
+/// Draws the window of one term; returns whether it stays open.
+pub fn term_ui(cx: &mut UiCx<'_>, ctx: &egui::Context, id: &str) -> bool {
+    let Some(term) = term(cx.lang, id) else { return false };
+    let mut is_open = true;
+    let window = egui::Window::new(&term.name).id(egui::Id::unique("glossary-term")).open(&mut is_open);
+    let place = egui::Align2::RIGHT_BOTTOM;
+    window.collapsible(false).default_width(340.0).anchor(place, [-290.0, -60.0]).show(ctx, |ui| {
+        markup::ui(cx, ui, &term.text);
+    });
+    is_open && !ctx.input(|input| input.key_pressed(egui::Key::Escape))
+}
