@@ -118,6 +118,8 @@ pub struct Matcher {
     folded_decisions: BTreeMap<String, Option<String>>,
     codes: BTreeMap<String, usize>,
     numbers: BTreeMap<String, usize>,
+    /// By the two capital letters of ISO 3166-1: `NA` is Namibia.
+    letters: BTreeMap<String, usize>,
     names: BTreeMap<String, Vec<usize>>,
     aliases: BTreeMap<String, Vec<usize>>,
     words: BTreeMap<String, Vec<usize>>,
@@ -132,6 +134,7 @@ impl Matcher {
             folded_decisions: BTreeMap::new(),
             codes: BTreeMap::new(),
             numbers: BTreeMap::new(),
+            letters: BTreeMap::new(),
             names: BTreeMap::new(),
             aliases: BTreeMap::new(),
             words: BTreeMap::new(),
@@ -140,6 +143,9 @@ impl Matcher {
             matcher.codes.insert(code.code.to_lowercase(), at);
             if let Some(m49) = &code.m49 {
                 matcher.numbers.entry(m49.trim_start_matches('0').to_owned()).or_insert(at);
+            }
+            if let Some(letters) = &code.alpha2 {
+                matcher.letters.entry(letters.clone()).or_insert(at);
             }
             for name in code.own_names() {
                 add(&mut matcher.names, fold(name), at);
@@ -194,7 +200,7 @@ impl Matcher {
         {
             return Match::ask(candidates.iter().map(|code| (*code).to_owned()).collect());
         }
-        if let Some(at) = self.codes.get(&name.to_lowercase()).or_else(|| self.number(name)) {
+        if let Some(at) = self.own_code(name) {
             return self.found(&[*at], How::Exact, 1.0);
         }
         if let Some(ask) = self.perhaps_former(&folded) {
@@ -256,7 +262,7 @@ impl Matcher {
         }
         let by_name = self.find(name);
         let own = own.map(str::trim);
-        let place = own.and_then(|own| self.number(own).or_else(|| self.codes.get(&own.to_lowercase())));
+        let place = own.and_then(|own| self.own_code(own));
         let by_code = place.and_then(|at| self.list.items.get(*at));
         match (by_code, &by_name) {
             (None, _) => by_name,
@@ -277,6 +283,12 @@ impl Matcher {
             }
             (Some(code), _) => Match::of(&code.code, How::Exact, 0.95),
         }
+    }
+
+    /// Returns the place of what is a code in itself: the code of the list, its number, its two letters.
+    fn own_code(&self, text: &str) -> Option<&usize> {
+        let code = self.codes.get(&text.to_lowercase());
+        code.or_else(|| self.number(text)).or_else(|| self.letters.get(text))
     }
 
     fn number(&self, text: &str) -> Option<&usize> {
@@ -528,6 +540,15 @@ mod tests {
         assert_eq!(country("Nigerria"), (None, How::Ask), "a trap is never matched by likeness");
         assert_eq!(country("Atlantis"), (None, How::None));
         assert_eq!(country("World").0.as_deref(), Some("AGG_900"));
+    }
+
+    #[test]
+    fn the_codes_of_a_country_are_found_in_every_way_they_are_written() {
+        for code in ["NAM", "nam", "516", "NA"] {
+            assert_eq!(country(code), (Some("NAM".to_owned()), How::Exact), "{code}");
+        }
+        // Small letters are a word of some language.
+        assert_eq!(country("na").0, None);
     }
 
     #[test]

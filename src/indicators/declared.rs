@@ -31,7 +31,8 @@ pub struct Declared {
     /// Which rows the figure is about.
     #[serde(default)]
     pub among: Option<String>,
-    /// Number of people a figure of amounts rests on, where it is not the denominator.
+    /// Number of people a figure of amounts rests on; where nothing is said, the smaller of numerator and denominator, since a
+    /// rate of a few events among many people tells who they are.
     #[serde(default)]
     pub people: Option<String>,
     /// What a ratio, mean or total is multiplied with: 100 000 for “per 100 000”.
@@ -268,10 +269,17 @@ impl Indicator for Declared {
         let statistic = self.statistic(of.clone(), per.clone());
         let mut table = tables::sample_table(cx, self, &input, &data, figures("figure", statistic))?;
         if self.rows == Rows::Amounts {
-            let people = self.people.as_ref().map(filled).or(per).unwrap_or(of);
-            let counted = tables::sample_table(cx, self, &input, &data, figures("people", Statistic::Total(people)))?;
-            for (cell, counted) in table.cells.iter_mut().zip(&counted.cells) {
-                cell.n = counts::whole(counted.estimate.unwrap_or(0.0));
+            let people = match &self.people {
+                Some(people) => vec![filled(people)],
+                None => [Some(of), per].into_iter().flatten().collect(),
+            };
+            for (index, people) in people.into_iter().enumerate() {
+                let of = Statistic::Total(people);
+                let counted = tables::sample_table(cx, self, &input, &data, figures("people", of))?;
+                for (cell, counted) in table.cells.iter_mut().zip(&counted.cells) {
+                    let n = counts::whole(counted.estimate.unwrap_or(0.0));
+                    cell.n = if index == 0 { n } else { cell.n.min(n) };
+                }
             }
             let place = table.dimensions.iter().position(|dimension| Some(&dimension.column) == time.as_ref());
             if let Some(place) = place {

@@ -192,8 +192,10 @@ impl Lesson {
             return None;
         }
         let task = self.tasks.get(task)?;
+        // A state that is right is no mistake while only the answer is open.
+        let is_reached = !task.check.is_empty() && task.check.iter().all(|check| check.passes(state).is_passed);
         let reached = |mistake: &&Mistake| mistake.when.iter().all(|check| check.passes(state).is_passed);
-        if let Some(mistake) = task.mistake.iter().find(reached) {
+        if let Some(mistake) = task.mistake.iter().filter(|_| !is_reached).find(reached) {
             return Some((&mistake.text, self.section(lang, &mistake.text)));
         }
         match task.question.as_ref()?.grade(state.answer?) {

@@ -9,6 +9,7 @@ use crate::data::matching::Matcher;
 use crate::data::own_list::OwnList;
 use crate::data::{Column, Concept, Dataset, Kind, Schema};
 use crate::message::Message;
+use crate::recognise::value::says_no_answer;
 use crate::steps::convert::Scale;
 use crate::steps::split_header::Find;
 use crate::steps::status_from_country::Which;
@@ -62,6 +63,7 @@ pub fn propose(dataset: &Dataset, own: &[OwnList]) -> Vec<Proposal> {
     draft.statuses();
     draft.sexes();
     draft.ages();
+    draft.no_answers();
     draft.proposals
 }
 
@@ -340,6 +342,28 @@ impl Draft<'_> {
         let code_list = Some("sex".to_owned());
         let new_column = self.name_for(Concept::Sex);
         self.add(Step::Recode(Recode { column, map, code_list, new_column, ..Recode::default() }), reason, confidence);
+    }
+
+    /// Words such as "n.d." in a column of texts are no answers. A column that gets codes leaves them without one anyway.
+    fn no_answers(&mut self) {
+        let is_coded = |column: &str| {
+            let steps = self.proposals.iter().map(|proposal| &proposal.step);
+            steps.filter(|step| !step.creates().is_empty()).any(|step| step.reads().iter().any(|read| read == column))
+        };
+        let texts = self.dataset.schema.columns.iter().filter(|column| column.kind == Kind::Text);
+        let names: Vec<String> = texts.map(|column| column.name.clone()).filter(|name| !is_coded(name)).collect();
+        for column in names {
+            let Some(values) = self.values(&column) else { continue };
+            let marks: Vec<(String, u64)> = values.into_iter().filter(|(value, _)| says_no_answer(value)).collect();
+            let count: u64 = marks.iter().map(|(_, n)| n).sum();
+            if count == 0 {
+                continue;
+            }
+            let values: Vec<String> = marks.into_iter().map(|(value, _)| value.trim().to_owned()).collect();
+            let reason = Message::new("steps-propose-no-answers").with("column", &column).with("count", count);
+            let reason = reason.with("values", values.join(", "));
+            self.add(Step::SetMissing(SetMissing { column, values, ..SetMissing::default() }), reason, 0.75);
+        }
     }
 
     fn ages(&mut self) {

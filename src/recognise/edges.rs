@@ -170,3 +170,19 @@ pub(super) fn trailing_rows(view: &View<'_>, last: u32, keys: &[u32], values: &[
     let rows = (last + 1..view.n_rows).take_while(|row| belongs(row) || has_only_marks(view, *row, keys, values));
     u32::try_from(rows.count()).unwrap_or_default()
 }
+
+/// Returns how many rows right below the last figure of a list are records whose numbers are missing: they fill half of its
+/// columns, three at least, the first one among them, and say nothing that notes say.
+pub(super) fn trailing_records(view: &View<'_>, last: u32, columns: &[u32]) -> u32 {
+    let Some(first) = columns.iter().min() else { return 0 };
+    let is_record = |row: &u32| {
+        let filled: Vec<u32> = columns.iter().copied().filter(|column| !view.is_empty(*row, *column)).collect();
+        let is_said = |column: &u32| words::is_note(&view.text(*row, *column));
+        filled.len() >= 3
+            && filled.len() * 2 >= columns.len()
+            && filled.contains(first)
+            && view.painted_row(*row).is_none()
+            && !filled.iter().any(is_said)
+    };
+    u32::try_from((last + 1..view.n_rows).take_while(is_record).count()).unwrap_or_default()
+}

@@ -108,6 +108,8 @@ fn find_table(view: View<'_>, repeats: Vec<u32>) -> Option<TableGuess> {
             layout.sections.clear();
             layout.section_depths.clear();
         }
+        let columns: Vec<u32> = layout.keys.iter().chain(&layout.values).copied().collect();
+        layout.last += edges::trailing_records(&view, layout.last, &columns);
         layout.totals_out = kind::totals_of_list(&view, &layout);
         let is_record = |row: &u32| view.n_filled(*row) > 0 && !layout.totals_out.contains(row);
         layout.last = (layout.first..=layout.last).rev().find(is_record)?;

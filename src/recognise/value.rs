@@ -66,6 +66,37 @@ const MISSING_MARKS: &[(&str, &str)] = &[
     ("нет данных", "M"),
 ];
 
+/// Marks that say the same in a column of texts, where a dash, a letter or `NA` (Namibia) may be an answer.
+const NO_ANSWERS: &[&str] = &[
+    "..",
+    "...",
+    "…",
+    "n.d.",
+    "n.d",
+    "n/d",
+    "n.a.",
+    "n/a",
+    "s.d.",
+    "nsp",
+    "#n/a",
+    "null",
+    "(na)",
+    "no data",
+    "not available",
+    "non disponible",
+    "sin datos",
+    "sem dados",
+    "нет данных",
+    "ne sait pas",
+    "don't know",
+    "no sabe",
+];
+
+/// Returns whether a text among texts says that there is no answer.
+pub fn says_no_answer(text: &str) -> bool {
+    NO_ANSWERS.contains(&text.trim().to_lowercase().replace('’', "'").as_str())
+}
+
 /// Marks that stand behind a number, with the status they stand for.
 const VALUE_MARKS: &[(&str, &str)] = &[
     ("(p)", "P"),

@@ -10,7 +10,7 @@ use crate::markup::{Block, Span, blocks, plain};
 
 /// Draws a text.
 pub fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, text: &str) {
-    for (index, block) in blocks(text).iter().enumerate() {
+    for block in &blocks(text) {
         match block {
             Block::Paragraph(spans) => {
                 line_ui(cx, ui, "", spans);
@@ -21,7 +21,7 @@ pub fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, text: &str) {
                 line_ui(cx, ui, &mark, spans);
             }
             Block::Table(rows) => {
-                table_ui(cx, ui, index, rows);
+                table_ui(cx, ui, rows);
                 ui.add_space(4.0);
             }
         }
@@ -29,7 +29,7 @@ pub fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, text: &str) {
 }
 
 /// Draws a table over the whole width, each column as wide as its longest cell needs beside the others.
-fn table_ui(cx: &mut UiCx<'_>, ui: &mut Ui, index: usize, rows: &[Vec<Vec<Span>>]) {
+fn table_ui(cx: &mut UiCx<'_>, ui: &mut Ui, rows: &[Vec<Vec<Span>>]) {
     let n_columns = rows.iter().map(Vec::len).max().unwrap_or(1).max(1);
     let longest = |column: usize| {
         let lengths = rows.iter().filter_map(|row| row.get(column)).map(|cell| plain(cell).chars().count());
@@ -41,17 +41,18 @@ fn table_ui(cx: &mut UiCx<'_>, ui: &mut Ui, index: usize, rows: &[Vec<Vec<Span>>
     let width =
         |column: usize| (ui.available_width() - 8.0 * n_columns as f32) * lengths[column] as f32 / sum.max(1) as f32;
     let widths: Vec<f32> = (0..n_columns).map(width).collect();
-    egui::Grid::new(("markup", index)).striped(true).min_col_width(0.0).spacing([8.0, 4.0]).show(ui, |ui| {
-        for row in rows {
+    for row in rows {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
             for (cell, width) in row.iter().zip(&widths) {
                 super::cx::block(ui, egui::vec2(*width, 0.0), |ui| {
                     ui.set_max_width(*width);
                     line_ui(cx, ui, "", cell);
                 });
             }
-            ui.end_row();
-        }
-    });
+        });
+        ui.separator();
+    }
 }
 
 /// Draws one line: where it has no links, as one label that wraps as a whole; else piece by piece.

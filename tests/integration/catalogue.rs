@@ -100,6 +100,14 @@ fn figures_of_two_years_are_never_added() {
 }
 
 #[test]
+fn few_events_among_many_people_count_as_few() {
+    let csv = "region,emigrants,mid_year_population\nA,3,90000\nB,4000,2\n";
+    let table = figures("emigration_rate", csv, &["region"]).unwrap();
+    let n = |region: &str| table.cells.iter().find(|cell| cell.key == [Some(region.to_owned())]).unwrap().n;
+    assert_eq!((n("A"), n("B")), (3, 2));
+}
+
+#[test]
 fn rows_about_regions_are_not_added_to_their_countries() {
     let table = "ref_area,aggregate,men,women\nFRA,false,1,2\nITA,false,3,2\nEurope,true,4,4\n";
     close(figure("sex_ratio", table), 100.0);
@@ -198,7 +206,7 @@ fn an_indicator_of_ones_own_is_a_file_that_starts_from_one_of_ours() {
     let world = MemoryWorld::default().with("own.toml", own.clone()).with("t.csv", "men,women\n50,25\n");
     let (code, table, complaint) = run(&world, "estimate t.csv --indicator own.toml");
     assert_eq!(code, 0, "{complaint}");
-    assert!(table.lines().nth(1).unwrap().starts_with("figure,50,50,"), "{table}");
+    assert!(table.lines().nth(1).unwrap().starts_with("figure,50,25,"), "{table}");
     let broken = world.with("own.toml", own.replace("{men}", "{boys}"));
     let (code, _, complaint) = run(&broken, "estimate t.csv --indicator own.toml");
     assert_eq!(code, 1);

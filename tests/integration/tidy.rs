@@ -6,7 +6,7 @@ use statelier::world::{DiskWorld, World as _};
 
 /// The rooms from the ground up; a room may use its own row and those above.
 const LAYERS: &[&[&str]] = &[
-    &["cx", "grid", "message", "world"],
+    &["cx", "grid", "markup", "message", "world"],
     &["i18n"],
     &["data"],
     &["import"],

@@ -472,3 +472,7 @@ steps-suppress-local-column = { $n ->
     [one] One value of “{ $column }” was made missing, so that no record stands out.
    *[other] { $n } values of “{ $column }” were made missing, so that no record stands out.
     }
+steps-propose-no-answers = { $count ->
+    [one] One row of “{ $column }” says
+   *[other] { $count } rows of “{ $column }” say
+    } that there is no answer: { $values }. As missing, they count as unanswered.

@@ -472,3 +472,7 @@ steps-suppress-local-column = { $n ->
     [one] Une valeur de « { $column } » a été rendue manquante, pour qu’aucun enregistrement ne se distingue.
    *[other] { $n } valeurs de « { $column } » ont été rendues manquantes, pour qu’aucun enregistrement ne se distingue.
     }
+steps-propose-no-answers = { $count ->
+    [one] Une ligne de « { $column } » dit
+   *[other] { $count } lignes de « { $column } » disent
+    } qu’il n’y a pas de réponse : { $values }. Manquantes, elles comptent comme sans réponse.
