@@ -10,9 +10,10 @@ use serde_json::json;
 use super::{Failure, Io, path_value, usage};
 use crate::i18n::{self, Lang};
 use crate::lessons::board::Board;
-use crate::lessons::{self, LessonError, kit, play, print, shelf};
+use crate::lessons::{self, LessonError, kit, play, print, record, shelf};
 use crate::message::{Explain as _, Message};
 use crate::publish::export::{listing, paper};
+use crate::session::{Command, Session};
 use crate::world::{DiskWorld, reason};
 
 pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failure> {
@@ -35,6 +36,7 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
     match (verb.to_str(), paths) {
         (Some("check"), [_, ..]) => check(io, paths),
         (Some("pack"), [folder]) => pack(io, folder, out.as_ref()),
+        (Some("record"), [project]) => record(io, project, out.as_ref()),
         (Some("print"), [lesson]) => print(io, lesson, is_guide, out.as_ref()),
         (Some("board"), [folder]) => board(io, folder, out.as_ref()),
         _ => Err(Failure::Usage(Message::new("cli-lessons-usage"))),
@@ -132,6 +134,26 @@ fn board(io: &mut Io<'_>, folder: &Path, out: Option<&PathBuf>) -> Result<(), Fa
     let default = folder.join("board.xlsx");
     let path = written(io, out.unwrap_or(&default), &bytes)?;
     let message = Message::new("lessons-board-written").with("n", board.learners.len()).with("path", path);
+    drop(writeln!(io.out, "{}", i18n::say(io.lang, &message)));
+    Ok(())
+}
+
+/// Makes a lesson of a project: its tasks, checks and solution, with texts to be edited.
+fn record(io: &mut Io<'_>, project: &Path, out: Option<&PathBuf>) -> Result<(), Failure> {
+    let mut session = Session::new(Arc::new(DiskWorld), None, Arc::new(|| ()));
+    session.apply(Command::Open(vec![project.to_owned()]));
+    session.settle();
+    if let Some(failed) = session.take_events().into_iter().find(|event| event.is_error) {
+        return Err(Failure::Data(failed.message));
+    }
+    let folder = out.cloned().unwrap_or_else(|| project.with_extension(""));
+    let title = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let lesson = record::record(&session, &title).map_err(Failure::Data)?;
+    let path = folder.display().to_string();
+    record::write(io.world, &folder, &lesson, &title).map_err(|error| {
+        Failure::Data(Message::new("lessons-kit-not-written").with("path", &path).with("reason", reason(&error)))
+    })?;
+    let message = Message::new("lessons-recorded").with("tasks", lesson.n_tasks).with("path", path);
     drop(writeln!(io.out, "{}", i18n::say(io.lang, &message)));
     Ok(())
 }

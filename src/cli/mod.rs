@@ -8,6 +8,7 @@ mod help;
 mod indicators;
 mod lessons;
 mod matching;
+mod practice;
 mod protect;
 mod protect_amounts;
 mod protect_keys;
@@ -63,6 +64,7 @@ const VERBS: &[(&str, Verb)] = &[
     ("indicators", indicators::run),
     ("lessons", lessons::run),
     ("kit", lessons::kit),
+    ("practice", practice::run),
     ("match", matching::run),
     ("protect", protect::run),
     ("recognise", recognise::run),

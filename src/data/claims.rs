@@ -35,7 +35,18 @@ const WORDS: &[(&str, &str, &[&str])] = &[
     (
         "statistic",
         "movements",
-        &["border crossings", "crossings", "franchissements", "movements", "mouvements", "movimientos", "movimentos"],
+        &[
+            "border crossings",
+            "crossings",
+            "franchissements",
+            "passages aux frontieres",
+            "passages de frontiere",
+            "nombre de passages",
+            "movements",
+            "mouvements",
+            "movimientos",
+            "movimentos",
+        ],
     ),
     (
         "statistic",
@@ -91,7 +102,18 @@ const WORDS: &[(&str, &str, &[&str])] = &[
         "case",
         &["asylum cases", "number of cases", "dossiers de asile", "nombre de dossiers", "numero de casos"],
     ),
-    ("unit", "crossing", &["border crossings", "crossings", "franchissements", "cruces"]),
+    (
+        "unit",
+        "crossing",
+        &[
+            "border crossings",
+            "crossings",
+            "franchissements",
+            "nombre de passages",
+            "passages aux frontieres",
+            "cruces",
+        ],
+    ),
     ("unit", "household", &["households", "menages", "hogares", "agregados"]),
     (
         "criterion",

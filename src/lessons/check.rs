@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::question::Answer;
 use crate::data::Concept;
@@ -47,14 +47,14 @@ impl Verdict {
 }
 
 /// One thing that must be true.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "check", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Check {
     /// A table of the source is in use and gives at least this many rows, and at most that many.
     TableUsed {
         source: String,
         at_least: usize,
-        #[serde(default = "any_number")]
+        #[serde(default = "any_number", skip_serializing_if = "is_any_number")]
         at_most: usize,
     },
     /// Somebody wrote who is counted in the source, in more than a word or two.
@@ -63,12 +63,22 @@ pub enum Check {
     Decided { source: String, value: String, code: String },
     /// Cells were given a role by hand.
     Corrected { source: String, role: CellRole },
-    /// A column of a table of the source measures the concept.
-    Measures { source: String, concept: Concept },
+    /// A column of a table of the source measures the concept; this column, where one is named.
+    Measures {
+        source: String,
+        concept: Concept,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        column: Option<String>,
+    },
     /// A column of a table of the source measures the concept in codes of a list.
     Coded { source: String, concept: Concept },
-    /// A step of this kind is in the recipe of a table of the source.
-    StepPresent { source: String, step: String },
+    /// A step of this kind is in the recipe of a table of the source, with at least these parameters.
+    StepPresent {
+        source: String,
+        step: String,
+        #[serde(default, skip_serializing_if = "serde_json::Map::is_empty")]
+        with: serde_json::Map<String, serde_json::Value>,
+    },
     /// No step failed in the recipes of the source.
     RecipeRuns { source: String },
     /// A column is matched to the code list and at most this many values have no code.
@@ -97,6 +107,10 @@ pub enum Check {
     ReportTitled,
     /// The report says for which area and which period it is.
     ReportPlaced,
+    /// Something is not so: for mistakes.
+    Not { of: Box<Self> },
+    /// At least one of these is so.
+    Any { of: Vec<Self> },
 }
 
 /// Words from which a sentence says who is counted, when and how, rather than only that something was typed.
@@ -104,6 +118,11 @@ const DEFINITION_WORDS: usize = 6;
 
 fn any_number() -> usize {
     usize::MAX
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over references")]
+fn is_any_number(number: &usize) -> bool {
+    *number == any_number()
 }
 
 impl Check {
@@ -141,10 +160,12 @@ impl Check {
                 let mut corrections = known.into_iter().flat_map(|source| source.corrections.values().flatten());
                 Verdict::of(corrections.any(|one| one.role == *role), || Message::new("lessons-missing-correction"))
             }
-            Self::Measures { source, concept } => {
-                let has = |table: &TableResult| {
-                    table.dataset().is_some_and(|data| data.schema.with_concept(*concept).is_some())
+            Self::Measures { source, concept, column } => {
+                let is_meant = |known: &crate::data::Column| {
+                    known.concept == Some(*concept) && column.as_ref().is_none_or(|column| *column == known.name)
                 };
+                let has =
+                    |table: &TableResult| table.dataset().is_some_and(|data| data.schema.columns.iter().any(is_meant));
                 Verdict::of(tables(state, source).any(has), || {
                     Message::new("lessons-missing-concept")
                         .with("concept", concept_word(*concept))
@@ -160,9 +181,13 @@ impl Check {
                     Message::new("lessons-missing-code").with("concept", concept_word(*concept)).with("source", source)
                 })
             }
-            Self::StepPresent { source, step } => {
+            Self::StepPresent { source, step, with } => {
+                let has_all = |known: &Step| {
+                    let known = serde_json::to_value(known).unwrap_or_default();
+                    with.iter().all(|(name, value)| known.get(name) == Some(value))
+                };
                 let mut steps = recipes(state, source).flatten();
-                Verdict::of(steps.any(|known| known.id() == step), || {
+                Verdict::of(steps.any(|known| known.id() == step && has_all(known)), || {
                     Message::new("lessons-missing-step")
                         .with("step", Message::new(format!("steps-{}-title", step.replace('_', "-"))))
                 })
@@ -269,6 +294,20 @@ impl Check {
             Self::ReportPlaced => {
                 let is_placed = !project.report.area.is_empty() && !project.report.period.is_empty();
                 Verdict::of(is_placed, || Message::new("lessons-missing-place"))
+            }
+            Self::Not { of } => Verdict::of(!of.passes(state).is_passed, || Message::new("lessons-missing-figure")),
+            Self::Any { of } => {
+                let verdicts = of.iter().map(|check| check.passes(state));
+                let first = verdicts.reduce(|one, other| {
+                    if one.is_passed {
+                        one
+                    } else if other.is_passed {
+                        other
+                    } else {
+                        one
+                    }
+                });
+                first.unwrap_or_else(Verdict::passed)
             }
             _ => Verdict::passed(),
         }

@@ -5,10 +5,12 @@ pub mod check;
 pub mod glossary;
 pub mod kit;
 pub mod play;
+pub mod practice;
 pub mod print;
 pub mod progress;
 pub mod question;
 pub mod read;
+pub mod record;
 pub mod run;
 pub mod samples;
 pub mod shelf;
@@ -16,7 +18,7 @@ pub mod shelf;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 pub use check::{Check, State, Verdict};
 pub use question::{Answer, Grade, Question};
@@ -50,7 +52,7 @@ pub struct Lesson {
 }
 
 /// How a lesson is played.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LessonKind {
     /// Beside the work, on files.
@@ -63,7 +65,7 @@ pub enum LessonKind {
 }
 
 /// A role, and with it a way through the lessons.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Track {
     Analyst,
@@ -99,40 +101,40 @@ impl Track {
 }
 
 /// How the lesson's author solves a task, another road to it, and how one gets into each of its known wrong states.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Solution {
     #[serde(default)]
     pub solve: Vec<Edit>,
     /// A way that passes as well.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub other: Vec<Edit>,
     /// By the name of the text that explains the wrong state.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub mistakes: BTreeMap<String, Vec<Edit>>,
 }
 
 /// One task: a text, what must be true or is asked, what may go wrong, hints.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Task {
     /// The section of the text files.
     text: String,
     #[serde(default)]
-    check: Vec<Check>,
-    #[serde(default)]
-    question: Option<Question>,
-    #[serde(default)]
-    mistake: Vec<Mistake>,
-    #[serde(default)]
     hint: Vec<String>,
     /// Ids of the words on the controls that the last hint points at.
     #[serde(default)]
     point_at: Vec<String>,
+    #[serde(default)]
+    check: Vec<Check>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    question: Option<Question>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    mistake: Vec<Mistake>,
 }
 
 /// A wrong state that learners reach, with its own explanation.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Mistake {
     when: Vec<Check>,

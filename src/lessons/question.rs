@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::message::Message;
 
 /// A question; its words stand in the text files of the lesson.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "ask", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Question {
     /// One or several of the bullet points of a section are right.
@@ -44,7 +44,7 @@ pub enum Question {
 }
 
 /// A number that a known mistake gives, and the section that explains the mistake.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WrongNumber {
     pub value: f64,

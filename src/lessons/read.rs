@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Check, Lesson, LessonKind, N_HINTS, Question, Solution, Task, Text, Track, samples};
 use crate::i18n::Lang;
@@ -11,19 +11,21 @@ use crate::markup;
 use crate::message::{Explain, Message};
 use crate::project::edit::Edit;
 
-#[derive(Deserialize)]
+/// What `lesson.toml` holds.
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Manifest {
-    id: String,
-    number: Option<u32>,
-    minutes: u32,
+pub(super) struct Manifest {
+    pub(super) id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) number: Option<u32>,
+    pub(super) minutes: u32,
     #[serde(default)]
-    kind: LessonKind,
+    pub(super) kind: LessonKind,
     #[serde(default)]
-    tracks: BTreeSet<Track>,
+    pub(super) tracks: BTreeSet<Track>,
     #[serde(default)]
-    files: Vec<String>,
-    task: Vec<Task>,
+    pub(super) files: Vec<String>,
+    pub(super) task: Vec<Task>,
 }
 
 /// Why a lesson's files make no lesson; for the person who writes it.

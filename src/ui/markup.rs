@@ -41,13 +41,14 @@ fn table_ui(cx: &mut UiCx<'_>, ui: &mut Ui, rows: &[Vec<Vec<Span>>]) {
     let width =
         |column: usize| (ui.available_width() - 8.0 * n_columns as f32) * lengths[column] as f32 / sum.max(1) as f32;
     let widths: Vec<f32> = (0..n_columns).map(width).collect();
-    for row in rows {
+    for (index, row) in rows.iter().enumerate() {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             for (cell, width) in row.iter().zip(&widths) {
                 super::cx::block(ui, egui::vec2(*width, 0.0), |ui| {
                     ui.set_max_width(*width);
-                    line_ui(cx, ui, "", cell);
+                    let heading = |span: &Span| Span { is_bold: span.is_bold || index == 0, ..span.clone() };
+                    line_ui(cx, ui, "", &cell.iter().map(heading).collect::<Vec<_>>());
                 });
             }
         });

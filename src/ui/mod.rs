@@ -180,6 +180,10 @@ impl App {
                     self.told.push((Event { is_error: true, message }, f64::NAN));
                 }
             }
+            Action::Teach(Teach::At(Desk::Record, folder)) => match teach::recorded(self.session(), &folder) {
+                Ok(work) => self.session_mut().beside(work),
+                Err(message) => self.told.push((Event { is_error: true, message }, f64::NAN)),
+            },
             Action::Teach(Teach::At(desk, path)) => {
                 let work = self.teaching.write(desk, path, self.lang());
                 self.session_mut().beside(work);
@@ -221,7 +225,7 @@ impl App {
             self.room = Room::Learn;
         }
         if is_start || is_leave {
-            self.screens = Screens::default();
+            self.screens.begin_again();
         }
         self.keep_progress();
     }

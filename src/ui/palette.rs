@@ -33,6 +33,9 @@ impl Palette {
             });
             self.chosen =
                 (self.chosen + usize::from(down)).saturating_sub(usize::from(up)).min(found.len().saturating_sub(1));
+            if found.is_empty() {
+                cx.weak(ui, cx.t("ui-palette-none"));
+            }
             for (index, (text, keys, action)) in found.into_iter().enumerate() {
                 let is_chosen = index == self.chosen;
                 let line = if keys.is_empty() { text } else { format!("{text}    {keys}") };

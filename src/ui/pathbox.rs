@@ -40,6 +40,7 @@ impl PathBox {
             Purpose::Teach(Desk::Certificate) => ("ui-notebook-certificate", "ui-path-write"),
             Purpose::Teach(Desk::ReadBoard) => ("ui-board-read", "ui-path-open"),
             Purpose::Teach(Desk::WriteBoard) => ("ui-board-write", "ui-path-write"),
+            Purpose::Teach(Desk::Record) => ("ui-board-record", "ui-path-write"),
             Purpose::Teach(Desk::Kit) => ("ui-board-kit", "ui-path-write"),
             Purpose::Picture { .. } => ("ui-path-picture", "ui-path-save"),
             Purpose::WriteCrosswalk { .. } => ("ui-crosswalk-write", "ui-path-save"),
@@ -138,7 +139,7 @@ impl PathBox {
             Purpose::Save => {
                 dialog.add_filter(cx.t("ui-path-project"), &["statelier"]).set_file_name(&self.path).save_file()
             }
-            Purpose::Teach(Desk::ReadBoard | Desk::Kit) => dialog.pick_folder(),
+            Purpose::Teach(Desk::ReadBoard | Desk::Kit | Desk::Record) => dialog.pick_folder(),
             Purpose::Exchange
             | Purpose::Teach(_)
             | Purpose::Picture { .. }

@@ -8,9 +8,10 @@ use eframe::egui;
 use crate::i18n::Lang;
 use crate::lessons::board::Board;
 use crate::lessons::progress::Progress;
-use crate::lessons::{Answer, Lesson, LessonKind, LessonRun, Shelf, kit, print, shelf};
+use crate::lessons::{Answer, Lesson, LessonKind, LessonRun, Shelf, kit, print, record, shelf};
 use crate::message::{Arg, Explain as _, Message};
 use crate::publish::export::{ExportError, listing, paper};
+use crate::session::Session;
 use crate::session::jobs::Work;
 use crate::world::{World, reason};
 
@@ -51,6 +52,8 @@ pub enum Desk {
     WriteBoard,
     /// A workshop on a stick.
     Kit,
+    /// A lesson made of the work on screen, as a folder to be edited.
+    Record,
 }
 
 /// Seconds between two edits of a task that is shown: time to see what changed.
@@ -206,6 +209,8 @@ impl DeskOf {
             Desk::ReadBoard | Desk::WriteBoard => {
                 Ok(listing::write(&board.lists(lessons, *lang), *lang).map_err(said)?)
             }
+            // Made where the session is at hand.
+            Desk::Record => return Err(Message::new("lessons-record-nothing")),
             Desk::Kit => {
                 let kit = kit::lay_out(world, path, lessons).map_err(|error| error.message())?;
                 let message = Message::new("lessons-kit").with("lessons", kit.n_lessons).with("files", kit.n_files);
@@ -218,6 +223,22 @@ impl DeskOf {
         world.replace(path, &bytes).map_err(|error| not_written(reason(&error)))?;
         Ok(Message::new("lessons-written").with("path", shown))
     }
+}
+
+/// Returns the work of writing a lesson made of what was done in a session, or why there is none.
+pub fn recorded(session: &Session, folder: &Path) -> Result<Work, Message> {
+    let title = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let lesson = record::record(session, &title)?;
+    let (folder, n_tasks) = (folder.to_owned(), lesson.n_tasks);
+    Ok(Box::new(move |world| {
+        let path = folder.display().to_string();
+        let written = record::write(world, &folder, &lesson, &title);
+        let not_written = |error: std::io::Error| {
+            Message::new("lessons-kit-not-written").with("path", &path).with("reason", reason(&error))
+        };
+        written.map_err(not_written)?;
+        Ok(Message::new("lessons-recorded").with("tasks", n_tasks).with("path", path))
+    }))
 }
 
 /// Reads a lesson from a path that was dropped on the window; nothing where it is no lesson.

@@ -20,5 +20,6 @@ cli-no-such-language = “{ $text }” is no language of Statelier. Write en or 
 cli-bad-rules = { $path } holds no rules: { $reason }. Rules are a list in JSON, as a saved project holds them.
 cli-taken = Taken for granted: { $step }. “--as-it-is” checks the table as it stands.
 cli-not-a-share = { $option } wants a number from 0 to 1, not “{ $text }”.
-cli-lessons-usage = Use `lessons`, `lessons check FOLDER…`, `lessons pack FOLDER`, `lessons print LESSON [--guide]` or `lessons board FOLDER`, each with [-o FILE].
+cli-lessons-usage = Use `lessons`, `lessons check FOLDER…`, `lessons pack FOLDER`, `lessons print LESSON [--guide]`, `lessons record PROJECT` or `lessons board FOLDER`, each with [-o FILE].
 cli-kit-usage = Use `kit FOLDER`.
+cli-practice-usage = Use `practice --seed NUMBER -o FOLDER`, or `practice mark RESULT --seed NUMBER`.

@@ -763,3 +763,7 @@ ui-board-difficulty = { $lesson }: { $learners ->
     [one] { $times } time
    *[other] { $times } times
 }
+ui-palette-none = Nothing is called so.
+ui-board-record = Make a lesson of this work…
+ui-board-record-stem = my-lesson
+ui-board-record-what = What is done in the project on screen becomes tasks with checks, hints and a solution. The texts are for you to edit.

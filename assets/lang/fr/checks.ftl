@@ -100,7 +100,7 @@ checks-codes-unknown = { $n ->
    *[other] Dans « { $column } », { $n } lignes ont des codes que la liste « { $list } » ne connaît pas, comme { $examples }.
     }
 checks-ranges-title = Valeurs impossibles
-checks-ranges-means = Ce sont souvent des marques de « non connu » (999) ou des fautes de frappe. Interrogez l’expéditeur, ou rendez-les manquantes par une étape : elle les compte et les énumère.
+checks-ranges-means = Ce sont souvent des marques de « non connu » (999) ou des fautes de frappe. Interrogez l’expéditeur, ou rendez-les manquantes par une opération : elle les compte et les énumère.
 checks-ranges-age = { $n ->
     [one] Dans « { $column } », un âge est inférieur à 0 ou supérieur à 120 ({ $least }).
    *[other] Dans « { $column } », { $n } âges sont inférieurs à 0 ou supérieurs à 120 (de { $least } à { $most }).
@@ -164,7 +164,7 @@ checks-consistency-price = { $n ->
    *[other] Sur { $n } lignes, « { $first } » n’est pas « { $second } » fois « { $third } ».
     }
 checks-duplicates-title = Lignes en double
-checks-duplicates-means = Qui figure deux fois est compté deux fois. L’étape « Garder une ligne par clé » garde une ligne par clé et énumère les autres.
+checks-duplicates-means = Qui figure deux fois est compté deux fois. L’opération « Garder une ligne par clé » garde une ligne par clé et énumère les autres.
 checks-duplicates-id = { $n ->
     [one] Un identifiant de « { $column } » figure sur { $rows } lignes.
    *[other] { $n } identifiants de « { $column } » figurent sur plusieurs lignes, { $rows } en tout.
@@ -341,4 +341,4 @@ checks-codes-without = { $n ->
     [one] Dans « { $column } », une valeur n’a pas trouvé de code dans « { $coded } » : { $examples }. Sa ligne n’est dans aucune classe.
    *[other] Dans « { $column } », { $n } valeurs n’ont pas trouvé de code dans « { $coded } », comme { $examples }. Leurs lignes ne sont dans aucune classe.
     }
-checks-rule-no-order = « { $column } » est du texte, et des mots n’ont ni plus ni moins. Lisez-la d’abord comme des dates ou des nombres (« Tableaux », ou une étape de lecture).
+checks-rule-no-order = « { $column } » est du texte, et des mots n’ont ni plus ni moins. Lisez-la d’abord comme des dates ou des nombres (« Tableaux », ou une opération de lecture).

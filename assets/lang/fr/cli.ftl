@@ -20,5 +20,6 @@ cli-no-such-language = « { $text } » n’est pas une langue de Statelier. É
 cli-bad-rules = { $path } ne contient pas de règles : { $reason }. Des règles sont une liste en JSON, comme dans un projet enregistré.
 cli-taken = Tenu pour acquis : { $step }. « --as-it-is » contrôle le tableau tel qu’il est.
 cli-not-a-share = { $option } veut un nombre de 0 à 1, et non « { $text } ».
-cli-lessons-usage = Utilisez `lessons`, `lessons check DOSSIER…`, `lessons pack DOSSIER`, `lessons print LEÇON [--guide]` ou `lessons board DOSSIER`, chacun avec [-o FICHIER].
+cli-lessons-usage = Utilisez `lessons`, `lessons check DOSSIER…`, `lessons pack DOSSIER`, `lessons print LEÇON [--guide]`, `lessons record PROJET` ou `lessons board DOSSIER`, chacun avec [-o FICHIER].
 cli-kit-usage = Utilisez `kit DOSSIER`.
+cli-practice-usage = Utilisez `practice --seed NUMÉRO -o DOSSIER`, ou `practice mark RÉSULTAT --seed NUMÉRO`.

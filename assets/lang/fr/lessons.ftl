@@ -92,7 +92,10 @@ lessons-notebook-wrote = Tâche { $task }, avec vos mots
 lessons-notebook-mistakes = Erreurs rencontrées
 lessons-notebook-terms = Termes consultés
 lessons-notebook-finished = Les { $tasks } tâches ont été faites le { $day }.
-lessons-notebook-begun = { $passed } tâches faites sur { $tasks }.
+lessons-notebook-begun = { $passed ->
+    [one] { $passed } tâche faite
+   *[other] { $passed } tâches faites
+} sur { $tasks }.
 lessons-list-lesson = Leçon
 lessons-list-began = Début
 lessons-list-finished = Fin
@@ -137,3 +140,14 @@ lessons-unknown = Il n’y a pas de leçon « { $id } ». `statelier lessons` 
 lessons-no-certificate = Une attestation demande un nom et au moins une leçon terminée.
 lessons-kit = Un atelier de { $lessons } leçons est prêt dans { $folder } : { $files } fichiers. LISEZ-MOI.txt dit ce qui est où.
 lessons-kit-not-written = { $path } n’a pas pu être écrit : { $reason }
+lessons-record-task = **{ $what }.** Écrivez ici pourquoi on le fait et ce qu’il faut regarder.
+lessons-record-nudge = Pensez à ce qui vient ensuite : { $what }. Écrivez ici la première question à se poser.
+lessons-record-where = Cela se fait dans la pièce **{ $room }**. Écrivez ici où regarder.
+lessons-record-click = Cliquez sur **{ $room }**, puis faites ceci : { $what }. Écrivez ici de quel bouton il s’agit.
+lessons-record-about = Une leçon de { $n } tâches, enregistrée à partir d’un travail fini. Écrivez ici ce qu’on y apprend.
+lessons-record-sources = Une leçon ouvre ses fichiers dans leur ordre. Ce projet a perdu ou échangé des fichiers depuis son début ; commencez un nouveau projet, ouvrez de nouveau les fichiers et refaites le travail.
+lessons-record-nothing = Il n’y a encore rien dont faire une leçon : utilisez d’abord un tableau, ajoutez des opérations, calculez, protégez ou donnez un titre au rapport.
+lessons-recorded = Une leçon de { $tasks } tâches est dans { $path }. Modifiez les textes, puis vérifiez-la : `statelier lessons check`.
+lessons-practice = { $file }, avec { $n } chiffres vrais, est dans { $folder }. Le dossier est une leçon ; truth.csv contient les réponses.
+lessons-practice-mark = { $right } chiffres justes sur { $of }, { $wrong } faux, { $lacking } manquants, { $many } en trop (totaux, notes ou doubles).
+lessons-practice-not-yet = Le tableau n’est pas encore la vérité.

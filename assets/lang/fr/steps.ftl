@@ -49,8 +49,8 @@ steps-age-bands-new-column = Nom de la nouvelle colonne
 steps-age-bands-done = Répartir les âges de « { $column } » dans les tranches { $bands }, dans la nouvelle colonne « { $new } »
 steps-age-bands-result = Classés dans une tranche : { $changed }. Âge non renseigné : { $kept }. Dans aucune tranche, laissés manquants : { $missing }.
 steps-age-bands-too-old = { $count ->
-    [one] Un âge de « { $column } » dépasse 122 ans et a été classé dans la dernière tranche. C’est sans doute un code pour « inconnu » : rendez manquants les âges impossibles avant cette étape.
-   *[other] { $count } âges de « { $column } » dépassent 122 ans et ont été classés dans la dernière tranche. Ce sont sans doute des codes pour « inconnu » : rendez manquants les âges impossibles avant cette étape.
+    [one] Un âge de « { $column } » dépasse 122 ans et a été classé dans la dernière tranche. C’est sans doute un code pour « inconnu » : rendez manquants les âges impossibles avant cette opération.
+   *[other] { $count } âges de « { $column } » dépassent 122 ans et ont été classés dans la dernière tranche. Ce sont sans doute des codes pour « inconnu » : rendez manquants les âges impossibles avant cette opération.
     }
 
 ## Give a meaning
@@ -80,7 +80,7 @@ steps-assign-moved = Le sens « { $concept } » est passé de « { $column }�
 ## Convert units
 
 steps-convert-title = Convertir les unités
-steps-convert-help = Multiplie une colonne de nombres par un facteur et note son unité avant et après. L’étape refuse une colonne dont on sait qu’elle est dans une autre unité, pour que rien ne soit multiplié deux fois.
+steps-convert-help = Multiplie une colonne de nombres par un facteur et note son unité avant et après. L’opération refuse une colonne dont on sait qu’elle est dans une autre unité, pour que rien ne soit multiplié deux fois.
 steps-convert-column = Colonne de nombres
 steps-convert-factor = Multiplier par
 steps-convert-from-unit = Unité avant
@@ -268,27 +268,27 @@ steps-status-from-country-nobody = Personne dans « { $column } » n’a le co
 
 ## Steps of newer versions
 
-steps-unknown-done = Étape « { $step } », que cette version ne connaît pas ; elle est conservée telle quelle
+steps-unknown-done = Opération « { $step } », que cette version ne connaît pas ; elle est conservée telle quelle
 steps-unknown-result = Non exécutée.
 
 ## Why a step cannot run
 
-steps-missing-column = « { $step } » : le tableau n’a pas de colonne « { $column } ». Choisissez une autre colonne dans cette étape, ou renommez la colonne du tableau dans une étape précédente.
-steps-wrong-kind = « { $step } » : la colonne « { $column } » contient { $found }, alors que l’étape attend { $expected }. Choisissez une autre colonne, ou convertissez celle-ci dans une étape précédente.
+steps-missing-column = « { $step } » : le tableau n’a pas de colonne « { $column } ». Choisissez une autre colonne dans cette opération, ou renommez la colonne du tableau dans une opération précédente.
+steps-wrong-kind = « { $step } » : la colonne « { $column } » contient { $found }, alors que l’opération attend { $expected }. Choisissez une autre colonne, ou convertissez celle-ci dans une opération précédente.
 steps-name-taken = « { $step } » : le tableau a déjà une colonne « { $column } ». Donnez un autre nom à la nouvelle colonne.
-steps-unset = « { $step } » : « { $field } » est encore vide. Remplissez ce champ pour exécuter l’étape.
-steps-bad-value = « { $step } » : l’étape ne peut pas utiliser la valeur de « { $field } ». Saisissez-en une autre.
+steps-unset = « { $step } » : « { $field } » est encore vide. Remplissez ce champ pour exécuter l’opération.
+steps-bad-value = « { $step } » : l’opération ne peut pas utiliser la valeur de « { $field } ». Saisissez-en une autre.
 steps-bad-limits = « { $step } » : les premiers âges doivent être des nombres entiers de 0 à 122, chacun plus grand que le précédent. Corrigez la liste.
 steps-empty-range = « { $step } » : la plus petite valeur possible, { $min }, dépasse la plus grande, { $max }. Corrigez l’une des deux.
 steps-same-marks = « { $step } » : le signe décimal et le signe entre les milliers sont les mêmes. Choisissez deux signes différents.
-steps-unit-differs = « { $step } » : la colonne « { $column } » est en { $found }, alors que l’étape part de { $expected }. Corrigez l’unité dans l’étape, ou retirez l’étape si la colonne est déjà convertie.
+steps-unit-differs = « { $step } » : la colonne « { $column } » est en { $found }, alors que l’opération part de { $expected }. Corrigez l’unité dans l’opération, ou retirez l’opération si la colonne est déjà convertie.
 steps-factor-does-not-fit = « { $step } » : le facteur { $factor } ne mène pas d’une unité à l’autre ; il faudrait { $expected }. Corrigez le facteur ou les unités.
 steps-unknown-code-list = « { $step } » : il n’y a pas de liste de codes « { $list } ». Choisissez une autre liste.
 steps-unknown-code = « { $step } » : la liste de codes « { $list } » n’a pas de code « { $code } ». Choisissez un code de cette liste.
-steps-unknown-step = Cette version ne connaît pas l’étape « { $step } » et ne peut pas l’exécuter. Ouvrez le projet avec une version plus récente, ou retirez l’étape.
-steps-bad-parameters = « { $step } » : les paramètres inscrits dans le fichier sont inutilisables. Saisissez l’étape à nouveau. Constat : { $reason }
-steps-not-a-step = Une étape du fichier ne dit pas de quelle étape il s’agit. Retirez-la de la recette et saisissez-la à nouveau.
-steps-table = « { $step } » : le tableau n’a pas pu être modifié. Relancez les étapes ; si cela ne suffit pas, retirez celle-ci. Constat : { $reason }
+steps-unknown-step = Cette version ne connaît pas l’opération « { $step } » et ne peut pas l’exécuter. Ouvrez le projet avec une version plus récente, ou retirez l’opération.
+steps-bad-parameters = « { $step } » : les paramètres inscrits dans le fichier sont inutilisables. Saisissez l’opération à nouveau. Constat : { $reason }
+steps-not-a-step = Une opération du fichier ne dit pas de quelle opération il s’agit. Retirez-la de la recette et saisissez-la à nouveau.
+steps-table = « { $step } » : le tableau n’a pas pu être modifié. Relancez les opérations ; si cela ne suffit pas, retirez celle-ci. Constat : { $reason }
 
 ## Why a step is proposed
 
@@ -463,7 +463,7 @@ steps-drop-columns-done = Écarter { $n ->
     }
 steps-drop-columns-result = Lignes gardées : { $kept }.
 steps-suppress-local-title = Masquer les combinaisons rares
-steps-suppress-local-help = Rend manquantes certaines valeurs jusqu’à ce que chaque combinaison des colonnes soit partagée par au moins k enregistrements ; une valeur manquante peut être n’importe laquelle. Les colonnes nommées en dernier perdent des valeurs en premier : mettez les plus importantes au début. Prenez d’abord des classes plus larges (groupes d’âge, zones plus grandes) : cette étape perdra moins.
+steps-suppress-local-help = Rend manquantes certaines valeurs jusqu’à ce que chaque combinaison des colonnes soit partagée par au moins k enregistrements ; une valeur manquante peut être n’importe laquelle. Les colonnes nommées en dernier perdent des valeurs en premier : mettez les plus importantes au début. Prenez d’abord des classes plus larges (groupes d’âge, zones plus grandes) : cette opération perdra moins.
 steps-suppress-local-columns = Variables clés
 steps-suppress-local-k = Enregistrements par combinaison, au moins (k)
 steps-suppress-local-done = Rendre manquantes des valeurs de { $columns } jusqu’à ce que chaque combinaison soit partagée par { $k } enregistrements

@@ -236,7 +236,10 @@ ui-chart-series = Couleurs
 ui-chart-save-svg = Enregistrer en SVG…
 ui-chart-save-png = Enregistrer en PNG…
 ui-learn-what = Les leçons se déroulent dans le programme, sur le pays inventé. Une tâche est réussie par ce que vous atteignez, pas par le bouton pressé.
-ui-learn-progress = { $passed } tâches faites sur { $tasks } · environ { $minutes } minutes
+ui-learn-progress = { $passed ->
+    [one] { $passed } tâche faite
+   *[other] { $passed } tâches faites
+} sur { $tasks } · environ { $minutes } minutes
 ui-learn-begin = Commencer
 ui-learn-again = Recommencer
 ui-learn-start = Commencer la leçon « { $title } »
@@ -760,3 +763,7 @@ ui-board-difficulty = { $lesson } : { $learners ->
     [one] { $learners } personne
    *[other] { $learners } personnes
 }, { $times } fois
+ui-palette-none = Rien ne s’appelle ainsi.
+ui-board-record = Faire une leçon de ce travail…
+ui-board-record-stem = ma-lecon
+ui-board-record-what = Ce qui est fait dans le projet affiché devient des tâches avec contrôles, indices et solution. Les textes sont à modifier par vous.

@@ -3,6 +3,7 @@
 pub mod crosswalk;
 pub mod data_needs;
 pub mod listing;
+pub mod markdown;
 pub mod open_sdg;
 pub mod paper;
 pub mod png;

@@ -24,7 +24,7 @@ use crate::project::edit::Edit;
 use crate::recipe::with_all_it_builds_on;
 use crate::session::Command;
 use crate::session::results::TableResult;
-use crate::steps::{self, Step, concept_word};
+use crate::steps::{self, Step, StepKind as _, concept_word};
 
 /// The list of steps leaves so much of the window free.
 const MENU_SPARE: f32 = 160.0;
@@ -213,10 +213,13 @@ impl Harmonise {
             let menu = ui.menu_button(title, |ui| {
                 let height = ui.ctx().content_rect().height() - MENU_SPARE;
                 egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
-                    for (id, make) in steps::ALL {
+                    // Single values are corrected by the replies to a query list, which say who said so.
+                    for (id, make) in steps::ALL.iter().filter(|(id, _)| *id != steps::Correct::ID) {
                         let title = cx.say(&steps::field::word(id, "title"));
                         let help = cx.say(&steps::field::word(id, "help"));
-                        if ui.button(title).on_hover_text(help).clicked() {
+                        let button = ui.button(title).on_hover_text(help);
+                        cx.point(ui, &format!("steps-{}-title", id.replace('_', "-")), &button);
+                        if button.clicked() {
                             self.form = Some(StepForm::new(&make(), None));
                             ui.close();
                         }
@@ -344,10 +347,9 @@ impl Harmonise {
             cx.point(ui, "ui-column-concept", &link);
         }
         if link.clicked() {
-            let step = Step::from_json(
-                serde_json::json!({"step": "assign", "column": column.name, "concept": column.concept}),
-            );
-            let step = step.unwrap_or_else(|_| Step::Assign(steps::Assign::default()));
+            let assign = steps::Assign { column: column.name.clone(), ..steps::Assign::default() };
+            let assign = column.concept.map(|concept| steps::Assign { concept, ..assign.clone() }).unwrap_or(assign);
+            let step = Step::Assign(assign);
             self.form = Some(StepForm::new(&step, None));
         }
     }

@@ -58,6 +58,11 @@ pub struct Screens {
 }
 
 impl Screens {
+    /// Begins with another session; the list of lessons stays as the learner left it.
+    pub fn begin_again(&mut self) {
+        *self = Self { learn: std::mem::take(&mut self.learn), ..Self::default() };
+    }
+
     /// Returns what was typed in any room and waits to be decided, to be taken into the project before anything else happens.
     pub fn pending(&mut self, project: &Project) -> Vec<Edit> {
         let typed =

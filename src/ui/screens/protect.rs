@@ -36,7 +36,8 @@ impl Protect {
             super::empty_ui(cx, ui, Room::Protect, "ui-room-indicators", Action::Go(Room::Indicators));
             return;
         }
-        self.are_records |= first.is_none();
+        // While there is no figure, there are only records; a figure that comes is shown.
+        let are_records = self.are_records || first.is_none();
         if let Some(first) = first.filter(|_| project.analysis(&self.analysis).is_none()) {
             self.show(&first);
         }
@@ -45,18 +46,18 @@ impl Protect {
             for analysis in &project.analyses {
                 let mark = if analysis.protection.is_some() { "✓ " } else { "○ " };
                 let name = format!("{mark}{}", indicator_word(cx, &analysis.indicator, "name"));
-                let is_shown = analysis.id == self.analysis && !self.are_records;
+                let is_shown = analysis.id == self.analysis && !are_records;
                 if ui.selectable_label(is_shown, name).clicked() {
                     self.show(&analysis.id);
                     self.are_records = false;
                 }
             }
             ui.separator();
-            if ui.selectable_label(self.are_records, cx.t("ui-records")).clicked() {
+            if ui.selectable_label(are_records, cx.t("ui-records")).clicked() {
                 self.are_records = true;
             }
         });
-        if self.are_records {
+        if are_records {
             self.records.ui(cx, ui);
             return;
         }

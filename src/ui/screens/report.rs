@@ -157,6 +157,7 @@ impl Report {
         let suggestion = suggest(table);
         let spec = analysis.charts.get(&table.measure().id).cloned().unwrap_or_else(|| suggestion.spec.clone());
         let mut next = spec.clone();
+        let mut is_confirmed = false;
         ui.horizontal_wrapped(|ui| {
             let kinds = [
                 (ChartKind::Line, "ui-chart-line"),
@@ -165,6 +166,8 @@ impl Report {
             ];
             for (kind, id) in kinds {
                 if ui.radio(next.kind == kind, cx.t(id)).clicked() {
+                    // A click on what is proposed takes it as one's own choice.
+                    is_confirmed = true;
                     next.kind = kind;
                 }
             }
@@ -179,7 +182,8 @@ impl Report {
         });
         let reason = cx.say(&suggestion.reason);
         cx.weak(ui, reason);
-        if next != spec {
+        let is_own = analysis.charts.contains_key(&table.measure().id);
+        if next != spec || (is_confirmed && !is_own) {
             let (analysis, measure) = (analysis.id.clone(), table.measure().id.clone());
             cx.edit(Edit::SetChart { analysis, measure, chart: next });
         }

@@ -26,6 +26,12 @@ pub(super) fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, teaching: &Teaching) {
             cx.act(Action::Ask(Purpose::Teach(Desk::Kit), cx.t("ui-board-kit-stem")));
         }
     });
+    ui.horizontal_wrapped(|ui| {
+        if cx.button(ui, "ui-board-record").clicked() {
+            cx.act(Action::Ask(Purpose::Teach(Desk::Record), cx.t("ui-board-record-stem")));
+        }
+        cx.weak(ui, cx.t("ui-board-record-what"));
+    });
     if !board.unread.is_empty() {
         let unread = Message::new("lessons-board-unread").with("n", board.unread.len());
         cx.error(ui, &unread.with("files", board.unread.join(", ")));
