@@ -4,6 +4,7 @@ pub mod board;
 pub mod check;
 pub mod glossary;
 pub mod kit;
+pub mod own;
 pub mod play;
 pub mod practice;
 pub mod print;

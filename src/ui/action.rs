@@ -125,6 +125,8 @@ pub enum Action {
     Ask(Purpose, String),
     OpenSandbox,
     Teach(Teach),
+    /// Turns presenter mode on or off.
+    Present,
     Quit,
 }
 
@@ -156,6 +158,7 @@ pub fn entries(lang: Lang, theme: Theme) -> Vec<Entry> {
         entry("ui-action-sandbox", None, Action::OpenSandbox),
         entry("ui-action-language", ctrl(Key::L), Action::Speak(other_lang)),
         entry("ui-action-theme", None, Action::Wear(other_theme)),
+        entry("ui-action-present", shifted(Key::P), Action::Present),
         entry("ui-action-guide", ctrl(Key::G), Action::ToggleGuide),
         entry("ui-action-palette", ctrl(Key::K), Action::TogglePalette),
         entry("ui-action-cancel", None, Action::Do(Command::Cancel)),

@@ -11,6 +11,7 @@ pub mod markup;
 pub mod names;
 pub mod palette;
 pub mod pathbox;
+pub mod presenter;
 pub mod screens;
 pub mod settings;
 pub mod shell;
@@ -189,6 +190,7 @@ impl App {
                 self.session_mut().beside(work);
             }
             Action::Teach(teach) => self.teach(teach),
+            Action::Present => presenter::toggle(ctx),
             Action::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
         }
     }
@@ -215,7 +217,9 @@ impl App {
     }
 
     fn teach(&mut self, action: Teach) {
-        let (is_start, is_leave) = (matches!(action, Teach::Start(_)), matches!(action, Teach::Leave));
+        let (is_start, is_leave) =
+            (matches!(action, Teach::Start(_) | Teach::Practice(_)), matches!(action, Teach::Leave));
+        let is_own = matches!(action, Teach::OnOwn(Some(_)));
         self.teaching.perform(action, &self.world, &self.wake);
         if is_start {
             self.is_guide_open = true;
@@ -223,6 +227,10 @@ impl App {
         }
         if is_leave {
             self.room = Room::Learn;
+        }
+        if is_own {
+            self.is_guide_open = true;
+            self.room = if self.session.project().sources.is_empty() { Room::Welcome } else { Room::Tables };
         }
         if is_start || is_leave {
             self.screens.begin_again();
@@ -329,6 +337,7 @@ impl eframe::App for App {
             self.actions.push(Action::Do(Command::Paste { name, text }));
             self.room = Room::Tables;
         }
+        presenter::listen(ctx);
         let dropped = Self::dropped_files(ctx);
         if !dropped.is_empty() {
             self.take_dropped(dropped);

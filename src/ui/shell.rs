@@ -30,7 +30,10 @@ pub fn ui(app: &mut App, ui: &mut Ui) {
         let panel = Panel::right("guide").exact_size(GUIDE_WIDTH).resizable(false);
         panel.frame(frame).show(ui, |ui| match lesson {
             Some(lesson) => super::screens::learn::lesson_ui(&mut cx, ui, lesson),
-            None => guide::ui(&mut cx, ui, *room),
+            None => match teaching.own_lesson() {
+                Some(lesson) => super::screens::learn::own_ui(&mut cx, ui, lesson),
+                None => guide::ui(&mut cx, ui, *room),
+            },
         });
     }
     let centre = egui::CentralPanel::default().frame(egui::Frame::new().fill(tokens.background).inner_margin(12.0));
@@ -52,6 +55,7 @@ pub fn ui(app: &mut App, ui: &mut Ui) {
     {
         *path_box = None;
     }
+    super::presenter::ui(ui.ctx(), &tokens);
     app.actions = actions;
 }
 

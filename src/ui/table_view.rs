@@ -6,6 +6,7 @@ use eframe::egui::{self, Ui};
 
 use super::cx::{UiCx, text_field};
 use super::grid::{Asked, Grid, GridCell, NOTHING, STRIP_WITH_BARS, Strip, StripOf, f32_of, fitting_widths, u32_of};
+use super::presenter;
 use crate::data::profile::Profile;
 use crate::data::view::{Keep, Wish, rows};
 use crate::data::{Dataset, Kind};
@@ -212,8 +213,11 @@ impl TableView {
         let lang = cx.lang;
         let is_number =
             |column: usize| data.schema.columns.get(column).is_some_and(|column| column.kind == Kind::Number);
+        let hidden = presenter::hidden_columns(ui.ctx(), id, data);
         let show = |row: usize, column: usize| {
-            if is_number(column) {
+            if hidden.contains(&column) {
+                presenter::HIDDEN.to_owned()
+            } else if is_number(column) {
                 let number = data.number(row, column);
                 number.map(|number| i18n::number(lang, number, decimals(number))).unwrap_or_default()
             } else {

@@ -7,6 +7,7 @@ use eframe::egui;
 
 use crate::i18n::Lang;
 use crate::lessons::board::Board;
+use crate::lessons::practice::Practice;
 use crate::lessons::progress::Progress;
 use crate::lessons::{Answer, Lesson, LessonKind, LessonRun, Shelf, kit, print, record, shelf};
 use crate::message::{Arg, Explain as _, Message};
@@ -35,6 +36,10 @@ pub enum Teach {
     /// Shows what a term means.
     LookUp(String),
     Name(String),
+    /// Shows what a lesson asks for beside the learner's own work, or stops that.
+    OnOwn(Option<String>),
+    /// Starts a practice sheet: a messy file made from this number.
+    Practice(u64),
     /// Writes or reads something at a path.
     At(Desk, PathBuf),
 }
@@ -66,6 +71,8 @@ pub struct Teaching {
     pub progress: Progress,
     /// The term in the window of the glossary.
     pub term: Option<String>,
+    /// The lesson whose checks stand beside the learner's own work.
+    pub on_own: Option<String>,
     /// The trainer's table.
     pub board: Board,
     shown_at: f64,
@@ -76,7 +83,7 @@ impl Teaching {
     pub fn new(shelf: &mut Shelf, progress: Progress) -> Self {
         let lessons = std::mem::take(&mut shelf.lessons);
         let board = Board::default();
-        Self { run: None, lessons, progress, term: None, board, shown_at: 0.0 }
+        Self { run: None, lessons, progress, term: None, on_own: None, board, shown_at: 0.0 }
     }
 
     /// Takes up a lesson that somebody handed over; returns its id.
@@ -92,6 +99,13 @@ impl Teaching {
     pub fn perform(&mut self, action: Teach, world: &Arc<dyn World>, wake: &Arc<dyn Fn() + Send + Sync>) {
         let today = world.today();
         match action {
+            Teach::Practice(seed) => {
+                let lesson = Practice::new(seed).ok().and_then(|practice| practice.lesson().ok());
+                if let Some(lesson) = lesson {
+                    let id = self.take(lesson);
+                    self.perform(Teach::Start(id), world, wake);
+                }
+            }
             Teach::Start(id) => {
                 if let Some(lesson) = self.lessons.iter().find(|lesson| lesson.id == id) {
                     let mut run = LessonRun::start(lesson.clone(), Arc::clone(world), Arc::clone(wake));
@@ -104,6 +118,7 @@ impl Teaching {
                 self.run.iter_mut().for_each(|run| run.look_up(&term));
                 self.term = Some(term);
             }
+            Teach::OnOwn(lesson) => self.on_own = lesson,
             Teach::Name(name) => self.progress.nickname = name,
             Teach::Leave => {
                 // What is right counts, also without a click on the way to the next task.
@@ -154,6 +169,12 @@ impl Teaching {
         known.as_ref() != self.run.as_ref().map(LessonRun::record)
     }
 
+    /// Returns the lesson whose checks stand beside the learner's own work.
+    pub fn own_lesson(&self) -> Option<&Lesson> {
+        let id = self.on_own.as_ref()?;
+        self.lessons.iter().find(|lesson| lesson.id == *id)
+    }
+
     /// Returns whether the lesson that is played is read in the middle of the window, without files beside it.
     pub fn is_reading(&self) -> bool {
         self.run.as_ref().is_some_and(|run| run.lesson.kind != LessonKind::Work)
@@ -175,7 +196,13 @@ fn in_run(run: &mut LessonRun, action: &Teach, today: &str) {
         Teach::Free => run.toggle_free(),
         Teach::Help => run.toggle_help(),
         Teach::Answer(answer) => run.answer(answer.clone()),
-        Teach::Start(_) | Teach::Leave | Teach::LookUp(_) | Teach::Name(_) | Teach::At(..) => {}
+        Teach::Start(_)
+        | Teach::Practice(_)
+        | Teach::OnOwn(_)
+        | Teach::Leave
+        | Teach::LookUp(_)
+        | Teach::Name(_)
+        | Teach::At(..) => {}
     }
 }
 

@@ -38,5 +38,6 @@ mod replay;
 mod sandbox;
 mod screens;
 mod sheets;
+mod spelling;
 mod support;
 mod tidy;

@@ -51,20 +51,26 @@ pub(crate) fn text(path: &Path) -> String {
     String::from_utf8(DiskWorld.read(path).unwrap()).unwrap()
 }
 
-/// Returns every Rust file below a folder, with its path from the root.
-pub(crate) fn rust_files(folder: &str) -> Vec<(String, String)> {
+/// Returns every file below a folder.
+pub(crate) fn files_under(folder: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut open = vec![root().join(folder)];
     while let Some(path) = open.pop() {
-        if path.extension().is_some_and(|ending| ending == "rs") {
-            let name = path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
-            found.push((name, text(&path)));
-        } else if path.is_dir() {
+        if path.is_dir() {
             open.extend(DiskWorld.list(&path));
+        } else {
+            found.push(path);
         }
     }
     found.sort();
     found
+}
+
+/// Returns every Rust file below a folder, with its path from the root.
+pub(crate) fn rust_files(folder: &str) -> Vec<(String, String)> {
+    let is_rust = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "rs");
+    let name = |path: &Path| path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
+    files_under(folder).into_iter().filter(is_rust).map(|path| (name(&path), text(&path))).collect()
 }
 
 fn lines() -> Vec<Line> {

@@ -1,9 +1,12 @@
 //! A sheet as it is, coloured by what each cell is believed to be; the brush and the edges that put a belief right.
 
+use std::collections::BTreeSet;
+
 use eframe::egui::{self, RichText, Ui};
 
 use super::super::cx::UiCx;
 use super::super::grid::{Asked, Edge, Grid, GridCell, Line, STRIP_OF_WORDS, Strip, StripOf, fitting_widths, u32_of};
+use super::super::presenter;
 use super::super::table_view::decimals;
 use super::super::tokens::Tokens;
 use crate::grid::{Cell, RawSheet, Rect, column_letters};
@@ -84,6 +87,7 @@ impl SheetView {
         guess: Option<&TableGuess>,
     ) {
         let (lang, tokens) = (cx.lang, cx.tokens);
+        let hidden = hidden_columns(cx, ui, focus, guess);
         let show = |row: u32, column: u32| shown(lang, sheet, guess, (row, column));
         let n_columns = sheet.n_columns as usize;
         // A published sheet begins with a page of titles: its table is what one wants to see first.
@@ -102,7 +106,16 @@ impl SheetView {
             None => column_letters(u32_of(column)),
         };
         let widths = fitting_widths(ui, n_columns, 40, text).into_iter().map(|width| width.min(190.0)).collect();
-        let cell = |row: usize, column: usize| cell(lang, &tokens, sheet, guess, (u32_of(row), u32_of(column)));
+        let body = guess.map(|guess| guess.spec.data_rows);
+        let cell = |row: usize, column: usize| {
+            let at = (u32_of(row), u32_of(column));
+            let drawn = cell(lang, &tokens, sheet, guess, at);
+            let is_body = body.is_some_and(|(first, last)| (first..=last).contains(&at.0));
+            if is_body && hidden.contains(&at.1) {
+                return GridCell { text: presenter::HIDDEN.to_owned(), hover: String::new(), ..drawn };
+            }
+            drawn
+        };
         let mark = |is_hidden: bool| if is_hidden { " ◌" } else { "" };
         let is_hidden_row = |row: usize| sheet.hidden_rows.binary_search(&u32_of(row)).is_ok();
         let is_hidden_column = |column: usize| sheet.hidden_columns.binary_search(&u32_of(column)).is_ok();
@@ -144,6 +157,17 @@ impl SheetView {
             cx.edit(Edit::Correct { source: source.id.clone(), sheet: focus.sheet.clone(), correction });
         }
     }
+}
+
+/// Returns the columns of a list that name persons, while they are to be hidden.
+fn hidden_columns(cx: &UiCx<'_>, ui: &Ui, focus: &Focus, guess: Option<&TableGuess>) -> BTreeSet<u32> {
+    let preview = cx.session.results().preview.as_ref().filter(|(shown, _)| shown == focus);
+    let read = preview.and_then(|(_, read)| read.as_ref().ok());
+    let (Some(read), Some(guess)) = (read, guess.filter(|guess| guess.spec.kind == TableKind::Records)) else {
+        return BTreeSet::new();
+    };
+    let hidden = presenter::hidden_columns(ui.ctx(), "sheet", &read.dataset);
+    hidden.iter().filter_map(|at| guess.spec.key_columns.get(*at).copied()).collect()
 }
 
 /// Returns what stands in a cell: amounts as the language writes them; codes and years are no amounts.

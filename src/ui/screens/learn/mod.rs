@@ -16,7 +16,7 @@ use crate::lessons::{Lesson, LessonKind, Track};
 use crate::message::Message;
 
 pub use glossary::term_ui;
-pub use player::lesson_ui;
+pub use player::{lesson_ui, own_ui};
 
 /// A part of the room.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -93,7 +93,16 @@ impl Learn {
         let sum = Message::new("ui-learn-sum")
             .with("n", lessons.len())
             .with("hours", cx.number(f64::from(minutes) / 60.0, 1));
-        cx.weak(ui, cx.say(&sum));
+        ui.horizontal_wrapped(|ui| {
+            cx.weak(ui, cx.say(&sum));
+            // The next number after those that were practised already.
+            let practised =
+                teaching.progress.lessons.keys().filter_map(|id| id.strip_prefix("practice-")?.parse().ok());
+            let next: u64 = practised.max().unwrap_or(0) + 1;
+            if cx.button(ui, "ui-learn-practice").on_hover_text(cx.t("ui-learn-practice-what")).clicked() {
+                cx.act(Action::Teach(Teach::Practice(next)));
+            }
+        });
         egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| list_ui(cx, ui, teaching, &lessons));
     }
 }
@@ -134,6 +143,12 @@ fn list_ui(cx: &mut UiCx<'_>, ui: &mut Ui, teaching: &Teaching, lessons: &[&Less
                     let begin = cx.button_for(ui, word, lesson.title(cx.lang));
                     if begin.on_hover_text(cx.say(&start)).clicked() {
                         cx.act(Action::Teach(Teach::Start(lesson.id.clone())));
+                    }
+                    if lesson.kind == LessonKind::Work && n_passed >= lesson.n_tasks() {
+                        let own = cx.button_for(ui, "ui-learn-own", lesson.title(cx.lang));
+                        if own.on_hover_text(cx.t("ui-learn-own-what")).clicked() {
+                            cx.act(Action::Teach(Teach::OnOwn(Some(lesson.id.clone()))));
+                        }
                     }
                     cx.weak(ui, cx.say(&progress));
                 });

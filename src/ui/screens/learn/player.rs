@@ -8,7 +8,7 @@ use super::super::super::markup;
 use super::super::super::teach::Teach;
 use super::super::super::tokens::bold;
 use super::question;
-use crate::lessons::{Answer, LessonKind, LessonRun, Question};
+use crate::lessons::{Answer, Lesson, LessonKind, LessonRun, Question, own};
 use crate::message::Message;
 
 /// Draws the running lesson: where one is, what to do, whether it is done, hints, a way back.
@@ -157,4 +157,33 @@ fn said_ui(cx: &mut UiCx<'_>, ui: &mut Ui, run: &LessonRun) {
     for number in right {
         markup::ui(cx, ui, crate::markup::bullet(&section, *number));
     }
+}
+
+/// What a lesson asks for, judged on the learner's own work.
+pub fn own_ui(cx: &mut UiCx<'_>, ui: &mut Ui, lesson: &Lesson) {
+    ui.label(RichText::new(lesson.title(cx.lang)).family(bold()));
+    cx.weak(ui, cx.t("ui-learn-own-what"));
+    let tasks = own::tasks(lesson, cx.session);
+    let n_done = tasks.iter().filter(|task| task.verdict.is_passed).count();
+    let sum = Message::new("ui-learn-own-done").with("n", n_done).with("of", tasks.len());
+    ui.label(cx.say(&sum));
+    ui.separator();
+    if cx.button(ui, "ui-learn-own-stop").clicked() {
+        cx.act(Action::Teach(Teach::OnOwn(None)));
+    }
+    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        for one in tasks {
+            let (mark, color) =
+                if one.verdict.is_passed { ("✓", cx.tokens.good) } else { ("○", cx.tokens.text_weak) };
+            let task = Message::new("lessons-paper-task").with("task", one.task + 1);
+            let title = RichText::new(format!("{mark} {}", cx.say(&task))).color(color);
+            egui::CollapsingHeader::new(title).id_salt(("own", one.task)).show(ui, |ui| {
+                let text = lesson.text(cx.lang, one.task).to_owned();
+                markup::ui(cx, ui, &text);
+            });
+            if let Some(missing) = &one.verdict.missing {
+                cx.weak(ui, cx.say(missing));
+            }
+        }
+    });
 }
