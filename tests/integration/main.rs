@@ -40,4 +40,5 @@ mod screens;
 mod sheets;
 mod spelling;
 mod support;
+mod teaching;
 mod tidy;

@@ -15,8 +15,16 @@ use super::tidy::{files_under, root, text};
 
 /// Returns the words of a Markdown text: without names of sections, targets of links, and code.
 fn words_of_markdown(text: &str) -> String {
-    let rules = [(r"(?m)^## [a-z0-9-]+$", ""), (r"\]\([^)]*\)", "]"), (r"(?s)```.*?```", ""), (r"`[^`]*`", ""), (r"\{[a-z]+\}", "")];
-    rules.iter().fold(text.to_owned(), |text, (rule, by)| Regex::new(rule).unwrap().replace_all(&text, *by).into_owned())
+    let rules = [
+        (r"(?m)^## [a-z0-9-]+$", ""),
+        (r"\]\([^)]*\)", "]"),
+        (r"(?s)```.*?```", ""),
+        (r"`[^`]*`", ""),
+        (r"\{[a-z]+\}", ""),
+    ];
+    rules
+        .iter()
+        .fold(text.to_owned(), |text, (rule, by)| Regex::new(rule).unwrap().replace_all(&text, *by).into_owned())
 }
 
 /// Returns the words of a file of the interface: without ids, placeholders, and code.
@@ -29,7 +37,9 @@ fn words_of_fluent(text: &str) -> String {
         (r"\{[^}]*\}", " "),
         (r"`[^`]*`", ""),
     ];
-    rules.iter().fold(text.to_owned(), |text, (rule, by)| Regex::new(rule).unwrap().replace_all(&text, *by).into_owned())
+    rules
+        .iter()
+        .fold(text.to_owned(), |text, (rule, by)| Regex::new(rule).unwrap().replace_all(&text, *by).into_owned())
 }
 
 /// Returns every text of a language that a person reads.
