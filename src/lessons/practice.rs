@@ -78,23 +78,8 @@ impl Practice {
         );
         let mut book = Workbook::new();
         let sheet = book.add_worksheet();
-        sheet.set_name("Feuil1")?;
-        sheet.write_string(0, 0, "Ministère de l’Intérieur – Direction des étrangers")?;
-        sheet.write_string(
-            1,
-            0,
-            format!("Tableau {} : personnes titulaires d’un titre de séjour, au 31 décembre", 1 + draw.below(40)),
-        )?;
-        let centred = Format::new().set_bold().set_align(FormatAlign::Center);
         let top = n_above + 1;
-        sheet.merge_range(top, 0, top + 1, 0, "District", &centred)?;
-        sheet.merge_range(top, 1, top + 1, 1, "Pays d’origine", &centred)?;
-        for (column, year) in (2_u16..).step_by(2).zip(years) {
-            sheet.merge_range(top, column, top, column + 1, &year.to_string(), &centred)?;
-            for (column, sex) in (column..).zip(SEXES) {
-                sheet.write_string_with_format(top + 1, column, sex, &centred)?;
-            }
-        }
+        write_head(sheet, top, years, draw.below(40) + 1)?;
         let mut truth = Vec::new();
         let mut row = top + 2;
         let mut all = [0_u64; 4];
@@ -183,11 +168,11 @@ impl Practice {
             met[at] = true;
             let truth = &self.truth[at];
             let own_year = truth.year.to_string();
-            let numbers =
+            let mut numbers =
                 row.iter().filter(|cell| cell.trim() != own_year).filter_map(|cell| cell.trim().parse::<f64>().ok());
             #[expect(clippy::cast_precision_loss, reason = "at most a few thousand persons")]
             let wanted = truth.persons.map(|persons| persons as f64);
-            if numbers.last() == wanted {
+            if numbers.next_back() == wanted {
                 mark.n_right += 1;
             } else {
                 mark.n_wrong += 1;
@@ -248,4 +233,25 @@ fn grouped(count: u64) -> String {
 #[expect(clippy::cast_precision_loss, reason = "at most a few hundred thousand persons")]
 fn write_count(sheet: &mut rust_xlsxwriter::Worksheet, row: u32, column: u16, count: u64) -> Result<(), XlsxError> {
     sheet.write_number(row, column, count as f64).map(drop)
+}
+
+/// Writes what stands above the figures: title, and two levels of headings.
+fn write_head(sheet: &mut rust_xlsxwriter::Worksheet, top: u32, years: [u32; 2], number: u64) -> Result<(), XlsxError> {
+    sheet.set_name("Feuil1")?;
+    sheet.write_string(0, 0, "Ministère de l’Intérieur – Direction des étrangers")?;
+    sheet.write_string(
+        1,
+        0,
+        format!("Tableau {number} : personnes titulaires d’un titre de séjour, au 31 décembre"),
+    )?;
+    let centred = Format::new().set_bold().set_align(FormatAlign::Center);
+    sheet.merge_range(top, 0, top + 1, 0, "District", &centred)?;
+    sheet.merge_range(top, 1, top + 1, 1, "Pays d’origine", &centred)?;
+    for (column, year) in (2_u16..).step_by(2).zip(years) {
+        sheet.merge_range(top, column, top, column + 1, &year.to_string(), &centred)?;
+        for (column, sex) in (column..).zip(SEXES) {
+            sheet.write_string_with_format(top + 1, column, sex, &centred)?;
+        }
+    }
+    Ok(())
 }

@@ -55,8 +55,7 @@ pub fn record(session: &Session, title: &str) -> Result<Recorded, Message> {
     let (mut tasks, mut solutions) = (Vec::new(), Vec::new());
     for (number, deed) in (1..).zip(deeds) {
         let text = format!("task-{number}");
-        let sentence =
-            deed.edits.last().map(|edit| edit.sentence(&state)).unwrap_or_else(|| Message::new("project-did-open"));
+        let sentence = deed.edits.last().map_or_else(|| Message::new("project-did-open"), |edit| edit.sentence(&state));
         for edit in &deed.edits {
             state = edit.apply(&state).map_err(|error| crate::message::Explain::message(&error))?;
         }
@@ -122,7 +121,7 @@ pub fn write(world: &dyn World, folder: &Path, lesson: &Recorded, title: &str) -
 /// Makes a name that every system takes of a title.
 fn id_of(title: &str) -> String {
     use unicode_normalization::UnicodeNormalization as _;
-    let plain: String = title.nfd().filter(char::is_ascii).collect::<String>().to_lowercase();
+    let plain = title.nfd().filter(char::is_ascii).collect::<String>().to_lowercase();
     let words: Vec<&str> = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
     if words.is_empty() { "lesson".to_owned() } else { words.join("-") }
 }

@@ -14,6 +14,8 @@ pub mod risk;
 pub mod rounding;
 mod table;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
 use crate::cx::{Cancelled, Cx};
@@ -130,6 +132,26 @@ pub fn protect(
         .enumerate()
         .map(|(at, table)| ProtectedTable::hiding(table, decision, &table_pattern(&lattice, &pattern, at)))
         .collect())
+}
+
+/// Returns whether two sets of tables count the same persons: they share a cell, and have the same count in all they share.
+pub fn count_the_same(one: &[&EstimateTable], other: &[&EstimateTable]) -> bool {
+    let counts = |tables: &[&EstimateTable]| {
+        let mut counts: BTreeMap<Vec<(String, String)>, BTreeSet<u64>> = BTreeMap::new();
+        for table in tables {
+            for cell in &table.cells {
+                let codes = table.dimensions.iter().zip(&cell.key);
+                let key = codes.filter_map(|(dimension, code)| Some((dimension.column.clone(), code.clone()?)));
+                let mut key: Vec<(String, String)> = key.collect();
+                key.sort();
+                counts.entry(key).or_default().insert(cell.n);
+            }
+        }
+        counts
+    };
+    let (one, other) = (counts(one), counts(other));
+    let mut shared = one.iter().filter_map(|(key, counts)| Some((counts, other.get(key)?))).peekable();
+    shared.peek().is_some() && shared.all(|(one, other)| one == other)
 }
 
 /// Picks the part of the pattern that a table shows.

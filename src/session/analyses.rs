@@ -1,5 +1,6 @@
 //! Analyses of a project: the figures of an indicator, what may be seen of them outside, and its groups held against each other.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::results::Results;
@@ -8,7 +9,7 @@ use crate::data::{Concept, Dataset};
 use crate::indicators::{self, Indicator, Input};
 use crate::message::{Explain as _, Message, Note, Notes};
 use crate::project::{Analysis, Project, Table};
-use crate::protect::{self, ProtectedTable};
+use crate::protect::{self, Decision, ProtectedTable};
 use crate::survey::review::Review;
 use crate::survey::{Contrast, Design, EstimateCell, EstimateTable, Figure};
 use crate::world::World;
@@ -23,11 +24,18 @@ pub struct AnalysisResult {
     pub compared: Option<Result<Vec<EstimateTable>, Message>>,
     /// What the design of its sample says of itself; nothing where everybody was counted.
     pub review: Option<Review>,
+    /// What was noted about the figures, then about their protection.
     pub notes: Vec<Note>,
+    n_own_notes: usize,
+    /// The other analyses whose figures count the same persons, so that all were protected as one.
+    pub linked: Vec<String>,
     key: String,
+    /// What the protection rests on: the figures of all that is linked, and the decisions on them.
+    protection_key: String,
 }
 
-/// Computes an analysis, or takes what was computed before where nothing that it rests on has changed.
+/// Computes the figures of an analysis, or takes what was computed before where nothing that it rests on has changed. They
+/// are protected afterwards, together with those that they are linked to.
 pub(super) fn result(
     (world, ctl, project): (&dyn World, &Ctl, &Project),
     analysis: &Analysis,
@@ -37,9 +45,10 @@ pub(super) fn result(
     let table_key = |id: &str| results.tables.get(id).map_or("", |table| table.key());
     let sample = project.table(&analysis.table).map(|table| (table.lonely, table.full_count, &table.design));
     let own = project.indicators.iter().find(|own| own.id == analysis.indicator);
+    let bare = Analysis { protection: None, ..analysis.clone() };
     let key = format!(
         "{} {sample:?} {own:?} {} {}",
-        serde_json::to_string(analysis).unwrap_or_default(),
+        serde_json::to_string(&bare).unwrap_or_default(),
         table_key(&analysis.table),
         analysis.second.as_deref().map_or("", table_key),
     );
@@ -50,19 +59,114 @@ pub(super) fn result(
     let cx = Cx { world, ctl, notes: &notes };
     let estimates = tables(&cx, project, analysis, results, None);
     ctl.tick(1)?;
-    let protected = match &estimates {
-        Ok(tables) => {
-            ctl.say(Message::new("project-doing-protect"));
-            let decision = analysis.protection.clone().unwrap_or_default();
-            protect::protect(&cx, tables, &decision).map_err(|error| error.message())
-        }
-        Err(message) => Err(message.clone()),
-    };
-    ctl.tick(1)?;
     let compared = analysis.compare.as_ref().map(|contrast| tables(&cx, project, analysis, results, Some(contrast)));
     ctl.tick(1)?;
     let review = review(project, analysis, results);
-    Ok(Arc::new(AnalysisResult { estimates, protected, compared, review, notes: notes.take(), key }))
+    let protected = estimates.as_ref().err().cloned().map_or_else(|| Ok(Vec::new()), Err);
+    let (notes, linked, protection_key) = (notes.take(), Vec::new(), String::new());
+    let n_own_notes = notes.len();
+    Ok(Arc::new(AnalysisResult {
+        estimates,
+        protected,
+        compared,
+        review,
+        notes,
+        n_own_notes,
+        linked,
+        key,
+        protection_key,
+    }))
+}
+
+/// Protects the figures of all analyses: those that count the same persons and will be published are protected as one, by
+/// the strictest threshold among them, since a reader lays them side by side.
+pub(super) fn protect_all(
+    (world, ctl, project): (&dyn World, &Ctl, &Project),
+    results: &mut BTreeMap<String, Arc<AnalysisResult>>,
+) -> Result<(), Cancelled> {
+    for group in linked_groups(project, results) {
+        let members: Vec<&Analysis> = group.iter().filter_map(|id| project.analysis(id)).collect();
+        let parts =
+            members.iter().filter_map(|one| Some(format!("{} {:?}", results.get(&one.id)?.key, one.protection)));
+        let protection_key = parts.collect::<Vec<_>>().join(" + ");
+        let is_known = |id: &String| results.get(id).is_some_and(|known| known.protection_key == protection_key);
+        if group.iter().all(is_known) {
+            continue;
+        }
+        ctl.say(Message::new("project-doing-protect"));
+        ctl.tick(1)?;
+        let notes = Notes::default();
+        let cx = Cx { world, ctl, notes: &notes };
+        let own: Vec<&[EstimateTable]> = members.iter().map(|one| estimates(results, &one.id)).collect();
+        let all: Vec<EstimateTable> = own.iter().flat_map(|tables| tables.iter().cloned()).collect();
+        let decision = strictest(&members);
+        let protected = protect::protect(&cx, &all, &decision).map_err(|error| error.message());
+        let notes = notes.take();
+        let mut from = 0;
+        let counts: Vec<usize> = own.iter().map(|tables| tables.len()).collect();
+        for (one, n_tables) in members.iter().zip(counts) {
+            let Some(known) = results.get(&one.id) else { continue };
+            let known = known.as_ref();
+            let part = protected.as_ref().map(|all| all[from..from + n_tables].to_vec()).map_err(Clone::clone);
+            from += n_tables;
+            let linked = group.iter().filter(|id| **id != one.id).cloned().collect();
+            let result = AnalysisResult {
+                estimates: known.estimates.clone(),
+                protected: if known.estimates.is_err() { known.protected.clone() } else { part },
+                compared: known.compared.clone(),
+                review: known.review.clone(),
+                notes: known.notes.iter().take(known.n_own_notes).chain(&notes).cloned().collect(),
+                n_own_notes: known.n_own_notes,
+                linked,
+                key: known.key.clone(),
+                protection_key: protection_key.clone(),
+            };
+            results.insert(one.id.clone(), Arc::new(result));
+        }
+    }
+    Ok(())
+}
+
+fn estimates<'r>(results: &'r BTreeMap<String, Arc<AnalysisResult>>, id: &str) -> &'r [EstimateTable] {
+    results.get(id).and_then(|result| result.estimates.as_ref().ok()).map_or(&[], Vec::as_slice)
+}
+
+/// Returns the decision of analyses that are protected as one: the highest threshold of any.
+fn strictest(members: &[&Analysis]) -> Decision {
+    let decisions = members.iter().map(|one| one.protection.clone().unwrap_or_default());
+    let rank = |decision: &Decision| match decision {
+        Decision::Suppress(rules) => Some(rules.threshold),
+        Decision::AlreadyPublic | Decision::NotConfidential { .. } => None,
+    };
+    decisions.max_by_key(rank).unwrap_or_default()
+}
+
+/// Puts analyses together whose figures are to be published, hide what is unsafe, and count the same persons: of one table,
+/// with a cell in common, and with the same count wherever they share a cell. All others stand alone.
+fn linked_groups(project: &Project, results: &BTreeMap<String, Arc<AnalysisResult>>) -> Vec<Vec<String>> {
+    let is_open = |analysis: &Analysis| {
+        let is_hiding = matches!(analysis.protection, Some(Decision::Suppress(_)));
+        is_hiding && !project.report.left_out.contains(&analysis.id)
+    };
+    let mut groups: Vec<(Vec<String>, Vec<&EstimateTable>)> = Vec::new();
+    for analysis in &project.analyses {
+        let tables: Vec<&EstimateTable> = estimates(results, &analysis.id).iter().collect();
+        let fits = |group: &&mut (Vec<String>, Vec<&EstimateTable>)| {
+            let first = group.0.first().and_then(|id| project.analysis(id));
+            let is_alike = first.is_some_and(|first| {
+                is_open(first) && (&first.table, &first.second) == (&analysis.table, &analysis.second)
+            });
+            is_alike && protect::count_the_same(&group.1, &tables)
+        };
+        match groups.iter_mut().find(fits).filter(|_| is_open(analysis)) {
+            Some((ids, known)) => {
+                ids.push(analysis.id.clone());
+                known.extend(tables);
+            }
+            None => groups.push((vec![analysis.id.clone()], tables)),
+        }
+    }
+    groups.into_iter().map(|(ids, _)| ids).collect()
 }
 
 fn review(project: &Project, analysis: &Analysis, results: &Results) -> Option<Review> {

@@ -209,9 +209,10 @@ impl Job<'_> {
             self.ctl.tick(1)?;
             let (cx, old) = ((self.world, self.ctl, self.project), self.old.analyses.get(&analysis.id));
             let result = analyses::result(cx, analysis, &results, old)?;
-            self.new.analyses.insert(analysis.id.clone(), Arc::clone(&result));
             results.analyses.insert(analysis.id.clone(), result);
         }
+        analyses::protect_all((self.world, self.ctl, self.project), &mut results.analyses)?;
+        self.new.analyses = results.analyses.clone();
         Ok(results)
     }
 

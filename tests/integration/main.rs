@@ -22,6 +22,7 @@ mod i18n;
 mod import;
 mod laws;
 mod lessons;
+mod linked;
 mod lists;
 mod looking;
 mod messy;

@@ -774,3 +774,4 @@ ui-learn-own = Redo on my data
 ui-learn-own-what = The same checks on your own files. Names and figures may be other ones; what must be true is the same.
 ui-learn-own-done = { $n } of { $of } done on your own data
 ui-learn-own-stop = Put this aside
+ui-protect-linked = Protected as one with: { $names }. They count the same persons, and a reader lays the tables side by side; the highest threshold, { $threshold }, holds for all.

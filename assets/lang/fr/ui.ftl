@@ -774,3 +774,4 @@ ui-learn-own = Refaire sur mes données
 ui-learn-own-what = Les mêmes contrôles sur vos propres fichiers. Les noms et les chiffres peuvent être autres ; ce qui doit être vrai reste le même.
 ui-learn-own-done = { $n } sur { $of } sur vos propres données
 ui-learn-own-stop = Mettre de côté
+ui-protect-linked = Protégé d’un seul tenant avec : { $names }. Ces tableaux comptent les mêmes personnes et se lisent côte à côte ; le seuil le plus élevé, { $threshold }, vaut pour tous.

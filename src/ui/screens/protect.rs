@@ -68,6 +68,7 @@ impl Protect {
             return;
         };
         self.decide_ui(cx, ui, analysis);
+        linked_ui(cx, ui, &project, result);
         self.compare_ui(cx, ui, result);
     }
 
@@ -209,4 +210,14 @@ fn audit_ui(cx: &UiCx<'_>, ui: &mut Ui, table: &ProtectedTable) {
             ui.label(cx.say(&line));
         }
     });
+}
+
+/// Says with which other figures these were protected as one, and how strictly.
+fn linked_ui(cx: &UiCx<'_>, ui: &mut Ui, project: &Project, result: &AnalysisResult) {
+    let decision = result.protected.as_ref().ok().and_then(|tables| tables.first()).map(ProtectedTable::decision);
+    let (Some(Decision::Suppress(rules)), false) = (decision, result.linked.is_empty()) else { return };
+    let linked = result.linked.iter().filter_map(|id| project.analysis(id));
+    let names: Vec<String> = linked.map(|one| cx.say(&project.indicator_word(&one.indicator, "name"))).collect();
+    let message = Message::new("ui-protect-linked").with("names", names.join(", ")).with("threshold", rules.threshold);
+    cx.weak(ui, cx.say(&message));
 }
