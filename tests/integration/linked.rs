@@ -37,7 +37,7 @@ fn session() -> Session {
     }
     session.settle();
     let mut second = session.project().analyses[0].clone();
-    second.id = "b".to_owned();
+    "b".clone_into(&mut second.id);
     second.by.truncate(2);
     second.protection = Some(Decision::Suppress(Rules { threshold: 2 }));
     session.apply(Command::Edit(vec![Edit::AddAnalysis { analysis: second }]));
@@ -49,7 +49,7 @@ fn session() -> Session {
 fn what_one_table_hides_no_other_table_of_the_same_persons_shows() {
     let mut session = session();
     let first = session.project().analyses[0].id.clone();
-    assert_eq!(session.results().analyses["b"].linked, [first.clone()]);
+    assert_eq!(session.results().analyses["b"].linked, std::slice::from_ref(&first));
     let (strict, loose) = (hidden(&session, &first), hidden(&session, "b"));
     let shared: Vec<_> = strict.iter().filter_map(|(key, hidden)| Some((key, *hidden, *loose.get(key)?))).collect();
     assert!(shared.iter().any(|(_, hidden, _)| *hidden), "the example hides a cell that both show");
