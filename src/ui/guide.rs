@@ -4,6 +4,8 @@ use eframe::egui::{RichText, Ui};
 
 use super::action::{Action, Room};
 use super::cx::UiCx;
+use super::teach::Teach;
+use crate::lessons::glossary;
 use crate::message::Message;
 use crate::session::Session;
 
@@ -77,6 +79,7 @@ pub fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, room: Room) {
         cx.act(action);
     }
     ui.separator();
+    terms_ui(cx, ui, room);
     let (entries, at) = cx.session.history().entries();
     cx.subheading(ui, "ui-guide-history");
     let mut wanted = None;
@@ -95,6 +98,35 @@ pub fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, room: Room) {
     if let Some(index) = wanted {
         cx.act(Action::Do(crate::session::Command::GoTo(index)));
     }
+}
+
+/// Terms that somebody in a room meets first; each opens what it means.
+fn terms(room: Room) -> &'static [&'static str] {
+    match room {
+        Room::Welcome | Room::Learn => &[],
+        Room::Sources => &["definition-card", "usual-residence", "stock", "flow"],
+        Room::Tables => &["tidy-data", "header", "total", "missing-value"],
+        Room::Harmonise => &["concept", "code-list", "harmonisation", "duplicate"],
+        Room::Indicators => &["weight", "standard-error", "confidence-interval", "reliability-flag"],
+        Room::Protect => &["disclosure", "threshold-rule", "complementary-suppression", "audit"],
+        Room::Report => &["release", "metadata", "accessible-workbook", "alt-text"],
+    }
+}
+
+fn terms_ui(cx: &mut UiCx<'_>, ui: &mut Ui, room: Room) {
+    if terms(room).is_empty() {
+        return;
+    }
+    cx.subheading(ui, "ui-guide-terms");
+    ui.horizontal_wrapped(|ui| {
+        for id in terms(room) {
+            let Some(term) = glossary::term(cx.lang, id) else { continue };
+            if ui.link(&term.name).clicked() {
+                cx.act(Action::Teach(Teach::LookUp((*id).to_owned())));
+            }
+        }
+    });
+    ui.separator();
 }
 
 /// Ways that were left for another one: each can be taken up again.
@@ -162,4 +194,19 @@ fn next(session: &Session) -> (Message, Option<(&'static str, Action)>) {
         return (Message::new("ui-next-protect"), go(Room::Protect, "ui-room-protect"));
     }
     (Message::new("ui-next-export"), Some(("ui-action-export", Action::AskExport)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+
+    #[test]
+    fn the_terms_of_every_room_are_in_the_glossary() {
+        for room in Room::RAIL {
+            for id in terms(room) {
+                assert!(Lang::ALL.iter().all(|lang| glossary::term(*lang, id).is_some()), "{id}");
+            }
+        }
+    }
 }

@@ -233,6 +233,10 @@ impl DeskOf {
                 let parts = parts.ok_or_else(|| Message::new("lessons-no-certificate"))?;
                 Ok(paper::write(&Message::new("lessons-certificate").into(), *lang, &parts).map_err(said)?)
             }
+            Desk::WriteBoard if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) => {
+                let parts = paper::of_lists(&board.lists(lessons, *lang), *lang);
+                Ok(paper::write(&Message::new("lessons-board").into(), *lang, &parts).map_err(said)?)
+            }
             Desk::ReadBoard | Desk::WriteBoard => {
                 Ok(listing::write(&board.lists(lessons, *lang), *lang).map_err(said)?)
             }

@@ -14,6 +14,7 @@ use krilla::{Document, SerializeSettings};
 use rustybuzz::ttf_parser::Face;
 
 use super::ExportError;
+use super::listing::Listing;
 use super::png::FONT_FILES;
 use crate::i18n::{self, Lang};
 use crate::markup::{Block, Span, blocks};
@@ -119,6 +120,22 @@ pub fn write(title: &Arg, lang: Lang, parts: &[Part]) -> Result<Vec<u8>, ExportE
     }
     document.set_tag_tree(tree);
     document.finish().map_err(|error| ExportError::Picture { reason: format!("{error:?}") })
+}
+
+/// Returns plain lists as parts of a paper: a heading and a table each.
+pub fn of_lists(lists: &[Listing], lang: Lang) -> Vec<Part> {
+    let cell = |words: &Arg| said(lang, words).replace('|', "/").replace('\n', " ");
+    let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+    let mut parts = Vec::new();
+    for list in lists {
+        parts.push(Part::Heading(list.name.clone().into()));
+        let headings: Vec<String> = list.columns.iter().map(|(name, _)| cell(&name.clone().into())).collect();
+        let rule = row(vec!["---".to_owned(); headings.len()]);
+        let rows = list.rows.iter().map(|cells| row(cells.iter().map(cell).collect()));
+        let table: String = [row(headings), rule].into_iter().chain(rows).collect();
+        parts.push(Part::Text(table.into()));
+    }
+    parts
 }
 
 /// Returns the words of something that is said.

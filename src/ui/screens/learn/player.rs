@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, RichText, Ui};
 
-use super::super::super::action::Action;
+use super::super::super::action::{self, Action};
 use super::super::super::cx::UiCx;
 use super::super::super::markup;
 use super::super::super::teach::Teach;
@@ -43,6 +43,7 @@ pub fn lesson_ui(cx: &mut UiCx<'_>, ui: &mut Ui, run: &LessonRun) {
         markup::ui(cx, ui, run.lesson.text(cx.lang, run.task));
         question::ui(cx, ui, run);
         said_ui(cx, ui, run);
+        keys_ui(cx, ui, run);
         for level in 0..run.hints_shown {
             if let Some(hint) = run.lesson.hint(cx.lang, run.task, level) {
                 let frame = egui::Frame::new().fill(cx.tokens.accent_soft).corner_radius(4.0).inner_margin(6.0).show(
@@ -61,6 +62,16 @@ pub fn lesson_ui(cx: &mut UiCx<'_>, ui: &mut Ui, run: &LessonRun) {
             }
         }
     });
+}
+
+/// The keys that lead to what the last hint points at.
+fn keys_ui(cx: &UiCx<'_>, ui: &mut Ui, run: &LessonRun) {
+    let entries = action::entries(cx.lang, cx.tokens.theme);
+    let pointed = entries.iter().filter(|entry| run.point_at().iter().any(|id| id == entry.id));
+    for (entry, keys) in pointed.filter_map(|entry| Some((entry, entry.shortcut?))) {
+        let keys = keys.format(&egui::ModifierNames::NAMES, false);
+        cx.weak(ui, cx.say(&Message::new("ui-lesson-keys").with("what", cx.t(entry.id)).with("keys", keys)));
+    }
 }
 
 fn finished_ui(cx: &mut UiCx<'_>, ui: &mut Ui, run: &LessonRun) {
