@@ -103,7 +103,7 @@ fn legend_ui(cx: &UiCx<'_>, ui: &mut Ui, scene: &Scene) {
     }
     ui.horizontal_wrapped(|ui| {
         for series in scene.series.iter().filter(|series| !series.name.is_empty()) {
-            let shape = if scene.kind == ChartKind::Bar { "■" } else { SHAPES[series.palette % SHAPES.len()] };
+            let shape = if scene.kind.is_bars() { "■" } else { SHAPES[series.palette % SHAPES.len()] };
             ui.label(RichText::new(shape).color(cx.tokens.series(series.palette)));
             ui.label(&series.name);
         }
@@ -135,6 +135,7 @@ fn ends(positions: &[f64]) -> (f64, f64) {
 
 /// Writes a value in the unit of the axis.
 fn value_text(lang: Lang, scene: &Scene, value: f64, decimals: usize) -> String {
+    let value = scene.figure_at(value);
     if scene.is_share { i18n::percent(lang, value, decimals) } else { i18n::number(lang, value, decimals) }
 }
 
@@ -158,13 +159,13 @@ fn series_ui(
         let position = scene.positions.get(category).copied().unwrap_or_default();
         if scene.is_horizontal { -(position + shift) } else { position + shift }
     };
-    let width = 0.8 / f64_of(n_series);
-    let shift =
-        if scene.kind == ChartKind::Line { 0.0 } else { (f64_of(index) - (f64_of(n_series) - 1.0) / 2.0) * width };
+    let is_one_lane = matches!(scene.kind, ChartKind::Line | ChartKind::Pyramid);
+    let width = if is_one_lane { 0.8 } else { 0.8 / f64_of(n_series) };
+    let shift = if is_one_lane { 0.0 } else { (f64_of(index) - (f64_of(n_series) - 1.0) / 2.0) * width };
     let point = |along: f64, value: f64| if scene.is_horizontal { [value, along] } else { [along, value] };
     let shape = [MarkerShape::Circle, MarkerShape::Square, MarkerShape::Diamond, MarkerShape::Up, MarkerShape::Cross]
         [series.palette % 5];
-    if scene.kind == ChartKind::Bar {
+    if scene.kind.is_bars() {
         let bars = series
             .marks
             .iter()

@@ -40,7 +40,7 @@ const AGES: [&str; 5] = ["Y15T24", "Y25T34", "Y35T44", "Y45T54", "Y55T64"];
 
 /// A sample table by sex and age with margins; counts and figures are long numbers that occur nowhere by chance.
 fn by_sex_and_age(kind: ChartKind) -> EstimateTable {
-    let (is_sample, time) = (kind != ChartKind::Bar, kind == ChartKind::Line);
+    let (is_sample, time) = (!kind.is_bars(), kind == ChartKind::Line);
     let codes = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>();
     let years = ["2019", "2020", "2022", "2023", "2024"];
     let ages: &[&str] = if time { &years } else { &AGES };
@@ -62,7 +62,7 @@ fn by_sex_and_age(kind: ChartKind) -> EstimateTable {
                 })
                 .sum();
             #[expect(clippy::cast_precision_loss, reason = "small numbers of a test")]
-            let estimate = 1.0 + (n % 9973) as f64 / 1357.0;
+            let estimate = if kind == ChartKind::Pyramid { n as f64 } else { 1.0 + (n % 9973) as f64 / 1357.0 };
             let se = is_sample.then_some(estimate / 17.3);
             cells.push(EstimateCell {
                 key: vec![sex.map(|at| ["F", "M"][at].to_owned()), age.map(|at| ages[at].to_owned())],
@@ -87,7 +87,7 @@ fn by_sex_and_age(kind: ChartKind) -> EstimateTable {
             name: Message::new("publish-concept-recruitment-cost"),
             unit: "MO".into(),
             decimals: 1,
-            is_additive: false,
+            is_additive: kind == ChartKind::Pyramid,
         },
         dimensions,
         cells,
@@ -134,12 +134,12 @@ fn release(lang: Lang, tables: Vec<ProtectedTable>) -> Release {
     }
 }
 
-fn three_tables() -> Vec<EstimateTable> {
-    vec![by_sex_and_age(ChartKind::Interval), by_sex_and_age(ChartKind::Line), by_sex_and_age(ChartKind::Bar)]
+fn all_tables() -> Vec<EstimateTable> {
+    [ChartKind::Interval, ChartKind::Line, ChartKind::Bar, ChartKind::Pyramid].map(by_sex_and_age).into()
 }
 
 fn workbook(lang: Lang) -> Vec<u8> {
-    let tables = three_tables().iter().map(protected).collect();
+    let tables = all_tables().iter().map(protected).collect();
     with_cx(|cx| xlsx::write(cx, &release(lang, tables), &names)).unwrap()
 }
 
@@ -204,14 +204,32 @@ fn a_chart_is_proposed_that_suits_the_table() {
     let kind = |table: &EstimateTable| chart::suggest(&protected(table)).spec;
     let x =
         |kind: ChartKind| ChartSpec { kind, x: "group".into(), series: Some("sex".into()), held: Default::default() };
-    let [sample, time, count] = [0, 1, 2].map(|at| kind(&three_tables()[at]));
-    assert_eq!((sample, time, count), (x(ChartKind::Interval), x(ChartKind::Line), x(ChartKind::Bar)));
+    let proposed: Vec<ChartSpec> = all_tables().iter().map(kind).collect();
+    assert_eq!(proposed, [ChartKind::Interval, ChartKind::Line, ChartKind::Bar, ChartKind::Pyramid].map(x));
+}
+
+#[test]
+fn both_sides_of_a_pyramid_show_the_figures_of_the_table_on_one_scale() {
+    let table = protected(&by_sex_and_age(ChartKind::Pyramid));
+    let words = Words { lang: Lang::En, names: &names };
+    let scene = words.scene(&table, &chart::suggest(&table).spec);
+    assert_eq!(scene.value_range.0, -scene.value_range.1);
+    for (series, sex) in scene.series.iter().zip(["F", "M"]) {
+        for (mark, age) in series.marks.iter().zip(AGES.iter().rev()) {
+            let key = [Some(sex.to_owned()), Some((*age).to_owned())];
+            let cell = table.cells().find(|cell| cell.key == key).unwrap();
+            assert_eq!(mark.value.map(|value| scene.figure_at(value)), cell.estimate, "{key:?}");
+            assert!(mark.value.is_none_or(|value| (value < 0.0) == (sex == "F")), "{key:?}");
+        }
+    }
+    let drawing = svg::write(&scene, words, "");
+    assert!(drawing.contains(">412,339.0<") && !drawing.contains(">-"), "figures of persons are never negative");
 }
 
 #[test]
 fn pictures_are_drawn_in_both_languages() {
     for (lang, women) in [(Lang::En, "Women"), (Lang::Fr, "Femmes")] {
-        for (at, table) in three_tables().iter().map(protected).enumerate() {
+        for (at, table) in all_tables().iter().map(protected).enumerate() {
             let words = Words { lang, names: &names };
             let drawing = svg::write(&words.scene(&table, &chart::suggest(&table).spec), words, "Source: survey.xlsx");
             assert!(drawing.contains(women) && drawing.contains("[c]") && drawing.contains("<desc"));
@@ -220,6 +238,20 @@ fn pictures_are_drawn_in_both_languages() {
             keep(&format!("chart{at}-{}.svg", lang.code()), drawing.as_bytes());
             keep(&format!("chart{at}-{}.png", lang.code()), &picture);
         }
+    }
+}
+
+#[test]
+fn the_axes_of_every_native_chart_are_called_after_what_they_show() {
+    let charts: Vec<(String, String)> =
+        parts(&workbook(Lang::En)).into_iter().filter(|(name, _)| name.starts_with("xl/charts/chart")).collect();
+    assert_eq!(charts.len(), all_tables().len());
+    for (name, xml) in charts {
+        let (categories, values) = xml.split_once("<c:valAx>").unwrap();
+        let of = |axis: &str, words: &str| axis.split("<c:catAx>").last().unwrap().contains(words);
+        assert!(of(values, "Recruitment cost") && !of(categories, "Recruitment cost"), "{name}");
+        // Figures begin where figures begin: only categories run the other way.
+        assert!(!values.contains("maxMin"), "{name}");
     }
 }
 
@@ -285,14 +317,16 @@ fn a_python_reader_finds_the_numbers_where_they_belong() {
         keep(&format!("report-{}.xlsx", lang.code()), &bytes);
         let Some(text) = run(python(), &["-c", READ_BACK, path.to_str().unwrap()]) else { return };
         let sheets = match lang {
-            Lang::En => "Cover|Contents|Table 1|Table 2|Table 3|Definitions|How to read|Method|Loss report|Sources",
+            Lang::En => {
+                "Cover|Contents|Table 1|Table 2|Table 3|Table 4|Definitions|How to read|Method|Loss report|Sources"
+            }
             Lang::Fr => {
-                "Couverture|Sommaire|Tableau 1|Tableau 2|Tableau 3|Définitions|Lecture|Méthode|Rapport de pertes|Sources"
+                "Couverture|Sommaire|Tableau 1|Tableau 2|Tableau 3|Tableau 4|Définitions|Lecture|Méthode|Rapport de pertes|Sources"
             }
         };
         assert!(text.contains(&format!("sheets\t{sheets}")), "{text}");
         assert!(text.contains("title\tRecruitment costs of migrant workers\tOffice of Statistics"), "{text}");
-        assert_eq!(text.matches("\t1\n").count(), 3, "each table has one native chart: {text}");
+        assert_eq!(text.matches("\t1\n").count(), 4, "each table has one native chart: {text}");
         let table = by_sex_and_age(ChartKind::Interval);
         let shown = protected(&table);
         let lines: Vec<Vec<&str>> = text

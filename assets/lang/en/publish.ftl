@@ -155,3 +155,4 @@ publish-without-series = { $n ->
     }
 publish-unknown-area = “{ $area }” is no code of a country or area. Write the ISO code with three letters, for example MLI; in a table, give the areas their codes in Harmonise.
 publish-bad-period = “{ $period }” is no period. Write the year, 2025, or the month, 2025-03.
+publish-chart-because-pyramid = A population pyramid: people are counted by age and sex, and its two sides show where they differ. Bars would serve as well.

@@ -777,3 +777,4 @@ ui-learn-own-stop = Put this aside
 ui-protect-linked = Protected as one with: { $names }. They count the same persons, and a reader lays the tables side by side; the highest threshold, { $threshold }, holds for all.
 ui-guide-terms = Terms
 ui-lesson-keys = { $what }: { $keys }
+ui-chart-pyramid = Pyramid

@@ -155,3 +155,4 @@ publish-without-series = { $n ->
     }
 publish-unknown-area = « { $area } » n’est pas le code d’un pays ni d’une zone. Écrivez le code ISO à trois lettres, par exemple MLI ; dans un tableau, donnez leurs codes aux zones dans « Harmoniser ».
 publish-bad-period = « { $period } » n’est pas une période. Écrivez l’année, 2025, ou le mois, 2025-03.
+publish-chart-because-pyramid = Une pyramide des âges : les personnes sont comptées par âge et par sexe, et les deux côtés montrent où ils diffèrent. Des barres conviendraient aussi.

@@ -777,3 +777,4 @@ ui-learn-own-stop = Mettre de côté
 ui-protect-linked = Protégé d’un seul tenant avec : { $names }. Ces tableaux comptent les mêmes personnes et se lisent côte à côte ; le seuil le plus élevé, { $threshold }, vaut pour tous.
 ui-guide-terms = Termes
 ui-lesson-keys = { $what } : { $keys }
+ui-chart-pyramid = Pyramide

@@ -26,6 +26,15 @@ pub enum ChartKind {
     Bar,
     /// Points with their confidence interval, one below the other.
     Interval,
+    /// Two groups, mostly women and men, as bars to the left and to the right, the youngest at the foot.
+    Pyramid,
+}
+
+impl ChartKind {
+    /// Returns whether figures are drawn as bars, which begin at zero.
+    pub fn is_bars(self) -> bool {
+        matches!(self, Self::Bar | Self::Pyramid)
+    }
 }
 
 /// The choice of a chart: what a project stores.
@@ -67,6 +76,9 @@ pub fn suggest(table: &ProtectedTable) -> Suggestion {
     let time =
         dimensions.iter().find(|dimension| dimension.concept == Some(Concept::TimePeriod) && dimension.codes.len() > 2);
     let has_intervals = table.cells().any(|cell| cell.ci_low.is_some());
+    if let Some(suggestion) = pyramid(table).filter(|_| time.is_none()) {
+        return suggestion;
+    }
     let (kind, x, reason) = match time {
         Some(time) => (ChartKind::Line, Some(time), "publish-chart-because-time"),
         None if has_intervals => (ChartKind::Interval, longest(dimensions), "publish-chart-because-sample"),
@@ -79,6 +91,24 @@ pub fn suggest(table: &ProtectedTable) -> Suggestion {
         .min_by_key(|dimension| dimension.codes.len())
         .map(|dimension| dimension.column.clone());
     Suggestion { spec: ChartSpec { kind, x, series, held: BTreeMap::new() }, reason: Message::new(reason) }
+}
+
+/// Fewer age bands than this make no pyramid.
+const FEWEST_BANDS: usize = 4;
+
+/// Proposes a population pyramid where people are counted by age and by two sexes.
+fn pyramid(table: &ProtectedTable) -> Option<Suggestion> {
+    let of = |concept| table.dimensions().iter().find(|dimension| dimension.concept == Some(concept));
+    let age = of(Concept::AgeBand).filter(|age| age.codes.len() >= FEWEST_BANDS)?;
+    let sex = of(Concept::Sex).filter(|sex| sex.codes.len() == 2)?;
+    let spec = ChartSpec {
+        kind: ChartKind::Pyramid,
+        x: age.column.clone(),
+        series: Some(sex.column.clone()),
+        held: BTreeMap::new(),
+    };
+    let reason = Message::new("publish-chart-because-pyramid");
+    table.measure().is_additive.then_some(Suggestion { spec, reason })
 }
 
 /// Returns the dimension with the most codes, the first of several.

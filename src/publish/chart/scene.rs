@@ -35,6 +35,11 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// Returns the figure that a place on the value axis stands for: the left side of a pyramid has no negative persons.
+    pub fn figure_at(&self, value: f64) -> f64 {
+        if self.kind == ChartKind::Pyramid { value.abs() } else { value }
+    }
+
     /// Returns how many decimals the labels of the grid need so that each says where its line stands.
     pub fn tick_decimals(&self) -> usize {
         let factor = if self.is_share { 100.0 } else { 1.0 };
@@ -67,6 +72,14 @@ pub struct Mark {
     pub state: MarkState,
 }
 
+impl Mark {
+    /// Returns the mark on the left side of a pyramid.
+    fn mirrored(self) -> Self {
+        let turned = |value: Option<f64>| value.map(|value| -value);
+        Self { value: turned(self.value), low: turned(self.high), high: turned(self.low), ..self }
+    }
+}
+
 /// How a mark is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MarkState {
@@ -97,15 +110,20 @@ pub enum AxisTitle {
 pub fn scene(table: &ProtectedTable, spec: &ChartSpec, names: &dyn Fn(&Dimension, &str) -> String) -> Scene {
     let layout = Layout::new(table, spec);
     let x = layout.x.and_then(|at| table.dimensions().get(at));
-    let codes: Vec<Option<&str>> = match x {
+    let mut codes: Vec<Option<&str>> = match x {
         Some(dimension) => dimension.codes.iter().map(|code| Some(code.as_str())).collect(),
         None => vec![None],
     };
+    let series_codes = layout.series_codes(table);
+    // A pyramid has two sides; of another number of groups, it is a chart of bars.
+    let kind = if spec.kind == ChartKind::Pyramid && series_codes.len() != 2 { ChartKind::Bar } else { spec.kind };
+    if kind == ChartKind::Pyramid {
+        codes.reverse();
+    }
     let label = |dimension: Option<&Dimension>, code: Option<&str>| {
         dimension.map_or_else(String::new, |dimension| names(dimension, code.unwrap_or(TOTAL)))
     };
-    let series: Vec<Series> = layout
-        .series_codes(table)
+    let series: Vec<Series> = series_codes
         .into_iter()
         .enumerate()
         .map(|(palette, code)| Series {
@@ -115,20 +133,21 @@ pub fn scene(table: &ProtectedTable, spec: &ChartSpec, names: &dyn Fn(&Dimension
                 .iter()
                 .enumerate()
                 .map(|(category, x_code)| mark(category, layout.cell(*x_code, code)))
+                .map(|mark| if kind == ChartKind::Pyramid && palette == 0 { mark.mirrored() } else { mark })
                 .collect(),
         })
         .collect();
     // Over time, “all together” would mean all periods, which nobody asks for.
-    let reference = reference(table, &layout).filter(|_| spec.kind != ChartKind::Line);
-    let value_range = value_range(&series, reference.as_ref(), spec.kind);
+    let reference = reference(table, &layout).filter(|_| kind != ChartKind::Line && kind != ChartKind::Pyramid);
+    let value_range = value_range(&series, reference.as_ref(), kind);
     let (value_range, ticks) = rounded(value_range);
     Scene {
-        kind: spec.kind,
+        kind,
         title: table.title().clone(),
         value_axis: measure_name(table.measure()),
         category_axis: x.map_or_else(|| AxisTitle::Text(String::new()), dimension_name),
-        is_horizontal: spec.kind != ChartKind::Line,
-        positions: positions(&codes, spec.kind),
+        is_horizontal: kind != ChartKind::Line,
+        positions: positions(&codes, kind),
         categories: codes.iter().map(|code| label(x, *code)).collect(),
         series,
         reference,
@@ -253,6 +272,11 @@ fn value_range(series: &[Series], reference: Option<&Reference>, kind: ChartKind
         figures.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
     if low > high {
         return (0.0, 1.0);
+    }
+    if kind == ChartKind::Pyramid {
+        // Both sides have one scale.
+        let widest = low.abs().max(high.abs());
+        return (-widest, widest);
     }
     // A bar is read by its length and must start at zero; a range near zero reads better with it.
     let near_zero = low > 0.0 && low < 0.4 * high;

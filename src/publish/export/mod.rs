@@ -167,6 +167,7 @@ impl Words<'_> {
     }
 
     fn scene_number(&self, scene: &Scene, value: f64, decimals: usize) -> String {
+        let value = scene.figure_at(value);
         if scene.is_share {
             i18n::percent(self.lang, value, decimals)
         } else {

@@ -148,7 +148,7 @@ impl Drawing<'_> {
             if x + room > WIDTH - EDGE && x > EDGE {
                 (x, y) = (EDGE, y + 22.0);
             }
-            if self.scene.kind == ChartKind::Bar {
+            if self.scene.kind.is_bars() {
                 let fill = fill(series.palette, at);
                 let top = y - 11.0;
                 self.put(&format!("<rect x=\"{x:.1}\" y=\"{top:.1}\" width=\"16\" height=\"12\" {fill}/>"));
@@ -211,12 +211,14 @@ impl Drawing<'_> {
         }
         for mark in &series.marks {
             let (middle, room) = self.frame.category(self.scene, mark.category);
-            let n_series = count(self.scene.series.len());
+            let is_pyramid = self.scene.kind == ChartKind::Pyramid;
+            let n_series = if is_pyramid { 1.0 } else { count(self.scene.series.len()) };
             let lane = if self.frame.is_horizontal { (room - 8.0) / n_series } else { 0.0 };
-            let place = middle + (count(at) - (n_series - 1.0) / 2.0) * lane;
+            let shift = if is_pyramid { 0.0 } else { count(at) - (n_series - 1.0) / 2.0 };
+            let place = middle + shift * lane;
             match mark.value {
                 None => self.absent(place, mark),
-                Some(value) if self.scene.kind == ChartKind::Bar => self.bar(place, lane, value, (series, at), mark),
+                Some(value) if self.scene.kind.is_bars() => self.bar(place, lane, value, (series, at), mark),
                 Some(value) => {
                     self.whisker(place, mark, color(series.palette));
                     let (x, y) = self.point(place, value);
@@ -262,6 +264,12 @@ impl Drawing<'_> {
         let label = self.words.figure(self.scene, value);
         let end = mark.high.map_or(to, |high| self.frame.value(high).max(to)) + 5.0;
         let fits = end + width(&label, 12.0) < WIDTH - 4.0 && value >= 0.0 && thick >= 9.0;
+        if value < 0.0 && self.scene.kind == ChartKind::Pyramid {
+            let end = mark.low.map_or(to, |low| self.frame.value(low).min(to)) - 5.0;
+            if end - width(&label, 12.0) > self.frame.left && thick >= 9.0 {
+                self.text(end, place + 4.0, "end", &format!("fill=\"{INK}\" font-size=\"12\""), &label);
+            }
+        }
         if fits {
             self.text(end, place + 4.0, "start", &format!("fill=\"{INK}\" font-size=\"12\""), &label);
         }
@@ -284,7 +292,15 @@ impl Drawing<'_> {
     fn absent(&mut self, place: f64, mark: &Mark) {
         let text = if mark.state == MarkState::Suppressed { HIDDEN_MARK } else { ":" };
         let style = format!("fill=\"{GREY}\" font-size=\"12\"");
-        if self.frame.is_horizontal {
+        if self.scene.kind == ChartKind::Pyramid {
+            let is_left = self
+                .scene
+                .series
+                .first()
+                .is_some_and(|first| first.marks.iter().any(|known| std::ptr::eq(known, mark)));
+            let (shift, anchor) = if is_left { (-4.0, "end") } else { (4.0, "start") };
+            self.text(self.frame.value(0.0) + shift, place + 4.0, anchor, &style, text);
+        } else if self.frame.is_horizontal {
             self.text(self.frame.left + 4.0, place + 4.0, "start", &style, text);
         } else {
             self.text(place, self.frame.bottom - 6.0, "middle", &style, text);

@@ -163,6 +163,7 @@ impl Report {
                 (ChartKind::Line, "ui-chart-line"),
                 (ChartKind::Bar, "ui-chart-bar"),
                 (ChartKind::Interval, "ui-chart-interval"),
+                (ChartKind::Pyramid, "ui-chart-pyramid"),
             ];
             for (kind, id) in kinds {
                 if ui.radio(next.kind == kind, cx.t(id)).clicked() {

@@ -1,7 +1,7 @@
 //! The chart of a table as Excel draws it, from the cells of the sheet.
 
 use rust_xlsxwriter::{
-    Chart, ChartErrorBars, ChartErrorBarsType, ChartFormat, ChartLegendPosition, ChartLine, ChartMarker,
+    Chart, ChartAxis, ChartErrorBars, ChartErrorBarsType, ChartFormat, ChartLegendPosition, ChartLine, ChartMarker,
     ChartMarkerType, ChartPatternFill, ChartPatternFillType, ChartRange, ChartSeries, ChartSolidFill, ChartType,
 };
 
@@ -13,6 +13,10 @@ use crate::publish::chart::{self, ChartKind, ChartSpec, Scene};
 impl Writer<'_> {
     /// Makes the chart; `None` where its figures do not lie one below the other.
     pub(super) fn native_chart(&self, layout: &Layout<'_>, spec: &ChartSpec, sheet: &str) -> Option<Chart> {
+        // The library gives the second axis of lying bars no ends of its own, without which the left side of a pyramid would
+        // have another scale: Excel gets the same figures as bars side by side.
+        let kind = if spec.kind == ChartKind::Pyramid { ChartKind::Bar } else { spec.kind };
+        let spec = &ChartSpec { kind, ..spec.clone() };
         let scene = self.words.scene(layout.table, spec);
         let runs = runs(layout, spec, &scene)?;
         let position = |column: &str| layout.table.dimensions().iter().position(|known| known.column == column);
@@ -21,9 +25,9 @@ impl Writer<'_> {
         let value_column = layout.column(&self.words.say(&layout.table.measure().name))?;
         let below = layout.column(&self.words.text("publish-column-below"));
         let above = layout.column(&self.words.text("publish-column-above"));
-        let mut chart = Chart::new(match spec.kind {
-            ChartKind::Bar => ChartType::Bar,
-            ChartKind::Line | ChartKind::Interval => ChartType::Line,
+        let mut chart = Chart::new(match scene.kind {
+            kind if kind.is_bars() => ChartType::Bar,
+            _ => ChartType::Line,
         });
         for (at, (first, last)) in runs.into_iter().enumerate() {
             let range = |column: u16| ChartRange::new_from_range(sheet, first, column, last, column);
@@ -32,22 +36,23 @@ impl Writer<'_> {
             series.set_categories(&range(label_column)).set_values(&range(value_column));
             series.set_name(plain(scene.series.get(at).map_or("", |series| &series.name)));
             // Error bars of a lying bar chart are drawn along the wrong axis by some readers.
-            if let (Some(below), Some(above), true) = (below, above, spec.kind != ChartKind::Bar) {
+            if let (Some(below), Some(above), true) = (below, above, !scene.kind.is_bars()) {
                 let mut bars = ChartErrorBars::new();
                 bars.set_type(ChartErrorBarsType::Custom(range(above), range(below)));
                 bars.set_format(ChartFormat::new().set_line(ChartLine::new().set_color(color(at))));
                 series.set_y_error_bars(&bars);
             }
-            dress(series, spec.kind, at);
+            dress(series, scene.kind, at);
         }
         chart.title().set_name(plain(&self.words.say(&scene.title)));
-        chart.x_axis().set_name(plain(&self.words.axis(&scene.category_axis)));
+        let (categories, values) = (self.words.axis(&scene.category_axis), self.words.say(&scene.value_axis));
+        category_axis(&mut chart, &scene).set_name(plain(&categories));
         let format = number_format(layout.table, NumberKind::Measure);
-        chart.y_axis().set_name(plain(&self.words.say(&scene.value_axis))).set_num_format(format);
+        let axis = value_axis(&mut chart, &scene).set_name(plain(&values)).set_num_format(format);
         // Left to itself, the axis would fit the points and cut their intervals off.
-        chart.y_axis().set_min(scene.value_range.0).set_max(scene.value_range.1);
-        if spec.kind == ChartKind::Bar {
-            chart.x_axis().set_reverse();
+        axis.set_min(scene.value_range.0).set_max(scene.value_range.1);
+        if scene.kind.is_bars() {
+            category_axis(&mut chart, &scene).set_reverse();
         }
         if scene.series.len() > 1 {
             chart.legend().set_position(ChartLegendPosition::Bottom);
@@ -55,10 +60,20 @@ impl Writer<'_> {
             chart.legend().set_hidden();
         }
         let rows = u32::try_from(scene.categories.len() * scene.series.len()).unwrap_or(40).min(40);
-        chart.set_width(720).set_height(if spec.kind == ChartKind::Bar { 260 + rows * 14 } else { 400 });
+        chart.set_width(720).set_height(if scene.kind.is_bars() { 260 + rows * 14 } else { 400 });
         chart.set_alt_text(self.words.chart_description(&scene));
         Some(chart)
     }
+}
+
+/// Returns the axis of the categories: of lying bars, the library calls the upright one so.
+fn category_axis<'c>(chart: &'c mut Chart, scene: &Scene) -> &'c mut ChartAxis {
+    if scene.kind.is_bars() { chart.y_axis() } else { chart.x_axis() }
+}
+
+/// Returns the axis of the figures.
+fn value_axis<'c>(chart: &'c mut Chart, scene: &Scene) -> &'c mut ChartAxis {
+    if scene.kind.is_bars() { chart.x_axis() } else { chart.y_axis() }
 }
 
 /// Returns the first and last row of each series.
@@ -119,7 +134,7 @@ fn dress(series: &mut ChartSeries, kind: ChartKind, at: usize) {
     ];
     let color = color(at);
     let mut format = ChartFormat::new();
-    if kind == ChartKind::Bar {
+    if kind.is_bars() {
         match at.checked_sub(1).and_then(|at| PATTERNS.get(at % PATTERNS.len())) {
             Some(pattern) => format.set_pattern_fill(
                 ChartPatternFill::new()
