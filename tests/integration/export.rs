@@ -16,7 +16,7 @@ use statelier::i18n::Lang;
 use statelier::message::{Message, Notes};
 use statelier::protect::{Decision, ProtectedTable, Rules, protect};
 use statelier::publish::chart::{self, ChartKind, ChartSpec};
-use statelier::publish::export::{Words, open_sdg, png, sdmx_csv, svg, xlsx};
+use statelier::publish::export::{Words, html, open_sdg, png, sdmx_csv, svg, xlsx};
 use statelier::publish::{Reading, Release, ReleaseTable, SourceLine};
 use statelier::survey::{Dimension, EstimateCell, EstimateTable, Flag, Measure};
 use statelier::world::MemoryWorld;
@@ -253,6 +253,34 @@ fn the_axes_of_every_native_chart_are_called_after_what_they_show() {
         // Figures begin where figures begin: only categories run the other way.
         assert!(!values.contains("maxMin"), "{name}");
     }
+}
+
+#[test]
+fn the_page_of_a_release_shows_the_figures_and_hides_what_is_hidden() {
+    let tables: Vec<ProtectedTable> = all_tables().iter().map(protected).collect();
+    let mut release = release(Lang::Fr, tables.clone());
+    release.title = "Coûts <script>alert(1)</script>".into();
+    let bytes = html::write(&release, Words { lang: Lang::Fr, names: &names }).unwrap();
+    keep("page.html", &bytes);
+    let page = String::from_utf8(bytes).unwrap();
+    assert!(page.starts_with("<!doctype html>\n<html lang=\"fr\">") && !page.contains("<script"));
+    assert_eq!(page.matches("<svg").count(), tables.len());
+    let ids: Vec<&str> = page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(ids.iter().collect::<std::collections::BTreeSet<_>>().len(), ids.len(), "{ids:?}");
+    for (table, shown) in all_tables().iter().zip(&tables) {
+        let section = page.split(&format!("<caption>{}", words_of(shown))).count();
+        assert!(section > 1);
+        for trace in traces(table, shown) {
+            assert!(!page.contains(&trace), "{trace}");
+        }
+    }
+    assert!(
+        page.contains("<td class=\"n\">412\u{202f}339,0</td>") || page.contains("<td class=\"n\">412\u{a0}339,0</td>")
+    );
+}
+
+fn words_of(table: &ProtectedTable) -> String {
+    Words { lang: Lang::Fr, names: &names }.say(table.title())
 }
 
 /// Leaves a file to look at where `STATELIER_KEEP` names a folder.

@@ -2,6 +2,7 @@
 
 pub mod crosswalk;
 pub mod data_needs;
+pub mod html;
 pub mod listing;
 pub mod markdown;
 pub mod open_sdg;
@@ -72,8 +73,8 @@ pub fn names(list: Option<&str>, code: &str, lang: Lang) -> String {
     codes::label(list, code, lang.code())
 }
 
-/// Writes a release as its path says: SDMX-CSV for `.csv`, files of Open SDG for a folder, which has no ending, else an Excel
-/// workbook.
+/// Writes a release as its path says: SDMX-CSV for `.csv`, a page for `.html`, files of Open SDG for a folder, which has no
+/// ending, else an Excel workbook.
 pub fn write(cx: &Cx<'_>, release: &Release, path: &Path) -> Result<(), Message> {
     let words = Words { lang: release.lang, names: &names };
     let cannot = |path: &Path, error: &std::io::Error| {
@@ -90,6 +91,7 @@ pub fn write(cx: &Cx<'_>, release: &Release, path: &Path) -> Result<(), Message>
             return Ok(());
         }
         Some(ending) if ending.eq_ignore_ascii_case("csv") => sdmx_csv::write(release, words),
+        Some(ending) if ending.eq_ignore_ascii_case("html") => html::write(release, words),
         Some(_) => xlsx::write(cx, release, &names),
     };
     let bytes = bytes.map_err(|error| error.message())?;
