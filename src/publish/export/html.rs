@@ -127,23 +127,21 @@ impl Page<'_> {
     }
 
     fn row(&mut self, table: &ProtectedTable, cell: &PublishedCell, (has_intervals, has_flags): (bool, bool)) {
-        let mut row = String::from("<tr>");
+        self.put("<tr>");
         for (dimension, code) in table.dimensions().iter().zip(&cell.key) {
             let label = self.words.code(dimension, code.as_deref());
-            row += &format!("<th scope=\"row\">{}</th>", escape(&label));
+            self.put(&format!("<th scope=\"row\">{}</th>", escape(&label)));
         }
-        let figure = |value: Option<f64>| value.map_or_else(String::new, |value| self.number(table, value));
         let missing = if cell.is_hidden { HIDDEN_MARK } else { ":" };
-        let value = cell.estimate.map_or_else(|| missing.to_owned(), |value| self.number(table, value));
-        row += &format!("<td class=\"n\">{}</td>", escape(&value));
-        if has_intervals {
-            row +=
-                &format!("<td class=\"n\">{}</td><td class=\"n\">{}</td>", figure(cell.ci_low), figure(cell.ci_high));
+        let figures = [(cell.estimate, missing), (cell.ci_low, ""), (cell.ci_high, "")];
+        for (value, missing) in figures.into_iter().take(if has_intervals { 3 } else { 1 }) {
+            let shown = value.map_or_else(|| missing.to_owned(), |value| self.number(table, value));
+            self.put(&format!("<td class=\"n\">{}</td>", escape(&shown)));
         }
         if has_flags {
-            row += &format!("<td>{}</td>", escape(flag_mark(cell)));
+            self.element("td", flag_mark(cell));
         }
-        self.put(&(row + "</tr>"));
+        self.put("</tr>");
     }
 
     fn number(&self, table: &ProtectedTable, value: f64) -> String {
