@@ -23,10 +23,7 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
     }
     let wrong = || Failure::Usage(Message::new("cli-practice-usage"));
     let seed: usize = seed.ok_or_else(wrong)?;
-    let practice = Practice::new(seed as u64).map_err(|error| {
-        let message = Message::new("lessons-bad-file").with("file", "xlsx").with("reason", error.to_string());
-        Failure::Data(message)
-    })?;
+    let practice = Practice::new(seed as u64).map_err(|error| Failure::Data(error.message()))?;
     match (words.as_slice(), out) {
         ([], Some(folder)) => write(io, &practice, &folder),
         ([verb, result], None) if verb.as_os_str() == "mark" => mark(io, &practice, result),

@@ -130,7 +130,7 @@ impl Board {
         let difficulties = self.difficulties().into_iter().map(|one| {
             let lesson = lessons.iter().find(|lesson| lesson.id == one.lesson);
             let title = lesson.map_or(one.lesson.as_str(), |lesson| lesson.title(lang));
-            let why = lesson.map_or(one.mistake.as_str(), |lesson| lesson.section(lang, &one.mistake));
+            let why = lesson.map_or(one.mistake.as_str(), |lesson| lesson.mistake_text(lang, &one.mistake));
             vec![title.into(), why.into(), one.n_learners.into(), one.n_times.into()]
         });
         vec![

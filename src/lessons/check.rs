@@ -103,10 +103,18 @@ pub enum Check {
     Findings { source: String, of: String, at_most: usize },
     /// A table of the source has a rule of its own.
     RuleKept { source: String },
-    /// The report has a title.
-    ReportTitled,
-    /// The report says for which area and which period it is.
-    ReportPlaced,
+    /// The report has a title, in which all these words occur.
+    ReportTitled {
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        says: Vec<String>,
+    },
+    /// The report says for which area and which period it is; these, where they are named.
+    ReportPlaced {
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        area: String,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        period: String,
+    },
     /// Something is not so: for mistakes.
     Not { of: Box<Self> },
     /// At least one of these is so.
@@ -233,9 +241,13 @@ impl Check {
             }
             Self::Figure { indicator, measure, at, equals, tolerance } => {
                 let found = analyses(state, indicator).find_map(|one| figure(state, one, measure, at));
-                Verdict::of(found.is_some_and(|value| (value - equals).abs() <= *tolerance), || {
-                    Message::new("lessons-missing-figure")
-                })
+                let missing = || {
+                    if found.is_some() {
+                        return Message::new("lessons-missing-figure");
+                    }
+                    Message::new("lessons-missing-indicator").with("indicator", indicator_name(indicator))
+                };
+                Verdict::of(found.is_some_and(|value| (value - equals).abs() <= *tolerance), missing)
             }
             Self::Protected { indicator, threshold } => {
                 let safe = |one: &Analysis| {
@@ -255,9 +267,13 @@ impl Check {
                 };
                 Verdict::of(analyses(state, indicator).any(open), || Message::new("lessons-missing-figure"))
             }
-            Self::ReportTitled => {
-                let report = &state.session.project().report;
-                Verdict::of(!report.title.trim().is_empty(), || Message::new("lessons-missing-title"))
+            Self::ReportTitled { says } => {
+                let title = state.session.project().report.title.trim().to_lowercase();
+                let is_said = !title.is_empty() && says.iter().all(|words| title.contains(&words.to_lowercase()));
+                Verdict::of(is_said, || {
+                    let id = if title.is_empty() { "lessons-missing-title" } else { "lessons-missing-title-words" };
+                    Message::new(id)
+                })
             }
             _ => self.passes_on_quality(state),
         }
@@ -297,8 +313,9 @@ impl Check {
                     Message::new("lessons-missing-rule").with("source", source)
                 })
             }
-            Self::ReportPlaced => {
-                let is_placed = !project.report.area.is_empty() && !project.report.period.is_empty();
+            Self::ReportPlaced { area, period } => {
+                let is_said = |said: &str, wanted: &str| !said.is_empty() && (wanted.is_empty() || said == wanted);
+                let is_placed = is_said(&project.report.area, area) && is_said(&project.report.period, period);
                 Verdict::of(is_placed, || Message::new("lessons-missing-place"))
             }
             Self::Not { of } => Verdict::of(!of.passes(state).is_passed, || Message::new("lessons-missing-figure")),
@@ -339,20 +356,21 @@ fn analyses<'a>(state: &State<'a>, indicator: &'a str) -> impl Iterator<Item = &
     state.session.project().analyses.iter().filter(move |analysis| analysis.indicator == indicator)
 }
 
-/// Returns how many values the matching to a list left without a code; `None` where there is no such step.
+/// Returns how many values the matchings to a list left without a code, in the column that is furthest from done; `None`
+/// where there is no such step.
 fn unmatched(state: &State<'_>, source: &str, list: &str) -> Option<usize> {
-    let mut least = None;
+    let mut most = None;
     for (steps, table) in recipes(state, source).zip(tables(state, source)) {
         let Some(run) = &table.run else { continue };
         for (step, report) in steps.iter().zip(&run.reports) {
             if let (Step::MatchCodes(matching), Ok(report)) = (step, report)
                 && matching.code_list == list
             {
-                least = Some(least.map_or(report.unmatched.len(), |n: usize| n.min(report.unmatched.len())));
+                most = most.max(Some(report.unmatched.len()));
             }
         }
     }
-    least
+    most
 }
 
 fn is_within(state: &State<'_>, source: &str, concept: Concept, low: f64, high: f64) -> bool {

@@ -190,7 +190,7 @@ impl Lesson {
     }
 
     /// Returns the explanation of the wrong state or wrong answer that is reached, if it is one that is known: its name and text.
-    pub fn mistake(&self, lang: Lang, task: usize, state: &State<'_>) -> Option<(&str, &str)> {
+    pub fn mistake(&self, lang: Lang, task: usize, state: &State<'_>) -> Option<(String, &str)> {
         if self.verdict(task, state).is_passed {
             return None;
         }
@@ -199,14 +199,23 @@ impl Lesson {
         let is_reached = !task.check.is_empty() && task.check.iter().all(|check| check.passes(state).is_passed);
         let reached = |mistake: &&Mistake| mistake.when.iter().all(|check| check.passes(state).is_passed);
         if let Some(mistake) = task.mistake.iter().filter(|_| !is_reached).find(reached) {
-            return Some((&mistake.text, self.section(lang, &mistake.text)));
+            return Some((mistake.text.clone(), self.section(lang, &mistake.text)));
         }
         match task.question.as_ref()?.grade(state.answer?) {
             Grade::Explained { section, bullet } => {
-                let (name, text) = self.texts.get(&lang)?.sections.get_key_value(&section)?;
-                Some((name, bullet.map_or(text, |bullet| markup::bullet(text, bullet))))
+                let name = bullet.map_or_else(|| section.clone(), |bullet| format!("{section} {bullet}"));
+                let text = self.mistake_text(lang, &name);
+                Some((name, text))
             }
             _ => None,
+        }
+    }
+
+    /// Returns the text of a mistake by the name that [`Self::mistake`] gives it: a section, or a bullet point of one.
+    pub fn mistake_text(&self, lang: Lang, name: &str) -> &str {
+        match name.rsplit_once(' ').and_then(|(section, bullet)| Some((section, bullet.parse().ok()?))) {
+            Some((section, bullet)) => markup::bullet(self.section(lang, section), bullet),
+            None => self.section(lang, name),
         }
     }
 

@@ -82,7 +82,7 @@ impl Robot {
             run.settle();
             if run.verdict().is_passed {
                 self.find(Message::new("lessons-fault-mistake-passes").with("mistake", &name));
-            } else if run.mistake(Lang::En).map(|(found, _)| found) != Some(name.as_str()) {
+            } else if run.mistake(Lang::En).is_none_or(|(found, _)| found != name) {
                 self.find(Message::new("lessons-fault-mistake-silent").with("mistake", &name));
             }
             Self::back(run);

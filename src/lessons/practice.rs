@@ -1,8 +1,9 @@
 //! Practice sheets: as messy as a ministry's, made from a seed, with the truth known; a lesson of its own asks for it.
 
-use rust_xlsxwriter::{Format, FormatAlign, Workbook, XlsxError};
-
 use super::{Lesson, LessonError};
+use crate::grid::Rect;
+use crate::publish::export::ExportError;
+use crate::publish::export::sketch::Sketch;
 
 /// Where things are in the made-up country, and who comes from where.
 const DISTRICTS: [&str; 8] =
@@ -64,7 +65,7 @@ impl Draw {
 
 impl Practice {
     /// Makes the sheet of a seed.
-    pub fn new(seed: u64) -> Result<Self, XlsxError> {
+    pub fn new(seed: u64) -> Result<Self, ExportError> {
         let mut draw = Draw(seed);
         let n_districts = 4 + usize::try_from(draw.below(4)).unwrap_or(0);
         let n_origins = 3 + usize::try_from(draw.below(3)).unwrap_or(0);
@@ -76,10 +77,9 @@ impl Practice {
             draw.below(2) == 0,
             ["..", "n.d.", "-", "…"][usize::try_from(draw.below(4)).unwrap_or(0)],
         );
-        let mut book = Workbook::new();
-        let sheet = book.add_worksheet();
+        let mut sheet = Sketch::new("Feuil1");
         let top = n_above + 1;
-        write_head(sheet, top, years, draw.below(40) + 1)?;
+        draw_head(&mut sheet, top, years, draw.below(40) + 1);
         let mut truth = Vec::new();
         let mut row = top + 2;
         let mut all = [0_u64; 4];
@@ -89,24 +89,24 @@ impl Practice {
             for (index, origin) in ORIGINS.into_iter().take(n_origins).enumerate() {
                 // The district is written once and meant for all rows below it.
                 if index == 0 {
-                    sheet.write_string(row, 0, district)?;
+                    sheet.put(row, 0, district);
                 }
-                sheet.write_string(row, 1, origin)?;
-                for (column, sum) in (0_u16..).zip(&mut sums) {
+                sheet.put(row, 1, origin);
+                for (column, sum) in (0_u32..).zip(&mut sums) {
                     let persons = 3 + draw.below(4000);
                     let fate = draw.below(100);
-                    let (year, sex) = (years[usize::from(column / 2)], SEXES[usize::from(column % 2)]);
-                    let address = rust_xlsxwriter::utility::row_col_to_cell(row, column + 2);
+                    let (year, sex) = (years[column as usize / 2], SEXES[column as usize % 2]);
+                    let address = Rect::cell(row, column + 2).to_string();
                     let is_known = fate >= MARKED[0];
                     let text = grouped(persons);
                     if !is_known {
-                        sheet.write_string(row, column + 2, mark)?;
+                        sheet.put(row, column + 2, mark);
                     } else if fate < MARKED[0] + MARKED[1] {
-                        sheet.write_string(row, column + 2, format!("{text} (p)"))?;
+                        sheet.put(row, column + 2, format!("{text} (p)"));
                     } else if are_texts {
-                        sheet.write_string(row, column + 2, text)?;
+                        sheet.put(row, column + 2, text);
                     } else {
-                        write_count(sheet, row, column + 2, persons)?;
+                        sheet.put(row, column + 2, persons);
                     }
                     *sum += if is_known { persons } else { 0 };
                     let persons = is_known.then_some(persons);
@@ -115,22 +115,22 @@ impl Practice {
                 row += 1;
             }
             if has_subtotals {
-                sheet.write_string(row, 1, format!("Total {district}"))?;
-                for (column, sum) in (2_u16..).zip(sums) {
-                    write_count(sheet, row, column, sum)?;
+                sheet.put(row, 1, format!("Total {district}"));
+                for (column, sum) in (2..).zip(sums) {
+                    sheet.put(row, column, sum);
                 }
                 row += 1;
                 n_totals += 4;
             }
             all.iter_mut().zip(sums).for_each(|(all, sum)| *all += sum);
         }
-        sheet.write_string(row, 0, "Total")?;
-        for (column, sum) in (2_u16..).zip(all) {
-            write_count(sheet, row, column, sum)?;
+        sheet.put(row, 0, "Total");
+        for (column, sum) in (2..).zip(all) {
+            sheet.put(row, column, sum);
         }
-        sheet.write_string(row + 2, 0, format!("{mark} : non disponible. (p) : chiffre provisoire."))?;
-        sheet.write_string(row + 3, 0, "Source : fichier des titres de séjour.")?;
-        let bytes = book.save_to_buffer()?;
+        sheet.put(row + 2, 0, format!("{mark} : non disponible. (p) : chiffre provisoire."));
+        sheet.put(row + 3, 0, "Source : fichier des titres de séjour.");
+        let bytes = sheet.write()?;
         Ok(Self { seed, file: (format!("exercice-{seed}.xlsx"), bytes), truth, n_totals })
     }
 
@@ -230,28 +230,17 @@ fn grouped(count: u64) -> String {
     if count < 1000 { count.to_string() } else { format!("{}\u{a0}{:03}", count / 1000, count % 1000) }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "at most a few hundred thousand persons")]
-fn write_count(sheet: &mut rust_xlsxwriter::Worksheet, row: u32, column: u16, count: u64) -> Result<(), XlsxError> {
-    sheet.write_number(row, column, count as f64).map(drop)
-}
-
-/// Writes what stands above the figures: title, and two levels of headings.
-fn write_head(sheet: &mut rust_xlsxwriter::Worksheet, top: u32, years: [u32; 2], number: u64) -> Result<(), XlsxError> {
-    sheet.set_name("Feuil1")?;
-    sheet.write_string(0, 0, "Ministère de l’Intérieur – Direction des étrangers")?;
-    sheet.write_string(
-        1,
-        0,
-        format!("Tableau {number} : personnes titulaires d’un titre de séjour, au 31 décembre"),
-    )?;
-    let centred = Format::new().set_bold().set_align(FormatAlign::Center);
-    sheet.merge_range(top, 0, top + 1, 0, "District", &centred)?;
-    sheet.merge_range(top, 1, top + 1, 1, "Pays d’origine", &centred)?;
-    for (column, year) in (2_u16..).step_by(2).zip(years) {
-        sheet.merge_range(top, column, top, column + 1, &year.to_string(), &centred)?;
+/// Draws what stands above the figures: title, and two levels of headings.
+fn draw_head(sheet: &mut Sketch, top: u32, years: [u32; 2], number: u64) {
+    sheet.put(0, 0, "Ministère de l’Intérieur – Direction des étrangers");
+    sheet.put(1, 0, format!("Tableau {number} : personnes titulaires d’un titre de séjour, au 31 décembre"));
+    let down = |column: u32| Rect { top, left: column, bottom: top + 1, right: column };
+    sheet.put_over(down(0), "District");
+    sheet.put_over(down(1), "Pays d’origine");
+    for (column, year) in (2..).step_by(2).zip(years) {
+        sheet.put_over(Rect { top, left: column, bottom: top, right: column + 1 }, &year.to_string());
         for (column, sex) in (column..).zip(SEXES) {
-            sheet.write_string_with_format(top + 1, column, sex, &centred)?;
+            sheet.put(top + 1, column, sex);
         }
     }
-    Ok(())
 }

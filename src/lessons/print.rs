@@ -130,7 +130,7 @@ pub fn notebook(progress: &Progress, lessons: &[Lesson], lang: Lang) -> Vec<Part
         }
         if !record.mistakes.is_empty() {
             parts.push(Part::Subheading(Message::new("lessons-notebook-mistakes").into()));
-            parts.extend(record.mistakes.keys().map(|name| own(lesson.section(lang, name))));
+            parts.extend(record.mistakes.keys().map(|name| own(lesson.mistake_text(lang, name))));
         }
         let terms = record.terms.iter().filter_map(|id| glossary::term(lang, id));
         for (index, term) in terms.enumerate() {
@@ -161,7 +161,7 @@ pub fn notebook_lists(progress: &Progress, lessons: &[Lesson], lang: Lang) -> Ve
                 .collect(),
         );
         for (name, n) in &record.mistakes {
-            mistakes.push(vec![title(), lesson.section(lang, name).into(), (*n).into()]);
+            mistakes.push(vec![title(), lesson.mistake_text(lang, name).into(), (*n).into()]);
         }
         for term in record.terms.iter().filter_map(|id| glossary::term(lang, id)) {
             terms.push(vec![term.name.as_str().into(), term.text.as_str().into()]);

@@ -241,7 +241,10 @@ impl Recorder<'_> {
             return;
         }
         let is_placed = !report.area.is_empty() && !report.period.is_empty();
-        let checks = [Check::ReportTitled].into_iter().chain(is_placed.then_some(Check::ReportPlaced)).collect();
+        let checks = [Check::ReportTitled { says: Vec::new() }]
+            .into_iter()
+            .chain(is_placed.then(|| Check::ReportPlaced { area: report.area.clone(), period: report.period.clone() }))
+            .collect();
         self.deed(vec![Edit::SetReport { report: report.clone() }], checks, &["ui-room-report", "ui-report-title"]);
     }
 }

@@ -63,7 +63,7 @@ impl LessonRun {
         if self.is_showing() || !self.session.is_fresh() {
             return;
         }
-        let met = self.mistake(Lang::En).map(|(name, _)| name.to_owned());
+        let met = self.mistake(Lang::En).map(|(name, _)| name);
         if met != self.met {
             if let Some(name) = &met {
                 *self.record.mistakes.entry(name.clone()).or_default() += 1;
@@ -135,7 +135,7 @@ impl LessonRun {
     }
 
     /// Returns the explanation of the wrong state or answer reached, where it is a known one: its name and text.
-    pub fn mistake(&self, lang: Lang) -> Option<(&str, &str)> {
+    pub fn mistake(&self, lang: Lang) -> Option<(String, &str)> {
         if self.lesson.kind == LessonKind::Test || !self.session.is_fresh() {
             return None;
         }

@@ -39,7 +39,7 @@ pub fn chart_ui(cx: &UiCx<'_>, ui: &mut Ui, id: &str, table: &ProtectedTable, sp
     let is_room_left = ui.available_height() > 220.0 && scene.value_axis != scene.title;
     let value_axis = if is_room_left || scene.is_horizontal { cx.say(&scene.value_axis) } else { String::new() };
     let mut plot = Plot::new(id)
-        .height((ui.available_height() - 6.0).max(120.0))
+        .height((ui.available_height() - 6.0).max(least_height(&scene)))
         .allow_scroll(false)
         .allow_zoom(false)
         .allow_drag(false);
@@ -116,6 +116,19 @@ fn legend_ui(cx: &UiCx<'_>, ui: &mut Ui, scene: &Scene) {
             ));
         }
     });
+}
+
+/// Returns the height below which the names of lying categories would give way to each other.
+fn least_height(scene: &Scene) -> f32 {
+    const LINE: f32 = 22.0;
+    const AXIS: f32 = 60.0;
+    if scene.is_horizontal {
+        #[expect(clippy::cast_precision_loss, reason = "categories of a chart")]
+        let rows = scene.categories.len().min(20) as f32;
+        (rows * LINE + AXIS).max(120.0)
+    } else {
+        120.0
+    }
 }
 
 /// Returns grid lines at these places only, all of one weight.

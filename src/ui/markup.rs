@@ -62,6 +62,7 @@ fn line_ui(cx: &mut UiCx<'_>, ui: &mut Ui, mark: &str, spans: &[Span]) {
         ui.add(egui::Label::new(job(ui, mark, spans)).wrap());
         return;
     }
+    let spans = &glued(spans);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         if !mark.is_empty() {
@@ -95,4 +96,45 @@ fn job(ui: &Ui, mark: &str, spans: &[Span]) -> egui::text::LayoutJob {
         job.append(&span.text, 0.0, egui::TextFormat::simple(egui::FontId::new(size, family), color));
     }
     job
+}
+
+/// Puts what touches a link (an article with its apostrophe, a comma) into it: a line never breaks between them.
+fn glued(spans: &[Span]) -> Vec<Span> {
+    let mut glued = spans.to_vec();
+    for at in 0..glued.len() {
+        if glued[at].term.is_none() {
+            continue;
+        }
+        if at > 0 && glued[at - 1].term.is_none() {
+            let before = glued[at - 1].text.clone();
+            let cut = before.rfind([' ', '\n']).map_or(0, |space| space + 1);
+            glued[at].text.insert_str(0, &before[cut..]);
+            glued[at - 1].text.truncate(cut);
+        }
+        if at + 1 < glued.len() && glued[at + 1].term.is_none() {
+            let after = glued[at + 1].text.clone();
+            let cut = after.find([' ', '\n']).unwrap_or(after.len());
+            glued[at].text.push_str(&after[..cut]);
+            glued[at + 1].text.drain(..cut);
+        }
+    }
+    glued
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markup::plain;
+
+    #[test]
+    fn what_touches_a_link_stays_with_it() {
+        let Block::Paragraph(spans) = blocks("Voir l’[erreur type](standard-error), un [flux](flow).").remove(0)
+        else {
+            panic!()
+        };
+        let glued = glued(&spans);
+        let texts: Vec<&str> = glued.iter().map(|span| span.text.as_str()).collect();
+        assert_eq!(texts, ["Voir ", "l’erreur type,", " un ", "flux.", ""]);
+        assert_eq!(plain(&glued), plain(&spans));
+    }
 }

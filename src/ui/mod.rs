@@ -189,7 +189,7 @@ impl App {
                 let work = self.teaching.write(desk, path, self.lang());
                 self.session_mut().beside(work);
             }
-            Action::Teach(teach) => self.teach(teach),
+            Action::Teach(teach) => self.teach(ctx, teach),
             Action::Present => presenter::toggle(ctx),
             Action::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
         }
@@ -216,7 +216,7 @@ impl App {
         self.session_mut().apply(command);
     }
 
-    fn teach(&mut self, action: Teach) {
+    fn teach(&mut self, ctx: &egui::Context, action: Teach) {
         let (is_start, is_leave) =
             (matches!(action, Teach::Start(_) | Teach::Practice(_)), matches!(action, Teach::Leave));
         let is_own = matches!(action, Teach::OnOwn(Some(_)));
@@ -234,6 +234,8 @@ impl App {
         }
         if is_start || is_leave {
             self.screens.begin_again();
+            // Another work begins at its top, not where the last one was left.
+            ctx.data_mut(egui::util::IdTypeMap::remove_by_type::<egui::scroll_area::State>);
         }
         self.keep_progress();
     }

@@ -24,3 +24,9 @@ pub fn dimension_title(cx: &UiCx<'_>, dimension: &Dimension) -> String {
 pub fn indicator_word(cx: &UiCx<'_>, id: &str, part: &str) -> String {
     cx.say(&cx.session.project().indicator_word(id, part))
 }
+
+/// Puts letters with accents beside those without.
+pub fn sort_key(name: &str) -> String {
+    use unicode_normalization::UnicodeNormalization as _;
+    name.to_lowercase().nfd().filter(|letter| letter.is_alphanumeric() || *letter == ' ').collect()
+}

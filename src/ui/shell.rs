@@ -29,7 +29,7 @@ pub fn ui(app: &mut App, ui: &mut Ui) {
     if *is_guide_open && !teaching.is_reading() {
         let panel = Panel::right("guide").exact_size(GUIDE_WIDTH).resizable(false);
         panel.frame(frame).show(ui, |ui| match lesson {
-            Some(lesson) => super::screens::learn::lesson_ui(&mut cx, ui, lesson),
+            Some(lesson) => super::screens::learn::lesson_ui(&mut cx, ui, lesson, teaching.next_lesson()),
             None => match teaching.own_lesson() {
                 Some(lesson) => super::screens::learn::own_ui(&mut cx, ui, lesson),
                 None => guide::ui(&mut cx, ui, *room),

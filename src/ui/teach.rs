@@ -169,6 +169,12 @@ impl Teaching {
         known.as_ref() != self.run.as_ref().map(LessonRun::record)
     }
 
+    /// Returns the lesson of the course that follows the one that is played.
+    pub fn next_lesson(&self) -> Option<&Lesson> {
+        let number = self.run.as_ref()?.lesson.number?;
+        self.lessons.iter().find(|lesson| lesson.number == Some(number + 1))
+    }
+
     /// Returns the lesson whose checks stand beside the learner's own work.
     pub fn own_lesson(&self) -> Option<&Lesson> {
         let id = self.on_own.as_ref()?;

@@ -206,7 +206,7 @@ fn an_indicator_of_ones_own_is_a_file_that_starts_from_one_of_ours() {
     let world = MemoryWorld::default().with("own.toml", own.clone()).with("t.csv", "men,women\n50,25\n");
     let (code, table, complaint) = run(&world, "estimate t.csv --indicator own.toml");
     assert_eq!(code, 0, "{complaint}");
-    assert!(table.lines().nth(1).unwrap().starts_with("figure,50,25,"), "{table}");
+    assert!(table.lines().nth(1).unwrap().starts_with("figure,25,50,"), "{table}");
     let broken = world.with("own.toml", own.replace("{men}", "{boys}"));
     let (code, _, complaint) = run(&broken, "estimate t.csv --indicator own.toml");
     assert_eq!(code, 1);

@@ -145,10 +145,10 @@ fn every_term_is_explained_in_both_languages_and_leads_on() {
 #[test]
 fn a_trainer_adds_a_lesson_without_a_compiler_and_a_broken_one_says_why() {
     let files = ["lesson.toml", "en.md", "fr.md", "solution.json"];
-    let read = |name: &str| text(&root().join("lessons/04-understand-a-sheet").join(name));
+    let read = |name: &str| text(&root().join("lessons/08-disaggregate-and-protect").join(name));
     let mut world = MemoryWorld::default();
     for name in files {
-        let own = read(name).replace("id = \"understand-a-sheet\"", "id = \"our-own\"");
+        let own = read(name).replace("id = \"disaggregate-and-protect\"", "id = \"our-own\"");
         world = world.with(format!("lessons/ours/{name}"), own).with(format!("lessons/broken/{name}"), "= =");
     }
     let shelf = shelf(&world);

@@ -27,9 +27,9 @@ lessons-solution-length = solution.json solves { $found } tasks, and lesson.toml
 lessons-missing-decision = The name “{ $value }” does not have the code that the task asks for yet.
 lessons-missing-chart = No chart of the indicator is drawn in the way that the task asks for.
 lessons-missing-card = { $n ->
-    [one] { $n } question
-   *[other] { $n } questions
-} of the definition card of { $source } have another answer or none.
+    [one] { $n } question of the definition card of { $source } has another answer or none yet. What the sheet says counts once you have chosen it.
+   *[other] { $n } questions of the definition card of { $source } have another answer or none yet. What the sheet says counts once you have chosen it.
+}
 lessons-missing-findings = { $n ->
     [0] The table is not in use yet, or its check is still running.
     [one] The check still has { $n } finding.
@@ -41,10 +41,10 @@ lessons-question-open = The question has no answer yet.
 lessons-question-wrong = This is not the right answer.
 lessons-question-more = What you chose is right, but something is missing.
 lessons-question-no-number = This is not a number.
-lessons-question-order = The order is right up to place { $place }; another one belongs there.
+lessons-question-order = Another one belongs in place { $place }. What stands above it is right.
 lessons-question-other-cell = This is not the cell.
-lessons-question-short = Write at least { $words } words: a whole sentence.
-lessons-question-compare = Now compare your sentences with the model, and say that you did.
+lessons-question-short = Write at least { $words } words, in whole sentences.
+lessons-question-compare = Compare your sentences with the model, then click “I have compared”.
 lessons-no-title = { $file } has no title: its first line begins with “# ”.
 lessons-points = In { $file }, section “{ $section }” has { $found } bullet points, and { $wanted } are needed: as many as in the other language and in the list it answers, and the right ones among them.
 lessons-no-term = In { $file }, section “{ $section }” links to “{ $term }”, which is no term of the glossary.
@@ -148,3 +148,4 @@ lessons-recorded = A lesson of { $tasks } tasks is in { $path }. Edit the texts,
 lessons-practice = { $file } with { $n } true figures is in { $folder }. The folder is a lesson; truth.csv holds the answers.
 lessons-practice-mark = { $right } of { $of } figures are right, { $wrong } wrong, { $lacking } missing, { $many } too many (totals, notes, or twice).
 lessons-practice-not-yet = The table is not the truth yet.
+lessons-missing-title-words = The title of the report does not say yet what the task asks for.

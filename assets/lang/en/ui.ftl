@@ -779,3 +779,7 @@ ui-guide-terms = Terms
 ui-lesson-keys = { $what }: { $keys }
 ui-chart-pyramid = Pyramid
 ui-report-page = Write a web page…
+ui-records-none = These tables hold figures and no records of persons: there is nobody to hide here. Their small counts are protected under the indicators.
+ui-lesson-noted = Noted.
+ui-lesson-next-lesson = Next lesson: { $title }
+ui-import-missing-hint = 999; n/a

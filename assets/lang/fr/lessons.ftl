@@ -27,9 +27,9 @@ lessons-solution-length = solution.json résout { $found } tâches, et lesson.to
 lessons-missing-decision = Le nom « { $value } » n’a pas encore le code que demande la tâche.
 lessons-missing-chart = Aucun graphique de l’indicateur n’est dessiné comme la tâche le demande.
 lessons-missing-card = { $n ->
-    [one] { $n } question
-   *[other] { $n } questions
-} de la fiche de définition de { $source } ont une autre réponse, ou aucune.
+    [one] { $n } question de la fiche de définition de { $source } a une autre réponse ou n’en a pas encore. Ce que la feuille dit compte quand vous l’avez choisi.
+   *[other] { $n } questions de la fiche de définition de { $source } ont une autre réponse ou n’en ont pas encore. Ce que la feuille dit compte quand vous l’avez choisi.
+}
 lessons-missing-findings = { $n ->
     [0] Le tableau n’est pas encore utilisé, ou son contrôle est en cours.
     [one] Le contrôle a encore { $n } constat.
@@ -41,10 +41,10 @@ lessons-question-open = La question n’a pas encore de réponse.
 lessons-question-wrong = Ce n’est pas la bonne réponse.
 lessons-question-more = Ce que vous avez choisi est juste, mais il manque quelque chose.
 lessons-question-no-number = Ce n’est pas un nombre.
-lessons-question-order = L’ordre est juste jusqu’à la place { $place } ; là, un autre élément est attendu.
+lessons-question-order = À la place { $place }, un autre élément est attendu. Ce qui est au-dessus est juste.
 lessons-question-other-cell = Ce n’est pas la cellule.
-lessons-question-short = Écrivez au moins { $words } mots : une phrase entière.
-lessons-question-compare = Comparez maintenant vos phrases au modèle, puis dites que vous l’avez fait.
+lessons-question-short = Écrivez au moins { $words } mots, en phrases entières.
+lessons-question-compare = Comparez vos phrases au modèle, puis cliquez sur « J’ai comparé ».
 lessons-no-title = { $file } n’a pas de titre : sa première ligne commence par « # ».
 lessons-points = Dans { $file }, la section « { $section } » a { $found } points et il en faut { $wanted } : autant que dans l’autre langue et que dans la liste à laquelle elle répond, avec les bonnes réponses parmi eux.
 lessons-no-term = Dans { $file }, la section « { $section } » renvoie à « { $term } », qui n’est pas un terme du glossaire.
@@ -151,3 +151,4 @@ lessons-recorded = Une leçon de { $tasks } tâches est dans { $path }. Modifiez
 lessons-practice = { $file }, avec { $n } chiffres vrais, est dans { $folder }. Le dossier est une leçon ; truth.csv contient les réponses.
 lessons-practice-mark = { $right } chiffres justes sur { $of }, { $wrong } faux, { $lacking } manquants, { $many } en trop (totaux, notes ou doubles).
 lessons-practice-not-yet = Le tableau n’est pas encore la vérité.
+lessons-missing-title-words = Le titre du rapport ne dit pas encore ce que la tâche demande.

@@ -52,7 +52,7 @@ ui-path-choose = Parcourir…
 ui-path-open = Ouvrir
 ui-path-save = Enregistrer
 ui-path-write = Écrire le rapport
-ui-path-never-mind = Laisser tomber
+ui-path-never-mind = Renoncer
 ui-path-project = Projet Statelier
 ui-path-replace = Remplacer par un autre fichier
 ui-path-without-sources = Sans les données (pour un envoi : le destinataire doit avoir les mêmes fichiers)
@@ -99,7 +99,7 @@ ui-empty-report = Un rapport a besoin d’au moins un indicateur. Calculez-en un
 ui-source-size = { $kilobytes } ko
 ui-source-replace = Remplacer…
 ui-source-remove = Retirer
-ui-source-built-in = Sans fichier : gardée dans le projet
+ui-source-built-in = Copie gardée dans le projet
 ui-source-sheet = { $sheet } : { $rows } lignes × { $columns } colonnes, tableaux trouvés : { $tables }, valeurs du plus grand : { $values }
 ui-sheet-hidden = masquée dans le classeur
 ui-source-definition = Qui est compté, quand et comment (figurera dans le rapport)
@@ -223,9 +223,9 @@ ui-report-title = Titre
 ui-report-office = Service
 ui-report-language = Langue du rapport
 ui-report-undecided = { $n ->
-    [one] { $n } indicateur attend
-   *[other] { $n } indicateurs attendent
-} une réponse dans « Protéger » et reste hors du rapport.
+    [one] { $n } indicateur attend une réponse dans « Protéger » et reste hors du rapport.
+   *[other] { $n } indicateurs attendent une réponse dans « Protéger » et restent hors du rapport.
+}
 ui-report-needs-protection = Rien ne peut être écrit avant une réponse dans « Protéger »
 ui-report-chart-of = Graphique : { $name }
 ui-chart-line = Courbe
@@ -251,7 +251,7 @@ ui-lesson-back = Me remettre ici
 ui-lesson-back-what = Rétablit l’état dans lequel cette tâche commence. Ce que vous avez fait dans cette tâche est abandonné.
 ui-lesson-no-hint = Plus d’indice : le dernier encadre où cliquer
 ui-lesson-leave = Quitter la leçon
-ui-lesson-finished = Leçon terminée. Tout ce que vous avez fait était le vrai programme : cela marche de même sur vos fichiers.
+ui-lesson-finished = Leçon terminée. Vous avez travaillé dans le vrai programme : tout marche de même sur vos fichiers.
 ui-import-encoding = Codage des caractères
 ui-import-delimiter = Séparateur de colonnes
 ui-import-decimal = Marque décimale
@@ -779,3 +779,7 @@ ui-guide-terms = Termes
 ui-lesson-keys = { $what } : { $keys }
 ui-chart-pyramid = Pyramide
 ui-report-page = Écrire une page web…
+ui-records-none = Ces tableaux contiennent des chiffres et non des enregistrements de personnes : il n’y a ici personne à masquer. Leurs petits effectifs se protègent sous les indicateurs.
+ui-lesson-noted = C’est noté.
+ui-lesson-next-lesson = Leçon suivante : { $title }
+ui-import-missing-hint = 999; n. d.

@@ -11,6 +11,7 @@ pub mod png;
 pub mod query_list;
 mod sdg;
 pub mod sdmx_csv;
+pub mod sketch;
 pub mod svg;
 mod text;
 pub mod xlsx;

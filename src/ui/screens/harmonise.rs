@@ -5,6 +5,7 @@ use eframe::egui::{self, RichText, Ui};
 use super::super::action::{Action, Room};
 use super::super::cx::UiCx;
 use super::super::form::{Outcome, StepForm};
+use super::super::names::sort_key;
 use super::super::table_view::TableView;
 use super::super::tokens::GAP;
 use super::combining::{self, Combining};
@@ -214,8 +215,11 @@ impl Harmonise {
                 let height = ui.ctx().content_rect().height() - MENU_SPARE;
                 egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
                     // Single values are corrected by the replies to a query list, which say who said so.
-                    for (id, make) in steps::ALL.iter().filter(|(id, _)| *id != steps::Correct::ID) {
-                        let title = cx.say(&steps::field::word(id, "title"));
+                    let added = steps::ALL.iter().filter(|(id, _)| *id != steps::Correct::ID);
+                    let mut named: Vec<_> =
+                        added.map(|(id, make)| (cx.say(&steps::field::word(id, "title")), id, make)).collect();
+                    named.sort_by_cached_key(|(title, ..)| sort_key(title));
+                    for (title, id, make) in named {
                         let help = cx.say(&steps::field::word(id, "help"));
                         let button = ui.button(title).on_hover_text(help);
                         cx.point(ui, &format!("steps-{}-title", id.replace('_', "-")), &button);

@@ -29,6 +29,8 @@ const LEAST: f32 = 420.0;
 #[derive(Default)]
 pub struct Indicators {
     analysis: String,
+    /// Whether the project was asked for an analysis that it does not have yet.
+    is_awaited: bool,
     measure: usize,
     selection: Option<Rect>,
     /// Whether the gap board stands in the place of the analysis.
@@ -96,7 +98,15 @@ impl Indicators {
 
     fn analysis_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, project: &Project, results: &Results, height: f32) {
         let top = ui.cursor().top();
+        // What was just asked for is shown as soon as the project has it.
         if project.analysis(&self.analysis).is_none() {
+            if !self.is_awaited && !self.analysis.is_empty() {
+                self.is_awaited = true;
+                ui.ctx().request_repaint();
+                ui.spinner();
+                return;
+            }
+            self.is_awaited = false;
             if let Some(last) = project.analyses.last() {
                 self.analysis.clone_from(&last.id);
             } else {
@@ -104,6 +114,7 @@ impl Indicators {
                 return;
             }
         }
+        self.is_awaited = false;
         let Some(analysis) = project.analysis(&self.analysis) else { return };
         ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new(indicator_word(cx, &analysis.indicator, "name")).family(bold()));

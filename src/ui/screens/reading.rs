@@ -47,7 +47,7 @@ pub fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, source: &Source, opened: &Opened, miss
         missing.follow(&source.options.missing_marks.join("; "));
         let label = ui.label(cx.t("ui-import-missing"));
         let field = egui::TextEdit::singleline(missing.typed()).desired_width(110.0);
-        let field = ui.add(field.hint_text("999; k. A.")).labelled_by(label.id);
+        let field = ui.add(field.hint_text(cx.t("ui-import-missing-hint"))).labelled_by(label.id);
         if field.accessible_name(cx.name_for("ui-import-missing", &source.name)).lost_focus() {
             cx.act(Action::KeepTyped);
         }

@@ -6,7 +6,7 @@ use super::super::action::Action;
 use super::super::cx::UiCx;
 use super::super::tokens::{GAP, bold};
 use crate::data::codes;
-use crate::data::{Dataset, Kind};
+use crate::data::{Concept, Dataset, Kind};
 use crate::message::Message;
 use crate::project::Table;
 use crate::project::edit::Edit;
@@ -28,7 +28,17 @@ impl Records {
     /// Draws the records of the project's tables.
     pub fn ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui) {
         let project = cx.session.project().clone();
-        let Some(first) = project.tables.first() else { return };
+        // A table of figures holds no records; where there are only such, they are shown with that said.
+        let holds_figures = |table: &&crate::project::Table| {
+            let data = cx.session.results().tables.get(&table.id).and_then(|result| result.dataset());
+            data.is_some_and(|data| data.schema.with_concept(Concept::ObservedValue).is_some())
+        };
+        let first = project.tables.iter().find(|table| !holds_figures(table));
+        let Some(first) = first.or_else(|| project.tables.first()) else { return };
+        if holds_figures(&first) && project.table(&self.table).is_none_or(|shown| holds_figures(&shown)) {
+            cx.weak(ui, cx.t("ui-records-none"));
+            return;
+        }
         if project.table(&self.table).is_none() {
             *self = Self { table: first.id.clone(), k: 3, ..Self::default() };
         }

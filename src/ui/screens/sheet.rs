@@ -174,8 +174,9 @@ fn hidden_columns(cx: &UiCx<'_>, ui: &Ui, focus: &Focus, guess: Option<&TableGue
 fn shown(lang: Lang, sheet: &RawSheet, guess: Option<&TableGuess>, (row, column): (u32, u32)) -> String {
     match sheet.cell(row, column) {
         Cell::Number(number) => match guess.and_then(|guess| guess.role_at(row, column)) {
-            Some((CellRole::Label | CellRole::Header | CellRole::Section, _)) => number.to_string(),
-            _ => i18n::number(lang, *number, decimals(*number)),
+            // Only what is counted is grouped by thousands: a year beside the table is no amount.
+            None | Some((CellRole::Value | CellRole::Total, _)) => i18n::number(lang, *number, decimals(*number)),
+            Some(_) => number.to_string(),
         },
         other => other.to_string(),
     }

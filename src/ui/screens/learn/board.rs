@@ -77,7 +77,8 @@ pub(super) fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, teaching: &Teaching) {
                 .with("learners", one.n_learners)
                 .with("times", one.n_times);
             ui.label(RichText::new(cx.say(&line)).family(bold()));
-            let text = lesson.map_or(one.mistake.as_str(), |lesson| lesson.section(cx.lang, &one.mistake)).to_owned();
+            let text =
+                lesson.map_or(one.mistake.as_str(), |lesson| lesson.mistake_text(cx.lang, &one.mistake)).to_owned();
             markup::ui(cx, ui, &text);
         }
     });

@@ -4,6 +4,7 @@ use eframe::egui::{self, Ui};
 
 use super::super::super::cx::{UiCx, text_field};
 use super::super::super::markup;
+use super::super::super::names::sort_key;
 use super::super::super::tokens::GAP;
 use crate::lessons::glossary::{Term, term, terms};
 
@@ -30,12 +31,6 @@ pub(super) fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, search: &mut String) {
             ui.add_space(4.0);
         }
     });
-}
-
-/// Puts letters with accents beside those without.
-fn sort_key(name: &str) -> String {
-    use unicode_normalization::UnicodeNormalization as _;
-    name.nfd().filter(|letter| letter.is_alphanumeric() || *letter == ' ').collect()
 }
 
 /// Draws the window of one term; returns whether it stays open.

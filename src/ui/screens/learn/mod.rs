@@ -51,7 +51,9 @@ impl Learn {
         {
             ui.vertical_centered(|ui| {
                 ui.set_max_width(760.0);
-                ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| player::lesson_ui(cx, ui, run));
+                ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
+                    player::lesson_ui(cx, ui, run, teaching.next_lesson());
+                });
             });
             return;
         }
@@ -92,7 +94,7 @@ impl Learn {
         let minutes: u32 = lessons.iter().map(|lesson| lesson.minutes).sum();
         let sum = Message::new("ui-learn-sum")
             .with("n", lessons.len())
-            .with("hours", cx.number(f64::from(minutes) / 60.0, 1));
+            .with("hours", cx.number(f64::from(minutes) / 60.0, 0));
         ui.horizontal_wrapped(|ui| {
             cx.weak(ui, cx.say(&sum));
             // The next number after those that were practised already.
@@ -110,7 +112,7 @@ impl Learn {
 /// Draws the lessons that come next, a few of them.
 pub fn next_ui(cx: &mut UiCx<'_>, ui: &mut Ui, teaching: &Teaching, n_most: usize) {
     let is_open =
-        |lesson: &&Lesson| lesson.kind == LessonKind::Work && teaching.progress.n_passed(&lesson.id) < lesson.n_tasks();
+        |lesson: &&Lesson| lesson.number.is_some() && teaching.progress.n_passed(&lesson.id) < lesson.n_tasks();
     let open: Vec<&Lesson> = teaching.lessons.iter().filter(is_open).take(n_most).collect();
     let shown = if open.is_empty() { teaching.lessons.iter().take(n_most).collect() } else { open };
     list_ui(cx, ui, teaching, &shown);

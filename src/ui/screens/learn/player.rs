@@ -12,7 +12,7 @@ use crate::lessons::{Answer, Lesson, LessonKind, LessonRun, Question, own};
 use crate::message::Message;
 
 /// Draws the running lesson: where one is, what to do, whether it is done, hints, a way back.
-pub fn lesson_ui(cx: &mut UiCx<'_>, ui: &mut Ui, run: &LessonRun) {
+pub fn lesson_ui(cx: &mut UiCx<'_>, ui: &mut Ui, run: &LessonRun, next: Option<&Lesson>) {
     ui.label(RichText::new(run.lesson.title(cx.lang)).family(bold()));
     let at = Message::new("ui-lesson-at")
         .with("task", (run.task + 1).min(run.lesson.n_tasks()))
@@ -27,12 +27,14 @@ pub fn lesson_ui(cx: &mut UiCx<'_>, ui: &mut Ui, run: &LessonRun) {
                 cx.act(Action::Teach(Teach::Free));
             }
         } else if run.is_finished() {
-            finished_ui(cx, ui, run);
+            finished_ui(cx, ui, run, next);
         } else {
             ways_ui(cx, ui, run);
         }
     });
-    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+    // Each task begins at its first line.
+    let salt = ("lesson", &run.lesson.id, run.task);
+    egui::ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]).show(ui, |ui| {
         if run.is_finished() {
             return;
         }
@@ -74,13 +76,20 @@ fn keys_ui(cx: &UiCx<'_>, ui: &mut Ui, run: &LessonRun) {
     }
 }
 
-fn finished_ui(cx: &mut UiCx<'_>, ui: &mut Ui, run: &LessonRun) {
+fn finished_ui(cx: &mut UiCx<'_>, ui: &mut Ui, run: &LessonRun, next: Option<&Lesson>) {
     let word = if run.lesson.kind == LessonKind::Work { "ui-lesson-finished" } else { "ui-lesson-read" };
     if run.lesson.kind == LessonKind::Test {
         let score = Message::new("ui-lesson-score").with("right", run.n_right()).with("of", run.lesson.n_tasks());
         ui.label(RichText::new(cx.say(&score)).family(bold()));
     } else {
         ui.label(RichText::new(cx.t(word)).color(cx.tokens.good));
+    }
+    if let Some(next) = next {
+        let title = Message::new("ui-lesson-next-lesson").with("title", next.title(cx.lang));
+        let button = ui.add(egui::Button::new(cx.say(&title)).wrap());
+        if button.clicked() {
+            cx.act(Action::Teach(Teach::Start(next.id.clone())));
+        }
     }
     if cx.primary(ui, "ui-lesson-leave").clicked() {
         cx.act(Action::Teach(Teach::Leave));
@@ -91,7 +100,11 @@ fn finished_ui(cx: &mut UiCx<'_>, ui: &mut Ui, run: &LessonRun) {
 fn ways_ui(cx: &mut UiCx<'_>, ui: &mut Ui, run: &LessonRun) {
     let verdict = run.verdict();
     if verdict.is_passed {
-        ui.label(RichText::new(format!("✓ {}", cx.t("ui-lesson-passed"))).color(cx.tokens.good));
+        // Nobody has read the learner's own sentences.
+        let is_written = matches!(run.lesson.question(run.task), Some(Question::Write { .. }));
+        let word =
+            if is_written || run.lesson.kind == LessonKind::Test { "ui-lesson-noted" } else { "ui-lesson-passed" };
+        ui.label(RichText::new(format!("✓ {}", cx.t(word))).color(cx.tokens.good));
     } else if let Some((_, mistake)) = run.mistake(cx.lang) {
         egui::Frame::new()
             .stroke(egui::Stroke::new(1.5, cx.tokens.attention))

@@ -13,6 +13,8 @@ use crate::lessons::{Answer, LessonRun, Question};
 /// What a learner has put together and not handed in.
 #[derive(Clone, Debug, Default)]
 struct Draft {
+    /// The answer on record when the draft was begun.
+    of: Option<Answer>,
     chosen: BTreeSet<usize>,
     order: Vec<usize>,
     text: String,
@@ -24,7 +26,9 @@ pub(super) fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, run: &LessonRun) {
     let id = egui::Id::unique(("lesson-question", &run.lesson.id, run.task));
     let options = run.lesson.options(cx.lang, run.task);
     let draft = ui.data(|data| data.get_temp::<Draft>(id));
-    let mut draft = draft.unwrap_or_else(|| begin(run.answered(), options.len()));
+    // Put back, or shown by the program: what was put together before is no more.
+    let is_of = |draft: &Draft| draft.of.as_ref() == run.answered();
+    let mut draft = draft.filter(is_of).unwrap_or_else(|| begin(run.answered(), options.len()));
     let answer = match question {
         Question::Choose { right, .. } if right.len() == 1 => one_ui(ui, run, &options),
         Question::Choose { .. } => several_ui(cx, ui, &options, &mut draft.chosen),
@@ -46,7 +50,7 @@ pub(super) fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, run: &LessonRun) {
 }
 
 fn begin(answered: Option<&Answer>, n_options: usize) -> Draft {
-    let mut draft = Draft { order: Question::shuffled(n_options), ..Draft::default() };
+    let mut draft = Draft { of: answered.cloned(), order: Question::shuffled(n_options), ..Draft::default() };
     match answered {
         Some(Answer::Choice { chosen }) => draft.chosen.clone_from(chosen),
         Some(Answer::Order { places }) if places.len() == n_options => draft.order.clone_from(places),
@@ -140,7 +144,14 @@ fn write_ui(
     cx.subheading(ui, "ui-question-model");
     markup::ui(cx, ui, run.lesson.section(cx.lang, model));
     let answer = Answer::Written { text: text.clone(), is_compared: true };
-    cx.button(ui, "ui-question-compared").clicked().then_some(answer)
+    let button = cx.button(ui, "ui-question-compared");
+    // The model comes into view once; after that, the reader scrolls.
+    let seen = egui::Id::unique(("model-seen", &run.lesson.id, run.task));
+    if ui.data(|data| data.get_temp::<bool>(seen)).is_none() {
+        button.scroll_to_me(Some(egui::Align::BOTTOM));
+        ui.data_mut(|data| data.insert_temp(seen, true));
+    }
+    button.clicked().then_some(answer)
 }
 
 /// Returns an option as one line: it may run over several in its file.
