@@ -58,6 +58,16 @@ pub fn text(lang: Lang, id: &str) -> String {
     catalog::render(lang, &Message::new(id.to_owned()))
 }
 
+/// Returns the words of something that is a text, a count, a number or a message.
+pub fn words(lang: Lang, of: &Arg) -> String {
+    match of {
+        Arg::Text(text) => text.clone(),
+        Arg::Message(message) => say(lang, message),
+        Arg::Integer(count) => count.to_string(),
+        Arg::Number(value) => number(lang, *value, 2),
+    }
+}
+
 /// Writes a number with a fixed number of decimals the way the language does.
 pub fn number(lang: Lang, value: f64, decimals: usize) -> String {
     if !value.is_finite() {

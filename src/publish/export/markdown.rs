@@ -5,13 +5,8 @@ use crate::message::Arg;
 
 /// Makes the text: the title, what it is about, the sections by name.
 pub fn write(title: &str, about: &Arg, sections: &[(String, Arg)], lang: Lang) -> String {
-    let said = |words: &Arg| match words {
-        Arg::Text(text) => text.clone(),
-        Arg::Message(message) => i18n::say(lang, message),
-        Arg::Integer(count) => count.to_string(),
-        Arg::Number(number) => i18n::number(lang, *number, 2),
-    };
-    let sections = sections.iter().map(|(name, words)| format!("## {name}\n\n{}\n", said(words)));
-    let parts: Vec<String> = [format!("# {title}\n\n{}\n", said(about))].into_iter().chain(sections).collect();
+    let sections = sections.iter().map(|(name, words)| format!("## {name}\n\n{}\n", i18n::words(lang, words)));
+    let parts: Vec<String> =
+        [format!("# {title}\n\n{}\n", i18n::words(lang, about))].into_iter().chain(sections).collect();
     parts.join("\n")
 }

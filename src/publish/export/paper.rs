@@ -71,7 +71,7 @@ struct Press {
 
 /// Makes the file.
 pub fn write(title: &Arg, lang: Lang, parts: &[Part]) -> Result<Vec<u8>, ExportError> {
-    let title = &said(lang, title);
+    let title = &i18n::words(lang, title);
     let no_font = || ExportError::Picture { reason: "Noto Sans".to_owned() };
     let faces = || -> Option<Faces> {
         Some(Faces(FONT_FILES.iter().map(|font| Face::parse(font, 0).ok()).collect::<Option<_>>()?))
@@ -124,7 +124,7 @@ pub fn write(title: &Arg, lang: Lang, parts: &[Part]) -> Result<Vec<u8>, ExportE
 
 /// Returns plain lists as parts of a paper: a heading and a table each.
 pub fn of_lists(lists: &[Listing], lang: Lang) -> Vec<Part> {
-    let cell = |words: &Arg| said(lang, words).replace('|', "/").replace('\n', " ");
+    let cell = |words: &Arg| i18n::words(lang, words).replace('|', "/").replace('\n', " ");
     let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
     let mut parts = Vec::new();
     for list in lists {
@@ -136,16 +136,6 @@ pub fn of_lists(lists: &[Listing], lang: Lang) -> Vec<Part> {
         parts.push(Part::Text(table.into()));
     }
     parts
-}
-
-/// Returns the words of something that is said.
-fn said(lang: Lang, words: &Arg) -> String {
-    match words {
-        Arg::Text(text) => text.clone(),
-        Arg::Message(message) => i18n::say(lang, message),
-        Arg::Integer(count) => count.to_string(),
-        Arg::Number(number) => i18n::number(lang, *number, 2),
-    }
 }
 
 fn draw(surface: &mut Surface<'_>, (fonts, faces): (&[Font], &Faces), mark: &Mark) {
@@ -180,11 +170,11 @@ fn draw(surface: &mut Surface<'_>, (fonts, faces): (&[Font], &Faces), mark: &Mar
 impl Press {
     fn part(&mut self, lang: Lang, part: &Part) {
         match part {
-            Part::Title(text) => self.heading(&said(lang, text), TITLE, 1),
-            Part::Heading(text) => self.heading(&said(lang, text), HEADING, 2),
-            Part::Subheading(text) => self.heading(&said(lang, text), BODY, 3),
+            Part::Title(text) => self.heading(&i18n::words(lang, text), TITLE, 1),
+            Part::Heading(text) => self.heading(&i18n::words(lang, text), HEADING, 2),
+            Part::Subheading(text) => self.heading(&i18n::words(lang, text), BODY, 3),
             Part::Text(text) => {
-                for block in blocks(&said(lang, text)) {
+                for block in blocks(&i18n::words(lang, text)) {
                     self.block(&block);
                 }
             }

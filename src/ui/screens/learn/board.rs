@@ -7,8 +7,9 @@ use super::super::super::cx::UiCx;
 use super::super::super::markup;
 use super::super::super::teach::{Desk, Teaching};
 use super::super::super::tokens::{GAP, bold};
+use crate::i18n;
 use crate::lessons::board::{Board, Standing, cell};
-use crate::message::{Arg, Message};
+use crate::message::Message;
 
 pub(super) fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, teaching: &Teaching) {
     ui.label(cx.t("ui-board-what"));
@@ -58,11 +59,7 @@ pub(super) fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, teaching: &Teaching) {
                         Standing::Done => cx.tokens.good,
                         Standing::Begun | Standing::NotBegun => cx.tokens.text_weak,
                     };
-                    let words = match cell(learner, lesson) {
-                        Arg::Message(message) => cx.say(&message),
-                        Arg::Text(text) => text,
-                        Arg::Integer(_) | Arg::Number(_) => String::new(),
-                    };
+                    let words = i18n::words(cx.lang, &cell(learner, lesson));
                     ui.label(RichText::new(words).color(color));
                 }
                 ui.end_row();

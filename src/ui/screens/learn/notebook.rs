@@ -10,7 +10,6 @@ use super::super::super::tokens::{GAP, bold};
 use crate::i18n;
 use crate::lessons::print;
 use crate::lessons::progress::{Progress, SHARED};
-use crate::message::Arg;
 use crate::publish::export::paper::Part;
 
 pub(super) fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, teaching: &Teaching, nickname: &mut Draft) {
@@ -65,24 +64,15 @@ fn part_ui(cx: &mut UiCx<'_>, ui: &mut Ui, part: &Part) {
     match part {
         Part::Heading(text) => {
             ui.add_space(GAP);
-            ui.label(RichText::new(said(cx, text)).family(bold()).size(16.0));
+            ui.label(RichText::new(i18n::words(cx.lang, text)).family(bold()).size(16.0));
         }
-        Part::Subheading(text) => drop(ui.label(RichText::new(said(cx, text)).family(bold()))),
+        Part::Subheading(text) => drop(ui.label(RichText::new(i18n::words(cx.lang, text)).family(bold()))),
         Part::Text(text) => {
-            let text = said(cx, text);
+            let text = i18n::words(cx.lang, text);
             markup::ui(cx, ui, &text);
         }
         // The room has its heading; there is nothing to write on by hand.
         Part::Title(_) | Part::Lines(_) | Part::NewPage => {}
-    }
-}
-
-fn said(cx: &UiCx<'_>, words: &Arg) -> String {
-    match words {
-        Arg::Text(text) => text.clone(),
-        Arg::Message(message) => i18n::say(cx.lang, message),
-        Arg::Integer(count) => count.to_string(),
-        Arg::Number(number) => cx.number(*number, 2),
     }
 }
 
