@@ -59,7 +59,7 @@ pub enum Check {
     },
     /// Somebody wrote who is counted in the source, in more than a word or two.
     DefinitionWritten { source: String },
-    /// A person said that a name of the source stands for this code.
+    /// A person said that a name of the source stands for this code, wherever it was asked.
     Decided { source: String, value: String, code: String },
     /// Cells were given a role by hand.
     Corrected { source: String, role: CellRole },
@@ -155,13 +155,14 @@ impl Check {
                 })
             }
             Self::Decided { source, value, code } => {
-                let is_decided = |step: &Step| match step {
-                    Step::MatchCodes(matching) => matching.decisions.get(value) == Some(&Some(code.clone())),
-                    _ => false,
-                };
-                Verdict::of(recipes(state, source).flatten().any(is_decided), || {
-                    Message::new("lessons-missing-decision").with("value", value)
-                })
+                let decided = recipes(state, source).flatten().filter_map(|step| match step {
+                    Step::MatchCodes(matching) => matching.decisions.get(value),
+                    _ => None,
+                });
+                // One name has one code, in whichever column it stands.
+                let mut decided = decided.peekable();
+                let is_decided = decided.peek().is_some() && decided.all(|known| known.as_ref() == Some(code));
+                Verdict::of(is_decided, || Message::new("lessons-missing-decision").with("value", value))
             }
             Self::Corrected { source, role } => {
                 let known = state.session.project().sources.iter().find(|known| known.name == *source);
