@@ -70,9 +70,12 @@ impl Record {
             self.began.clone_from(&other.began);
         }
         // Who is further has the later word on whether help is still wanted, and on the answers.
-        let is_later = (other.n_passed, other.scores.len()) > (self.n_passed, self.scores.len());
+        let (theirs, own) = ((other.n_passed, other.scores.len()), (self.n_passed, self.scores.len()));
+        let is_later = theirs > own;
         if is_later {
             self.needs_help = other.needs_help;
+        } else if theirs == own {
+            self.needs_help |= other.needs_help;
         }
         self.finished = match (self.finished.take(), other.finished.clone()) {
             (Some(one), Some(two)) => Some(one.min(two)),

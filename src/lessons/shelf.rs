@@ -5,7 +5,7 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
-use super::{Lesson, LessonError};
+use super::{Lesson, LessonError, LessonKind};
 use crate::message::{Explain as _, Message};
 use crate::world::World;
 
@@ -53,8 +53,12 @@ impl Shelf {
             Some(known) => *known = lesson,
             None => self.lessons.push(lesson),
         }
-        // The course in its order; what stands beside it comes after, as it was taken up.
-        self.lessons.sort_by_key(|lesson| lesson.number.unwrap_or(u32::MAX));
+        // As those inside the program stand: the test, the course in its order, then what stands beside it.
+        let place = |lesson: &Lesson| match lesson.kind {
+            LessonKind::Test => 0,
+            _ => lesson.number.unwrap_or(u32::MAX),
+        };
+        self.lessons.sort_by_key(place);
     }
 }
 

@@ -85,10 +85,13 @@ impl App {
         let teaching = Teaching::new(&mut shelf, progress);
         let told = shelf.broken.into_iter().map(|message| (Event { is_error: true, message }, f64::NAN)).collect();
         let mut room = Room::Welcome;
+        let (lessons, files): (Vec<PathBuf>, _) =
+            files.into_iter().partition(|path| crate::lessons::shelf::is_pack(path));
         if !files.is_empty() {
             session.apply(Command::Open(files));
             room = Room::Tables;
         }
+        let actions = if lessons.is_empty() { Vec::new() } else { vec![Action::Do(Command::Open(lessons))] };
         Self {
             world,
             home,
@@ -97,7 +100,7 @@ impl App {
             settings,
             room,
             screens: Screens::default(),
-            actions: Vec::new(),
+            actions,
             palette: None,
             path_box: None,
             told,
@@ -131,6 +134,7 @@ impl App {
 
     fn perform(&mut self, ctx: &egui::Context, action: Action) {
         match action {
+            Action::Do(Command::Open(paths)) => self.open(ctx, paths),
             Action::Do(command) => self.command(command),
             Action::KeepTyped => {}
             Action::Go(room) => self.room = room,
@@ -246,21 +250,21 @@ impl App {
         }
     }
 
-    /// Opens what was dropped: lessons are played, all else is data or a project.
-    fn take_dropped(&mut self, paths: Vec<PathBuf>) {
+    /// Opens files, however they came: lessons are played, all else is data or a project.
+    fn open(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>) {
         let mut files = Vec::new();
         for path in paths {
-            match teach::dropped(self.world.as_ref(), &path) {
+            match teach::lesson_at(self.world.as_ref(), &path) {
                 None => files.push(path),
                 Some(Ok(lesson)) => {
                     let id = self.teaching.take(lesson);
-                    self.actions.push(Action::Teach(Teach::Start(id)));
+                    self.teach(ctx, Teach::Start(id));
                 }
                 Some(Err(message)) => self.told.push((Event { is_error: true, message }, f64::NAN)),
             }
         }
         if !files.is_empty() {
-            self.actions.push(Action::Do(Command::Open(files)));
+            self.command(Command::Open(files));
         }
     }
 
@@ -342,7 +346,7 @@ impl eframe::App for App {
         presenter::listen(ctx);
         let dropped = Self::dropped_files(ctx);
         if !dropped.is_empty() {
-            self.take_dropped(dropped);
+            self.actions.push(Action::Do(Command::Open(dropped)));
         }
         for entry in action::entries(self.lang(), self.settings.theme) {
             if entry.shortcut.is_some_and(|keys| ctx.input_mut(|input| input.consume_shortcut(&keys))) {

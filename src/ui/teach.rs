@@ -278,8 +278,8 @@ pub fn recorded(session: &Session, folder: &Path) -> Result<Work, Message> {
     }))
 }
 
-/// Reads a lesson from a path that was dropped on the window; nothing where it is no lesson.
-pub fn dropped(world: &dyn World, path: &Path) -> Option<Result<Lesson, Message>> {
+/// Reads the lesson at a path: a pack or a folder; nothing where it is no lesson.
+pub fn lesson_at(world: &dyn World, path: &Path) -> Option<Result<Lesson, Message>> {
     let is_lesson = shelf::is_pack(path) || world.read(&path.join("lesson.toml")).is_ok();
     is_lesson.then(|| shelf::open(world, path).map_err(|error| shelf::broken(path, &error)))
 }
