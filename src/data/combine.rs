@@ -250,13 +250,14 @@ const PERIODS: &[&str] = &[
 
 /// Returns the columns by which rows of two tables can be told to be the same: those that mean the same, else those of one name.
 pub fn propose_keys(left: &Dataset, right: &Dataset) -> Vec<Key> {
-    const KEYS: [Concept; 12] = [
+    const KEYS: [Concept; 13] = [
         Concept::RefArea,
         Concept::TimePeriod,
         Concept::Sex,
         Concept::AgeBand,
         Concept::CountryOfBirth,
         Concept::Citizenship,
+        Concept::CounterpartArea,
         Concept::BirthStatus,
         Concept::CitizenshipStatus,
         Concept::Region,

@@ -84,6 +84,8 @@ pub enum Concept {
     AgeBand,
     CountryOfBirth,
     Citizenship,
+    /// The country on the other side of a flow: of origin or destination of goods, remittances, people (SDMX `COUNTERPART_AREA`).
+    CounterpartArea,
     /// Native-born or foreign-born.
     BirthStatus,
     /// Citizen or non-citizen.
@@ -113,7 +115,7 @@ pub enum Concept {
 
 impl Concept {
     /// Every concept, in the order of the enum.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::RefArea,
         Self::AreaType,
         Self::TimePeriod,
@@ -122,6 +124,7 @@ impl Concept {
         Self::AgeBand,
         Self::CountryOfBirth,
         Self::Citizenship,
+        Self::CounterpartArea,
         Self::BirthStatus,
         Self::CitizenshipStatus,
         Self::Region,
@@ -155,6 +158,7 @@ impl Concept {
             Self::AgeBand => "age_band",
             Self::CountryOfBirth => "country_of_birth",
             Self::Citizenship => "citizenship",
+            Self::CounterpartArea => "counterpart_area",
             Self::BirthStatus => "birth_status",
             Self::CitizenshipStatus => "citizenship_status",
             Self::Region => "region",

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::distribution::{self, Distribution};
 use super::quantity::Quantity;
 use super::tables::{self, Figures};
 use super::{Indicator, IndicatorError, Input, Worse, counts, two_words};
@@ -28,6 +29,9 @@ pub struct Declared {
     /// The denominator of a ratio.
     #[serde(default)]
     pub per: Option<String>,
+    /// The classes of a distribution: one name in braces.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub over: Option<String>,
     /// Which rows the figure is about.
     #[serde(default)]
     pub among: Option<String>,
@@ -84,6 +88,14 @@ pub enum FigureKind {
     Total,
     /// The sum of `of` divided by the sum of `per`.
     Ratio,
+    #[serde(untagged)]
+    Distribution(Distribution),
+}
+
+impl FigureKind {
+    fn distribution(self) -> Option<Distribution> {
+        if let Self::Distribution(distribution) = self { Some(distribution) } else { None }
+    }
 }
 
 /// The words of an indicator in one language.
@@ -136,6 +148,13 @@ impl Declared {
         if (self.figure == FigureKind::Ratio) != self.per.is_some() {
             return Err(DeclaredError::Denominator);
         }
+        let distribution = self.figure.distribution();
+        if distribution.is_some_and(Distribution::has_classes) != self.over.is_some() {
+            return Err(DeclaredError::Classes);
+        }
+        if distribution.is_some() && self.rows == Rows::Units {
+            return Err(DeclaredError::NotOfASample);
+        }
         let read: BTreeSet<String> = self.expressions().flat_map(placeholders).collect();
         let concepts = self.concepts.iter().map(|concept| concept.id().to_owned());
         let said: BTreeSet<String> = concepts.chain(self.quantity.iter().map(|quantity| quantity.id.clone())).collect();
@@ -149,7 +168,7 @@ impl Declared {
     }
 
     fn expressions(&self) -> impl Iterator<Item = &str> {
-        let more = [&self.per, &self.among, &self.people];
+        let more = [&self.per, &self.over, &self.among, &self.people];
         std::iter::once(self.of.as_str()).chain(more.into_iter().flatten().map(String::as_str))
     }
 
@@ -158,7 +177,7 @@ impl Declared {
         let (mut column_of, mut notes) = (BTreeMap::new(), Vec::new());
         for concept in &self.concepts {
             let column = tables::concept_column(input.data, *concept)?;
-            column_of.insert(concept.id().to_owned(), quoted(column));
+            column_of.insert(concept.id().to_owned(), column.to_owned());
         }
         for quantity in &self.quantity {
             let no_quantity = || IndicatorError::NoQuantity { id: quantity.id.clone(), name: quantity.name() };
@@ -171,7 +190,7 @@ impl Declared {
             // The sign keeps it apart from every column of the sheet.
             let name = format!("={}", quantity.id);
             set(&mut data, Column::new(&name, quantity.column_kind()), values)?;
-            column_of.insert(quantity.id.clone(), quoted(&name));
+            column_of.insert(quantity.id.clone(), name);
         }
         Ok(Prepared { data, column_of, notes })
     }
@@ -181,7 +200,8 @@ impl Declared {
         match (self.figure, per) {
             (FigureKind::Share, _) => Statistic::Proportion(of),
             (FigureKind::Ratio, Some(denominator)) => Statistic::Ratio { numerator: scaled(of), denominator },
-            (FigureKind::Total, _) => Statistic::Total(scaled(of)),
+            // The cells of a distribution are those of the total.
+            (FigureKind::Total | FigureKind::Distribution(_), _) => Statistic::Total(scaled(of)),
             (FigureKind::Median, _) => Statistic::Quantile { probability: 0.5, of: scaled(of) },
             (FigureKind::Mean | FigureKind::Ratio, _) => Statistic::Mean(scaled(of)),
         }
@@ -268,6 +288,11 @@ impl Indicator for Declared {
         let input = Input { by: &by, design, ..*input };
         let statistic = self.statistic(of.clone(), per.clone());
         let mut table = tables::sample_table(cx, self, &input, &data, figures("figure", statistic))?;
+        if let Some(distribution) = self.figure.distribution() {
+            let over = self.over.as_ref().and_then(|over| Some(column_of.get(placeholders(over).first()?)?.as_str()));
+            let reading = distribution::Reading { distribution, of: &of, over, filter: filter.as_deref() };
+            distribution::put(&mut table, &data, &reading)?;
+        }
         if self.rows == Rows::Amounts {
             let people = match &self.people {
                 Some(people) => vec![filled(people)],
@@ -308,7 +333,7 @@ fn placeholders(expression: &str) -> Vec<String> {
 fn fill(expression: &str, column_of: &BTreeMap<String, String>) -> String {
     let mut filled = expression.to_owned();
     for (name, column) in column_of {
-        filled = filled.replace(&format!("{{{name}}}"), column);
+        filled = filled.replace(&format!("{{{name}}}"), &quoted(column));
     }
     filled
 }
@@ -322,6 +347,10 @@ pub enum DeclaredError {
     Unwritable { reason: String },
     #[error("a ratio needs a denominator, other figures have none")]
     Denominator,
+    #[error("figures by class need the classes, others have none")]
+    Classes,
+    #[error("a distribution is of records or amounts")]
+    NotOfASample,
     #[error("{name} is read and not said")]
     NotSaid { name: String },
     #[error("{name} is said and not read")]
@@ -336,6 +365,8 @@ impl crate::message::Explain for DeclaredError {
             }
             Self::Unwritable { reason } => Message::new("indicators-file").with("reason", reason),
             Self::Denominator => Message::new("indicators-file-denominator"),
+            Self::Classes => Message::new("indicators-file-classes"),
+            Self::NotOfASample => Message::new("indicators-file-not-of-a-sample"),
             Self::NotSaid { name } => Message::new("indicators-file-not-said").with("name", name),
             Self::NotUsed { name } => Message::new("indicators-file-not-used").with("name", name),
         }

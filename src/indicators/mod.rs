@@ -5,6 +5,7 @@
 pub mod compared;
 mod counts;
 pub mod declared;
+mod distribution;
 mod migrant_share;
 mod migrant_stock;
 mod quantity;
@@ -106,23 +107,28 @@ shipped!(
     "sdg_1_3_1",
     "sdg_16_9_1",
     "sdg_4_6_1",
+    "sdg_3_8_1",
     "sdg_10_7_3",
     "sdg_10_7_4",
     "sdg_17_3_2",
     "sdg_16_2_2",
     "sdg_8_8_1",
     "sdg_10_c_1",
+    "sdg_10_c_1_smart",
     "immigration_rate",
     "emigration_rate",
     "net_migration_rate",
     "residual_net_migration",
     "dependency_ratio",
     "sex_ratio",
+    "median_age",
     "refugee_share",
     "naturalisation_rate",
     "emigrant_stock_rate",
     "effective_duty_rate",
     "weighted_tariff",
+    "trade_concentration",
+    "trade_concentration_normalised",
     "mirror_asymmetry",
     "remittances_per_migrant",
     "overqualification",

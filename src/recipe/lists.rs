@@ -39,7 +39,7 @@ impl Draft<'_> {
     }
 
     pub(super) fn countries(&mut self) {
-        for concept in [Concept::RefArea, Concept::CountryOfBirth, Concept::Citizenship] {
+        for concept in [Concept::RefArea, Concept::CountryOfBirth, Concept::Citizenship, Concept::CounterpartArea] {
             let Some(column) = self.schema.with_concept(concept) else { continue };
             if column.code_list.is_some() || column.kind == Kind::Number {
                 continue;

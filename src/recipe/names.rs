@@ -16,6 +16,11 @@ const NAMES: &[(Option<Concept>, &[&str])] = &[
             "reference area",
             "ref area",
             "geo area name",
+            "reporter",
+            "reporting country",
+            "declarant",
+            "pays declarant",
+            "pais declarante",
             "pays",
             "pays ou zone",
             "pays ou territoire",
@@ -99,6 +104,23 @@ const NAMES: &[(Option<Concept>, &[&str])] = &[
             "nacionalidade",
             "cidadania",
             "الجنسية",
+        ],
+    ),
+    (
+        Some(Concept::CounterpartArea),
+        &[
+            "partner",
+            "partner country",
+            "partner area",
+            "counterpart area",
+            "trading partner",
+            "partenaire",
+            "pays partenaire",
+            "partenaire commercial",
+            "pais socio",
+            "socio comercial",
+            "pais parceiro",
+            "البلد الشريك",
         ],
     ),
     (
@@ -388,6 +410,12 @@ const OWN_CODES: &[&str] = &[
 pub(super) fn concept_of(name: &str) -> Option<(Concept, f64)> {
     let (concept, confidence) = known(&plain(name))?;
     concept.map(|concept| (concept, confidence))
+}
+
+/// Returns whether a column's name speaks of the country that reports, not of its partner.
+pub(super) fn is_called_reporter(name: &str) -> bool {
+    const WORDS: [&str; 6] = ["reporter", "reporting", "declarant", "declarante", "reference", "ref"];
+    plain(name).split(' ').any(|word| WORDS.contains(&word))
 }
 
 /// Returns whether a column's name speaks of goods: a product, a tariff, a value free on board.

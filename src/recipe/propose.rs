@@ -17,7 +17,7 @@ use crate::steps::{
     AgeBands, Assign, Convert, ParseNumbers, Recode, SetMissing, SplitHeader, StatusFromCountry, Step, concept_word,
 };
 
-use super::names::{concept_of, is_another_thing};
+use super::names::{concept_of, is_another_thing, is_called_reporter};
 use super::units;
 use super::values::{SAMPLE, certain, country_share, marks, share, short_answers};
 
@@ -149,6 +149,8 @@ impl Draft<'_> {
             // "Citizenship" may hold countries, or only who is a citizen.
             concept = match concept {
                 Concept::Citizenship if self.holds_codes(&name, "citizenship_status") => Concept::CitizenshipStatus,
+                // In a file of goods of one country, the country is the other side.
+                Concept::RefArea if self.is_of_goods() && !is_called_reporter(&name) => Concept::CounterpartArea,
                 Concept::CountryOfBirth if self.holds_codes(&name, "birth_status") => Concept::BirthStatus,
                 other => other,
             };

@@ -130,8 +130,41 @@ fn the_worked_examples_of_the_field_come_out() {
     close(figure("effective_duty_rate", "duties,customs_value\n12.6,180\n"), 0.07);
     close(figure("weighted_tariff", "customs_value,tariff_rate\n100,5\n50,10\n30,20\n"), 16.0 / 180.0);
     close(figure("mirror_asymmetry", "imports_reported,exports_of_partner\n120,100\n"), 20.0 / 110.0);
+    let quotes =
+        "fee,amount,interbank_rate,offered_rate,qualifies\n9,200,1,1,1\n14,200,1,1,1\n19,200,1,1,oui\n6,200,1,1,1\n";
+    close(figure("sdg_10_c_1_smart", quotes), 0.048_333_333_333_333_33);
+    close(figure("sdg_10_c_1", quotes), 0.06);
+    let ages = "age_band,persons\nY0T4,900\nY5T9,850\nY10T14,800\nY15T19,760\nY20T24,740\nY25T29,700\nY30T34,650\nY35T39,600\n";
+    close(figure("median_age", ages), 15.0 + 450.0 / 760.0 * 5.0);
+    let trade = "counterpart_area,trade_value\nFRA,30\nITA,30\nFRA,20\nDEU,20\n";
+    close(figure("trade_concentration", trade), 0.38);
+    close(figure("trade_concentration_normalised", trade), 0.07);
+    let tracers = "tracer_group,score\na,0\na,64\nb,50\nc,8\nc,2\nd,100\n";
+    close(figure("sdg_3_8_1", tracers), (8.0_f64 * 50.0 * 4.0 * 100.0).powf(0.25));
     let incidents = "dead,missing,on_journey\n3,,yes\n7,12,yes\n2,,no\n5,,oui\n,10,1\n";
     close(figure("sdg_10_7_3", incidents), 37.0);
+}
+
+#[test]
+fn what_is_no_sum_says_where_it_has_no_figure() {
+    let estimate = |id, csv: &str| figures(id, csv, &[]).unwrap().cells[0].estimate;
+    assert_eq!(
+        estimate("sdg_10_c_1_smart", "fee,amount,interbank_rate,offered_rate,qualifies\n9,200,1,1,1\n8,200,1,1,0\n"),
+        None
+    );
+    assert_eq!(estimate("median_age", "age_band,persons\nY0T14,10\nY_GE15,90\n"), None, "in the open band");
+    assert_eq!(estimate("median_age", "age_band,persons\nY0T14,10\nY10T19,90\n"), None, "bands overlap");
+    let with_total =
+        figures("trade_concentration", "counterpart_area,trade_value\nFRA,5\nITA,5\n_T,10\n", &[]).unwrap();
+    close(with_total.cells[0].estimate.unwrap(), 0.5);
+    assert!(with_total.notes.iter().any(|note| note.id == "indicators-note-no-class"));
+    let by =
+        figures("median_age", "region,age_band,persons\nA,Y0T9,10\nA,Y10T19,30\nB,Y0T9,30\nB,Y10T19,10\n", &["region"]);
+    let by = by.unwrap();
+    assert_eq!(by.cells.len(), 3);
+    for (cell, wanted) in by.cells.iter().zip([10.0, 40.0 / 3.0, 20.0 / 3.0]) {
+        close(cell.estimate.unwrap(), wanted);
+    }
 }
 
 #[test]

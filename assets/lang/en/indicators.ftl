@@ -118,3 +118,9 @@ indicators-unknown = There is no indicator “{ $id }”. “statelier indicator
 indicators-difference = Difference: { $name }
 indicators-quotient = Quotient: { $name }
 indicators-not-broken-down = The figures are not broken down by “{ $column }”. Add it to the columns of the breakdown, then compare its groups.
+indicators-file-classes = Figures of a distribution need “over”, the name of the classes in braces; the mean of the lowest values and other figures have none.
+indicators-file-not-of-a-sample = A distribution is computed from records or amounts, not from the units of a sample. Write “records” or “amounts” for “rows”.
+indicators-note-no-class = { $rows ->
+    [one] { $rows } row has no class and is not in the figure.
+   *[other] { $rows } rows have no class and are not in the figure.
+}

@@ -13,6 +13,7 @@ steps-concept-sex = sex
 steps-concept-age = age
 steps-concept-age-band = age band
 steps-concept-country-of-birth = country of birth
+steps-concept-counterpart-area = partner country
 steps-concept-citizenship = citizenship
 steps-concept-birth-status = native-born or foreign-born
 steps-concept-citizenship-status = citizen or non-citizen

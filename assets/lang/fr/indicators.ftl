@@ -118,3 +118,9 @@ indicators-unknown = Il n’y a pas d’indicateur « { $id } ». La commande 
 indicators-difference = Différence : { $name }
 indicators-quotient = Quotient : { $name }
 indicators-not-broken-down = Les chiffres ne sont pas ventilés selon « { $column } ». Ajoutez cette colonne à la ventilation, puis comparez ses groupes.
+indicators-file-classes = Les calculs d’une distribution ont besoin de « over », le nom des classes entre accolades ; la moyenne des valeurs les plus basses et les autres calculs n’en ont pas.
+indicators-file-not-of-a-sample = Une distribution se calcule sur des enregistrements ou des effectifs, pas sur les unités d’un échantillon. Écrivez « records » ou « amounts » pour « rows ».
+indicators-note-no-class = { $rows ->
+    [one] { $rows } ligne est sans classe et n’entre pas dans le chiffre.
+   *[other] { $rows } lignes sont sans classe et n’entrent pas dans le chiffre.
+}

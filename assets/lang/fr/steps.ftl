@@ -13,6 +13,7 @@ steps-concept-sex = sexe
 steps-concept-age = âge
 steps-concept-age-band = tranche d’âge
 steps-concept-country-of-birth = pays de naissance
+steps-concept-counterpart-area = pays partenaire
 steps-concept-citizenship = nationalité
 steps-concept-birth-status = né dans le pays ou à l’étranger
 steps-concept-citizenship-status = national ou étranger

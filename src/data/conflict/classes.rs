@@ -19,7 +19,7 @@ fn codes(side: Side<'_>, concept: Concept) -> Option<(String, BTreeSet<String>)>
 pub(super) fn former_areas(left: Side<'_>, right: Side<'_>) -> Vec<Conflict> {
     let mut found = Vec::new();
     let Some(list) = code_list("countries") else { return found };
-    for concept in [Concept::RefArea, Concept::CountryOfBirth, Concept::Citizenship] {
+    for concept in [Concept::RefArea, Concept::CountryOfBirth, Concept::Citizenship, Concept::CounterpartArea] {
         let (Some((left_column, left_codes)), Some((right_column, right_codes))) =
             (codes(left, concept), codes(right, concept))
         else {

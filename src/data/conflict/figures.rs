@@ -91,13 +91,14 @@ fn unknown_share(side: Side<'_>, concept: Concept) -> Option<f64> {
 }
 
 /// Concepts that tell figures apart.
-const DIMENSIONS: [Concept; 14] = [
+const DIMENSIONS: [Concept; 15] = [
     Concept::RefArea,
     Concept::TimePeriod,
     Concept::Sex,
     Concept::AgeBand,
     Concept::CountryOfBirth,
     Concept::Citizenship,
+    Concept::CounterpartArea,
     Concept::BirthStatus,
     Concept::CitizenshipStatus,
     Concept::Region,

@@ -120,6 +120,7 @@ fn longest(dimensions: &[Dimension]) -> Option<&Dimension> {
 pub fn measure_name(measure: &Measure) -> Message {
     let unit = match measure.unit.as_str() {
         "MO" => "publish-unit-mo",
+        "YR" => "publish-unit-yr",
         "PT" => "publish-unit-pt",
         "PER_1000_POP" => "publish-unit-per-1000-people",
         "PER_100000_POP" => "publish-unit-per-100000-people",
