@@ -196,5 +196,5 @@ fn grouped_median(values: &[Value]) -> Option<f64> {
 
 fn geometric(values: &[f64]) -> Option<f64> {
     let is_positive = !values.is_empty() && values.iter().all(|value| *value > 0.0);
-    is_positive.then(|| (values.iter().map(|value| value.ln()).sum::<f64>() / values.len() as f64).exp())
+    is_positive.then(|| libm::exp(values.iter().map(|value| libm::log(*value)).sum::<f64>() / values.len() as f64))
 }

@@ -123,6 +123,18 @@ impl Tokens {
         Color32::from_rgb(r, g, b)
     }
 
+    /// Returns a shade between the palest, 0, and the strongest, 1, and the colour of a text that can be read on it.
+    pub fn ramp(&self, depth: f64) -> (Color32, Color32) {
+        let (pale, strong) = match self.theme {
+            Theme::Light => (Color32::from_rgb(227, 238, 247), Color32::from_rgb(8, 48, 107)),
+            Theme::Dark => (Color32::from_rgb(30, 52, 78), Color32::from_rgb(198, 224, 246)),
+        };
+        #[expect(clippy::cast_possible_truncation, reason = "between 0 and 1")]
+        let fill = pale.lerp_to_gamma(strong, depth.clamp(0.0, 1.0) as f32);
+        let is_light = (self.theme == Theme::Light) == (depth < 0.55);
+        (fill, if is_light { Color32::from_rgb(26, 26, 26) } else { Color32::WHITE })
+    }
+
     /// Returns the colour of a reliability flag.
     pub fn flag(&self, flag: Flag) -> Color32 {
         match flag {

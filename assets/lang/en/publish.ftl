@@ -158,3 +158,23 @@ publish-without-series = { $n ->
 publish-unknown-area = “{ $area }” is no code of a country or area. Write the ISO code with three letters, for example MLI; in a table, give the areas their codes in Harmonise.
 publish-bad-period = “{ $period }” is no period. Write the year, 2025, or the month, 2025-03.
 publish-chart-because-pyramid = A population pyramid: people are counted by age and sex, and its two sides show where they differ. Bars would serve as well.
+publish-chart-a-year-of-age = { $measure }, per year of age
+publish-chart-of = { $measure } – { $of }
+publish-chart-not-drawn = { $n ->
+    [one] { $n } place without a figure is not drawn: nobody is in it, or it is kept back.
+   *[other] { $n } places without a figure are not drawn: nobody is in them, or they are kept back.
+}
+publish-chart-open-band = The area of a bar stands for its figure. The last band has no end; it is drawn as wide as the one before.
+publish-chart-diagonal = On the dashed line both figures are the same.
+publish-chart-not-two-groups = A pyramid needs colours for exactly two groups, mostly women and men. Bars are drawn.
+publish-chart-not-two-axes = A scatter needs colours for exactly two groups: each gives one axis. Bars are drawn.
+publish-chart-not-a-sum = These figures do not add up: averages and rates cannot be stacked, spread over ages or flow. Bars are drawn.
+publish-chart-not-told-apart = Choose colours first: this chart needs two dimensions. Bars are drawn.
+publish-chart-not-below-zero = Some figures are below zero. Bars are drawn.
+publish-chart-not-two-times = A slope needs at least two periods or groups. Bars are drawn.
+publish-chart-not-bands = A histogram needs bands of ages that follow each other. Bars are drawn.
+publish-finding-ends = Of the figures shown, { $high } is the highest ({ $high_figure }) and { $low } the lowest ({ $low_figure }).
+publish-finding-no-difference = Even the highest and the lowest figure do not clearly differ: { $high } ({ $high_figure }) and { $low } ({ $low_figure }).
+publish-finding-rose = From { $first } to { $last } the figure rose from { $from } to { $to }.
+publish-finding-fell = From { $first } to { $last } the figure fell from { $from } to { $to }.
+publish-finding-no-change = From { $first } ({ $from }) to { $last } ({ $to }) there is no clear change.

@@ -158,3 +158,23 @@ publish-without-series = { $n ->
 publish-unknown-area = « { $area } » n’est pas le code d’un pays ni d’une zone. Écrivez le code ISO à trois lettres, par exemple MLI ; dans un tableau, donnez leurs codes aux zones dans « Harmoniser ».
 publish-bad-period = « { $period } » n’est pas une période. Écrivez l’année, 2025, ou le mois, 2025-03.
 publish-chart-because-pyramid = Une pyramide des âges : les personnes sont comptées par âge et par sexe, et les deux côtés montrent où ils diffèrent. Des barres conviendraient aussi.
+publish-chart-a-year-of-age = { $measure }, par année d’âge
+publish-chart-of = { $measure } – { $of }
+publish-chart-not-drawn = { $n ->
+    [one] { $n } case sans chiffre n’est pas dessinée : elle est vide, ou masquée.
+   *[other] { $n } cases sans chiffre ne sont pas dessinées : elles sont vides, ou masquées.
+}
+publish-chart-open-band = La surface d’une barre représente son chiffre. La dernière tranche est ouverte ; elle est dessinée aussi large que la précédente.
+publish-chart-diagonal = Sur la ligne en tirets, les deux chiffres sont égaux.
+publish-chart-not-two-groups = Une pyramide demande des couleurs pour exactement deux groupes, le plus souvent femmes et hommes. Des barres sont dessinées.
+publish-chart-not-two-axes = Un nuage de points demande des couleurs pour exactement deux groupes : chacun donne un axe. Des barres sont dessinées.
+publish-chart-not-a-sum = Ces chiffres ne s’additionnent pas : des moyennes et des taux ne peuvent ni s’empiler, ni se répartir sur les âges, ni s’écouler. Des barres sont dessinées.
+publish-chart-not-told-apart = Choisissez d’abord des couleurs : ce graphique demande deux dimensions. Des barres sont dessinées.
+publish-chart-not-below-zero = Certains chiffres sont négatifs. Des barres sont dessinées.
+publish-chart-not-two-times = Un graphique en pente demande au moins deux périodes ou deux groupes. Des barres sont dessinées.
+publish-chart-not-bands = Un histogramme demande des tranches d’âge qui se suivent. Des barres sont dessinées.
+publish-finding-ends = Parmi les chiffres montrés, le plus élevé est « { $high } » ({ $high_figure }) et le plus bas « { $low } » ({ $low_figure }).
+publish-finding-no-difference = Même le chiffre le plus élevé et le plus bas ne diffèrent pas nettement : « { $high } » ({ $high_figure }) et « { $low } » ({ $low_figure }).
+publish-finding-rose = De { $first } à { $last }, le chiffre est passé de { $from } à { $to } : il a augmenté.
+publish-finding-fell = De { $first } à { $last }, le chiffre est passé de { $from } à { $to } : il a baissé.
+publish-finding-no-change = De { $first } ({ $from }) à { $last } ({ $to }), il n’y a pas de changement net.

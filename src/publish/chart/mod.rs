@@ -2,6 +2,11 @@
 //!
 //! The window and the file writers draw the same [`Scene`].
 
+mod areas;
+mod finding;
+mod layout;
+mod possible;
+mod scale;
 mod scene;
 
 use std::collections::BTreeMap;
@@ -14,7 +19,11 @@ use crate::message::{Arg, Message};
 use crate::protect::ProtectedTable;
 use crate::survey::{Dimension, Measure};
 
-pub use scene::{AxisTitle, Mark, MarkState, Reference, Scene, Series, held, scene};
+pub use areas::{Area, Label, Shade, Shape, Side};
+pub use finding::finding;
+pub use layout::held;
+pub use possible::why_not;
+pub use scene::{Along, AxisTitle, Mark, MarkState, Reference, Scene, Series, scene, scenes};
 
 /// How the figures are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,12 +37,59 @@ pub enum ChartKind {
     Interval,
     /// Two groups, mostly women and men, as bars to the left and to the right, the youngest at the foot.
     Pyramid,
+    /// Parts of a whole, one after the other on one bar.
+    Stacked,
+    /// The first and the last period, joined: who went up and who went down.
+    Slope,
+    /// A tile for each pair of codes, the darker the higher.
+    HeatMap,
+    /// Persons a year of age, over bands of their own width.
+    Histogram,
+    /// A point for each category, between two groups as axes.
+    Scatter,
+    /// Ribbons from origins to destinations, as wide as the flow.
+    Flow,
 }
 
 impl ChartKind {
+    /// Every kind, in the order in which they are offered.
+    pub const ALL: [Self; 10] = [
+        Self::Line,
+        Self::Bar,
+        Self::Interval,
+        Self::Pyramid,
+        Self::Stacked,
+        Self::Slope,
+        Self::HeatMap,
+        Self::Histogram,
+        Self::Scatter,
+        Self::Flow,
+    ];
+
+    /// Returns its id in project files, lessons and message ids.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Line => "line",
+            Self::Bar => "bar",
+            Self::Interval => "interval",
+            Self::Pyramid => "pyramid",
+            Self::Stacked => "stacked",
+            Self::Slope => "slope",
+            Self::HeatMap => "heat_map",
+            Self::Histogram => "histogram",
+            Self::Scatter => "scatter",
+            Self::Flow => "flow",
+        }
+    }
+
+    /// Returns whether figures are drawn as areas rather than along two axes.
+    pub fn is_areas(self) -> bool {
+        matches!(self, Self::HeatMap | Self::Flow)
+    }
+
     /// Returns whether figures are drawn as bars, which begin at zero.
     pub fn is_bars(self) -> bool {
-        matches!(self, Self::Bar | Self::Pyramid)
+        matches!(self, Self::Bar | Self::Pyramid | Self::Stacked | Self::Histogram)
     }
 }
 
@@ -46,6 +102,9 @@ pub struct ChartSpec {
     /// The column of the dimension whose codes are told apart by colour and shape.
     #[serde(default)]
     pub series: Option<String>,
+    /// The column of the dimension of which each code has a small chart of its own, all on the same scales.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub panel: Option<String>,
     /// The code that another dimension is held at, by its column; where nothing is said, the total, else the first.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub held: BTreeMap<String, String>,
@@ -54,9 +113,10 @@ pub struct ChartSpec {
 impl ChartSpec {
     /// Returns the dimensions that are neither drawn along nor told apart by colour.
     pub fn others<'d>(&self, dimensions: &'d [Dimension]) -> impl Iterator<Item = &'d Dimension> {
-        dimensions
-            .iter()
-            .filter(|dimension| dimension.column != self.x && self.series.as_ref() != Some(&dimension.column))
+        let is_drawn = |column: &String| {
+            *column == self.x || self.series.as_ref() == Some(column) || self.panel.as_ref() == Some(column)
+        };
+        dimensions.iter().filter(move |dimension| !is_drawn(&dimension.column))
     }
 }
 
@@ -90,7 +150,7 @@ pub fn suggest(table: &ProtectedTable) -> Suggestion {
         .filter(|dimension| dimension.column != x && (2..=MOST_SERIES).contains(&dimension.codes.len()))
         .min_by_key(|dimension| dimension.codes.len())
         .map(|dimension| dimension.column.clone());
-    Suggestion { spec: ChartSpec { kind, x, series, held: BTreeMap::new() }, reason: Message::new(reason) }
+    Suggestion { spec: ChartSpec { kind, x, series, panel: None, held: BTreeMap::new() }, reason: Message::new(reason) }
 }
 
 /// Fewer age bands than this make no pyramid.
@@ -105,6 +165,7 @@ fn pyramid(table: &ProtectedTable) -> Option<Suggestion> {
         kind: ChartKind::Pyramid,
         x: age.column.clone(),
         series: Some(sex.column.clone()),
+        panel: None,
         held: BTreeMap::new(),
     };
     let reason = Message::new("publish-chart-because-pyramid");

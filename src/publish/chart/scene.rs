@@ -1,8 +1,11 @@
 //! From a protected table and a choice to marks: which cell stands where, how high, how sure.
 
-use std::collections::BTreeMap;
-
+use super::areas::{Area, Label, areas};
+use super::layout::Layout;
+use super::possible::drawn_as;
+use super::scale::{ends, positions, rounded, value_range};
 use super::{ChartKind, ChartSpec, dimension_name, measure_name};
+use crate::data::bands::Band;
 use crate::message::Message;
 use crate::protect::{ProtectedTable, PublishedCell};
 use crate::publish::TOTAL;
@@ -19,19 +22,38 @@ pub struct Scene {
     /// Whether the categories stand one below the other and the values run to the right.
     pub is_horizontal: bool,
     pub categories: Vec<String>,
-    /// Where the categories stand on their axis: 0, 1, 2 … or the year.
+    /// Where the categories stand on their axis: 0, 1, 2 …, the year, the middle of an age band, the figure of a point.
     pub positions: Vec<f64>,
+    /// How wide a category is on its axis, where that differs: the years of an age band.
+    pub widths: Vec<f64>,
+    /// The axis of the categories, where it counts something.
+    pub along: Option<Along>,
     pub series: Vec<Series>,
+    /// Charts of areas: the tiles of a heat map, the ribbons of a flow, the regions of a map.
+    pub areas: Vec<Area>,
+    /// The names beside the areas.
+    pub labels: Vec<Label>,
     /// The figure for everybody, where it is no sum.
     pub reference: Option<Reference>,
     /// The part of the table that is shown, where it is not the total: dimension and label.
     pub slice: Vec<(AxisTitle, String)>,
+    /// What this panel of several is about.
+    pub panel: Option<String>,
     pub value_range: (f64, f64),
     /// Round values for the grid.
     pub ticks: Vec<f64>,
     pub decimals: u8,
     /// Whether figures are shares, to be shown per cent.
     pub is_share: bool,
+}
+
+/// An axis of categories that counts something.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Along {
+    pub range: (f64, f64),
+    pub ticks: Vec<f64>,
+    /// Whether it counts what the values count.
+    pub is_figure: bool,
 }
 
 impl Scene {
@@ -43,11 +65,24 @@ impl Scene {
     /// Returns how many decimals the labels of the grid need so that each says where its line stands.
     pub fn tick_decimals(&self) -> usize {
         let factor = if self.is_share { 100.0 } else { 1.0 };
+        let along = self.along.iter().filter(|along| along.is_figure).flat_map(|along| &along.ticks);
+        let ticks: Vec<f64> = self.ticks.iter().chain(along).copied().collect();
         let says_all = |decimals: &usize| {
             let scale = libm::pow(10.0, f64::from(u32::try_from(*decimals).unwrap_or_default())) * factor;
-            self.ticks.iter().all(|tick| (tick * scale - libm::round(tick * scale)).abs() < 1e-6)
+            ticks.iter().all(|tick| (tick * scale - libm::round(tick * scale)).abs() < 1e-6)
         };
         (0..9).find(says_all).unwrap_or(9)
+    }
+
+    /// Returns all marks.
+    pub fn marks(&self) -> impl Iterator<Item = &Mark> {
+        self.series.iter().flat_map(|series| &series.marks)
+    }
+
+    /// Returns how many cells have no place in a chart that draws only what has a figure.
+    pub fn n_not_drawn(&self) -> usize {
+        let is_without_gaps = matches!(self.kind, ChartKind::Scatter | ChartKind::Flow);
+        self.marks().filter(|mark| is_without_gaps && mark.to.is_none()).count()
     }
 }
 
@@ -70,13 +105,18 @@ pub struct Mark {
     pub low: Option<f64>,
     pub high: Option<f64>,
     pub state: MarkState,
+    /// Where a bar begins on the value axis.
+    pub from: f64,
+    /// Where the mark stands on the value axis, which is not its value in a stack or a histogram.
+    pub to: Option<f64>,
 }
 
 impl Mark {
     /// Returns the mark on the left side of a pyramid.
     fn mirrored(self) -> Self {
         let turned = |value: Option<f64>| value.map(|value| -value);
-        Self { value: turned(self.value), low: turned(self.high), high: turned(self.low), ..self }
+        let (value, to) = (turned(self.value), turned(self.to));
+        Self { value, to, low: turned(self.high), high: turned(self.low), ..self }
     }
 }
 
@@ -106,118 +146,181 @@ pub enum AxisTitle {
     Message(Message),
 }
 
-/// Lays out a chart; `names` gives the label of a code.
+/// Lays out a chart, or one a panel of the same scales; `names` gives the label of a code.
+pub fn scenes(table: &ProtectedTable, spec: &ChartSpec, names: &dyn Fn(&Dimension, &str) -> String) -> Vec<Scene> {
+    let is_free = |dimension: &&Dimension| {
+        Some(&dimension.column) == spec.panel.as_ref()
+            && dimension.column != spec.x
+            && Some(&dimension.column) != spec.series.as_ref()
+    };
+    let Some(panel) = table.dimensions().iter().find(is_free) else { return vec![scene(table, spec, names)] };
+    let of_code = |code: &String| {
+        let mut spec = spec.clone();
+        spec.held.insert(panel.column.clone(), code.clone());
+        let mut scene = scene(table, &spec, names);
+        let (title, name) = (dimension_name(panel), names(panel, code));
+        scene.slice.retain(|(held, _)| *held != title);
+        scene.panel = Some(name);
+        scene
+    };
+    let mut scenes: Vec<Scene> = panel.codes.iter().map(of_code).collect();
+    let range = ends(scenes.iter().flat_map(|scene| [scene.value_range.0, scene.value_range.1]));
+    let (range, ticks) = rounded(range);
+    for scene in &mut scenes {
+        (scene.value_range, scene.ticks) = (range, ticks.clone());
+    }
+    scenes
+}
+
+/// Lays out one chart; `names` gives the label of a code.
 pub fn scene(table: &ProtectedTable, spec: &ChartSpec, names: &dyn Fn(&Dimension, &str) -> String) -> Scene {
-    let layout = Layout::new(table, spec);
+    let kind = drawn_as(table, spec);
+    let mut layout = Layout::new(table, spec);
+    if kind == ChartKind::Histogram {
+        layout.series = None;
+    }
     let x = layout.x.and_then(|at| table.dimensions().get(at));
     let mut codes: Vec<Option<&str>> = match x {
         Some(dimension) => dimension.codes.iter().map(|code| Some(code.as_str())).collect(),
         None => vec![None],
     };
     let series_codes = layout.series_codes(table);
-    // A pyramid has two sides; of another number of groups, it is a chart of bars.
-    let kind = if spec.kind == ChartKind::Pyramid && series_codes.len() != 2 { ChartKind::Bar } else { spec.kind };
-    if kind == ChartKind::Pyramid {
-        codes.reverse();
+    match kind {
+        ChartKind::Pyramid => codes.reverse(),
+        ChartKind::Slope => codes = [codes.first(), codes.last()].into_iter().flatten().copied().collect(),
+        _ => {}
     }
     let label = |dimension: Option<&Dimension>, code: Option<&str>| {
         dimension.map_or_else(String::new, |dimension| names(dimension, code.unwrap_or(TOTAL)))
     };
-    let series: Vec<Series> = series_codes
-        .into_iter()
-        .enumerate()
-        .map(|(palette, code)| Series {
-            name: label(layout.series.and_then(|at| table.dimensions().get(at)).filter(|_| code.is_some()), code),
-            palette,
-            marks: codes
-                .iter()
-                .enumerate()
-                .map(|(category, x_code)| mark(category, layout.cell(*x_code, code)))
-                .map(|mark| if kind == ChartKind::Pyramid && palette == 0 { mark.mirrored() } else { mark })
-                .collect(),
-        })
-        .collect();
-    // Over time, “all together” would mean all periods, which nobody asks for.
-    let reference = reference(table, &layout).filter(|_| kind != ChartKind::Line && kind != ChartKind::Pyramid);
-    let value_range = value_range(&series, reference.as_ref(), kind);
-    let (value_range, ticks) = rounded(value_range);
-    Scene {
+    let told_apart = layout.series.and_then(|at| table.dimensions().get(at));
+    let marks_of = |code: Option<&str>| -> Vec<Mark> {
+        codes.iter().enumerate().map(|(category, x_code)| mark(category, layout.cell(*x_code, code))).collect()
+    };
+    let of_series = |(palette, code): (usize, Option<&str>)| Series {
+        name: label(told_apart.filter(|_| code.is_some()), code),
+        palette,
+        marks: marks_of(code),
+    };
+    let series: Vec<Series> = series_codes.into_iter().enumerate().map(of_series).collect();
+    let has_reference = matches!(kind, ChartKind::Bar | ChartKind::Interval);
+    let mut scene = Scene {
         kind,
         title: table.title().clone(),
         value_axis: measure_name(table.measure()),
         category_axis: x.map_or_else(|| AxisTitle::Text(String::new()), dimension_name),
-        is_horizontal: kind != ChartKind::Line,
+        is_horizontal: matches!(kind, ChartKind::Bar | ChartKind::Interval | ChartKind::Pyramid | ChartKind::Stacked),
         positions: positions(&codes, kind),
+        widths: Vec::new(),
+        along: None,
         categories: codes.iter().map(|code| label(x, *code)).collect(),
         series,
-        reference,
+        areas: Vec::new(),
+        labels: Vec::new(),
+        // Over time, “all together” would mean all periods, which nobody asks for.
+        reference: reference(table, &layout).filter(|_| has_reference),
         slice: layout.slice(table, names),
-        value_range,
-        ticks,
+        panel: None,
+        value_range: (0.0, 1.0),
+        ticks: Vec::new(),
         decimals: table.measure().decimals,
         is_share: table.measure().unit == "PT",
-    }
-}
-
-/// Returns the code at which each dimension is held where it is not drawn: the one chosen, else the total, else the first.
-pub fn held<'a>(table: &'a ProtectedTable, spec: &'a ChartSpec) -> Vec<Option<&'a str>> {
-    let hold = |(at, dimension): (usize, &'a Dimension)| {
-        let chosen = spec.held.get(&dimension.column).filter(|code| dimension.codes.contains(code));
-        let has_total = || table.cells().any(|cell| cell.key.get(at).is_some_and(Option::is_none));
-        match chosen {
-            Some(code) => Some(code.as_str()),
-            None if has_total() => None,
-            None => dimension.codes.first().map(String::as_str),
-        }
     };
-    table.dimensions().iter().enumerate().map(hold).collect()
+    scene.arrange(&codes);
+    scene
 }
 
-/// Which dimension plays which part; the others stay at one code.
-struct Layout<'a> {
-    x: Option<usize>,
-    series: Option<usize>,
-    /// The code a dimension is held at; the total wherever the table has it and nothing else is chosen.
-    held: Vec<Option<&'a str>>,
-    cells: BTreeMap<Vec<Option<&'a str>>, &'a PublishedCell>,
-}
-
-impl<'a> Layout<'a> {
-    fn new(table: &'a ProtectedTable, spec: &'a ChartSpec) -> Self {
-        let position = |column: &str| table.dimensions().iter().position(|dimension| dimension.column == column);
-        let x = position(&spec.x);
-        let series = spec.series.as_deref().and_then(position).filter(|series| Some(*series) != x);
-        let held = held(table, spec);
-        let key = |cell: &'a PublishedCell| cell.key.iter().map(Option::as_deref).collect();
-        Self { x, series, held, cells: table.cells().map(|cell| (key(cell), cell)).collect() }
-    }
-
-    fn cell(&self, x: Option<&str>, series: Option<&str>) -> Option<&'a PublishedCell> {
-        let wanted: Vec<Option<&str>> = (0..self.held.len())
-            .map(|at| match at {
-                _ if Some(at) == self.x => x,
-                _ if Some(at) == self.series => series,
-                _ => self.held.get(at).copied().flatten(),
-            })
-            .collect();
-        self.cells.get(&wanted).copied()
-    }
-
-    fn series_codes(&self, table: &'a ProtectedTable) -> Vec<Option<&'a str>> {
-        match self.series.and_then(|at| table.dimensions().get(at)) {
-            Some(dimension) => dimension.codes.iter().map(|code| Some(code.as_str())).collect(),
-            None => vec![None],
+impl Scene {
+    /// Puts the marks where their kind of chart has them, and then the axes.
+    fn arrange(&mut self, codes: &[Option<&str>]) {
+        match self.kind {
+            ChartKind::Pyramid => {
+                if let Some(left) = self.series.first_mut() {
+                    left.marks = std::mem::take(&mut left.marks).into_iter().map(Mark::mirrored).collect();
+                }
+            }
+            ChartKind::Stacked => self.stack(),
+            ChartKind::Histogram => self.spread(codes),
+            ChartKind::Scatter => self.cross(),
+            _ => {}
         }
+        let range = value_range(&self.series, self.reference.as_ref(), self.kind);
+        (self.value_range, self.ticks) = rounded(range);
+        (self.areas, self.labels) = areas(self);
     }
 
-    fn slice(&self, table: &ProtectedTable, names: &dyn Fn(&Dimension, &str) -> String) -> Vec<(AxisTitle, String)> {
-        let mut slice = Vec::new();
-        for (at, (dimension, held)) in table.dimensions().iter().zip(&self.held).enumerate() {
-            if let Some(code) = held.filter(|_| Some(at) != self.x && Some(at) != self.series) {
-                slice.push((dimension_name(dimension), names(dimension, code)));
+    /// Stands each bar at the end of the one before; what is below zero goes to the other side.
+    fn stack(&mut self) {
+        for category in 0..self.categories.len() {
+            let (mut above, mut below) = (0.0, 0.0);
+            for series in &mut self.series {
+                let Some(mark) = series.marks.get_mut(category) else { continue };
+                // The intervals of parts say nothing about where the parts end.
+                (mark.low, mark.high) = (None, None);
+                let value = mark.value.unwrap_or_default();
+                let end = if value < 0.0 { &mut below } else { &mut above };
+                mark.from = *end;
+                *end += value;
+                mark.to = mark.value.map(|_| *end);
             }
         }
-        slice
+    }
+
+    /// Gives each band of ages its width, and as height the persons a year of age.
+    fn spread(&mut self, codes: &[Option<&str>]) {
+        let bands: Vec<Band> = codes.iter().filter_map(|code| Band::of_code((*code)?)).collect();
+        let width = |band: &Band| band.last.map(|last| f64::from(last + 1 - band.first));
+        let mut before = 1.0;
+        self.widths.clear();
+        self.positions.clear();
+        for band in &bands {
+            // The open band has no end: it is drawn as wide as the one before.
+            before = width(band).unwrap_or(before);
+            self.widths.push(before);
+            self.positions.push(f64::from(band.first) + before / 2.0);
+        }
+        for mark in self.series.iter_mut().flat_map(|series| &mut series.marks) {
+            let width = self.widths.get(mark.category).copied().unwrap_or(1.0);
+            let by_year = |value: Option<f64>| value.map(|value| value / width);
+            (mark.low, mark.high, mark.to) = (by_year(mark.low), by_year(mark.high), by_year(mark.to));
+        }
+        let first = bands.first().map_or(0.0, |band| f64::from(band.first));
+        let last = first + self.widths.iter().sum::<f64>();
+        let mut ticks: Vec<f64> = bands.iter().map(|band| f64::from(band.first)).collect();
+        ticks.extend(bands.last().filter(|band| band.last.is_some()).map(|_| last));
+        self.along = Some(Along { range: (first, last), ticks, is_figure: false });
+        self.value_axis = Message::new("publish-chart-a-year-of-age").with("measure", self.value_axis.clone());
+    }
+
+    /// Makes points of two series: the first says how far to the right, the second how high.
+    fn cross(&mut self) {
+        let [first, second] = self.series.as_slice() else { return };
+        let measure = self.value_axis.clone();
+        let title = |series: &Series| {
+            Message::new("publish-chart-of").with("measure", measure.clone()).with("of", &series.name)
+        };
+        let (right, up) = (title(first), title(second));
+        let places: Vec<Option<f64>> = first.marks.iter().map(|mark| mark.value).collect();
+        let mut points = second.marks.clone();
+        for (mark, (place, other)) in points.iter_mut().zip(places.iter().zip(&first.marks)) {
+            (mark.low, mark.high) = (None, None);
+            if place.is_none() {
+                mark.to = None;
+                mark.state = other.state;
+            } else if mark.state == MarkState::Solid {
+                mark.state = other.state;
+            }
+        }
+        let drawn = points.iter().filter(|mark| mark.to.is_some()).filter_map(|mark| *places.get(mark.category)?);
+        let (low, high) = ends(drawn);
+        let (low, high) = if low > high { (0.0, 1.0) } else { (low, high) };
+        let near_zero = low > 0.0 && low < 0.4 * high;
+        let (range, ticks) = rounded((if near_zero { 0.0 } else { low }, high));
+        self.positions = places.into_iter().map(Option::unwrap_or_default).collect();
+        self.along = Some(Along { range, ticks, is_figure: true });
+        self.category_axis = AxisTitle::Message(right);
+        self.value_axis = up;
+        self.series = vec![Series { name: String::new(), palette: 0, marks: points }];
     }
 }
 
@@ -230,13 +333,9 @@ fn mark(category: usize, cell: Option<&PublishedCell>) -> Mark {
         None => MarkState::Missing,
     };
     let figure = |figure: fn(&PublishedCell) -> Option<f64>| cell.and_then(figure).filter(|value| value.is_finite());
-    Mark {
-        category,
-        value: figure(|cell| cell.estimate),
-        low: figure(|cell| cell.ci_low),
-        high: figure(|cell| cell.ci_high),
-        state,
-    }
+    let value = figure(|cell| cell.estimate);
+    let (low, high) = (figure(|cell| cell.ci_low), figure(|cell| cell.ci_high));
+    Mark { category, value, low, high, state, from: 0.0, to: value }
 }
 
 /// Returns the figure for everybody, where it may stand beside its parts: not for sums.
@@ -246,64 +345,4 @@ fn reference(table: &ProtectedTable, layout: &Layout<'_>) -> Option<Reference> {
     }
     let value = layout.cell(None, None)?.estimate.filter(|value| value.is_finite())?;
     Some(Reference { value, name: Message::new("publish-chart-all") })
-}
-
-/// Returns the years where all categories are years, else 0, 1, 2 …
-fn positions(codes: &[Option<&str>], kind: ChartKind) -> Vec<f64> {
-    let years: Option<Vec<f64>> = codes
-        .iter()
-        .map(|code| code.filter(|code| code.len() == 4).and_then(|code| code.parse::<u16>().ok()).map(f64::from))
-        .collect();
-    let ranks = || (0_u32..).map(f64::from).take(codes.len()).collect();
-    match years {
-        Some(years) if kind == ChartKind::Line && years.is_sorted() => years,
-        _ => ranks(),
-    }
-}
-
-fn value_range(series: &[Series], reference: Option<&Reference>, kind: ChartKind) -> (f64, f64) {
-    let figures = series
-        .iter()
-        .flat_map(|series| &series.marks)
-        .flat_map(|mark| [mark.value, mark.low, mark.high])
-        .flatten()
-        .chain(reference.map(|reference| reference.value));
-    let (low, high) =
-        figures.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
-    if low > high {
-        return (0.0, 1.0);
-    }
-    if kind == ChartKind::Pyramid {
-        // Both sides have one scale.
-        let widest = low.abs().max(high.abs());
-        return (-widest, widest);
-    }
-    // A bar is read by its length and must start at zero; a range near zero reads better with it.
-    let near_zero = low > 0.0 && low < 0.4 * high;
-    if kind == ChartKind::Bar || near_zero { (low.min(0.0), high.max(0.0)) } else { (low, high) }
-}
-
-/// Widens a range to round values and returns these.
-fn rounded((low, high): (f64, f64)) -> ((f64, f64), Vec<f64>) {
-    let span = if high > low { high - low } else { high.abs().max(1.0) };
-    let power = libm::pow(10.0, libm::floor(libm::log10(span / 5.0)));
-    let step = [1.0, 2.0, 2.5, 5.0, 10.0].into_iter().map(|factor| factor * power).find(|step| span / step <= 6.0);
-    let step = step.unwrap_or(10.0 * power);
-    let start = libm::floor(low / step);
-    let end = libm::ceil(high / step).max(start + 1.0);
-    let ticks = std::iter::successors(Some(start), |at| Some(at + 1.0)).take_while(|at| *at <= end + 0.5).take(20);
-    ((start * step, end * step), ticks.map(|at| at * step).collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::rounded;
-
-    #[test]
-    fn grids_stand_on_round_values() {
-        assert_eq!(rounded((0.0, 9.3)), ((0.0, 10.0), vec![0.0, 2.0, 4.0, 6.0, 8.0, 10.0]));
-        let ((low, high), _) = rounded((0.213, 0.587));
-        assert!(low <= 0.213 && high >= 0.587 && high - low < 0.6);
-        assert_eq!(rounded((5.0, 5.0)).0, (5.0, 6.0));
-    }
 }

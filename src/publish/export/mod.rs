@@ -24,7 +24,7 @@ use crate::data::date::Date;
 use crate::i18n::{self, Lang};
 use crate::message::{Explain, Message};
 use crate::protect::{Decision, ProtectedTable, PublishedCell};
-use crate::publish::chart::{self, AxisTitle, ChartSpec, Scene};
+use crate::publish::chart::{self, AxisTitle, ChartSpec, Mark, Scene};
 use crate::publish::{Names, Release, TOTAL};
 use crate::survey::{Dimension, Flag};
 use crate::world::reason;
@@ -102,7 +102,7 @@ pub fn write(cx: &Cx<'_>, release: &Release, path: &Path) -> Result<(), Message>
 /// Draws a chart as the ending of the path says: PNG, else SVG.
 pub fn picture(table: &ProtectedTable, spec: &ChartSpec, lang: Lang, path: &Path) -> Result<Vec<u8>, ExportError> {
     let words = Words { lang, names: &names };
-    let svg = svg::write(&words.scene(table, spec), words, &words.protection(table));
+    let svg = svg::write(&words.scenes(table, spec), words, &words.protection(table));
     let is_png = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png"));
     if is_png { png::write(&svg, PICTURE_SCALE) } else { Ok(svg.into_bytes()) }
 }
@@ -159,6 +159,11 @@ impl Words<'_> {
         chart::scene(table, spec, &|dimension, code| self.code(dimension, Some(code)))
     }
 
+    /// Lays out a chart, or one a panel.
+    pub fn scenes(&self, table: &ProtectedTable, spec: &ChartSpec) -> Vec<Scene> {
+        chart::scenes(table, spec, &|dimension, code| self.code(dimension, Some(code)))
+    }
+
     /// Writes a figure of a scene for a person.
     pub fn figure(&self, scene: &Scene, value: f64) -> String {
         self.scene_number(scene, value, usize::from(scene.decimals))
@@ -178,25 +183,40 @@ impl Words<'_> {
         }
     }
 
-    /// Describes a chart to somebody who cannot see it.
-    pub fn chart_description(&self, scene: &Scene) -> String {
-        let figures = scene.series.iter().flat_map(|series| &series.marks).filter_map(|mark| Some((mark.value?, mark)));
-        let lowest = figures.clone().min_by(|a, b| a.0.total_cmp(&b.0));
-        let highest = figures.max_by(|a, b| a.0.total_cmp(&b.0));
-        let category = |at: usize| scene.categories.get(at).cloned().unwrap_or_default();
+    /// Describes a chart of one or several panels to somebody who cannot see it.
+    pub fn chart_description(&self, scenes: &[Scene]) -> String {
+        let Some(scene) = scenes.first() else { return String::new() };
+        let figures = || {
+            let marks = scenes.iter().flat_map(|scene| scene.marks().map(move |mark| (scene, mark)));
+            marks.filter_map(|(scene, mark)| Some((mark.value.map(|value| scene.figure_at(value))?, scene, mark)))
+        };
+        let lowest = figures().min_by(|a, b| a.0.total_cmp(&b.0));
+        let highest = figures().max_by(|a, b| a.0.total_cmp(&b.0));
+        let place = |scene: &Scene, mark: &Mark| {
+            let category = scene.categories.get(mark.category).cloned().unwrap_or_default();
+            match &scene.panel {
+                Some(panel) => format!("{panel}, {category}"),
+                None => category,
+            }
+        };
+        let n_categories = scenes.iter().map(|scene| scene.categories.len()).sum::<usize>();
         let mut message = Message::new("publish-chart-description")
             .with("title", self.say(&scene.title))
             .with("measure", self.say(&scene.value_axis))
-            .with("categories", scene.categories.len());
-        if let (Some((low, low_mark)), Some((high, high_mark))) = (lowest, highest) {
+            .with("categories", n_categories);
+        if let (Some((low, low_scene, low_mark)), Some((high, high_scene, high_mark))) = (lowest, highest) {
             message.id = "publish-chart-description-range".into();
             message = message
                 .with("low", self.figure(scene, low))
-                .with("low_at", category(low_mark.category))
+                .with("low_at", place(low_scene, low_mark))
                 .with("high", self.figure(scene, high))
-                .with("high_at", category(high_mark.category));
+                .with("high_at", place(high_scene, high_mark));
         }
-        self.say(&message)
+        let said = self.say(&message);
+        match chart::finding(scene, &|value| self.figure(scene, value)).filter(|_| scene.panel.is_none()) {
+            Some(found) => format!("{said} {}", self.say(&found)),
+            None => said,
+        }
     }
 
     /// Says how a table was let through, without helping an attacker.

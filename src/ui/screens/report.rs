@@ -14,7 +14,7 @@ use crate::message::Message;
 use crate::project::edit::Edit;
 use crate::project::{Analysis, ReportPlan};
 use crate::protect::ProtectedTable;
-use crate::publish::chart::{ChartKind, ChartSpec, suggest};
+use crate::publish::chart::{ChartKind, ChartSpec, suggest, why_not};
 use crate::survey::Dimension;
 
 /// The view state of the room.
@@ -161,18 +161,10 @@ impl Report {
         let mut next = spec.clone();
         let mut is_confirmed = false;
         ui.horizontal_wrapped(|ui| {
-            let kinds = [
-                (ChartKind::Line, "ui-chart-line"),
-                (ChartKind::Bar, "ui-chart-bar"),
-                (ChartKind::Interval, "ui-chart-interval"),
-                (ChartKind::Pyramid, "ui-chart-pyramid"),
-            ];
-            for (kind, id) in kinds {
-                if ui.radio(next.kind == kind, cx.t(id)).clicked() {
-                    // A click on what is proposed takes it as one's own choice.
-                    is_confirmed = true;
-                    next.kind = kind;
-                }
+            if let Some(kind) = kind_ui(cx, ui, table, &spec) {
+                // A click on what is proposed takes it as one's own choice.
+                is_confirmed = true;
+                next.kind = kind;
             }
             axes_ui(cx, ui, table.dimensions(), &mut next);
             for (id, ending) in [("ui-chart-save-svg", "svg"), ("ui-chart-save-png", "png")] {
@@ -183,7 +175,8 @@ impl Report {
                 }
             }
         });
-        let reason = cx.say(&suggestion.reason);
+        let reason = why_not(table, &spec, spec.kind).unwrap_or(suggestion.reason);
+        let reason = cx.say(&reason);
         cx.weak(ui, reason);
         let is_own = analysis.charts.contains_key(&table.measure().id);
         if next != spec || (is_confirmed && !is_own) {
@@ -192,6 +185,29 @@ impl Report {
         }
         chart_ui(cx, ui, "report-chart", table, &spec);
     }
+}
+
+/// Offers the kinds of chart; those that would mislead are grey and say why.
+fn kind_ui(cx: &UiCx<'_>, ui: &mut Ui, table: &ProtectedTable, spec: &ChartSpec) -> Option<ChartKind> {
+    let name = |kind: ChartKind| cx.t(&format!("ui-chart-{}", kind.id().replace('_', "-")));
+    let label = ui.label(cx.t("ui-chart-kind"));
+    let mut chosen = None;
+    let combo = egui::ComboBox::from_id_salt("kind").selected_text(name(spec.kind)).height(320.0).show_ui(ui, |ui| {
+        for kind in ChartKind::ALL {
+            let reason = why_not(table, spec, kind);
+            let choice = egui::Button::selectable(spec.kind == kind, name(kind));
+            let response = ui.add_enabled(reason.is_none(), choice);
+            let response = match reason {
+                Some(reason) => response.on_disabled_hover_text(cx.say(&reason)),
+                None => response,
+            };
+            if response.clicked() {
+                chosen = Some(kind);
+            }
+        }
+    });
+    combo.response.labelled_by(label.id);
+    chosen
 }
 
 fn axes_ui(cx: &UiCx<'_>, ui: &mut Ui, dimensions: &[Dimension], spec: &mut ChartSpec) {
@@ -215,6 +231,20 @@ fn axes_ui(cx: &UiCx<'_>, ui: &mut Ui, dimensions: &[Dimension], spec: &mut Char
         }
     });
     combo.response.labelled_by(label.id);
+    let is_free =
+        |dimension: &&Dimension| dimension.column != spec.x && Some(&dimension.column) != spec.series.as_ref();
+    let free: Vec<&Dimension> = dimensions.iter().filter(is_free).collect();
+    if !free.is_empty() {
+        let label = ui.label(cx.t("ui-chart-panel"));
+        let shown = title(spec.panel.as_deref().unwrap_or_default());
+        let combo = egui::ComboBox::from_id_salt("panel").selected_text(shown).show_ui(ui, |ui| {
+            ui.selectable_value(&mut spec.panel, None, cx.t("ui-none"));
+            for dimension in free {
+                ui.selectable_value(&mut spec.panel, Some(dimension.column.clone()), title(&dimension.column));
+            }
+        });
+        combo.response.labelled_by(label.id);
+    }
     let others: Vec<&Dimension> = spec.others(dimensions).collect();
     for dimension in others {
         held_ui(cx, ui, dimension, &mut spec.held);

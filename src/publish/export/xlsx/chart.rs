@@ -18,6 +18,13 @@ impl Writer<'_> {
         let kind = if spec.kind == ChartKind::Pyramid { ChartKind::Bar } else { spec.kind };
         let spec = &ChartSpec { kind, ..spec.clone() };
         let scene = self.words.scene(layout.table, spec);
+        let is_drawn_by_excel = matches!(
+            scene.kind,
+            ChartKind::Line | ChartKind::Bar | ChartKind::Interval | ChartKind::Stacked | ChartKind::Scatter
+        );
+        if spec.panel.is_some() || !is_drawn_by_excel {
+            return None;
+        }
         let runs = runs(layout, spec, &scene)?;
         let position = |column: &str| layout.table.dimensions().iter().position(|known| known.column == column);
         let x = layout.table.dimensions().get(position(&spec.x)?)?;
@@ -26,17 +33,24 @@ impl Writer<'_> {
         let below = layout.column(&self.words.text("publish-column-below"));
         let above = layout.column(&self.words.text("publish-column-above"));
         let mut chart = Chart::new(match scene.kind {
+            ChartKind::Stacked => ChartType::BarStacked,
+            ChartKind::Scatter => ChartType::Scatter,
             kind if kind.is_bars() => ChartType::Bar,
             _ => ChartType::Line,
         });
-        for (at, (first, last)) in runs.into_iter().enumerate() {
+        let across = runs.first().copied().filter(|_| scene.kind == ChartKind::Scatter);
+        for (at, (first, last)) in runs.into_iter().skip(usize::from(across.is_some())).enumerate() {
             let range = |column: u16| ChartRange::new_from_range(sheet, first, column, last, column);
+            let categories = match across {
+                Some((first, last)) => ChartRange::new_from_range(sheet, first, value_column, last, value_column),
+                None => range(label_column),
+            };
             // A series that is pushed loses its markers; one that is added keeps those given later.
             let series = chart.add_series();
-            series.set_categories(&range(label_column)).set_values(&range(value_column));
+            series.set_categories(&categories).set_values(&range(value_column));
             series.set_name(plain(scene.series.get(at).map_or("", |series| &series.name)));
             // Error bars of a lying bar chart are drawn along the wrong axis by some readers.
-            if let (Some(below), Some(above), true) = (below, above, !scene.kind.is_bars()) {
+            if let (Some(below), Some(above), true) = (below, above, !scene.kind.is_bars() && across.is_none()) {
                 let mut bars = ChartErrorBars::new();
                 bars.set_type(ChartErrorBarsType::Custom(range(above), range(below)));
                 bars.set_format(ChartFormat::new().set_line(ChartLine::new().set_color(color(at))));
@@ -54,6 +68,10 @@ impl Writer<'_> {
         if scene.kind.is_bars() {
             category_axis(&mut chart, &scene).set_reverse();
         }
+        if let Some(along) = &scene.along {
+            let format = number_format(layout.table, NumberKind::Measure);
+            chart.x_axis().set_min(along.range.0).set_max(along.range.1).set_num_format(format);
+        }
         if scene.series.len() > 1 {
             chart.legend().set_position(ChartLegendPosition::Bottom);
         } else {
@@ -61,7 +79,7 @@ impl Writer<'_> {
         }
         let rows = u32::try_from(scene.categories.len() * scene.series.len()).unwrap_or(40).min(40);
         chart.set_width(720).set_height(if scene.kind.is_bars() { 260 + rows * 14 } else { 400 });
-        chart.set_alt_text(self.words.chart_description(&scene));
+        chart.set_alt_text(self.words.chart_description(std::slice::from_ref(&scene)));
         Some(chart)
     }
 }

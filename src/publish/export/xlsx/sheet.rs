@@ -226,12 +226,12 @@ impl Writer<'_> {
         spec: &ChartSpec,
         (row, column): (u32, u16),
     ) -> Result<(), ExportError> {
-        let scene = self.words.scene(layout.table, spec);
-        let drawing = svg::write(&scene, self.words, &self.source_line());
+        let scenes = self.words.scenes(layout.table, spec);
+        let drawing = svg::write(&scenes, self.words, &self.source_line());
         let image = Image::new_from_buffer(&png::write(&drawing, 2.0)?)?
             .set_scale_width(0.4)
             .set_scale_height(0.4)
-            .set_alt_text(self.words.chart_description(&scene));
+            .set_alt_text(self.words.chart_description(&scenes));
         sheet.insert_image(row, column, &image)?;
         Ok(())
     }

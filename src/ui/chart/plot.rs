@@ -1,34 +1,28 @@
-//! Paints a scene with `egui_plot`: the same marks that the files are drawn from.
+//! The part of a chart that has axes, with `egui_plot`.
 
-use eframe::egui::{Align2, RichText, Stroke, Ui};
+use eframe::egui::{self, Align2, Response, RichText, Stroke, Ui};
 use egui_plot::{
-    Bar, BarChart, GridMark, HLine, Line, LineStyle, MarkerShape, Plot, PlotPoint, PlotPoints, PlotUi, Points, Text,
-    VLine,
+    Bar, BarChart, GridMark, HLine, Line, LineStyle, MarkerShape, Plot, PlotPoint, PlotPoints, PlotResponse,
+    PlotTransform, PlotUi, Points, Text, VLine,
 };
 
-use super::cx::UiCx;
-use super::names::code_name;
-use crate::i18n::{self, Lang};
-use crate::message::Message;
-use crate::protect::ProtectedTable;
-use crate::publish::chart::{AxisTitle, ChartKind, ChartSpec, MarkState, Scene, Series, scene};
+use super::super::cx::UiCx;
+use super::super::tokens::Tokens;
+use super::{axis_title, f64_of, mark_text, value_text};
+use crate::i18n::Lang;
+use crate::publish::chart::{ChartKind, Mark, MarkState, Scene, Series};
 
-/// Draws a chart in the space that is left.
-pub fn chart_ui(cx: &UiCx<'_>, ui: &mut Ui, id: &str, table: &ProtectedTable, spec: &ChartSpec) {
-    let scene = scene(table, spec, &|dimension, code| code_name(cx, dimension, Some(code)));
-    let mut title = cx.say(&scene.title);
-    for (dimension, label) in &scene.slice {
-        let part =
-            Message::new("publish-chart-slice").with("dimension", axis_title(cx, dimension)).with("label", label);
-        title = format!("{title} – {}", cx.say(&part));
-    }
-    ui.label(RichText::new(&title).family(super::tokens::bold()));
-    legend_ui(cx, ui, &scene);
+/// Draws the axes and marks of a scene.
+pub(super) fn plot_ui(cx: &UiCx<'_>, ui: &mut Ui, (id, title): (&str, &str), scene: &Scene, height: f32) {
     let lang = cx.lang;
     let shown = scene.clone();
     let tick_text = move |value: f64| value_text(lang, &shown, value, shown.tick_decimals());
+    let along_text = along_text(lang, scene);
     let labels: Vec<(f64, String)> = scene.positions.iter().copied().zip(scene.categories.iter().cloned()).collect();
     let category_text = move |mark: GridMark| {
+        if let Some(text) = &along_text {
+            return text(mark.value);
+        }
         let near = labels
             .iter()
             .find(|(position, _)| (position - mark.value.abs()).abs() < 0.01 && mark.value.fract().abs() < 0.01);
@@ -39,14 +33,17 @@ pub fn chart_ui(cx: &UiCx<'_>, ui: &mut Ui, id: &str, table: &ProtectedTable, sp
     let is_room_left = ui.available_height() > 220.0 && scene.value_axis != scene.title;
     let value_axis = if is_room_left || scene.is_horizontal { cx.say(&scene.value_axis) } else { String::new() };
     let mut plot = Plot::new(id)
-        .height((ui.available_height() - 6.0).max(least_height(&scene)))
+        .height(height)
+        .show_x(false)
+        .show_y(false)
         .allow_scroll(false)
         .allow_zoom(false)
         .allow_drag(false);
-    let ends = ends(&scene.positions);
+    let ends = scene.along.as_ref().map_or_else(|| ends(&scene.positions), |along| along.range);
     let ticks = marks(&scene.ticks);
     let turned: Vec<f64> = scene.positions.iter().map(|position| -position).collect();
-    let places = marks(if scene.is_horizontal { &turned } else { &scene.positions });
+    let upright = scene.along.as_ref().map_or(&scene.positions, |along| &along.ticks);
+    let places = marks(if scene.is_horizontal { &turned } else { upright });
     plot = if scene.is_horizontal {
         plot.x_grid_spacer(move |_| ticks.clone()).y_grid_spacer(move |_| places.clone())
     } else {
@@ -72,12 +69,26 @@ pub fn chart_ui(cx: &UiCx<'_>, ui: &mut Ui, id: &str, table: &ProtectedTable, sp
             .include_x(ends.0)
             .include_x(ends.1)
     };
+    let response = marks_ui(cx, ui, plot, scene);
+    hover_ui(cx, scene, &response.response, &response.transform);
+    response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, title));
+}
+
+/// Paints the marks of all series, and the lines across them.
+fn marks_ui(cx: &UiCx<'_>, ui: &mut Ui, plot: Plot<'_>, scene: &Scene) -> PlotResponse<()> {
     let tokens = cx.tokens;
     let reference = scene.reference.as_ref().map(|reference| (reference.value, cx.say(&reference.name)));
-    let response = plot.show(ui, |plot| {
+    plot.show(ui, |plot| {
         let n_series = scene.series.len().max(1);
         for (index, series) in scene.series.iter().enumerate() {
-            series_ui(plot, &scene, series, (index, n_series), tokens);
+            series_ui(plot, scene, series, (index, n_series), tokens);
+        }
+        if scene.kind == ChartKind::Scatter
+            && let Some(along) = &scene.along
+        {
+            let (from, to) = (along.range.0.max(scene.value_range.0), along.range.1.min(scene.value_range.1));
+            let diagonal = PlotPoints::from(vec![[from, from], [to, to]]);
+            plot.line(Line::new("", diagonal).color(tokens.text_weak).style(LineStyle::dashed_loose()));
         }
         if let Some(reference) = &reference {
             let stroke = Stroke::new(1.0, tokens.text_weak);
@@ -91,44 +102,59 @@ pub fn chart_ui(cx: &UiCx<'_>, ui: &mut Ui, id: &str, table: &ProtectedTable, sp
                 );
             }
         }
-    });
-    response.response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Image, true, &title));
+    })
 }
 
-/// Names the series above the chart, where nothing is drawn over them: colour and shape, then the name.
-fn legend_ui(cx: &UiCx<'_>, ui: &mut Ui, scene: &Scene) {
-    const SHAPES: [&str; 5] = ["●", "■", "◆", "▲", "×"];
-    if scene.series.len() < 2 && scene.reference.is_none() {
-        return;
-    }
-    ui.horizontal_wrapped(|ui| {
-        for series in scene.series.iter().filter(|series| !series.name.is_empty()) {
-            let shape = if scene.kind.is_bars() { "■" } else { SHAPES[series.palette % SHAPES.len()] };
-            ui.label(RichText::new(shape).color(cx.tokens.series(series.palette)));
-            ui.label(&series.name);
+/// Says what the mark under the pointer is.
+fn hover_ui(cx: &UiCx<'_>, scene: &Scene, response: &Response, transform: &PlotTransform) {
+    /// Pixels from a mark within which the pointer means it.
+    const NEAR: f32 = 14.0;
+    let Some(pointer) = response.hover_pos() else { return };
+    let n_series = scene.series.len().max(1);
+    let place = |along: f64, value: f64| {
+        let [x, y] = if scene.is_horizontal { [value, along] } else { [along, value] };
+        transform.position_from_point(&PlotPoint::new(x, y))
+    };
+    let distance = |index: usize, mark: &Mark| {
+        let to = mark.to?;
+        let (along, width) = lane(scene, index, n_series, mark.category);
+        if !scene.kind.is_bars() {
+            return Some(place(along, to).distance(pointer));
         }
-        if let Some(reference) = &scene.reference {
-            ui.label(RichText::new("¦").color(cx.tokens.text_weak));
-            ui.label(format!(
-                "{} {}",
-                cx.say(&reference.name),
-                value_text(cx.lang, scene, reference.value, usize::from(scene.decimals))
-            ));
-        }
+        let corners = [place(along - width / 2.0, mark.from), place(along + width / 2.0, to)];
+        Some(egui::Rect::from_two_pos(corners[0], corners[1]).distance_to_pos(pointer))
+    };
+    let marks = scene.series.iter().enumerate().flat_map(|(index, series)| {
+        series.marks.iter().filter_map(move |mark| Some((distance(index, mark)?, series, mark)))
     });
+    let nearest = marks.filter(|(distance, ..)| *distance < NEAR).min_by(|a, b| a.0.total_cmp(&b.0));
+    if let Some((_, series, mark)) = nearest {
+        let name = if scene.kind == ChartKind::Scatter { "" } else { series.name.as_str() };
+        response.clone().on_hover_text_at_pointer(mark_text(cx, scene, name, mark));
+    }
 }
 
-/// Returns the height below which the names of lying categories would give way to each other.
-fn least_height(scene: &Scene) -> f32 {
-    const LINE: f32 = 22.0;
-    const AXIS: f32 = 60.0;
-    if scene.is_horizontal {
-        #[expect(clippy::cast_precision_loss, reason = "categories of a chart")]
-        let rows = scene.categories.len().min(20) as f32;
-        (rows * LINE + AXIS).max(120.0)
-    } else {
-        120.0
-    }
+/// Returns where on the axis of the categories a series has its marks of one category, and how wide they are.
+fn lane(scene: &Scene, index: usize, n_series: usize, category: usize) -> (f64, f64) {
+    let position = scene.positions.get(category).copied().unwrap_or_default();
+    let is_one_lane = !matches!(scene.kind, ChartKind::Bar | ChartKind::Interval);
+    let width = if is_one_lane { 0.8 } else { 0.8 / f64_of(n_series) };
+    let width = scene.widths.get(category).copied().unwrap_or(width);
+    let shift = if is_one_lane { 0.0 } else { (f64_of(index) - (f64_of(n_series) - 1.0) / 2.0) * width };
+    // The categories of a lying chart run downwards, as one reads.
+    let along = if scene.is_horizontal { -(position + shift) } else { position + shift };
+    (along, width)
+}
+
+/// Returns how the places of an axis of categories that counts something are written.
+fn along_text(lang: Lang, scene: &Scene) -> Option<impl Fn(f64) -> String + 'static> {
+    let along = scene.along.as_ref()?;
+    let (is_figure, scene) = (along.is_figure, scene.clone());
+    Some(
+        move |value: f64| {
+            if is_figure { value_text(lang, &scene, value, scene.tick_decimals()) } else { format!("{value:.0}") }
+        },
+    )
 }
 
 /// Returns grid lines at these places only, all of one weight.
@@ -146,58 +172,33 @@ fn ends(positions: &[f64]) -> (f64, f64) {
     (positions.first().copied().unwrap_or_default() - half, positions.last().copied().unwrap_or_default() + half)
 }
 
-/// Writes a value in the unit of the axis.
-fn value_text(lang: Lang, scene: &Scene, value: f64, decimals: usize) -> String {
-    let value = scene.figure_at(value);
-    if scene.is_share { i18n::percent(lang, value, decimals) } else { i18n::number(lang, value, decimals) }
-}
-
-fn axis_title(cx: &UiCx<'_>, title: &AxisTitle) -> String {
-    match title {
-        AxisTitle::Text(text) => text.clone(),
-        AxisTitle::Message(message) => cx.say(message),
-    }
-}
-
-fn series_ui(
-    plot: &mut PlotUi<'_>,
-    scene: &Scene,
-    series: &Series,
-    (index, n_series): (usize, usize),
-    tokens: super::tokens::Tokens,
-) {
+fn series_ui(plot: &mut PlotUi<'_>, scene: &Scene, series: &Series, (index, n_series): (usize, usize), tokens: Tokens) {
     let color = tokens.series(series.palette);
-    // The categories of a lying chart run downwards, as one reads.
-    let at = |category: usize, shift: f64| {
-        let position = scene.positions.get(category).copied().unwrap_or_default();
-        if scene.is_horizontal { -(position + shift) } else { position + shift }
-    };
-    let is_one_lane = matches!(scene.kind, ChartKind::Line | ChartKind::Pyramid);
-    let width = if is_one_lane { 0.8 } else { 0.8 / f64_of(n_series) };
-    let shift = if is_one_lane { 0.0 } else { (f64_of(index) - (f64_of(n_series) - 1.0) / 2.0) * width };
+    let at = |category: usize| lane(scene, index, n_series, category).0;
     let point = |along: f64, value: f64| if scene.is_horizontal { [value, along] } else { [along, value] };
     let shape = [MarkerShape::Circle, MarkerShape::Square, MarkerShape::Diamond, MarkerShape::Up, MarkerShape::Cross]
         [series.palette % 5];
     if scene.kind.is_bars() {
-        let bars = series
-            .marks
-            .iter()
-            .filter_map(|mark| Some(Bar::new(at(mark.category, shift), mark.value?).width(width * 0.92)));
+        let bars = series.marks.iter().filter_map(|mark| {
+            let (along, width) = lane(scene, index, n_series, mark.category);
+            let is_histogram = scene.kind == ChartKind::Histogram;
+            let bar = Bar::new(along, mark.to? - mark.from).base_offset(mark.from);
+            Some(bar.width(if is_histogram { width } else { width * 0.92 }))
+        });
         let chart = BarChart::new(series.name.clone(), bars.collect()).color(color);
         plot.bar_chart(if scene.is_horizontal { chart.horizontal() } else { chart });
     } else {
-        if scene.kind == ChartKind::Line {
+        if matches!(scene.kind, ChartKind::Line | ChartKind::Slope) {
             // A figure that is missing or hidden breaks the line: what joins over it would be read off as its value.
-            for run in series.marks.split(|mark| mark.value.is_none()) {
+            for run in series.marks.split(|mark| mark.to.is_none()) {
                 let line: Vec<[f64; 2]> =
-                    run.iter().filter_map(|mark| Some(point(at(mark.category, 0.0), mark.value?))).collect();
+                    run.iter().filter_map(|mark| Some(point(at(mark.category), mark.to?))).collect();
                 plot.line(Line::new(series.name.clone(), PlotPoints::from(line)).color(color).width(2.0));
             }
         }
         for (state, is_filled) in [(MarkState::Solid, true), (MarkState::Unreliable, false)] {
             let marks = series.marks.iter().filter(|mark| mark.state == state);
-            let points: Vec<[f64; 2]> =
-                marks.filter_map(|mark| Some(point(at(mark.category, shift), mark.value?))).collect();
+            let points: Vec<[f64; 2]> = marks.filter_map(|mark| Some(point(at(mark.category), mark.to?))).collect();
             plot.points(
                 Points::new(series.name.clone(), PlotPoints::from(points))
                     .color(color)
@@ -208,22 +209,18 @@ fn series_ui(
         }
     }
     for mark in &series.marks {
-        if mark.value.is_none() {
+        if mark.to.is_none() && scene.kind != ChartKind::Scatter {
             let foot = scene.value_range.0.max(0.0).min(scene.value_range.1);
-            let [x, y] = point(at(mark.category, shift), foot);
+            let [x, y] = point(at(mark.category), foot);
             let text = RichText::new(if mark.state == MarkState::Suppressed { "[c]" } else { ":" });
             let anchor = if scene.is_horizontal { Align2::LEFT_CENTER } else { Align2::CENTER_BOTTOM };
             let text = Text::new(series.name.clone(), PlotPoint::new(x, y), text.color(tokens.text_weak));
             plot.text(text.anchor(anchor));
         }
         if let (Some(low), Some(high)) = (mark.low, mark.high) {
-            let along = at(mark.category, shift);
+            let along = at(mark.category);
             let whisker = vec![point(along, low), point(along, high)];
             plot.line(Line::new(series.name.clone(), PlotPoints::from(whisker)).stroke(Stroke::new(1.5, color)));
         }
     }
-}
-
-fn f64_of(n: usize) -> f64 {
-    u32::try_from(n).map_or(f64::MAX, f64::from)
 }

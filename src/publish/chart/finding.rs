@@ -1,0 +1,72 @@
+//! What a chart shows, in one sentence, as far as the intervals allow it to be said.
+
+use std::cmp::Ordering;
+
+use super::{ChartKind, Mark, MarkState, Scene};
+use crate::message::Message;
+
+/// Returns the sentence; `figure` writes a number as the chart does. Nothing where there is nothing to compare.
+///
+/// Two figures differ where their intervals do not overlap, which is stricter than a test of the difference at the same level;
+/// figures to be used with caution are never named first or last.
+pub fn finding(scene: &Scene, figure: &dyn Fn(f64) -> String) -> Option<Message> {
+    match scene.kind {
+        ChartKind::Line | ChartKind::Slope => over_time(scene, figure),
+        ChartKind::Scatter | ChartKind::Pyramid | ChartKind::Histogram | ChartKind::Stacked => None,
+        ChartKind::Bar | ChartKind::Interval | ChartKind::HeatMap | ChartKind::Flow => ends(scene, figure),
+    }
+}
+
+/// From the first to the last period, of the only series.
+fn over_time(scene: &Scene, figure: &dyn Fn(f64) -> String) -> Option<Message> {
+    let [series] = scene.series.as_slice() else { return None };
+    let mut known = series.marks.iter().filter(|mark| is_sure(mark));
+    let (first, last) = (known.next()?, known.next_back()?);
+    let (from, to) = (first.value?, last.value?);
+    let id = match to.total_cmp(&from) {
+        _ if !differ(first, last) => "publish-finding-no-change",
+        Ordering::Greater => "publish-finding-rose",
+        _ => "publish-finding-fell",
+    };
+    let name = |mark: &Mark| scene.categories.get(mark.category).cloned().unwrap_or_default();
+    let message = Message::new(id).with("from", figure(from)).with("to", figure(to));
+    Some(message.with("first", name(first)).with("last", name(last)))
+}
+
+/// The highest and the lowest figure.
+fn ends(scene: &Scene, figure: &dyn Fn(f64) -> String) -> Option<Message> {
+    let marks = || {
+        let all =
+            scene.series.iter().flat_map(|series| series.marks.iter().map(move |mark| (series.name.as_str(), mark)));
+        all.filter(|(_, mark)| is_sure(mark))
+    };
+    let value = |mark: &Mark| mark.value.unwrap_or_default();
+    let (high_of, high) = marks().max_by(|a, b| value(a.1).total_cmp(&value(b.1)))?;
+    let (low_of, low) = marks().min_by(|a, b| value(a.1).total_cmp(&value(b.1)))?;
+    if std::ptr::eq(high, low) {
+        return None;
+    }
+    let name = |series: &str, mark: &Mark| {
+        let category = scene.categories.get(mark.category).map_or("", String::as_str);
+        match (series, category) {
+            ("", category) => category.to_owned(),
+            (series, "") => series.to_owned(),
+            (series, category) => format!("{category} · {series}"),
+        }
+    };
+    let id = if differ(high, low) { "publish-finding-ends" } else { "publish-finding-no-difference" };
+    let message = Message::new(id).with("high", name(high_of, high)).with("high_figure", figure(value(high)));
+    Some(message.with("low", name(low_of, low)).with("low_figure", figure(value(low))))
+}
+
+/// Returns whether a figure may be named: there, and not to be used with caution.
+fn is_sure(mark: &Mark) -> bool {
+    mark.value.is_some() && mark.state == MarkState::Solid
+}
+
+/// Returns whether two figures differ by more than their intervals; figures of full counts have none.
+fn differ(a: &Mark, b: &Mark) -> bool {
+    let ends = |mark: &Mark| (mark.low.or(mark.value), mark.high.or(mark.value));
+    let ((a_low, a_high), (b_low, b_high)) = (ends(a), ends(b));
+    a_high < b_low || b_high < a_low
+}

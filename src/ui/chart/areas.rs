@@ -1,0 +1,123 @@
+//! Charts of areas in the window: tiles and ribbons, painted from the same outlines as the files.
+
+use eframe::egui::epaint::{Mesh, Vertex, WHITE_UV};
+use eframe::egui::{self, Align2, Color32, FontId, Painter, Pos2, Rect, Sense, Shape as Paint, Ui, pos2, vec2};
+
+use super::super::cx::UiCx;
+use super::{mark_text, value_text};
+use crate::message::Message;
+use crate::publish::chart::{Area, ChartKind, MarkState, Scene, Shade, Shape, Side};
+
+const SIZE: f32 = 13.0;
+
+/// Draws the areas of a scene with the names beside them.
+pub(super) fn areas_ui(cx: &UiCx<'_>, ui: &mut Ui, title: &str, scene: &Scene, height: f32) {
+    let (response, painter) = ui.allocate_painter(vec2(ui.available_width(), height), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, title));
+    let ink = ui.visuals().text_color();
+    let font = FontId::proportional(SIZE);
+    let wide = |text: &str| painter.layout_no_wrap(text.to_owned(), font.clone(), ink).size().x;
+    let beside = |side: Side| {
+        let labels = scene.labels.iter().filter(|label| label.side == side);
+        labels.map(|label| wide(&label.text)).fold(0.0, f32::max).min(response.rect.width() * 0.3)
+    };
+    let has_top = scene.labels.iter().any(|label| label.side == Side::Top);
+    let whole = response.rect;
+    let frame = Rect::from_min_max(
+        whole.min + vec2(beside(Side::Left) + 8.0, if has_top { SIZE + 8.0 } else { 4.0 }),
+        whole.max - vec2(beside(Side::Right) + 8.0, 4.0),
+    );
+    let canvas = Canvas { cx, painter: &painter, frame, ink };
+    for area in &scene.areas {
+        canvas.area(scene, area);
+    }
+    for label in &scene.labels {
+        let at = canvas.place((label.at, label.at));
+        let (place, anchor) = match label.side {
+            Side::Left => (pos2(frame.left() - 6.0, at.y), Align2::RIGHT_CENTER),
+            Side::Right => (pos2(frame.right() + 6.0, at.y), Align2::LEFT_CENTER),
+            Side::Top => (pos2(at.x, frame.top() - 4.0), Align2::CENTER_BOTTOM),
+        };
+        painter.text(place, anchor, &label.text, font.clone(), ink);
+    }
+    if let Some(pointer) = response.hover_pos() {
+        let share = (pointer - frame.min) / frame.size();
+        let here = (f64::from(share.x), f64::from(share.y));
+        // What is drawn last lies on top.
+        if let Some(area) = scene.areas.iter().rev().find(|area| area.contains(here)) {
+            response.on_hover_text_at_pointer(text(cx, scene, area));
+        }
+    }
+}
+
+/// Says what an area is about, its figure and how sure it is.
+fn text(cx: &UiCx<'_>, scene: &Scene, area: &Area) -> String {
+    let mark = area.mark.and_then(|(series, mark)| {
+        let series = scene.series.get(series)?;
+        Some((series, series.marks.get(mark)?))
+    });
+    match (mark, area.value) {
+        (Some((series, mark)), _) if scene.kind == ChartKind::HeatMap => mark_text(cx, scene, &series.name, mark),
+        (_, Some(value)) => {
+            let figure = value_text(cx.lang, scene, value, usize::from(scene.decimals));
+            cx.say(&Message::new("ui-chart-mark").with("name", &area.name).with("figure", figure))
+        }
+        _ => area.name.clone(),
+    }
+}
+
+struct Canvas<'a> {
+    cx: &'a UiCx<'a>,
+    painter: &'a Painter,
+    frame: Rect,
+    ink: Color32,
+}
+
+impl Canvas<'_> {
+    fn place(&self, (x, y): (f64, f64)) -> Pos2 {
+        #[expect(clippy::cast_possible_truncation, reason = "between 0 and 1")]
+        let share = vec2(x as f32, y as f32);
+        self.frame.min + share * self.frame.size()
+    }
+
+    fn area(&self, scene: &Scene, area: &Area) {
+        let tokens = self.cx.tokens;
+        let (fill, ink) = match area.shade {
+            Shade::Series(palette) => (tokens.series(palette), self.ink),
+            Shade::Ramp(depth) => tokens.ramp(depth),
+            Shade::Nothing => (tokens.text_weak.gamma_multiply(0.25), tokens.text_weak),
+        };
+        match &area.shape {
+            Shape::Tile { left, top, right, bottom } => {
+                let tile = Rect::from_min_max(self.place((*left, *top)), self.place((*right, *bottom)));
+                self.painter.rect_filled(tile.shrink(0.5), 0.0, fill);
+                if scene.kind == ChartKind::HeatMap {
+                    let text = match (area.value, area.state) {
+                        (Some(value), _) => value_text(self.cx.lang, scene, value, usize::from(scene.decimals)),
+                        (None, MarkState::Suppressed) => "[c]".to_owned(),
+                        (None, _) => ":".to_owned(),
+                    };
+                    let text = self.painter.layout_no_wrap(text, FontId::proportional(SIZE), ink);
+                    if text.size().x < tile.width() {
+                        self.painter.galley(tile.center() - text.size() / 2.0, text, ink);
+                    }
+                }
+            }
+            Shape::Ribbon { upper, lower } => {
+                let color = fill.gamma_multiply(0.55);
+                let mut mesh = Mesh::default();
+                for (above, below) in upper.iter().zip(lower) {
+                    for point in [above, below] {
+                        mesh.vertices.push(Vertex { pos: self.place(*point), uv: WHITE_UV, color });
+                    }
+                }
+                let last = u32::try_from(mesh.vertices.len()).unwrap_or_default();
+                for first in (0..last.saturating_sub(3)).step_by(2) {
+                    mesh.add_triangle(first, first + 1, first + 2);
+                    mesh.add_triangle(first + 1, first + 3, first + 2);
+                }
+                self.painter.add(Paint::mesh(mesh));
+            }
+        }
+    }
+}
