@@ -131,6 +131,7 @@ shipped!(
     "emigration_rate",
     "net_migration_rate",
     "residual_net_migration",
+    "persons",
     "dependency_ratio",
     "sex_ratio",
     "female_share",

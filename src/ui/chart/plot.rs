@@ -1,6 +1,6 @@
 //! The part of a chart that has axes, with `egui_plot`.
 
-use eframe::egui::{self, Align2, Response, RichText, Stroke, Ui};
+use eframe::egui::{self, Align2, Color32, Response, RichText, Stroke, Ui};
 use egui_plot::{
     Bar, BarChart, GridMark, HLine, Line, LineStyle, MarkerShape, Plot, PlotPoint, PlotPoints, PlotResponse,
     PlotTransform, PlotUi, Points, Text, VLine,
@@ -40,7 +40,9 @@ pub(super) fn plot_ui(cx: &UiCx<'_>, ui: &mut Ui, (id, title): (&str, &str), sce
         .allow_zoom(false)
         .allow_drag(false);
     let ends = scene.along.as_ref().map_or_else(|| ends(&scene.positions), |along| along.range);
-    let ticks = marks(&scene.ticks);
+    // Where there is little room, every second line is enough, and its figure can be read.
+    let every = if scene.is_horizontal && ui.available_width() < 560.0 { 2 } else { 1 };
+    let ticks = marks(&scene.ticks.iter().copied().step_by(every).collect::<Vec<f64>>());
     let turned: Vec<f64> = scene.positions.iter().map(|position| -position).collect();
     let upright = scene.along.as_ref().map_or(&scene.positions, |along| &along.ticks);
     let places = marks(if scene.is_horizontal { &turned } else { upright });
@@ -134,6 +136,11 @@ fn hover_ui(cx: &UiCx<'_>, scene: &Scene, response: &Response, transform: &PlotT
     }
 }
 
+/// Returns the inside of a bar: pale where its figure is to be used with caution.
+fn fill(color: Color32, state: MarkState) -> Color32 {
+    if state == MarkState::Unreliable { color.gamma_multiply(0.2) } else { color }
+}
+
 /// Returns where on the axis of the categories a series has its marks of one category, and how wide they are.
 fn lane(scene: &Scene, index: usize, n_series: usize, category: usize) -> (f64, f64) {
     let position = scene.positions.get(category).copied().unwrap_or_default();
@@ -182,7 +189,7 @@ fn series_ui(plot: &mut PlotUi<'_>, scene: &Scene, series: &Series, (index, n_se
         let bars = series.marks.iter().filter_map(|mark| {
             let (along, width) = lane(scene, index, n_series, mark.category);
             let is_histogram = scene.kind == ChartKind::Histogram;
-            let bar = Bar::new(along, mark.to? - mark.from).base_offset(mark.from);
+            let bar = Bar::new(along, mark.to? - mark.from).base_offset(mark.from).fill(fill(color, mark.state));
             Some(bar.width(if is_histogram { width } else { width * 0.92 }))
         });
         let chart = BarChart::new(series.name.clone(), bars.collect()).color(color);
@@ -206,6 +213,14 @@ fn series_ui(plot: &mut PlotUi<'_>, scene: &Scene, series: &Series, (index, n_se
                     .filled(is_filled)
                     .shape(shape),
             );
+        }
+    }
+    if scene.kind == ChartKind::Scatter {
+        for mark in &series.marks {
+            let (Some(to), Some(name)) = (mark.to, scene.categories.get(mark.category)) else { continue };
+            let place = PlotPoint::new(at(mark.category), to);
+            let text = Text::new(name.clone(), place, RichText::new(format!("  {name}")).color(tokens.text));
+            plot.text(text.anchor(Align2::LEFT_CENTER));
         }
     }
     for mark in &series.marks {
