@@ -52,6 +52,15 @@ pub fn terms(text: &str) -> Vec<String> {
     spans.filter_map(|span| span.term).collect()
 }
 
+/// Returns a text of several blocks without its marks, a line a paragraph or point.
+pub fn unmarked(text: &str) -> String {
+    let line = |block: &Block| match block {
+        Block::Paragraph(spans) | Block::Item(_, spans) => plain(spans),
+        Block::Table(rows) => rows.iter().flatten().map(|cell| plain(cell)).collect::<Vec<_>>().join(" "),
+    };
+    blocks(text).iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
 /// Returns a text without its marks.
 pub fn plain(spans: &[Span]) -> String {
     spans.iter().map(|span| span.text.as_str()).collect()

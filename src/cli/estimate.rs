@@ -8,8 +8,8 @@ use lexopt::Arg::{Long, Short, Value};
 use super::sample::{self, SampleOptions};
 use super::{Failure, Io, open_file, path_value, read_file, recognise, text_value, usage, with_cx};
 use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Origin};
-use crate::indicators::{self, Declared, Indicator, Input};
-use crate::message::{Explain as _, Message, Place, Severity};
+use crate::indicators::{self, Declared, Indicator, IndicatorError, Input};
+use crate::message::{Arg, Explain as _, Message, Place, Severity};
 use crate::publish::working_copy;
 use crate::recognise::largest;
 use crate::recognise::spec::read_table;
@@ -318,9 +318,10 @@ fn indicator_rows(
     };
     let tables = with_cx(io, |cx| {
         let tables = match &contrast {
-            None => indicator.estimate(cx, &input)?,
-            Some(contrast) => indicators::compare(cx, indicator, &input, contrast)?,
+            None => indicator.estimate(cx, &input),
+            Some(contrast) => indicators::compare(cx, indicator, &input, contrast),
         };
+        let tables = tables.map_err(in_words_of_the_command_line)?;
         let mut said: Vec<&Message> = Vec::new();
         for note in tables.iter().flat_map(|table| &table.notes) {
             if !said.contains(&note) {
@@ -342,6 +343,19 @@ fn indicator_rows(
 }
 
 /// Reads the user's own indicator.
+/// Says how a column is named on the command line, where an indicator lacks one.
+fn in_words_of_the_command_line(error: IndicatorError) -> Failure {
+    let said = error.message();
+    let name = Arg::from(Message::new("indicators-cli-name"));
+    let (id, column) = match error {
+        IndicatorError::NoConcept { concept } => (concept.id().to_owned(), name),
+        IndicatorError::NoQuantity { id, .. } => (id, name),
+        IndicatorError::TimeUnknown { column } => (Concept::TimePeriod.id().to_owned(), column.into()),
+        _ => return Failure::Data(said),
+    };
+    Failure::Data(Message::new("indicators-cli-column").with("said", said).with("id", id).with("column", column))
+}
+
 fn declared(io: &Io<'_>, path: &Path) -> Result<Declared, Failure> {
     let text = String::from_utf8_lossy(&read_file(io, path)?).into_owned();
     Declared::read(&text).map_err(|error| Failure::Data(error.message()))

@@ -75,6 +75,15 @@ pub fn common(left: &[Band], right: &[Band]) -> Vec<Band> {
     between.filter(|band| is_covered(*band, left) && is_covered(*band, right)).collect()
 }
 
+/// Returns the bands that are the sum of others in the same set.
+pub fn sums(bands: &[Band]) -> Vec<Band> {
+    let is_sum = |whole: &Band| {
+        let others: Vec<Band> = bands.iter().copied().filter(|part| part != whole).collect();
+        is_covered(*whole, &others)
+    };
+    bands.iter().copied().filter(is_sum).collect()
+}
+
 /// Returns whether bands that lie in another one follow each other from its first age to its last.
 fn is_covered(whole: Band, parts: &[Band]) -> bool {
     let mut inside: Vec<Band> = parts.iter().copied().filter(|part| whole.holds(*part)).collect();
@@ -99,6 +108,12 @@ mod tests {
 
     fn codes(bands: &[Band]) -> String {
         bands.iter().map(|band| band.code()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_band_beside_its_parts_is_their_sum() {
+        let all = bands("Y0T14 Y15T24 Y25T64 Y15T64 Y_GE65 Y_GE15 Y70T79");
+        assert_eq!(codes(&sums(&all)), "Y15T64 Y_GE15");
     }
 
     #[test]

@@ -66,20 +66,6 @@ impl<'a> Counts<'a> {
             codes.iter().zip(&self.is_part).any(|(code, is_part)| *is_part && code.as_deref() == Some(TOTAL));
         Ok(Axis { column, codes, has_total })
     }
-
-    /// Returns which rows are totals over every breakdown that is not asked for.
-    pub(super) fn totals_over_others(&self, asked: &[&str]) -> Result<Vec<bool>, IndicatorError> {
-        let mut is_kept = vec![true; self.data.n_rows()];
-        for column in &self.data.schema.columns {
-            if is_breakdown(column) && !asked.contains(&column.name.as_str()) {
-                let axis = self.axis(&column.name)?;
-                for (row, is_kept) in is_kept.iter_mut().enumerate() {
-                    *is_kept &= axis.is_in_total(row);
-                }
-            }
-        }
-        Ok(is_kept)
-    }
 }
 
 /// Concepts whose columns do not break a count down.
@@ -92,7 +78,7 @@ const NO_BREAKDOWN: [Concept; 6] = [
     Concept::Other,
 ];
 
-fn is_breakdown(column: &Column) -> bool {
+pub(super) fn is_breakdown(column: &Column) -> bool {
     column.kind != Kind::Number && column.concept.is_some_and(|concept| !NO_BREAKDOWN.contains(&concept))
 }
 
@@ -142,11 +128,6 @@ fn is_no_total_of_areas(data: &Dataset) -> Vec<bool> {
 }
 
 impl Axis {
-    /// Returns whether a row belongs to the total over this column: the total's own rows, or all where it has none.
-    pub(super) fn is_in_total(&self, row: usize) -> bool {
-        !self.has_total || self.code(row) == Some(TOTAL)
-    }
-
     /// Returns the code of a row.
     pub(super) fn code(&self, row: usize) -> Option<&str> {
         self.codes.get(row)?.as_deref()

@@ -7,15 +7,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::distribution::{self, Distribution};
+use super::distribution::{self, Distribution, Reading};
 use super::quantity::Quantity;
 use super::tables::{self, Figures};
+use super::totals::Totals;
 use super::{Indicator, IndicatorError, Input, Worse, counts, two_words};
 use crate::cx::Cx;
-use crate::data::expression::quoted;
+use crate::data::expression::{evaluate, quoted};
 use crate::data::{Column, ColumnValues, Concept, Dataset, Kind};
 use crate::message::Message;
-use crate::survey::{Design, EstimateTable, Statistic};
+use crate::survey::estimate::check_margins;
+use crate::survey::{Design, EstimateTable, Statistic, SurveyError};
 
 /// An indicator as its file says it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -249,73 +251,146 @@ impl Indicator for Declared {
         let Prepared { mut data, column_of, mut notes } = self.prepare(input)?;
         let filled = |expression: &String| fill(expression, &column_of);
         let (of, per) = (filled(&self.of), self.per.as_ref().map(filled));
-        let mut filter = self.among.as_ref().map(filled);
-        let mut by = input.by.to_vec();
         let full_count = Design { full_count: true, ..Design::default() };
-        let mut design = input.design;
-        let time = input.data.schema.with_concept(Concept::TimePeriod).map(|column| column.name.clone());
-        if self.rows != Rows::Units {
-            design = &full_count;
-        }
-        if self.rows == Rows::Amounts {
-            if time.is_none()
-                && let Some(column) = counts::looks_like_dates(input.data)
-            {
-                return Err(IndicatorError::TimeUnknown { column });
+        let over = self.over.as_ref().and_then(|over| placeholders(over).into_iter().next());
+        let over = over.and_then(|over| column_of.get(&over)).map(String::as_str);
+        let measured = Measured { of: &of, per: per.as_deref(), over, filter: self.among.as_ref().map(filled) };
+        let mut table = match self.rows {
+            Rows::Units => self.table(cx, &data, input, &measured)?,
+            Rows::Records => self.table(cx, &data, &Input { design: &full_count, ..*input }, &measured)?,
+            Rows::Amounts => {
+                let people: Vec<String> = match &self.people {
+                    Some(people) => vec![fill(people, &column_of)],
+                    None => [Some(of.clone()), per.clone()].into_iter().flatten().collect(),
+                };
+                let input = Input { design: &full_count, ..*input };
+                self.amounts(cx, &mut data, &input, &measured, &people)?
             }
-            by.extend(time.iter().filter(|time| !input.by.contains(time)).cloned());
-            let is_part = counts::is_part(input.data);
-            let n_outside = is_part.iter().filter(|is_part| !**is_part).count();
-            if n_outside > 0 {
-                notes.push(Message::new("indicators-note-aggregates-outside").with("rows", n_outside));
-                let marks = is_part.into_iter().map(|is_part| Some(f64::from(u8::from(is_part)))).collect();
-                set(&mut data, Column::new("=part", Kind::Number), ColumnValues::Numbers(marks))?;
-                let part = "\"=part\" = 1".to_owned();
-                filter = Some(match filter {
-                    Some(filter) => format!("({filter}) AND {part}"),
-                    None => part,
-                });
-            }
+        };
+        if self.rows == Rows::Units && !input.design.full_count {
+            tables::check_design(input, &mut notes);
         }
-        let figures = |measure: &str, statistic| Figures {
+        table.notes.extend(notes);
+        Ok(vec![table])
+    }
+}
+
+/// The expressions of an indicator, over the columns of a table.
+struct Measured<'m> {
+    of: &'m str,
+    per: Option<&'m str>,
+    /// The column of the classes of a distribution.
+    over: Option<&'m str>,
+    filter: Option<String>,
+}
+
+impl Declared {
+    /// Computes every cell and every margin.
+    fn table(
+        &self,
+        cx: &Cx<'_>,
+        data: &Dataset,
+        input: &Input<'_>,
+        measured: &Measured<'_>,
+    ) -> Result<EstimateTable, IndicatorError> {
+        let statistic = self.statistic(measured.of.to_owned(), measured.per.map(str::to_owned));
+        let mut table = tables::sample_table(cx, self, input, data, self.figures("figure", statistic, measured))?;
+        if let Some(distribution) = self.figure.distribution() {
+            let filter = measured.filter.as_deref();
+            let reading = Reading { distribution, of: measured.of, over: measured.over, filter };
+            distribution::put(&mut table, data, &reading)?;
+        }
+        Ok(table)
+    }
+
+    fn figures(&self, measure: &str, statistic: Statistic, measured: &Measured<'_>) -> Figures {
+        Figures {
             measure: measure.to_owned(),
             name: self.word("name"),
             unit: self.unit.clone(),
             decimals: self.decimals,
             statistic,
-            filter: filter.clone(),
-        };
-        let input = Input { by: &by, design, ..*input };
-        let statistic = self.statistic(of.clone(), per.clone());
-        let mut table = tables::sample_table(cx, self, &input, &data, figures("figure", statistic))?;
-        if let Some(distribution) = self.figure.distribution() {
-            let over = self.over.as_ref().and_then(|over| Some(column_of.get(placeholders(over).first()?)?.as_str()));
-            let reading = distribution::Reading { distribution, of: &of, over, filter: filter.as_deref() };
-            distribution::put(&mut table, &data, &reading)?;
+            filter: measured.filter.clone(),
         }
-        if self.rows == Rows::Amounts {
-            let people = match &self.people {
-                Some(people) => vec![filled(people)],
-                None => [Some(of), per].into_iter().flatten().collect(),
-            };
-            for (index, people) in people.into_iter().enumerate() {
-                let of = Statistic::Total(people);
-                let counted = tables::sample_table(cx, self, &input, &data, figures("people", of))?;
-                for (cell, counted) in table.cells.iter_mut().zip(&counted.cells) {
-                    let n = counts::whole(counted.estimate.unwrap_or(0.0));
+    }
+
+    /// Computes figures of areas and dates, where rows may be totals of other rows: each margin from the rows that are right for
+    /// it. Figures of several dates are never added.
+    fn amounts(
+        &self,
+        cx: &Cx<'_>,
+        data: &mut Dataset,
+        input: &Input<'_>,
+        measured: &Measured<'_>,
+        people: &[String],
+    ) -> Result<EstimateTable, IndicatorError> {
+        const PART: &str = "=part";
+        let time = input.data.schema.with_concept(Concept::TimePeriod).map(|column| column.name.clone());
+        if time.is_none()
+            && let Some(column) = counts::looks_like_dates(input.data)
+        {
+            return Err(IndicatorError::TimeUnknown { column });
+        }
+        let mut by = input.by.to_vec();
+        by.extend(time.iter().filter(|time| !input.by.contains(time)).cloned());
+        check_margins(by.len())?;
+        let is_part = counts::is_part(input.data);
+        // What the figure itself tells apart is wanted in parts, whether the table shows it or not.
+        let told_apart: Vec<&str> =
+            self.concepts.iter().map(|one| tables::concept_column(input.data, *one)).collect::<Result<_, _>>()?;
+        let totals = Totals::read(input.data, &by);
+        let is_this_part = format!("{} = 1", quoted(PART));
+        let filter = match &measured.filter {
+            Some(filter) => format!("({filter}) AND {is_this_part}"),
+            None => is_this_part,
+        };
+        let nobody = SurveyError::NobodyLeft { condition: filter.clone() };
+        let measured = Measured { filter: Some(filter), ..*measured };
+        let mut found = Vec::new();
+        // The finest table first: it has the words and the notes.
+        for pattern in (0..1_usize << by.len().min(16)).rev() {
+            let shown: Vec<String> = by
+                .iter()
+                .enumerate()
+                .filter(|(place, _)| pattern >> place & 1 == 1)
+                .map(|(_, name)| name.clone())
+                .collect();
+            if time.as_ref().is_some_and(|time| !shown.contains(time)) {
+                continue;
+            }
+            let names: Vec<&str> = shown.iter().map(String::as_str).chain(told_apart.iter().copied()).collect();
+            let rows = totals.rows_for(&names).into_iter().zip(&is_part);
+            let marks: Vec<bool> = rows.map(|(is_kept, is_part)| is_kept && *is_part).collect();
+            if !marks.contains(&true) {
+                // The sheet does not cross these columns.
+                continue;
+            }
+            let marks = marks.into_iter().map(|is_kept| Some(f64::from(u8::from(is_kept)))).collect();
+            set(data, Column::new(PART, Kind::Number), ColumnValues::Numbers(marks))?;
+            let input = Input { by: &shown, ..*input };
+            let mut table = self.table(cx, data, &input, &measured)?;
+            for (index, people) in people.iter().enumerate() {
+                let figures = self.figures("people", Statistic::Total(people.clone()), &measured);
+                let counted = tables::sample_table(cx, self, &input, data, figures)?;
+                let counted: BTreeMap<_, _> =
+                    counted.cells.into_iter().map(|cell| (cell.key, cell.estimate.unwrap_or(0.0))).collect();
+                for cell in &mut table.cells {
+                    let n = counted.get(&cell.key).map_or(0, |people| counts::whole(*people));
                     cell.n = if index == 0 { n } else { cell.n.min(n) };
                 }
             }
-            let place = table.dimensions.iter().position(|dimension| Some(&dimension.column) == time.as_ref());
-            if let Some(place) = place {
-                // Figures of several dates are never added.
-                table.cells.retain(|cell| cell.key.get(place).is_some_and(Option::is_some));
-            }
-        } else if !design.full_count {
-            tables::check_design(&input, &mut notes);
+            // Its own margins are of other rows.
+            table.cells.retain(|cell| cell.key.iter().all(Option::is_some));
+            found.push(table);
         }
-        table.notes.extend(notes);
-        Ok(vec![table])
+        let mut table = tables::joined(&by, found).ok_or(nobody)?;
+        let n_outside = is_part.iter().filter(|is_part| !**is_part).count();
+        if n_outside > 0 {
+            table.notes.push(Message::new("indicators-note-aggregates-outside").with("rows", n_outside));
+        }
+        let values = evaluate(data, measured.of).map_err(SurveyError::from)?;
+        table.notes.extend(totals.notes(&values));
+        Ok(table)
     }
 }
 

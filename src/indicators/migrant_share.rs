@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::counts::{Axis, Counts, codes_at, counted_cell};
 use super::migrant_stock::dimension;
+use super::totals::Totals;
 use super::{Indicator, IndicatorError, Input, tables};
 use crate::cx::Cx;
 use crate::data::{Concept, Dataset};
@@ -130,7 +131,7 @@ fn by_key(
 ) -> Result<(Vec<Axis>, ByKey), IndicatorError> {
     let axes = joined.iter().map(|concept| counts.axis_of(*concept)).collect::<Result<Vec<_>, _>>()?;
     let names: Vec<&str> = axes.iter().map(|axis| axis.column.name.as_str()).collect();
-    let is_total = counts.totals_over_others(&names)?;
+    let is_total = Totals::read(counts.data, &[]).over_others(&names);
     // Without rows for both sexes the sum of the two is their total, also where only one table tells them apart.
     let sums_sexes = match axes.iter().find(|axis| axis.column.concept == Some(Concept::Sex)) {
         Some(axis) => !axis.has_total,

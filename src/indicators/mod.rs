@@ -13,6 +13,7 @@ mod sdg_10_7_1;
 pub mod sdg_10_7_2;
 mod sdg_8_5_2;
 mod tables;
+mod totals;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

@@ -5,6 +5,7 @@ use crate::cx::Cx;
 use crate::data::codes::code_list;
 use crate::data::{Concept, Dataset, Kind};
 use crate::message::Message;
+use crate::survey::sample::sort_codes;
 use crate::survey::{DesignEffect, Dimension, EstimateCell, EstimateTable, Measure, Request, Statistic, estimate};
 
 /// One measure of an indicator that reads a sample.
@@ -93,6 +94,40 @@ pub(super) fn sample_table(
         notes,
         is_sample: !input.design.full_count,
     })
+}
+
+/// Puts tables by fewer and fewer of some columns together; the first gives the words. Nothing where there is none.
+pub(super) fn joined(by: &[String], tables: Vec<EstimateTable>) -> Option<EstimateTable> {
+    let (mut dimensions, mut cells): (Vec<Dimension>, Vec<EstimateCell>) = (Vec::new(), Vec::new());
+    for column in by {
+        let mut of_column = tables.iter().flat_map(|table| &table.dimensions).filter(|known| known.column == *column);
+        let Some(first) = of_column.next() else { continue };
+        let mut dimension = first.clone();
+        for other in of_column {
+            let unknown: Vec<&String> = other.codes.iter().filter(|code| !dimension.codes.contains(code)).collect();
+            if !unknown.is_empty() {
+                let codes = unknown.into_iter().cloned().collect::<Vec<_>>();
+                dimension.codes.extend(codes);
+                sort_codes(&mut dimension.codes);
+                put_in_order_of_list(&mut dimension);
+            }
+        }
+        dimensions.push(dimension);
+    }
+    let mut tables = tables.into_iter().peekable();
+    let mut whole = EstimateTable { cells: Vec::new(), ..tables.peek()?.clone() };
+    for table in tables {
+        let place = |dimension: &Dimension| table.dimensions.iter().position(|known| known.column == dimension.column);
+        let places: Vec<Option<usize>> = dimensions.iter().map(place).collect();
+        for cell in table.cells {
+            let key = places.iter().map(|place| cell.key.get((*place)?).cloned().flatten()).collect();
+            cells.push(EstimateCell { key, ..cell });
+        }
+    }
+    let codes: Vec<Vec<String>> = dimensions.iter().map(|dimension| dimension.codes.clone()).collect();
+    sort_cells(&mut cells, &codes);
+    (whole.dimensions, whole.cells) = (dimensions, cells);
+    Some(whole)
 }
 
 /// Puts the codes of a dimension in the order of their list: primary before secondary, whatever the codes are called.

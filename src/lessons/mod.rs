@@ -3,6 +3,7 @@
 pub mod board;
 pub mod check;
 pub mod glossary;
+pub mod kept;
 pub mod kit;
 pub mod own;
 pub mod play;
@@ -217,6 +218,17 @@ impl Lesson {
             Some((section, bullet)) => markup::bullet(self.section(lang, section), bullet),
             None => self.section(lang, name),
         }
+    }
+
+    /// Returns the task in which a mistake of this name is met.
+    pub fn task_of_mistake(&self, name: &str) -> Option<usize> {
+        let section =
+            name.rsplit_once(' ').filter(|(_, bullet)| bullet.parse::<usize>().is_ok()).map_or(name, |(one, _)| one);
+        let is_its = |task: &Task| {
+            let of_state = task.mistake.iter().any(|mistake| mistake.text == section);
+            of_state || task.question.iter().flat_map(Question::sections).any(|(known, _)| known == section)
+        };
+        self.tasks.iter().position(is_its)
     }
 
     /// Returns the names of the texts that explain the wrong states of a task.

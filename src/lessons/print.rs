@@ -130,7 +130,10 @@ pub fn notebook(progress: &Progress, lessons: &[Lesson], lang: Lang) -> Vec<Part
         }
         if !record.mistakes.is_empty() {
             parts.push(Part::Subheading(Message::new("lessons-notebook-mistakes").into()));
-            parts.extend(record.mistakes.keys().map(|name| own(lesson.mistake_text(lang, name))));
+            for (task, name) in in_order(lesson, record.mistakes.keys()) {
+                parts.push(said(Message::new("lessons-paper-task").with("task", task + 1)));
+                parts.push(own(lesson.mistake_text(lang, name)));
+            }
         }
         let terms = record.terms.iter().filter_map(|id| glossary::term(lang, id));
         for (index, term) in terms.enumerate() {
@@ -143,9 +146,17 @@ pub fn notebook(progress: &Progress, lessons: &[Lesson], lang: Lang) -> Vec<Part
     parts
 }
 
+/// Returns mistakes with the task in which they are met, in the order of the tasks.
+fn in_order<'n>(lesson: &Lesson, names: impl Iterator<Item = &'n String>) -> Vec<(usize, &'n str)> {
+    let place = |name: &'n String| Some((lesson.task_of_mistake(name)?, name.as_str()));
+    let mut found: Vec<_> = names.filter_map(place).collect();
+    found.sort_unstable();
+    found
+}
+
 /// Returns the notebook as lists for a workbook: lessons, mistakes, terms.
 pub fn notebook_lists(progress: &Progress, lessons: &[Lesson], lang: Lang) -> Vec<Listing> {
-    let (mut done, mut mistakes, mut terms) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut done, mut wrote, mut mistakes, mut terms) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for lesson in lessons {
         let Some(record) = progress.lessons.get(&lesson.id).filter(|record| !record.began.is_empty()) else { continue };
         let title = || Arg::from(lesson.title(lang));
@@ -160,11 +171,18 @@ pub fn notebook_lists(progress: &Progress, lessons: &[Lesson], lang: Lang) -> Ve
                 .chain([score.into()])
                 .collect(),
         );
-        for (name, n) in &record.mistakes {
-            mistakes.push(vec![title(), lesson.mistake_text(lang, name).into(), (*n).into()]);
+        for (task, answer) in &record.answers {
+            if let Answer::Written { text, .. } = answer {
+                wrote.push(vec![title(), (task + 1).into(), text.as_str().into()]);
+            }
+        }
+        for (task, name) in in_order(lesson, record.mistakes.keys()) {
+            let text = markup::unmarked(lesson.mistake_text(lang, name));
+            let times = record.mistakes.get(name).copied().unwrap_or_default();
+            mistakes.push(vec![title(), (task + 1).into(), text.into(), times.into()]);
         }
         for term in record.terms.iter().filter_map(|id| glossary::term(lang, id)) {
-            terms.push(vec![term.name.as_str().into(), term.text.as_str().into()]);
+            terms.push(vec![term.name.as_str().into(), markup::unmarked(&term.text).into()]);
         }
     }
     terms.sort_by(|one: &Vec<Arg>, two| format!("{one:?}").cmp(&format!("{two:?}")));
@@ -174,7 +192,7 @@ pub fn notebook_lists(progress: &Progress, lessons: &[Lesson], lang: Lang) -> Ve
         columns: columns.iter().map(|(word, width)| (Message::new(*word), *width)).collect(),
         rows,
     };
-    vec![
+    let mut lists = vec![
         list(
             "lessons-notebook",
             &[
@@ -189,11 +207,24 @@ pub fn notebook_lists(progress: &Progress, lessons: &[Lesson], lang: Lang) -> Ve
         ),
         list(
             "lessons-notebook-mistakes",
-            &[("lessons-list-lesson", 40.0), ("lessons-list-mistake", 90.0), ("lessons-list-times", 10.0)],
+            &[
+                ("lessons-list-lesson", 40.0),
+                ("lessons-list-task", 8.0),
+                ("lessons-list-mistake", 90.0),
+                ("lessons-list-times", 10.0),
+            ],
             mistakes,
         ),
+        list(
+            "lessons-notebook-sentences",
+            &[("lessons-list-lesson", 40.0), ("lessons-list-task", 8.0), ("lessons-list-sentence", 90.0)],
+            wrote,
+        ),
         list("lessons-notebook-terms", &[("lessons-list-term", 30.0), ("lessons-list-meaning", 90.0)], terms),
-    ]
+    ];
+    // Nothing of a kind needs no sheet; a workbook needs one.
+    lists.retain(|list| !list.rows.is_empty() || list.name.id == "lessons-notebook");
+    lists
 }
 
 /// Returns the certificate; nothing where no lesson is finished yet.
@@ -211,7 +242,9 @@ pub fn certificate(progress: &Progress, lessons: &[Lesson], lang: Lang, today: &
         Part::Title(Message::new("lessons-certificate").into()),
         Part::Heading(progress.nickname.trim().into()),
         said(
-            Message::new("lessons-certificate-what").with("n", finished.len()).with("hours", f64::from(minutes) / 60.0),
+            Message::new("lessons-certificate-what")
+                .with("n", finished.len())
+                .with("hours", (libm::round(f64::from(minutes) / 30.0) / 2.0).max(0.5)),
         ),
     ];
     parts.extend(finished.iter().map(|lesson| own(&format!("- {}", lesson.title(lang)))));

@@ -184,7 +184,8 @@ impl Question {
             (Self::Order { .. }, Answer::Order { places }) => {
                 let at = (1..).zip(places).find(|(place, one)| place != *one).map(|(place, _)| place);
                 at.map_or(Grade::Right, |place: usize| {
-                    Grade::Wrong(Message::new("lessons-question-order").with("place", place))
+                    let id = if place == 1 { "lessons-question-order-first" } else { "lessons-question-order" };
+                    Grade::Wrong(Message::new(id).with("place", place))
                 })
             }
             (Self::Cell { right, wrong: known }, Answer::Cell { address }) => {

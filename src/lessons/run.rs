@@ -3,9 +3,11 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use super::kept::Kept;
 use super::progress::{Record, Score};
-use super::{Answer, Grade, Lesson, LessonKind, State, Verdict};
+use super::{Answer, Grade, Lesson, LessonKind, Question, State, Verdict};
 use crate::i18n::Lang;
+use crate::project::Project;
 use crate::project::edit::Edit;
 use crate::session::{Command, Session};
 use crate::world::World;
@@ -23,6 +25,8 @@ pub struct LessonRun {
     record: Record,
     /// The mistake that was last met, so that one that stays counts once.
     met: Option<String>,
+    /// The learner's own work as it was when the current task began.
+    begun: Option<Arc<Project>>,
     /// What is still to be played of the task that the program shows.
     showing: VecDeque<Edit>,
     wake: Arc<dyn Fn() + Send + Sync>,
@@ -34,12 +38,23 @@ impl LessonRun {
         let mut session = Session::new(world, None, Arc::clone(&wake));
         session.apply(Command::OpenBuiltIn(lesson.data().to_vec()));
         let record = Record { n_tasks: lesson.n_tasks(), ..Record::default() };
-        Self { lesson, session, free: None, task: 0, hints_shown: 0, record, met: None, showing: VecDeque::new(), wake }
+        Self {
+            lesson,
+            session,
+            free: None,
+            task: 0,
+            hints_shown: 0,
+            record,
+            met: None,
+            begun: None,
+            showing: VecDeque::new(),
+            wake,
+        }
     }
 
-    /// Goes on where the learner was; the tasks before are solved the author's way, the answers given before stand. A lesson
-    /// that was finished begins again.
-    pub fn resume(&mut self, record: &Record, today: &str) {
+    /// Goes on where the learner was, with the work that was kept; without it, the tasks before are solved the author's way. The
+    /// answers given before stand. A lesson that was finished begins again.
+    pub fn resume(&mut self, record: &Record, today: &str, kept: Option<Kept>) {
         self.record.clone_from(record);
         self.record.n_tasks = self.lesson.n_tasks();
         if self.record.began.is_empty() {
@@ -47,10 +62,30 @@ impl LessonRun {
         }
         if record.n_passed >= self.lesson.n_tasks() || self.lesson.kind == LessonKind::Test {
             self.record.answers.clear();
-        } else if record.n_passed > 0 {
-            self.task = record.n_passed;
-            self.put_back();
+            return;
         }
+        match kept.filter(|kept| kept.task < self.lesson.n_tasks()) {
+            Some(kept) => {
+                self.task = kept.task;
+                self.begun = Some(Arc::new(kept.begun));
+                self.session.take_up(kept.project);
+            }
+            None if record.n_passed > 0 => {
+                self.task = record.n_passed;
+                self.put_back();
+            }
+            None => {}
+        }
+    }
+
+    /// Returns what must be kept to go on later; nothing of a test, of a lesson that is done, or while the program shows a task.
+    pub fn kept(&self) -> Option<Kept> {
+        if self.is_finished() || self.is_showing() || self.lesson.kind != LessonKind::Work {
+            return None;
+        }
+        let project = Project::clone(self.session.project());
+        let begun = self.begun.as_ref().map_or_else(|| project.clone(), |begun| Project::clone(begun));
+        Some(Kept { task: self.task, begun, project })
     }
 
     /// Returns what the learner did so far.
@@ -167,6 +202,7 @@ impl LessonRun {
         }
         self.task += 1;
         self.hints_shown = 0;
+        self.begun = Some(Arc::clone(self.session.project()));
         self.notice(today);
         if self.is_finished() && self.lesson.kind == LessonKind::Test {
             let score = Score { day: today.to_owned(), n_right: self.n_right(), n_questions: self.lesson.n_tasks() };
@@ -191,22 +227,41 @@ impl LessonRun {
         *known = (*known).max(self.hints_shown);
     }
 
-    /// Restores the state in which the current task begins: files open, the tasks before solved.
+    /// Restores the state in which the current task began: the learner's own work, where it is known.
     pub fn put_back(&mut self) {
+        match &self.begun {
+            Some(begun) => self.session.take_up(Project::clone(begun)),
+            None => self.put_as_author(),
+        }
+        self.begin_task_again();
+    }
+
+    /// Opens the files of the lesson anew and solves the tasks before the current one the author's way.
+    fn put_as_author(&mut self) {
         self.session.apply(Command::New);
         self.session.apply(Command::OpenBuiltIn(self.lesson.data().to_vec()));
         for task in 0..self.task {
             self.session.apply(Command::Edit(self.solution(task)));
         }
+    }
+
+    fn begin_task_again(&mut self) {
         self.showing.clear();
         self.record.answers.remove(&self.task);
         self.hints_shown = 0;
     }
 
-    /// Begins to play the task before the learner's eyes: back to its start, then an edit at each [`Self::show_next`].
+    /// Begins to play the task before the learner's eyes: on the author's work up to here, an edit at each [`Self::show_next`].
+    /// The learner's own work comes back with [`Self::put_back`].
     pub fn show(&mut self) {
+        if let Some(Question::Write { .. }) = self.lesson.question(self.task) {
+            // Nobody can write another person's sentence; the model is what can be shown.
+            self.record.shown.insert(self.task);
+            return;
+        }
         let hints_shown = self.hints_shown;
-        self.put_back();
+        self.put_as_author();
+        self.begin_task_again();
         self.hints_shown = hints_shown;
         self.record.shown.insert(self.task);
         self.showing = self.solution(self.task).into();

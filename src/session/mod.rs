@@ -138,6 +138,11 @@ impl Session {
         fork
     }
 
+    /// Takes up a project of which the files are open here, such as one that was kept of a lesson.
+    pub fn take_up(&mut self, project: Project) {
+        self.start(project, Vec::new(), Vault::clone(&self.vault), None);
+    }
+
     /// Has something done beside the window that leaves the session as it is; what came of it is told as an event.
     pub fn beside(&mut self, work: jobs::Work) {
         self.n_writing += 1;

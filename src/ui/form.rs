@@ -11,6 +11,7 @@ use crate::data::own_list::OwnList;
 use crate::data::{Concept, Dataset, Kind};
 use crate::message::Message;
 use crate::steps::field::{choice_word, word};
+use crate::steps::words::plain;
 use crate::steps::{Field, FieldKind, Step, concept_word};
 
 /// Longer lines are hard to read, and a field belongs near its label.
@@ -124,7 +125,7 @@ impl StepForm {
             }
             FieldKind::Text | FieldKind::Code => {
                 let mut text = self.text(field.id);
-                ui.horizontal(|ui| {
+                ui.horizontal_wrapped(|ui| {
                     if text_field(ui, &label, &mut text, 200.0).changed() {
                         self.put(field, text.clone());
                     }
@@ -139,11 +140,16 @@ impl StepForm {
             }
             FieldKind::Columns => {
                 let names = data.schema.columns.iter().map(|column| column.name.clone()).collect();
-                self.ticks_ui(ui, field, &label, names);
+                self.ticks_ui(cx, ui, field, &label, names);
             }
             FieldKind::Values => {
-                let names = self.values_of_column(data).into_iter().map(|(value, _)| value).collect();
-                self.ticks_ui(ui, field, &label, names);
+                let mut names: Vec<String> = self.values_of_column(data).into_iter().map(|(value, _)| value).collect();
+                let numbers: Option<Vec<f64>> = names.iter().map(|name| name.trim().parse().ok()).collect();
+                if numbers.is_some() {
+                    let number = |name: &String| name.trim().parse::<f64>().unwrap_or_default();
+                    names.sort_by(|a, b| number(a).total_cmp(&number(b)));
+                }
+                self.ticks_ui(cx, ui, field, &label, names);
             }
             FieldKind::ValueMap => self.map_ui(cx, ui, field, &label, data),
             FieldKind::Numbers => self.numbers_ui(cx, ui, field, &label),
@@ -154,7 +160,7 @@ impl StepForm {
 
     fn choice_ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui, field: Field, label: &str, choices: Vec<(String, String)>) {
         let now = self.text(field.id);
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             let name = ui.label(label);
             let shown =
                 choices.iter().find(|(id, _)| *id == now).map_or_else(|| cx.t("ui-choose"), |(_, text)| text.clone());
@@ -176,7 +182,7 @@ impl StepForm {
         let now = self.draft.get(field.id).and_then(Value::as_f64);
         let text = self.typed.entry(field.id).or_insert_with(|| now.map(|now| now.to_string()).unwrap_or_default());
         let mut changed = false;
-        ui.horizontal(|ui| changed = text_field(ui, label, text, 100.0).changed());
+        ui.horizontal_wrapped(|ui| changed = text_field(ui, label, text, 100.0).changed());
         if changed {
             let number = text.trim().replace(',', ".").parse::<f64>().ok();
             let value = number.and_then(serde_json::Number::from_f64).map_or(Value::Null, Value::Number);
@@ -189,7 +195,7 @@ impl StepForm {
         let written = || now.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
         let text = self.typed.entry(field.id).or_insert_with(written);
         let mut changed = false;
-        ui.horizontal(|ui| changed = text_field(ui, label, text, 220.0).changed());
+        ui.horizontal_wrapped(|ui| changed = text_field(ui, label, text, 220.0).changed());
         ui.horizontal_wrapped(|ui| {
             for (id, help, limits) in BANDS {
                 if cx.button(ui, id).on_hover_text(cx.t(help)).clicked() {
@@ -260,11 +266,25 @@ impl StepForm {
         }
     }
 
-    fn ticks_ui(&mut self, ui: &mut Ui, field: Field, label: &str, names: Vec<String>) {
+    /// Offers names to tick, with a field to look for one where there are many.
+    fn ticks_ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui, field: Field, label: &str, names: Vec<String>) {
+        /// More names than this are looked through with a search.
+        const MANY: usize = 12;
+        /// More are not drawn at once.
+        const MOST: usize = 300;
         ui.label(label);
         let mut chosen: Vec<Value> = self.draft.get(field.id).and_then(Value::as_array).cloned().unwrap_or_default();
-        egui::ScrollArea::vertical().id_salt(field.id).max_height(160.0).show(ui, |ui| {
-            for name in names.into_iter().take(300) {
+        let mut shown = names;
+        if shown.len() > MANY {
+            let search = self.typed.entry("search").or_default();
+            ui.horizontal_wrapped(|ui| text_field(ui, &cx.t("ui-view-find"), search, 140.0));
+            let wanted = plain(search);
+            shown.retain(|name| plain(name).contains(&wanted));
+        }
+        let n_more = shown.len().saturating_sub(MOST);
+        let area = egui::ScrollArea::vertical().id_salt(field.id).max_height(160.0).min_scrolled_height(160.0);
+        area.auto_shrink([false, true]).show(ui, |ui| {
+            for name in shown.into_iter().take(MOST) {
                 let value = Value::from(name.clone());
                 let mut is_chosen = chosen.contains(&value);
                 if ui.checkbox(&mut is_chosen, name).changed() {
@@ -274,6 +294,9 @@ impl StepForm {
                         chosen.retain(|known| *known != value);
                     }
                 }
+            }
+            if n_more > 0 {
+                cx.weak(ui, cx.say(&Message::new("ui-form-more").with("n", n_more)));
             }
         });
         self.draft.insert(field.id.to_owned(), Value::Array(chosen));

@@ -98,20 +98,21 @@ fn job(ui: &Ui, mark: &str, spans: &[Span]) -> egui::text::LayoutJob {
     job
 }
 
-/// Puts what touches a link (an article with its apostrophe, a comma) into it: a line never breaks between them.
+/// Puts what touches a link or bold words (an article with its apostrophe, a comma) into them: a line never breaks between them.
 fn glued(spans: &[Span]) -> Vec<Span> {
     let mut glued = spans.to_vec();
+    let is_plain = |span: &Span| span.term.is_none() && !span.is_bold;
     for at in 0..glued.len() {
-        if glued[at].term.is_none() {
+        if is_plain(&glued[at]) {
             continue;
         }
-        if at > 0 && glued[at - 1].term.is_none() {
+        if at > 0 && is_plain(&glued[at - 1]) {
             let before = glued[at - 1].text.clone();
             let cut = before.rfind([' ', '\n']).map_or(0, |space| space + 1);
             glued[at].text.insert_str(0, &before[cut..]);
             glued[at - 1].text.truncate(cut);
         }
-        if at + 1 < glued.len() && glued[at + 1].term.is_none() {
+        if at + 1 < glued.len() && is_plain(&glued[at + 1]) {
             let after = glued[at + 1].text.clone();
             let cut = after.find([' ', '\n']).unwrap_or(after.len());
             glued[at].text.push_str(&after[..cut]);
@@ -136,5 +137,8 @@ mod tests {
         let texts: Vec<&str> = glued.iter().map(|span| span.text.as_str()).collect();
         assert_eq!(texts, ["Voir ", "l’erreur type,", " un ", "flux.", ""]);
         assert_eq!(plain(&glued), plain(&spans));
+        let Block::Paragraph(spans) = blocks("Avec **a.csv**, un [flux](flow).").remove(0) else { panic!() };
+        let texts: Vec<String> = super::glued(&spans).into_iter().map(|span| span.text).collect();
+        assert_eq!(texts, ["Avec ", "a.csv,", " un ", "flux.", ""]);
     }
 }

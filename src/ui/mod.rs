@@ -82,7 +82,7 @@ impl App {
         let mut session = Session::new(Arc::clone(&world), home.as_deref(), Arc::clone(&wake));
         let mut shelf = crate::lessons::shelf(world.as_ref());
         let progress = home.as_deref().map_or_else(Progress::begin, |home| Progress::load(world.as_ref(), home));
-        let teaching = Teaching::new(&mut shelf, progress);
+        let teaching = Teaching::new(&mut shelf, progress, home.clone());
         let told = shelf.broken.into_iter().map(|message| (Event { is_error: true, message }, f64::NAN)).collect();
         let mut room = Room::Welcome;
         let (lessons, files): (Vec<PathBuf>, _) =
@@ -319,7 +319,7 @@ impl App {
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.session.poll();
-        if self.teaching.tick(ctx, &self.world.today()) {
+        if self.teaching.tick(ctx, self.world.as_ref()) {
             self.keep_progress();
         }
         if self.session().wants_checks() {

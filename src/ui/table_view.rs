@@ -40,6 +40,8 @@ struct Shown {
     wish: Wish,
     only: usize,
     rows: Option<Vec<usize>>,
+    /// The columns: those of another table begin at the left.
+    columns: Vec<String>,
 }
 
 impl TableView {
@@ -59,7 +61,11 @@ impl TableView {
         self.only.take_if(|(known, _)| *known != revision);
         let only = self.only.as_ref().map_or(0, |(_, rows)| rows.as_ptr().addr());
         if self.shown.of != of || self.shown.wish != self.wish || self.shown.only != only {
-            self.shown = Shown { of, wish: self.wish.clone(), only, rows: self.wanted_rows(data) };
+            let columns: Vec<String> = data.schema.columns.iter().map(|column| column.name.clone()).collect();
+            if self.shown.columns != columns && self.scroll_to.is_none() {
+                self.scroll_to = Some((0, 0));
+            }
+            self.shown = Shown { of, wish: self.wish.clone(), only, rows: self.wanted_rows(data), columns };
             self.selection = None;
         }
         self.bar_ui(cx, ui, id, data);
@@ -139,6 +145,14 @@ impl TableView {
             if self.shown.rows.is_some() {
                 let count = Message::new("ui-view-count").with("n", self.n_rows(data)).with("of", data.n_rows());
                 ui.label(cx.say(&count));
+                let kept: Vec<String> =
+                    self.wish.keep.iter().filter(|(_, keep)| !keep.is_empty()).map(|(name, _)| name.clone()).collect();
+                for column in kept {
+                    let words = cx.say(&Message::new("ui-view-unfilter").with("column", &column));
+                    if ui.button(format!("{column} ×")).accessible_name(&words).on_hover_text(words).clicked() {
+                        self.wish.keep.remove(&column);
+                    }
+                }
                 if cx.button(ui, "ui-grid-show-all").clicked() {
                     self.show_all();
                 }
@@ -214,12 +228,17 @@ impl TableView {
         let is_number =
             |column: usize| data.schema.columns.get(column).is_some_and(|column| column.kind == Kind::Number);
         let hidden = presenter::hidden_columns(ui.ctx(), id, data);
+        let years: Vec<bool> =
+            (0..data.schema.columns.len()).map(|at| is_number(at) && holds_years(data, at)).collect();
         let show = |row: usize, column: usize| {
             if hidden.contains(&column) {
                 presenter::HIDDEN.to_owned()
             } else if is_number(column) {
-                let number = data.number(row, column);
-                number.map(|number| i18n::number(lang, number, decimals(number))).unwrap_or_default()
+                let is_year = years.get(column) == Some(&true);
+                let written = |number: f64| {
+                    if is_year { format!("{number:.0}") } else { i18n::number(lang, number, decimals(number)) }
+                };
+                data.number(row, column).map(written).unwrap_or_default()
             } else {
                 data.text(row, column).unwrap_or_default()
             }
@@ -230,7 +249,8 @@ impl TableView {
             Some(row) => show(row, column),
             None => header(column),
         });
-        let widths = widths.into_iter().map(|width| if profiles.is_some() { width.max(96.0) } else { width }).collect();
+        let widths =
+            widths.into_iter().map(|width| if profiles.is_some() { width.max(124.0) } else { width }).collect();
         let weak = cx.tokens.text_weak;
         let cell = |row: usize, column: usize| {
             let row = self.row(row);
@@ -271,6 +291,15 @@ impl TableView {
         (self.selection, self.scroll_to) = (selection, None);
         asked
     }
+}
+
+/// Returns whether the numbers of a column are years, which are written without marks between thousands.
+fn holds_years(data: &Dataset, column: usize) -> bool {
+    const LOOKED_AT: usize = 50;
+    let numbers = (0..data.n_rows().min(LOOKED_AT)).filter_map(|row| data.number(row, column));
+    let is_year = |number: f64| number.fract() == 0.0 && (1800.0..=2100.0).contains(&number);
+    let mut numbers = numbers.peekable();
+    numbers.peek().is_some() && numbers.all(is_year)
 }
 
 /// Says what a column looks like as a whole.

@@ -7,10 +7,12 @@ use eframe::egui;
 
 use crate::i18n::Lang;
 use crate::lessons::board::Board;
+use crate::lessons::kept::Kept;
 use crate::lessons::practice::Practice;
 use crate::lessons::progress::Progress;
 use crate::lessons::{Answer, Lesson, LessonKind, LessonRun, Shelf, kit, print, record, shelf};
 use crate::message::{Arg, Explain as _, Message};
+use crate::project::Project;
 use crate::publish::export::{ExportError, listing, paper};
 use crate::session::Session;
 use crate::session::jobs::Work;
@@ -64,6 +66,9 @@ pub enum Desk {
 /// Seconds between two edits of a task that is shown: time to see what changed.
 const PACE: f64 = 1.4;
 
+/// Seconds between two times that the work in a lesson is kept.
+const KEEP_EVERY: f64 = 3.0;
+
 /// Lessons, the one that is played, and what was done in them.
 pub struct Teaching {
     pub run: Option<LessonRun>,
@@ -76,14 +81,18 @@ pub struct Teaching {
     /// The trainer's table.
     pub board: Board,
     shown_at: f64,
+    /// Where the learner's work in lessons is kept.
+    home: Option<PathBuf>,
+    /// What was kept last, and when.
+    kept: (Option<Arc<Project>>, f64),
 }
 
 impl Teaching {
     /// Takes up the lessons of a shelf and what the learner did on other days.
-    pub fn new(shelf: &mut Shelf, progress: Progress) -> Self {
+    pub fn new(shelf: &mut Shelf, progress: Progress, home: Option<PathBuf>) -> Self {
         let lessons = std::mem::take(&mut shelf.lessons);
         let board = Board::default();
-        Self { run: None, lessons, progress, term: None, on_own: None, board, shown_at: 0.0 }
+        Self { run: None, lessons, progress, term: None, on_own: None, board, shown_at: 0.0, home, kept: (None, 0.0) }
     }
 
     /// Takes up a lesson that somebody handed over; returns its id.
@@ -110,7 +119,8 @@ impl Teaching {
                 if let Some(lesson) = self.lessons.iter().find(|lesson| lesson.id == id) {
                     let mut run = LessonRun::start(lesson.clone(), Arc::clone(world), Arc::clone(wake));
                     let record = self.progress.lessons.get(&id).cloned().unwrap_or_default();
-                    run.resume(&record, &today);
+                    let kept = self.home.as_ref().and_then(|home| Kept::load(world.as_ref(), home, &id));
+                    run.resume(&record, &today, kept);
                     self.run = Some(run);
                 }
             }
@@ -123,9 +133,13 @@ impl Teaching {
             Teach::Leave => {
                 // What is right counts, also without a click on the way to the next task.
                 self.notice(&today);
+                self.keep_work(world.as_ref());
                 self.run = None;
             }
-            in_lesson => self.run.iter_mut().for_each(|run| in_run(run, &in_lesson, &today)),
+            in_lesson => {
+                self.run.iter_mut().for_each(|run| in_run(run, &in_lesson, &today));
+                self.keep_work(world.as_ref());
+            }
         }
         self.notice(&today);
     }
@@ -152,8 +166,18 @@ impl Teaching {
         }
     }
 
+    /// Keeps the learner's work in the lesson. Where that fails, the progress, which is written beside it, says so.
+    fn keep_work(&mut self, world: &dyn World) {
+        let (Some(run), Some(home)) = (&self.run, &self.home) else { return };
+        self.kept.0 = Some(Arc::clone(run.session.project()));
+        if let Some(kept) = run.kept() {
+            drop(kept.save(world, home, &run.lesson.id));
+        }
+    }
+
     /// Takes in finished work, and plays on what is shown; returns whether the learner's progress changed.
-    pub fn tick(&mut self, ctx: &egui::Context, today: &str) -> bool {
+    pub fn tick(&mut self, ctx: &egui::Context, world: &dyn World) -> bool {
+        let today = world.today();
         let Some(run) = &mut self.run else { return false };
         run.poll();
         let now = ctx.input(|input| input.time);
@@ -164,8 +188,13 @@ impl Teaching {
             }
             ctx.request_repaint_after(std::time::Duration::from_millis(100));
         }
+        let is_changed = self.kept.0.as_ref().is_none_or(|kept| !Arc::ptr_eq(kept, run.session.project()));
         let known = self.progress.lessons.get(&run.lesson.id).cloned();
-        self.notice(today);
+        if is_changed && now - self.kept.1 >= KEEP_EVERY {
+            self.kept.1 = now;
+            self.keep_work(world);
+        }
+        self.notice(&today);
         known.as_ref() != self.run.as_ref().map(LessonRun::record)
     }
 

@@ -161,6 +161,8 @@ impl Tokens {
             style.spacing.item_spacing = egui::vec2(8.0, 6.0);
             style.spacing.button_padding = egui::vec2(10.0, 4.0);
             style.spacing.interact_size.y = 26.0;
+            // A list that goes on says so without being touched.
+            style.spacing.scroll = egui::style::ScrollStyle::solid();
             style.animation_time = 0.08;
             self.apply_visuals(&mut style.visuals);
         });

@@ -67,8 +67,8 @@ fn every_file_holds_together_and_is_in_the_catalogue() {
 
 #[test]
 fn a_file_that_needs_what_it_does_not_read_is_refused() {
-    let (_, text) = indicators::SHIPPED.iter().find(|(name, _)| *name == "sex_ratio").unwrap();
-    for (from, to) in [("{men}", "{boys}"), ("{men}", "1"), ("per = ", "among = ")] {
+    let (_, text) = indicators::SHIPPED.iter().find(|(name, _)| *name == "effective_duty_rate").unwrap();
+    for (from, to) in [("{duties}", "{boys}"), ("{duties}", "1"), ("per = ", "among = ")] {
         assert!(Declared::read(&text.replacen(from, to, 1)).is_err(), "{from} → {to}");
     }
 }
@@ -89,7 +89,7 @@ fn refugees_are_part_of_the_denominator() {
 
 #[test]
 fn figures_of_two_years_are_never_added() {
-    let table = "time_period,men,women\n2019,600,500\n2020,680,570\n";
+    let table = "time_period,sex,persons\n2019,M,600\n2019,F,500\n2020,M,680\n2020,F,570\n";
     let found = figures("sex_ratio", table, &[]).unwrap();
     let cells: Vec<_> =
         found.cells.iter().map(|cell| (cell.key[0].as_deref().unwrap(), cell.estimate.unwrap())).collect();
@@ -97,6 +97,39 @@ fn figures_of_two_years_are_never_added() {
     close(cells[1].1, 680.0 / 570.0 * 100.0);
     let unsaid = figures("sex_ratio", &table.replace("time_period", "année"), &[]).unwrap_err();
     assert!(matches!(unsaid, IndicatorError::TimeUnknown { column } if column == "année"));
+}
+
+/// A table with its totals, as offices publish it: over every column the total stands beside its parts.
+const WITH_TOTALS: &str = "region,sex,age_band,persons\nA,F,Y0T14,10\nA,M,Y0T14,20\nA,_T,Y0T14,30\nA,F,Y_GE15,30\n\
+    A,M,Y_GE15,40\nA,_T,Y_GE15,70\nA,F,_T,40\nA,M,_T,60\nA,_T,_T,100\n";
+
+#[test]
+fn a_total_of_the_sheet_never_counts_beside_its_parts() {
+    let value = |csv: &str, by: &[&str], key: &[Option<&str>]| {
+        let table = figures("persons", csv, by).unwrap();
+        let found = table.cells.iter().find(|cell| cell.key.iter().map(Option::as_deref).eq(key.iter().copied()));
+        found.unwrap_or_else(|| panic!("{key:?} of {by:?}")).estimate.unwrap()
+    };
+    for by in [&[][..], &["region"], &["sex"], &["age_band"], &["sex", "age_band"]] {
+        close(value(WITH_TOTALS, by, &vec![None; by.len()]), 100.0);
+    }
+    close(value(WITH_TOTALS, &["sex"], &[Some("F")]), 40.0);
+    close(value(WITH_TOTALS, &["sex", "age_band"], &[Some("F"), None]), 40.0);
+    close(figure("sex_ratio", WITH_TOTALS), 150.0);
+    close(figure("female_share", WITH_TOTALS), 0.4);
+    // One margin below the other, not crossed: nobody counts twice.
+    let margins = "sex,age_band,persons\nF,_T,40\nM,_T,60\n_T,Y0T14,30\n_T,Y_GE15,70\n_T,_T,100\n";
+    close(value(margins, &["sex", "age_band"], &[None, None]), 100.0);
+    close(value(margins, &["sex", "age_band"], &[Some("M"), None]), 60.0);
+    close(value(margins, &["sex", "age_band"], &[None, Some("Y0T14")]), 30.0);
+    // A band that holds others, and a total in one place only.
+    let bands = "region,age_band,persons\nA,Y0T14,30\nA,Y15T24,20\nA,Y25T64,40\nA,Y15T64,60\nB,_T,7\n";
+    close(value(bands, &[], &[]), 97.0);
+    let table = figures("persons", bands, &["age_band"]).unwrap();
+    assert!(table.notes.iter().any(|note| note.id == "indicators-note-sums-outside"));
+    let wrong = WITH_TOTALS.replace("A,_T,Y0T14,30", "A,_T,Y0T14,90");
+    let table = figures("persons", &wrong, &["sex", "age_band"]).unwrap();
+    assert!(table.notes.iter().any(|note| note.id == "indicators-note-totals-unequal"));
 }
 
 #[test]
@@ -109,7 +142,8 @@ fn few_events_among_many_people_count_as_few() {
 
 #[test]
 fn rows_about_regions_are_not_added_to_their_countries() {
-    let table = "ref_area,aggregate,men,women\nFRA,false,1,2\nITA,false,3,2\nEurope,true,4,4\n";
+    let table = "ref_area,aggregate,sex,persons\nFRA,false,M,1\nFRA,false,F,2\nITA,false,M,3\nITA,false,F,2\n\
+        Europe,true,M,4\nEurope,true,F,4\n";
     close(figure("sex_ratio", table), 100.0);
     let with_total = figures("sex_ratio", table, &["ref_area"]).unwrap();
     assert_eq!(with_total.cells.len(), 3, "the total and two countries");
@@ -281,15 +315,19 @@ fn run(world: &MemoryWorld, line: &str) -> (u8, String, String) {
 
 #[test]
 fn an_indicator_of_ones_own_is_a_file_that_starts_from_one_of_ours() {
-    let (code, file, _) = run(&MemoryWorld::default(), "indicators --show sex_ratio");
+    let (code, file, _) = run(&MemoryWorld::default(), "indicators --show effective_duty_rate");
     assert_eq!(code, 0);
-    let own = file.replace("id = \"sex_ratio\"", "id = \"women_per_100_men\"");
-    let own = own.replacen("of = \"{men}\"", "of = \"{women}\"", 1).replacen("per = \"{women}\"", "per = \"{men}\"", 1);
-    let world = MemoryWorld::default().with("own.toml", own.clone()).with("t.csv", "men,women\n50,25\n");
+    let own = file.replace("id = \"effective_duty_rate\"", "id = \"value_per_duty\"");
+    let own = own.replacen("of = \"{duties}\"", "of = \"{customs_value}\"", 1).replacen(
+        "per = \"{customs_value}\"",
+        "per = \"{duties}\"",
+        1,
+    );
+    let world = MemoryWorld::default().with("own.toml", own.clone()).with("t.csv", "duties,customs_value\n50,25\n");
     let (code, table, complaint) = run(&world, "estimate t.csv --indicator own.toml");
     assert_eq!(code, 0, "{complaint}");
-    assert!(table.lines().nth(1).unwrap().starts_with("figure,25,50,"), "{table}");
-    let broken = world.with("own.toml", own.replace("{men}", "{boys}"));
+    assert!(table.lines().nth(1).unwrap().starts_with("figure,1,0.5,"), "{table}");
+    let broken = world.with("own.toml", own.replace("{duties}", "{boys}"));
     let (code, _, complaint) = run(&broken, "estimate t.csv --indicator own.toml");
     assert_eq!(code, 1);
     assert!(complaint.contains("“boys”"), "{complaint}");

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use statelier::cli::{self, Io};
 use statelier::i18n::{Lang, say};
+use statelier::lessons::kept::Kept;
 use statelier::lessons::practice::{Mark, Practice};
 use statelier::lessons::progress::{Progress, Record};
 use statelier::lessons::{Answer, Lesson, LessonKind, LessonRun, kit, own, play, print, record, shelf, shipped};
@@ -167,7 +168,7 @@ fn a_learner_goes_on_where_the_last_day_ended_and_nothing_is_lost() {
     let quiet: Arc<dyn Fn() + Send + Sync> = Arc::new(|| ());
     let world = Arc::new(MemoryWorld::default());
     let mut run = LessonRun::start(lesson("understand-a-sheet"), world.clone(), Arc::clone(&quiet));
-    run.resume(&Record::default(), "2026-01-01");
+    run.resume(&Record::default(), "2026-01-01", None);
     for _ in 0..2 {
         run.settle();
         run.solve();
@@ -181,7 +182,7 @@ fn a_learner_goes_on_where_the_last_day_ended_and_nothing_is_lost() {
     let known = Progress::load(world.as_ref(), Path::new("home"));
     assert_eq!(known, progress);
     let mut again = LessonRun::start(lesson("understand-a-sheet"), world.clone(), quiet);
-    again.resume(&known.lessons["understand-a-sheet"], "2026-01-02");
+    again.resume(&known.lessons["understand-a-sheet"], "2026-01-02", None);
     again.settle();
     assert_eq!((again.task, again.record().began.as_str()), (2, "2026-01-01"));
     assert_eq!(again.session.project().tables, run.session.project().tables);
@@ -205,6 +206,29 @@ fn a_learner_goes_on_where_the_last_day_ended_and_nothing_is_lost() {
     again.settle();
     assert!(again.verdict().is_passed);
     assert!(again.record().shown.contains(&2));
+    // The learner's own work comes back as it was when the task began, and goes on on another day as it was left.
+    let own = Edit::RenameTable { table: "t1".to_owned(), name: "mine".to_owned() };
+    let mut run = LessonRun::start(lesson("understand-a-sheet"), world.clone(), Arc::new(|| ()));
+    run.settle();
+    run.solve();
+    run.session.apply(Command::Edit(vec![own]));
+    run.settle();
+    run.next("2026-01-01");
+    let begun = run.session.project().clone();
+    run.show();
+    run.put_back();
+    assert_eq!(run.session.project(), &begun);
+    run.session.apply(Command::Edit(vec![Edit::RemoveTable { table: "t1".to_owned() }]));
+    run.kept().unwrap().save(world.as_ref(), Path::new("home"), "../../evil").unwrap();
+    assert!(world.read(Path::new("home/lessons-begun/------evil.json")).is_ok(), "no id leads out of the folder");
+    run.kept().unwrap().save(world.as_ref(), Path::new("home"), &run.lesson.id).unwrap();
+    let kept = Kept::load(world.as_ref(), Path::new("home"), &run.lesson.id);
+    let mut later = LessonRun::start(lesson("understand-a-sheet"), world.clone(), Arc::new(|| ()));
+    later.resume(run.record(), "2026-01-02", kept);
+    later.settle();
+    assert_eq!((later.task, later.session.project()), (1, run.session.project()));
+    later.put_back();
+    assert_eq!(later.session.project(), &begun);
     world.replace(Path::new("home/progress.json"), b"{").unwrap();
     assert!(Progress::load(world.as_ref(), Path::new("home")).lessons.is_empty(), "a damaged file begins anew");
 }
@@ -213,7 +237,7 @@ fn a_learner_goes_on_where_the_last_day_ended_and_nothing_is_lost() {
 fn a_test_takes_every_answer_and_says_the_score_at_the_end() {
     let mut run = LessonRun::start(lesson("course-test"), Arc::new(MemoryWorld::default()), Arc::new(|| ()));
     assert_eq!(run.lesson.kind, LessonKind::Test);
-    run.resume(&Record::default(), "2026-01-01");
+    run.resume(&Record::default(), "2026-01-01", None);
     let n = run.lesson.n_tasks();
     for task in 0..n {
         run.settle();
@@ -258,8 +282,12 @@ fn a_certificate_needs_a_name_and_a_finished_lesson() {
     progress.nickname = "Awa".to_owned();
     let said = format!("{:?}", certificate(&progress).unwrap());
     assert!(said.contains("Awa") && said.contains(lesson("customs").title(Lang::Fr)), "{said}");
-    let notebook = print::notebook_lists(&progress, &lessons, Lang::Fr);
-    assert_eq!(notebook.len(), 3);
+    let sheets = |progress: &Progress| print::notebook_lists(progress, &lessons, Lang::Fr).len();
+    assert_eq!(sheets(&progress), 1, "nothing but what was done");
+    let record = progress.lessons.get_mut("customs").unwrap();
+    record.began = "2026-01-01".to_owned();
+    record.answers.insert(0, Answer::Written { text: "le ministre".to_owned(), is_compared: true });
+    assert_eq!(sheets(&progress), 2);
 }
 
 #[test]

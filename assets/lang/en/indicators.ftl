@@ -89,7 +89,7 @@ indicators-note-above-one = { $rows ->
     } above 100%: more migrants than people. Check the units of both tables.
 
 indicators-words = { $en }
-indicators-no-quantity = No column is known to hold “{ $name }”. Choose the column in the stage “Indicators”; on the command line write --column { $id }=NAME.
+indicators-no-quantity = No column is known to hold “{ $name }”. Choose the column in the stage “Indicators”.
 indicators-no-numbers = Column “{ $column }” holds no numbers, and “{ $quantity }” is counted or measured. Choose another column, or read it as numbers in the stage “Harmonise”.
 indicators-no-new-column = The column “{ $name }” could not be made: { $reason }.
 indicators-note-neither-yes-nor-no = { $rows ->
@@ -101,7 +101,7 @@ indicators-file-denominator = A ratio needs a denominator (per), and other figur
 indicators-file-not-said = The formula reads “{ $name }”, which is among neither the concepts nor the quantities. Add it there.
 indicators-file-not-used = “{ $name }” is said to be needed, and no formula reads it. Take it out, or use it.
 
-indicators-no-concept = No column is known to hold “{ $concept }”. Say in the stage “Harmonise” which column it is; on the command line write --column { $id }=NAME.
+indicators-no-concept = No column is known to hold “{ $concept }”. Say in the stage “Harmonise” which column it is.
 indicators-no-second-table = “{ $indicator }” needs two tables: the migrants and the population. Choose the second one.
 indicators-no-column = There is no column “{ $name }” in the table. Choose another column to break the figures down by.
 indicators-units-unknown = Neither table says in which unit it counts. Set the unit of the values of both, persons or thousands of persons, so that the share is right.
@@ -109,7 +109,7 @@ indicators-unit-unknown = One table counts in { $known }, and the other does not
 indicators-units-differ = One table counts in “{ $first }”, the other in “{ $second }”: no share can be made of them. Choose two tables that count the same thing.
 indicators-nothing-shared = No row of one table has the area, date and sex of a row of the other. Check that both use the same codes and dates.
 indicators-one-without-time = One table has { $periods } dates and the other says none, so it is unclear which belong together. Name the column with the date in both tables.
-indicators-time-unknown = Column “{ $column }” holds years, and nothing says that it is the date. Figures of several dates must not be added: say so in the stage “Harmonise”, or on the command line with --column time_period={ $column }.
+indicators-time-unknown = Column “{ $column }” holds years, and nothing says that it is the date. Figures of several dates must not be added: say so in the stage “Harmonise”.
 indicators-wrong-answer = “{ $value }” in row { $row } of column “{ $column }” is none of the answers this indicator knows. Domains are 1 to 6, questions a to e, answers yes or no; in the first domain also yes with legal status only, or 0.5.
 indicators-twice-the-same = Two rows hold different figures for the same place, date and group ({ $key }). Remove one, or name the column in which they differ.
 indicators-unknown-codes = Column “{ $column }” holds { $codes }, and the indicator reads employed, unemployed and inactive. Recode the labour status first.
@@ -124,3 +124,13 @@ indicators-note-no-class = { $rows ->
     [one] { $rows } row has no class and is not in the figure.
    *[other] { $rows } rows have no class and are not in the figure.
 }
+indicators-note-sums-outside = { $rows ->
+    [one] One row is the sum of other rows (a wider age band, a group of countries) and is
+   *[other] { $rows } rows are sums of other rows (wider age bands, groups of countries) and are
+} not added to them.
+indicators-note-totals-unequal = { $rows ->
+    [one] One total of the sheet is
+   *[other] { $rows } totals of the sheet are
+} not the sum of the parts beside it. The totals are shown as the sheet has them.
+indicators-cli-column = { $said } On the command line: --column { $id }={ $column }.
+indicators-cli-name = NAME

@@ -149,3 +149,7 @@ lessons-practice = { $file } with { $n } true figures is in { $folder }. The fol
 lessons-practice-mark = { $right } of { $of } figures are right, { $wrong } wrong, { $lacking } missing, { $many } too many (totals, notes, or twice).
 lessons-practice-not-yet = The table is not the truth yet.
 lessons-missing-title-words = The title of the report does not say yet what the task asks for.
+lessons-question-order-first = Another item is expected in the first place.
+lessons-list-task = Task
+lessons-list-sentence = In your words
+lessons-notebook-sentences = In your words

@@ -51,7 +51,7 @@ ui-path-file = File
 ui-path-choose = Choose…
 ui-path-open = Open
 ui-path-save = Save
-ui-path-write = Write the report
+ui-path-write = Write
 ui-path-never-mind = Never mind
 ui-path-project = Statelier project
 ui-path-replace = Replace by another file
@@ -286,7 +286,19 @@ ui-tables-holds = { $n ->
        *[other] { $n } values
     }
 ui-tables-refused = could not be opened
-ui-tidy-cross = { $rows } rows × { $columns } columns = { $cells } cells: { $values } values, { $missing } missing, { $empty } empty
+ui-tidy-cross = { $rows } { $rows ->
+    [one] row
+   *[other] rows
+} × { $columns } { $columns ->
+    [one] column
+   *[other] columns
+} = { $cells } { $cells ->
+    [one] cell
+   *[other] cells
+}: { $values } { $values ->
+    [one] value
+   *[other] values
+}, { $missing } missing, { $empty } empty
 ui-tidy-records = { $rows } rows × { $columns } columns, kept in their own shape
 ui-edge-first = Upper edge of the figures: drag to move
 ui-edge-last = Lower edge of the figures: drag to move
@@ -730,7 +742,7 @@ ui-lesson-read = You have read to the end and answered every question.
 ui-lesson-score = { $right } of { $of } right. You can take the test again after the course; both results are kept.
 ui-lesson-showing = The program plays this task. Watch what changes.
 ui-lesson-show = Show me
-ui-lesson-show-what = Goes back to the start of the task and plays it slowly. Your own steps in this task are given up.
+ui-lesson-show-what = Plays the task slowly, on the work of the lesson’s author up to here. Your own work comes back with “Put me back here”.
 ui-lesson-more = More…
 ui-lesson-free = Try freely
 ui-lesson-free-what = You work on a copy. Try anything; the lesson waits where you left it, and nothing done here counts.
@@ -793,3 +805,5 @@ ui-chart-flow = Flow
 ui-chart-panel = Small charts for
 ui-chart-mark = { $name }: { $figure }
 ui-chart-mark-interval = { $name }: { $figure } (95% interval: { $low } to { $high })
+ui-form-more = { $n } more: look for them above.
+ui-view-unfilter = Stop filtering by { $column }

@@ -89,7 +89,7 @@ indicators-note-above-one = { $rows ->
     } 100 % : plus de migrants que d’habitants. Vérifiez les unités des deux tableaux.
 
 indicators-words = { $fr }
-indicators-no-quantity = Aucune colonne connue ne contient « { $name } ». Choisissez la colonne à l’étape « Indicateurs » ; en ligne de commande, écrivez --column { $id }=NOM.
+indicators-no-quantity = Aucune colonne connue ne contient « { $name } ». Choisissez la colonne à l’étape « Indicateurs ».
 indicators-no-numbers = La colonne « { $column } » ne contient pas de nombres, alors que « { $quantity } » se compte ou se mesure. Choisissez une autre colonne, ou lisez-la comme des nombres à l’étape « Harmoniser ».
 indicators-no-new-column = La colonne « { $name } » n’a pas pu être faite : { $reason }.
 indicators-note-neither-yes-nor-no = { $rows ->
@@ -101,7 +101,7 @@ indicators-file-denominator = Un rapport demande un dénominateur (per), et les 
 indicators-file-not-said = La formule lit « { $name } », qui ne figure ni parmi les concepts ni parmi les quantités. Ajoutez-le.
 indicators-file-not-used = « { $name } » est déclaré nécessaire, mais aucune formule ne le lit. Retirez-le, ou utilisez-le.
 
-indicators-no-concept = Aucune colonne connue ne contient « { $concept } ». Indiquez à l’étape « Harmoniser » de quelle colonne il s’agit ; en ligne de commande, écrivez --column { $id }=NOM.
+indicators-no-concept = Aucune colonne connue ne contient « { $concept } ». Indiquez à l’étape « Harmoniser » de quelle colonne il s’agit.
 indicators-no-second-table = « { $indicator } » demande deux tableaux : les migrants et la population. Choisissez le second.
 indicators-no-column = Le tableau n’a pas de colonne « { $name } ». Choisissez une autre colonne de ventilation.
 indicators-units-unknown = Aucun des deux tableaux n’indique dans quelle unité il compte. Précisez l’unité des valeurs de chacun, personnes ou milliers de personnes, pour que la part soit juste.
@@ -109,7 +109,7 @@ indicators-unit-unknown = L’un des tableaux compte en { $known }, et l’autre
 indicators-units-differ = L’un des tableaux compte en « { $first } », l’autre en « { $second } » : on ne peut pas en tirer une part. Choisissez deux tableaux qui comptent la même chose.
 indicators-nothing-shared = Aucune ligne d’un tableau n’a la zone, la date et le sexe d’une ligne de l’autre. Vérifiez que les deux emploient les mêmes codes et les mêmes dates.
 indicators-one-without-time = L’un des tableaux a { $periods } dates et l’autre n’en indique aucune : on ne sait pas lesquelles vont ensemble. Nommez la colonne de la date dans les deux tableaux.
-indicators-time-unknown = La colonne « { $column } » contient des années, et rien ne dit que c’est la date. Des chiffres de plusieurs dates ne s’additionnent pas : dites-le à l’étape « Harmoniser », ou en ligne de commande avec --column time_period={ $column }.
+indicators-time-unknown = La colonne « { $column } » contient des années, et rien ne dit que c’est la date. Des chiffres de plusieurs dates ne s’additionnent pas : dites-le à l’étape « Harmoniser ».
 indicators-wrong-answer = « { $value } », à la ligne { $row } de la colonne « { $column } », n’est aucune des réponses que cet indicateur connaît. Les domaines vont de 1 à 6, les questions de a à e, les réponses sont oui ou non ; dans le premier domaine aussi oui seulement avec un statut légal, ou 0.5.
 indicators-twice-the-same = Deux lignes donnent des chiffres différents pour le même lieu, la même date et le même groupe ({ $key }). Supprimez-en une, ou nommez la colonne qui les distingue.
 indicators-unknown-codes = La colonne « { $column } » contient { $codes }, alors que l’indicateur lit employed, unemployed et inactive. Recodez d’abord la situation d’activité.
@@ -124,3 +124,13 @@ indicators-note-no-class = { $rows ->
     [one] { $rows } ligne est sans classe et n’entre pas dans le chiffre.
    *[other] { $rows } lignes sont sans classe et n’entrent pas dans le chiffre.
 }
+indicators-note-sums-outside = { $rows ->
+    [one] Une ligne est la somme d’autres lignes (une tranche d’âge plus large, un groupe de pays) et ne s’y ajoute
+   *[other] { $rows } lignes sont des sommes d’autres lignes (tranches d’âge plus larges, groupes de pays) et ne s’y ajoutent
+} pas.
+indicators-note-totals-unequal = { $rows ->
+    [one] Un total de la feuille n’est
+   *[other] { $rows } totaux de la feuille ne sont
+} pas la somme des parties à côté. Les totaux sont montrés tels que la feuille les donne.
+indicators-cli-column = { $said } En ligne de commande : --column { $id }={ $column }.
+indicators-cli-name = NOM

@@ -152,3 +152,7 @@ lessons-practice = { $file }, avec { $n } chiffres vrais, est dans { $folder }. 
 lessons-practice-mark = { $right } chiffres justes sur { $of }, { $wrong } faux, { $lacking } manquants, { $many } en trop (totaux, notes ou doubles).
 lessons-practice-not-yet = Le tableau n’est pas encore la vérité.
 lessons-missing-title-words = Le titre du rapport ne dit pas encore ce que la tâche demande.
+lessons-question-order-first = Un autre élément est attendu à la première place.
+lessons-list-task = Tâche
+lessons-list-sentence = Avec vos mots
+lessons-notebook-sentences = Avec vos mots

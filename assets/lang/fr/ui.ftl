@@ -51,7 +51,7 @@ ui-path-file = Fichier
 ui-path-choose = Parcourir…
 ui-path-open = Ouvrir
 ui-path-save = Enregistrer
-ui-path-write = Écrire le rapport
+ui-path-write = Écrire
 ui-path-never-mind = Renoncer
 ui-path-project = Projet Statelier
 ui-path-replace = Remplacer par un autre fichier
@@ -289,7 +289,25 @@ ui-tables-holds = { $n ->
        *[other] { $n } valeurs
     }
 ui-tables-refused = n’a pas pu être ouvert
-ui-tidy-cross = { $rows } lignes × { $columns } colonnes = { $cells } cellules : { $values } valeurs, { $missing } manquantes, { $empty } vides
+ui-tidy-cross = { $rows } { $rows ->
+    [one] ligne
+   *[other] lignes
+} × { $columns } { $columns ->
+    [one] colonne
+   *[other] colonnes
+} = { $cells } { $cells ->
+    [one] cellule
+   *[other] cellules
+} : { $values } { $values ->
+    [one] valeur
+   *[other] valeurs
+}, { $missing } { $missing ->
+    [one] manquante
+   *[other] manquantes
+}, { $empty } { $empty ->
+    [one] vide
+   *[other] vides
+}
 ui-tidy-records = { $rows } lignes × { $columns } colonnes, gardées dans leur forme
 ui-edge-first = Bord supérieur des chiffres : à glisser
 ui-edge-last = Bord inférieur des chiffres : à glisser
@@ -308,11 +326,17 @@ ui-view-filter = Filtrer
 ui-view-filter-none = aucune colonne
 ui-view-sorted-rising = trié par { $column }, le plus petit d’abord
 ui-view-sorted-falling = trié par { $column }, le plus grand d’abord
-ui-view-count = { $n } lignes sur { $of }
+ui-view-count = { $n } { $n ->
+    [one] ligne
+   *[other] lignes
+} sur { $of }
 ui-view-list = Valeurs de { $column } à montrer
 ui-view-list-hint = coller une liste, une par ligne ; * remplace tout texte, "" une valeur manquante
 ui-view-invert = toutes sauf celles-ci
-ui-profile-line = { $kind }, { $distinct } différents
+ui-profile-line = { $kind }, { $distinct } { $distinct ->
+    [one] différent
+   *[other] différents
+}
 ui-profile = { $kind } : { $distinct } valeurs différentes, { $missing } manquantes
 ui-profile-range = de { $least } à { $most }, somme { $sum }
 ui-loss = Rapport de pertes : { $n } cellules, { $typed } textes lus comme nombres, { $changed } signes, { $refused } non comprises ou en dehors
@@ -733,7 +757,7 @@ ui-lesson-read = Vous avez lu jusqu’au bout et répondu à toutes les question
 ui-lesson-score = { $right } réponses justes sur { $of }. Vous pourrez refaire le test après le cours ; les deux résultats sont gardés.
 ui-lesson-showing = Le programme joue cette tâche. Regardez ce qui change.
 ui-lesson-show = Montrez-moi
-ui-lesson-show-what = Revient au début de la tâche et la joue lentement. Ce que vous avez fait dans cette tâche est abandonné.
+ui-lesson-show-what = Joue la tâche lentement, sur le travail de référence de la leçon jusqu’ici. Votre propre travail revient avec « Me remettre ici ».
 ui-lesson-more = Plus…
 ui-lesson-free = Essayer librement
 ui-lesson-free-what = Vous travaillez sur une copie. Essayez ce que vous voulez ; la leçon attend là où vous l’avez laissée, et rien de ce qui est fait ici ne compte.
@@ -793,3 +817,5 @@ ui-chart-flow = Flux
 ui-chart-panel = Petits graphiques pour
 ui-chart-mark = { $name } : { $figure }
 ui-chart-mark-interval = { $name } : { $figure } (intervalle à 95 % : de { $low } à { $high })
+ui-form-more = Encore { $n } : cherchez-les ci-dessus.
+ui-view-unfilter = Ne plus filtrer par { $column }

@@ -113,7 +113,10 @@ impl Learn {
 pub fn next_ui(cx: &mut UiCx<'_>, ui: &mut Ui, teaching: &Teaching, n_most: usize) {
     let is_open =
         |lesson: &&Lesson| lesson.number.is_some() && teaching.progress.n_passed(&lesson.id) < lesson.n_tasks();
-    let open: Vec<&Lesson> = teaching.lessons.iter().filter(is_open).take(n_most).collect();
+    let mut open: Vec<&Lesson> = teaching.lessons.iter().filter(is_open).collect();
+    // What was begun comes before what is new.
+    open.sort_by_key(|lesson| teaching.progress.n_passed(&lesson.id) == 0);
+    open.truncate(n_most);
     let shown = if open.is_empty() { teaching.lessons.iter().take(n_most).collect() } else { open };
     list_ui(cx, ui, teaching, &shown);
 }

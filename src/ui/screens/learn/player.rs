@@ -17,7 +17,9 @@ pub fn lesson_ui(cx: &mut UiCx<'_>, ui: &mut Ui, run: &LessonRun, next: Option<&
     let at = Message::new("ui-lesson-at")
         .with("task", (run.task + 1).min(run.lesson.n_tasks()))
         .with("tasks", run.lesson.n_tasks());
-    cx.weak(ui, cx.say(&at));
+    if !run.is_finished() {
+        cx.weak(ui, cx.say(&at));
+    }
     ui.separator();
     // The answer and the ways on stay in view however long the text is.
     let frame = egui::Frame::new().fill(cx.tokens.surface).inner_margin(egui::Margin::symmetric(0, 6));
@@ -40,6 +42,8 @@ pub fn lesson_ui(cx: &mut UiCx<'_>, ui: &mut Ui, run: &LessonRun, next: Option<&
         }
         if run.free.is_some() {
             ui.label(cx.t("ui-lesson-free-what"));
+            ui.separator();
+            markup::ui(cx, ui, run.lesson.text(cx.lang, run.task));
             return;
         }
         markup::ui(cx, ui, run.lesson.text(cx.lang, run.task));
@@ -91,6 +95,13 @@ fn finished_ui(cx: &mut UiCx<'_>, ui: &mut Ui, run: &LessonRun, next: Option<&Le
             cx.act(Action::Teach(Teach::Start(next.id.clone())));
         }
     }
+    if run.lesson.kind == LessonKind::Work {
+        let own = cx.button_for(ui, "ui-learn-own", run.lesson.title(cx.lang));
+        if own.on_hover_text(cx.t("ui-learn-own-what")).clicked() {
+            cx.act(Action::Teach(Teach::Leave));
+            cx.act(Action::Teach(Teach::OnOwn(Some(run.lesson.id.clone()))));
+        }
+    }
     if cx.primary(ui, "ui-lesson-leave").clicked() {
         cx.act(Action::Teach(Teach::Leave));
     }
@@ -116,10 +127,11 @@ fn ways_ui(cx: &mut UiCx<'_>, ui: &mut Ui, run: &LessonRun) {
     } else if let Some(missing) = &verdict.missing {
         cx.weak(ui, cx.say(missing));
     }
+    // In a row of its own: after the click, no other button stands where this one stood.
+    if verdict.is_passed && cx.primary(ui, "ui-lesson-next").clicked() {
+        cx.act(Action::Teach(Teach::Next));
+    }
     ui.horizontal_wrapped(|ui| {
-        if verdict.is_passed && cx.primary(ui, "ui-lesson-next").clicked() {
-            cx.act(Action::Teach(Teach::Next));
-        }
         // The button keeps its place when there is nothing more to say: what stands after it never moves under a click.
         if run.lesson.kind != LessonKind::Test {
             let has_hint = run.lesson.hint(cx.lang, run.task, run.hints_shown).is_some();
@@ -144,26 +156,26 @@ fn more_ui(cx: &mut UiCx<'_>, ui: &mut Ui, run: &LessonRun) {
     let title = cx.t("ui-lesson-more");
     ui.menu_button(title, |ui| {
         ui.set_max_width(260.0);
-        cx.weak(ui, cx.t("ui-lesson-back-what"));
         if cx.button(ui, "ui-lesson-back").clicked() {
             cx.act(Action::Teach(Teach::PutBack));
             ui.close();
         }
+        cx.weak(ui, cx.t("ui-lesson-back-what"));
         if run.lesson.kind == LessonKind::Work {
             ui.separator();
-            cx.weak(ui, cx.t("ui-lesson-free-what"));
             if cx.button(ui, "ui-lesson-free").clicked() {
                 cx.act(Action::Teach(Teach::Free));
                 ui.close();
             }
+            cx.weak(ui, cx.t("ui-lesson-free-what"));
         }
         ui.separator();
-        cx.weak(ui, cx.t("ui-lesson-help-what"));
         let word = if run.record().needs_help { "ui-lesson-help-not" } else { "ui-lesson-help" };
         if cx.button(ui, word).clicked() {
             cx.act(Action::Teach(Teach::Help));
             ui.close();
         }
+        cx.weak(ui, cx.t("ui-lesson-help-what"));
     });
 }
 

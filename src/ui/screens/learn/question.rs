@@ -136,7 +136,8 @@ fn write_ui(
     ui.add(egui::TextEdit::multiline(text).desired_rows(4).desired_width(f32::INFINITY)).labelled_by(label.id);
     let is_handed_in = matches!(run.answered(), Some(Answer::Written { text, .. })
         if text.split_whitespace().count() >= at_least);
-    if !is_handed_in {
+    let is_shown = run.record().shown.contains(&run.task);
+    if !is_handed_in && !is_shown {
         let answer = Answer::Written { text: text.clone(), is_compared: false };
         return cx.button(ui, "ui-question-check").clicked().then_some(answer);
     }
@@ -156,5 +157,5 @@ fn write_ui(
 
 /// Returns an option as one line: it may run over several in its file.
 fn joined(option: &str) -> String {
-    option.split_whitespace().collect::<Vec<_>>().join(" ").replace("**", "")
+    option.split_ascii_whitespace().collect::<Vec<_>>().join(" ").replace("**", "")
 }
