@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::message::{Arg, Message};
 
@@ -26,6 +27,22 @@ pub trait World: Send + Sync {
     fn homes(&self) -> Vec<PathBuf>;
     /// Puts a copy of the running program into a folder; returns where it is.
     fn place_program(&self, folder: &Path) -> io::Result<PathBuf>;
+
+    /// Returns what a library writes that knows files only: in a folder of its own that nobody else may read, gone afterwards.
+    #[expect(clippy::disallowed_methods, reason = "this is the room that knows the disk")]
+    fn through_file(&self, write: &mut dyn FnMut(&Path) -> io::Result<()>) -> io::Result<Vec<u8>> {
+        static COUNT: AtomicU64 = AtomicU64::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let folder = std::env::temp_dir().join(format!("statelier-{}-{count}", std::process::id()));
+        let mut builder = std::fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(&folder)?;
+        let path = folder.join("data");
+        let written = write(&path).and_then(|()| std::fs::read(&path));
+        std::fs::remove_dir_all(&folder)?;
+        written
+    }
 }
 
 /// Returns why a file could not be read or written, in the reader's language where the reason is a usual one.

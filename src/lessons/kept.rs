@@ -35,5 +35,5 @@ impl Kept {
 fn file(home: &Path, lesson: &str) -> PathBuf {
     // A pack from anywhere may call itself anything, and writes nowhere else for that.
     let name: String = lesson.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).collect();
-    home.join("lessons-begun").join(format!("{name}.json"))
+    home.join("begun").join(format!("{name}.json"))
 }

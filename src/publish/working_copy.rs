@@ -1,4 +1,6 @@
-//! A tidy table for a colleague: CSV, Excel or Parquet, in machine form. Not a release: nothing here is protected.
+//! A tidy table for a colleague: CSV, Excel, Parquet, SPSS or Stata, in machine form. Not a release: nothing here is protected.
+
+mod packages;
 
 use std::io::Cursor;
 use std::path::Path;
@@ -23,6 +25,8 @@ pub enum CopyError {
     Csv(#[from] csv::Error),
     #[error(transparent)]
     Parquet(#[from] polars::error::PolarsError),
+    #[error("{0}")]
+    Package(String),
 }
 
 impl Explain for CopyError {
@@ -44,6 +48,8 @@ pub fn write(world: &dyn World, dataset: &Dataset, path: &Path) -> Result<(), Co
         "csv" => csv_bytes(dataset)?,
         "xlsx" => xlsx_bytes(dataset)?,
         "parquet" => parquet_bytes(dataset)?,
+        "sav" => packages::sav_bytes(world, dataset)?,
+        "dta" => packages::dta_bytes(world, dataset)?,
         _ => return Err(CopyError::UnknownEnding(ending)),
     };
     world.replace(path, &bytes).map_err(|source| CopyError::Write { path: path.display().to_string(), source })

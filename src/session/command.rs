@@ -43,6 +43,11 @@ pub enum Command {
         path: PathBuf,
         lang: crate::i18n::Lang,
     },
+    /// Writes a tidy table for a colleague, in the format that the ending says; nothing in it is protected.
+    WriteCopy {
+        table: String,
+        path: PathBuf,
+    },
     /// Writes which breakdowns are missing, and what to do about each, as a workbook.
     WriteDataNeeds {
         path: PathBuf,

@@ -16,7 +16,7 @@ use crate::message::{Explain as _, Message, Notes};
 use crate::project::Source;
 use crate::project::edit::Edit;
 use crate::project::file::Packing;
-use crate::publish::{chart, export};
+use crate::publish::{chart, export, working_copy};
 use crate::steps::Step;
 use crate::survey::svydesign;
 use crate::world::World;
@@ -178,6 +178,16 @@ impl Session {
             Ok(bytes) => self.write(path, Content::Bytes(bytes), Written::Report),
             Err(error) => self.fail(error.message()),
         }
+    }
+
+    /// Writes a tidy table as it stands, for colleagues who may see it.
+    pub(super) fn write_copy(&mut self, table: &str, path: PathBuf) {
+        let data = self.results.tables.get(table).and_then(|result| result.dataset());
+        let Some(data) = data.cloned() else { return };
+        self.beside(Box::new(move |world| {
+            working_copy::write(world, &data, &path).map_err(|error| error.message())?;
+            Ok(Message::new("project-exported").with("path", path.display().to_string()))
+        }));
     }
 
     /// Writes the plan of what data are needed.

@@ -46,6 +46,7 @@ impl PathBox {
             Purpose::WriteCrosswalk { .. } => ("ui-crosswalk-write", "ui-path-save"),
             Purpose::ReadCrosswalk { .. } => ("ui-crosswalk-read", "ui-path-open"),
             Purpose::WriteDataNeeds => ("ui-gaps-write", "ui-path-save"),
+            Purpose::WriteCopy { .. } => ("ui-copy-write", "ui-path-save"),
             Purpose::WriteQueries { .. } => ("ui-queries-write", "ui-path-save"),
             Purpose::ReadReplies { .. } => ("ui-queries-read", "ui-path-open"),
             Purpose::ReadIndicator => ("ui-indicator-read", "ui-path-open"),
@@ -113,6 +114,7 @@ impl PathBox {
                 Command::ReadCrosswalk { table: table.clone(), index: *index, path }
             }
             Purpose::WriteDataNeeds => Command::WriteDataNeeds { path, lang: cx.lang },
+            Purpose::WriteCopy { table } => Command::WriteCopy { table: table.clone(), path },
             Purpose::WriteQueries { table, findings, lang } => {
                 Command::WriteQueries { table: table.clone(), findings: findings.clone(), path, lang: *lang }
             }
@@ -141,6 +143,7 @@ impl PathBox {
             }
             Purpose::Teach(Desk::ReadBoard | Desk::Kit | Desk::Record) => dialog.pick_folder(),
             Purpose::Exchange
+            | Purpose::WriteCopy { .. }
             | Purpose::Teach(_)
             | Purpose::Picture { .. }
             | Purpose::WriteDesign { .. }

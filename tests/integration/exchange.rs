@@ -1,11 +1,13 @@
-//! Exchange files: SDMX-CSV in the structure of the SDGs and the files of Open SDG, from the same protected figures.
+//! Exchange files: SDMX and PC-Axis, the files of Open SDG, SPSS and Stata, from the same protected figures.
 
 use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::json;
+use statelier::data::{Column, ColumnValues, Dataset, Kind, Origin};
 use statelier::i18n::{Lang, say};
 use statelier::project::edit::Edit;
+use statelier::publish::working_copy;
 use statelier::session::{Command, Session};
 use statelier::steps::Step;
 use statelier::world::{MemoryWorld, World};
@@ -112,4 +114,75 @@ fn figures_go_out_in_the_structure_of_the_sdgs_and_for_a_site_and_hidden_ones_do
     assert_eq!(whole.len(), 1, "blank is everybody");
     assert_eq!((whole[0][0].as_str(), whole[0].last().unwrap().as_str()), ("2024", "25"));
     assert!(all.iter().flatten().all(|field| field.trim() == field));
+}
+
+/// Reads our files with programs that others wrote: pysdmx checks SDMX-ML against the schemas of the standard, pyaxis reads
+/// PC-Axis, pyreadstat SPSS and Stata. Prints what they found, a line a file.
+const READ_BACK: &str = r#"
+import sys, os, csv, math, warnings
+warnings.filterwarnings("ignore")
+from pysdmx.io import read_sdmx
+from pyaxis import pyaxis
+import pyreadstat
+folder = sys.argv[1]
+path = lambda name: os.path.join(folder, name)
+text = lambda value: "" if value is None or value == "" or (isinstance(value, float) and math.isnan(value)) else repr(float(value))
+keys = ["SERIES", "REF_AREA", "SEX", "AGE", "CUST_BREAKDOWN", "TIME_PERIOD"]
+def figures(rows): return sorted([str(row[key]) for key in keys] + [text(row["OBS_VALUE"])] for row in rows)
+ml = read_sdmx(path("out.xml"), validate=True).data[0].data.to_dict("records")
+with open(path("out.csv"), encoding="utf-8") as file: flat = list(csv.DictReader(file))
+print("sdmx", len(ml), figures(ml) == figures(flat))
+px = pyaxis.parse(path("out.px"), encoding="utf-8")["DATA"].to_dict("records")
+whole = [row for row in px if row["Sex"] == "Total" and row["Age band"] == "Total" and row["Region"] == "Total"]
+known = sorted(text(row["DATA"]) for row in px if text(row["DATA"]))
+print("px", len(px), whole[0]["DATA"], known == sorted(text(row["OBS_VALUE"]) for row in flat if row["OBS_VALUE"]))
+for name, read in (("data.sav", pyreadstat.read_sav), ("data.dta", pyreadstat.read_dta)):
+    data, meta = read(path(name))
+    print(name, data.shape, data["age_band"][0], sum(data["n_persons"].dropna()), data["n_persons"].isna().sum(),
+          meta.column_names_to_labels["n_persons"], "|".join(data["label_2"]))
+"#;
+
+#[test]
+fn programs_that_others_wrote_read_what_goes_out() {
+    let world = Arc::new(MemoryWorld::default().with("/workers.csv", workers().into_bytes()));
+    let mut session = computed(&world);
+    let mut report = session.project().report.clone();
+    "AFG".clone_into(&mut report.area);
+    "2024".clone_into(&mut report.period);
+    apply(&mut session, Command::Edit(vec![Edit::SetReport { report }]));
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["out.csv", "out.xml", "out.px"] {
+        let path = format!("/{name}");
+        apply(&mut session, Command::Export { path: path.as_str().into(), lang: Lang::En });
+        std::fs::write(folder.path().join(name), world.read(Path::new(&path)).unwrap()).unwrap();
+    }
+    let texts = |texts: &[&str]| ColumnValues::Texts(texts.iter().map(|text| Some((*text).to_owned())).collect());
+    let columns = vec![
+        (Column::new("age_band", Kind::Code), texts(&["Y15T24", "Y_GE65", "_T"])),
+        (Column::new("N° persons", Kind::Number), ColumnValues::Numbers(vec![Some(2.5), None, Some(0.1)])),
+        (Column::new("label", Kind::Text), texts(&["a", "b", "c"])),
+        (Column::new("Label", Kind::Text), texts(&["Côte", "Мали", ""])),
+    ];
+    let data = Dataset::from_columns(columns, Origin::default()).unwrap();
+    for name in ["data.sav", "data.dta"] {
+        working_copy::write(world.as_ref(), &data, &Path::new("/").join(name)).unwrap();
+        std::fs::write(folder.path().join(name), world.read(&Path::new("/").join(name)).unwrap()).unwrap();
+    }
+    let python = std::env::var("STATELIER_READERS").unwrap_or_else(|_| "python3".to_owned());
+    let read = std::process::Command::new(python).args(["-c", READ_BACK]).arg(folder.path()).output();
+    let said = match read {
+        Ok(output) if output.status.success() => String::from_utf8_lossy(&output.stdout).into_owned(),
+        Ok(output) if std::env::var_os("CI").is_some() => panic!("{}", String::from_utf8_lossy(&output.stderr)),
+        other => return println!("skipped: no Python with pysdmx, pyaxis and pyreadstat here ({other:?})"),
+    };
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(
+        lines,
+        [
+            "sdmx 26 True",
+            "px 27 25 True",
+            "data.sav (3, 4) Y15T24 2.6 1 N° persons Côte|Мали|",
+            "data.dta (3, 4) Y15T24 2.6 1 N° persons Côte|Мали|",
+        ]
+    );
 }

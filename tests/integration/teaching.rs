@@ -220,7 +220,7 @@ fn a_learner_goes_on_where_the_last_day_ended_and_nothing_is_lost() {
     assert_eq!(run.session.project(), &begun);
     run.session.apply(Command::Edit(vec![Edit::RemoveTable { table: "t1".to_owned() }]));
     run.kept().unwrap().save(world.as_ref(), Path::new("home"), "../../evil").unwrap();
-    assert!(world.read(Path::new("home/lessons-begun/------evil.json")).is_ok(), "no id leads out of the folder");
+    assert!(world.read(Path::new("home/begun/------evil.json")).is_ok(), "no id leads out of the folder");
     run.kept().unwrap().save(world.as_ref(), Path::new("home"), &run.lesson.id).unwrap();
     let kept = Kept::load(world.as_ref(), Path::new("home"), &run.lesson.id);
     let mut later = LessonRun::start(lesson("understand-a-sheet"), world.clone(), Arc::new(|| ()));

@@ -1,5 +1,5 @@
 ### Words of the room «publish».
-publish-unknown-ending = Files that end in “.{ $ending }” cannot be written here. Choose a name that ends in .csv, .xlsx or .parquet.
+publish-unknown-ending = Files that end in “.{ $ending }” cannot be written here. Choose a name that ends in .csv, .xlsx, .parquet, .sav or .dta.
 publish-cannot-write = The file { $path } could not be written: { $reason }. Check that the folder exists, that you may write there and that the file is not open elsewhere.
 publish-cannot-make-file = The file could not be made: { $reason }. Nothing was written.
 publish-chart-because-time = The table runs over time: a line shows how the figures move from one period to the next.
@@ -178,3 +178,9 @@ publish-finding-no-difference = Even the highest and the lowest figure do not cl
 publish-finding-rose = From { $first } to { $last } the figure rose from { $from } to { $to }.
 publish-finding-fell = From { $first } to { $last } the figure fell from { $from } to { $to }.
 publish-finding-no-change = From { $first } ({ $from }) to { $last } ({ $to }) there is no clear change.
+publish-px-title = { $title } by { $by }
+publish-px-statistic = Statistic
+publish-px-value = Figure
+publish-px-kept-back = kept back to protect persons [c]
+publish-cover-area = Country or area
+publish-cover-period = Period

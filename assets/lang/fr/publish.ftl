@@ -1,5 +1,5 @@
 ### Words of the room «publish».
-publish-unknown-ending = Les fichiers en « .{ $ending } » ne peuvent pas être écrits ici. Choisissez un nom qui finit par .csv, .xlsx ou .parquet.
+publish-unknown-ending = Les fichiers en « .{ $ending } » ne peuvent pas être écrits ici. Choisissez un nom qui finit par .csv, .xlsx, .parquet, .sav ou .dta.
 publish-cannot-write = Le fichier { $path } n’a pas pu être écrit : { $reason }. Vérifiez que le dossier existe, que vous pouvez y écrire et que le fichier n’est pas ouvert ailleurs.
 publish-cannot-make-file = Le fichier n’a pas pu être produit : { $reason }. Rien n’a été écrit.
 publish-chart-because-time = Le tableau suit le temps : une ligne montre comment les chiffres évoluent d’une période à l’autre.
@@ -178,3 +178,9 @@ publish-finding-no-difference = Même le chiffre le plus élevé et le plus bas 
 publish-finding-rose = De { $first } à { $last }, le chiffre est passé de { $from } à { $to } : il a augmenté.
 publish-finding-fell = De { $first } à { $last }, le chiffre est passé de { $from } à { $to } : il a baissé.
 publish-finding-no-change = De { $first } ({ $from }) à { $last } ({ $to }), il n’y a pas de changement net.
+publish-px-title = { $title } selon { $by }
+publish-px-statistic = Statistique
+publish-px-value = Chiffre
+publish-px-kept-back = non diffusé afin de protéger des personnes [c]
+publish-cover-area = Pays ou zone
+publish-cover-period = Période

@@ -7,16 +7,18 @@ pub mod listing;
 pub mod markdown;
 pub mod open_sdg;
 pub mod paper;
+pub mod pc_axis;
 pub mod png;
 pub mod query_list;
 mod sdg;
 pub mod sdmx_csv;
+pub mod sdmx_ml;
 pub mod sketch;
 pub mod svg;
 mod text;
 pub mod xlsx;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::cx::{Cancelled, Cx};
 use crate::data::codes;
@@ -74,24 +76,36 @@ pub fn names(list: Option<&str>, code: &str, lang: Lang) -> String {
     codes::label(list, code, lang.code())
 }
 
-/// Writes a release as its path says: SDMX-CSV for `.csv`, a page for `.html`, files of Open SDG for a folder, which has no
+/// Writes a release as its path says: SDMX-CSV for `.csv`, SDMX-ML for `.xml`, PC-Axis for `.px`, a page for `.html`, files of Open SDG for a folder, which has no
 /// ending, else an Excel workbook.
 pub fn write(cx: &Cx<'_>, release: &Release, path: &Path) -> Result<(), Message> {
     let words = Words { lang: release.lang, names: &names };
     let cannot = |path: &Path, error: &std::io::Error| {
         Message::new("publish-cannot-write").with("path", path.display().to_string()).with("reason", reason(error))
     };
+    let all = |files: Vec<(PathBuf, Vec<u8>)>| {
+        for (path, bytes) in files {
+            cx.world.replace(&path, &bytes).map_err(|error| cannot(&path, &error))?;
+        }
+        Ok(())
+    };
     let bytes = match path.extension() {
         None => {
             let files = open_sdg::write(release, words).map_err(|error| error.message())?;
             cx.world.make_folder(path).map_err(|error| cannot(path, &error))?;
-            for (name, bytes) in files {
-                let path = path.join(name);
-                cx.world.replace(&path, &bytes).map_err(|error| cannot(&path, &error))?;
-            }
-            return Ok(());
+            return all(files.into_iter().map(|(name, bytes)| (path.join(name), bytes)).collect());
+        }
+        Some(ending) if ending.eq_ignore_ascii_case("px") => {
+            let files = pc_axis::write(release, words).map_err(|error| error.message())?;
+            // One table is the file itself; of several, each has its name after that of the file.
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let is_one = files.len() == 1;
+            let place =
+                |name: &str| if is_one { path.to_owned() } else { path.with_file_name(format!("{stem}-{name}.px")) };
+            return all(files.into_iter().map(|(name, bytes)| (place(&name), bytes)).collect());
         }
         Some(ending) if ending.eq_ignore_ascii_case("csv") => sdmx_csv::write(release, words),
+        Some(ending) if ending.eq_ignore_ascii_case("xml") => sdmx_ml::write(release, words),
         Some(ending) if ending.eq_ignore_ascii_case("html") => html::write(release, words),
         Some(_) => xlsx::write(cx, release, &names),
     };

@@ -34,8 +34,12 @@ pub fn write(release: &Release, words: Words<'_>) -> Result<Vec<u8>, ExportError
     writer.into_inner().map_err(|error| ExportError::Csv(error.into_error().into()))
 }
 
+/// Writes a figure as a machine reads it; nothing where there is none.
+pub(super) fn figure(figure: Option<f64>) -> String {
+    figure.map(|figure| format!("{figure}")).unwrap_or_default()
+}
+
 fn fields(row: &Observation) -> Vec<String> {
-    let figure = |figure: Option<f64>| figure.map(|figure| format!("{figure}")).unwrap_or_default();
     let mut fields: Vec<String> = ["datastructure", STRUCTURE, "I", "A", "N"].map(str::to_owned).to_vec();
     fields.extend([row.series.clone(), row.area.clone()]);
     fields.extend(row.codes.iter().cloned());

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, RichText, Ui};
 
-use super::super::action::{Action, Room};
+use super::super::action::{Action, Purpose, Room};
 use super::super::cx::UiCx;
 use super::super::form::{Outcome, StepForm};
 use super::super::names::sort_key;
@@ -109,16 +109,16 @@ impl Harmonise {
         ui.horizontal_top(|ui| {
             let width = ui.available_width() * 0.46;
             super::super::cx::block(ui, egui::vec2(width, height), |ui| {
-                egui::ScrollArea::vertical().id_salt(("recipe", &self.table)).auto_shrink([false, false]).show(
-                    ui,
-                    |ui| {
+                egui::ScrollArea::vertical()
+                    .id_salt(("recipe", &self.table, self.checks))
+                    .auto_shrink([false, false])
+                    .show(ui, |ui| {
                         if self.checks {
                             self.checks_ui(cx, ui, table, data);
                         } else {
                             self.work_ui(cx, ui, table, result, data);
                         }
-                    },
-                );
+                    });
             });
             ui.vertical(|ui| self.data_ui(cx, ui, table, data));
         });
@@ -279,7 +279,14 @@ impl Harmonise {
     fn data_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, table: &Table, data: &Dataset) {
         let counts =
             Message::new("ui-data-counts").with("rows", data.n_rows()).with("columns", data.schema.columns.len());
-        ui.label(cx.say(&counts));
+        ui.horizontal_wrapped(|ui| {
+            ui.label(cx.say(&counts));
+            let copy = cx.button(ui, "ui-copy-write");
+            if copy.on_hover_text(cx.t("ui-copy-write-help")).clicked() {
+                let file = format!("{}.xlsx", cx.t("ui-copy-stem"));
+                cx.act(Action::Ask(Purpose::WriteCopy { table: table.id.clone() }, file));
+            }
+        });
         if !self.checks {
             self.columns_ui(cx, ui, table, data);
         }

@@ -55,9 +55,13 @@ impl Report {
             if cx.button_unless(ui, "ui-action-export", why_not).clicked() {
                 cx.act(Action::AskExport);
             }
-            for (id, file) in
-                [("ui-report-page", "index.html"), ("ui-report-sdmx", "sdmx.csv"), ("ui-report-open-sdg", "open-sdg")]
-            {
+            for (id, file) in [
+                ("ui-report-page", "index.html"),
+                ("ui-report-sdmx", "sdmx.csv"),
+                ("ui-report-sdmx-ml", "sdmx.xml"),
+                ("ui-report-open-sdg", "open-sdg"),
+                ("ui-report-px", "tables.px"),
+            ] {
                 if cx.button_unless(ui, id, why_not).on_hover_text(cx.t("ui-report-exchange-help")).clicked() {
                     cx.act(Action::Ask(Purpose::Exchange, file.to_owned()));
                 }

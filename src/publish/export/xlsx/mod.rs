@@ -127,6 +127,8 @@ impl Writer<'_> {
             ("publish-cover-office", self.release.office.clone()),
             ("publish-cover-date", Some(self.release.date.clone())),
             ("publish-cover-language", Some(self.release.lang.own_name().to_owned())),
+            ("publish-cover-area", Some(self.area())),
+            ("publish-cover-period", Some(self.release.period.clone())),
             ("publish-cover-contact", self.release.contact.clone()),
             ("publish-cover-tables", Some(self.release.tables.len().to_string())),
         ];
@@ -144,6 +146,12 @@ impl Writer<'_> {
         }
         sheet.write_string(row + 1, 0, self.words.text("publish-made-with"))?;
         widths.apply(sheet)
+    }
+
+    /// Returns the name of the area that the figures are about.
+    fn area(&self) -> String {
+        let area = self.release.area.as_str();
+        if area.is_empty() { String::new() } else { (self.words.names)(Some("countries"), area, self.words.lang) }
     }
 
     fn contents(&self, sheet: &mut Worksheet, names: &SheetNames) -> Result<(), ExportError> {
