@@ -64,7 +64,8 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
 /// Writes the table with every count rounded to a multiple of a base, so that all sums stay right; other figures are left out,
 /// for means beside changed counts would give the counts away.
 fn round(io: &mut Io<'_>, request: &Request, flat: &FlatTable, counts: &Counts, base: u64) -> Result<(), Failure> {
-    let rounded = with_cx(io, |cx| Ok(controlled_rounding(cx, &counts.table, base)?))?;
+    let rounded = with_cx(io, |cx| Ok(controlled_rounding(cx, std::slice::from_ref(&counts.table), base)?))?;
+    let Some(rounded) = rounded.first() else { return Ok(()) };
     let mut of_row: Vec<Option<u64>> = vec![None; flat.rows.len()];
     for (row, count) in counts.rows.iter().zip(&rounded.counts) {
         if let Some(place) = of_row.get_mut(*row) {

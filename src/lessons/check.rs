@@ -93,6 +93,8 @@ pub enum Check {
     Figure { indicator: String, measure: String, at: BTreeMap<String, String>, equals: f64, tolerance: f64 },
     /// The indicator is protected by hiding counts below at least this threshold, and the audit found no way in.
     Protected { indicator: String, threshold: u64 },
+    /// The counts of the indicator are rounded to multiples of this base.
+    Rounded { indicator: String, base: u64 },
     /// The indicator goes out without protection.
     LeftOpen { indicator: String },
     /// A chart of the indicator is drawn in this way, chosen by a person.
@@ -261,6 +263,10 @@ impl Check {
                 Verdict::of(analyses(state, indicator).any(safe), || {
                     Message::new("lessons-missing-protection").with("threshold", *threshold)
                 })
+            }
+            Self::Rounded { indicator, base } => {
+                let is_rounded = |one: &Analysis| one.protection == Some(Decision::Round { base: *base });
+                Verdict::of(analyses(state, indicator).any(is_rounded), || Message::new("lessons-missing-figure"))
             }
             Self::LeftOpen { indicator } => {
                 let open = |one: &Analysis| {

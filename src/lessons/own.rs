@@ -53,7 +53,10 @@ fn on_own(check: &Check, source: &str) -> Option<Check> {
         Check::Findings { of, at_most, .. } => Check::Findings { source, of, at_most },
         Check::RuleKept { .. } => Check::RuleKept { source },
         Check::Figure { indicator, .. } => Check::Computed { indicator, by: Vec::new() },
-        same @ (Check::Computed { .. } | Check::Protected { .. } | Check::ChartChosen { .. }) => same,
+        same @ (Check::Computed { .. }
+        | Check::Protected { .. }
+        | Check::Rounded { .. }
+        | Check::ChartChosen { .. }) => same,
         Check::ReportTitled { .. } => Check::ReportTitled { says: Vec::new() },
         Check::ReportPlaced { .. } => Check::ReportPlaced { area: String::new(), period: String::new() },
         Check::Decided { .. }

@@ -227,6 +227,7 @@ impl Recorder<'_> {
                     Decision::Suppress(rules) => {
                         Check::Protected { indicator: indicator(), threshold: rules.threshold }
                     }
+                    Decision::Round { base } => Check::Rounded { indicator: indicator(), base: *base },
                     _ => Check::LeftOpen { indicator: indicator() },
                 };
                 let edit = Edit::SetProtection { analysis: analysis.id.clone(), decision: Some(decision.clone()) };

@@ -13,6 +13,7 @@ mod moves;
 pub mod risk;
 pub mod rounding;
 mod table;
+pub mod ways;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,6 +50,8 @@ impl Default for Rules {
 pub enum Decision {
     /// Hide what is unsafe.
     Suppress(Rules),
+    /// Publish counts as multiples of a base that add up.
+    Round { base: u64 },
     /// The figures were published before by somebody else.
     AlreadyPublic,
     /// The figures are about no person or enterprise; somebody said why.
@@ -91,6 +94,8 @@ pub enum ProtectError {
     NoReason,
     #[error("linear program: {reason}")]
     Solver { reason: String },
+    #[error("{table} holds figures that are no counts of everybody")]
+    NoCounts { table: String },
 }
 
 impl Explain for ProtectError {
@@ -103,6 +108,7 @@ impl Explain for ProtectError {
             }
             Self::NoReason => Message::new("protect-no-reason"),
             Self::Solver { reason } => Message::new("protect-solver").with("reason", reason),
+            Self::NoCounts { table } => Message::new("protect-no-counts").with("table", table),
         }
     }
 }
@@ -121,6 +127,7 @@ pub fn protect(
         Decision::NotConfidential { .. } | Decision::AlreadyPublic => {
             return Ok(tables.iter().map(|table| ProtectedTable::open(table, decision)).collect());
         }
+        Decision::Round { base } => return round(cx, tables, (*base).max(2)),
         Decision::Suppress(rules) => rules,
     };
     cx.ctl.say(Message::new("protect-working"));
@@ -132,6 +139,24 @@ pub fn protect(
         .enumerate()
         .map(|(at, table)| ProtectedTable::hiding(table, decision, &table_pattern(&lattice, &pattern, at)))
         .collect())
+}
+
+/// Lets counts through as multiples of a base. Means and rates beside them would give the counts away: such tables are refused.
+fn round(cx: &Cx<'_>, tables: &[EstimateTable], base: u64) -> Result<Vec<ProtectedTable>, ProtectError> {
+    if let Some(other) = tables.iter().find(|table| !can_be_rounded(table)) {
+        return Err(ProtectError::NoCounts { table: other.id.clone() });
+    }
+    cx.ctl.say(Message::new("protect-working"));
+    let rounded = rounding::controlled_rounding(cx, tables, base)?;
+    Ok(tables.iter().zip(&rounded).map(|(table, rounded)| ProtectedTable::rounded(table, base, rounded)).collect())
+}
+
+/// Returns whether the figures of a table are counts of everybody, which rounding protects.
+pub fn can_be_rounded(table: &EstimateTable) -> bool {
+    let is_count = |cell: &crate::survey::EstimateCell| {
+        cell.estimate.is_none_or(|figure| (figure - attack::count_as_f64(cell.n)).abs() < 1e-9)
+    };
+    table.measure.is_additive && !table.is_sample && table.cells.iter().all(is_count)
 }
 
 /// Returns whether two sets of tables count the same persons: they share a cell, and have the same count in all they share.

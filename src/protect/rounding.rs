@@ -65,27 +65,34 @@ pub struct Rounded {
     pub largest_change: u64,
 }
 
-/// Rounds the counts of a table to multiples of a base, each to one of its two neighbours, so that all totals are the sums of
-/// their parts (controlled rounding), as near to the counts as that can be.
-pub fn controlled_rounding(cx: &Cx<'_>, table: &EstimateTable, base: u64) -> Result<Rounded, ProtectError> {
-    let lattice = Lattice::new(std::slice::from_ref(table))?;
+/// Rounds the counts of the tables of one analysis to multiples of a base so that all totals are the sums of their parts.
+///
+/// Controlled rounding: each count goes to one of its two neighbours, as near to the counts as that can be. A cell that several
+/// tables show is rounded once.
+///
+/// Where all sums are right, a reader learns of no count more than that it is less than the base away from what is published:
+/// change a count and all totals over it by the same, and every sum is right again.
+pub fn controlled_rounding(cx: &Cx<'_>, tables: &[EstimateTable], base: u64) -> Result<Vec<Rounded>, ProtectError> {
+    let lattice = Lattice::new(tables)?;
     let nearest = |count: u64| (count + base / 2) / base * base;
-    let found = match lattice.systems.first() {
-        Some(system) => solve(cx, &system.counts, &system.relations, base)?,
-        None => None,
-    };
-    let places = lattice.places.first().map_or(&[][..], Vec::as_slice);
-    let counts: Vec<u64> = table
-        .cells
-        .iter()
-        .zip(places)
-        .map(|(cell, place)| {
-            found.as_ref().and_then(|found| found.get(place).copied()).unwrap_or_else(|| nearest(cell.n))
-        })
-        .collect();
-    let changes = table.cells.iter().zip(&counts).map(|(cell, rounded)| cell.n.abs_diff(*rounded));
-    let largest_change = changes.max().unwrap_or(0);
-    Ok(Rounded { counts, is_additive: found.is_some(), largest_change })
+    let found = lattice.systems.iter().map(|system| solve(cx, &system.counts, &system.relations, base));
+    let found = found.collect::<Result<Vec<_>, _>>()?;
+    let rounded = tables.iter().enumerate().map(|(at, table)| {
+        let places = lattice.places.get(at).map_or(&[][..], Vec::as_slice);
+        let solved = lattice.system_of_table.get(at).and_then(|system| found.get(*system)?.as_ref());
+        let counts: Vec<u64> = table
+            .cells
+            .iter()
+            .zip(places)
+            .map(|(cell, place)| {
+                solved.and_then(|solved| solved.get(place).copied()).unwrap_or_else(|| nearest(cell.n))
+            })
+            .collect();
+        let changes = table.cells.iter().zip(&counts).map(|(cell, rounded)| cell.n.abs_diff(*rounded));
+        let largest_change = changes.max().unwrap_or(0);
+        Rounded { counts, is_additive: solved.is_some(), largest_change }
+    });
+    Ok(rounded.collect())
 }
 
 /// Finds, by integer programming, for every cell whether it goes down or up; nothing where no rounding adds up.
@@ -107,16 +114,21 @@ fn solve(
         ups.insert(cell, (problem.add_integer_var(cost, (0, most)), count - rest));
     }
     for relation in relations {
-        // Persons without an answer are in the total only: the sum of the parts need not reach it.
-        if relation.rest != 0 {
-            continue;
-        }
+        let Ok(rest) = u64::try_from(relation.rest) else {
+            // Parts that overlap are more than their total: no rounding makes them add up.
+            return Ok(None);
+        };
         let (mut left, mut right) = (Vec::new(), 0.0);
         for (at, cell) in relation.cells().enumerate() {
             let Some((variable, floor)) = ups.get(&cell) else { continue };
             let sign = if at == 0 { 1.0 } else { -1.0 };
             left.push((*variable, sign));
             right -= sign * count_as_f64(floor / base);
+        }
+        // Persons without an answer are in the total only: one more part, that nobody sees.
+        if rest > 0 {
+            left.push((problem.add_integer_var(0.0, (0, i32::from(rest % base > 0))), -1.0));
+            right += count_as_f64(rest / base);
         }
         problem.add_constraint(left, ComparisonOp::Eq, right);
     }
@@ -132,9 +144,11 @@ fn solve(
         .map(|(cell, (variable, floor))| (*cell, floor + if solution.var_value(*variable) > 0.5 { base } else { 0 }))
         .collect();
     // The solver's word is not taken for it: every sum is added up once more.
-    let is_right = relations.iter().filter(|relation| relation.rest == 0).all(|relation| {
+    let is_right = relations.iter().all(|relation| {
         let of = |cell: &usize| rounded.get(cell).copied().unwrap_or(0);
-        of(&relation.total) == relation.parts.iter().map(of).sum::<u64>()
+        let without = of(&relation.total).checked_sub(relation.parts.iter().map(of).sum::<u64>());
+        let rest = relation.rest.unsigned_abs();
+        without.is_some_and(|without| without % base == 0 && without.abs_diff(rest) < base)
     });
     Ok(is_right.then_some(rounded))
 }

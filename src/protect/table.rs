@@ -1,6 +1,7 @@
 //! A table that may be published: figures that are hidden are not in it at all.
 
-use super::attack::Range;
+use super::attack::{Range, count_as_f64};
+use super::rounding::Rounded;
 use super::{CellState, Decision};
 use crate::message::Message;
 use crate::survey::{Dimension, EstimateCell, EstimateTable, Flag, Measure};
@@ -51,6 +52,8 @@ pub struct Audit {
     pub n_complementary: usize,
     /// Whether every range is wide enough for the rule.
     pub is_safe: bool,
+    /// Of counts that were rounded, the largest change.
+    pub largest_change: u64,
 }
 
 /// The range a reader can work out for a hidden count.
@@ -89,12 +92,26 @@ impl ProtectedTable {
             n_primary: n_in(CellState::Primary),
             n_complementary: n_in(CellState::Complementary),
             is_safe: pattern.is_safe,
+            largest_change: 0,
         };
         // A cell the pattern does not know is kept back rather than let through.
         let states = (0..table.cells.len())
             .map(|cell| pattern.states.get(cell).copied().unwrap_or(CellState::Primary))
             .collect();
         Self::build(table, decision, states, audit)
+    }
+
+    /// Lets counts through that were rounded, and nothing else of a cell.
+    pub(super) fn rounded(table: &EstimateTable, base: u64, rounded: &Rounded) -> Self {
+        let mut table = table.clone();
+        for (cell, count) in table.cells.iter_mut().zip(&rounded.counts) {
+            let figure = cell.estimate.map(|_| count_as_f64(*count));
+            *cell =
+                EstimateCell { estimate: figure, flag: cell.flag, ..EstimateCell::of_count(cell.key.clone(), *count) };
+        }
+        let states = vec![CellState::Published; table.cells.len()];
+        let audit = Audit { is_safe: rounded.is_additive, largest_change: rounded.largest_change, ..Audit::default() };
+        Self::build(&table, &Decision::Round { base }, states, audit)
     }
 
     fn build(table: &EstimateTable, decision: &Decision, states: Vec<CellState>, audit: Audit) -> Self {

@@ -225,7 +225,7 @@ proptest! {
         counts in prop::collection::vec(0_u64..40, 12), base in prop::sample::select(vec![3_u64, 5, 10])
     ) {
         let table = table_with_margins(&[3, 4], &counts);
-        let rounded = with_cx(|cx| rounding::controlled_rounding(cx, &table, base)).unwrap();
+        let rounded = with_cx(|cx| rounding::controlled_rounding(cx, std::slice::from_ref(&table), base)).unwrap().remove(0);
         prop_assert!(rounded.is_additive, "a table of two ways can always be rounded so that it adds up");
         prop_assert!(rounded.largest_change < base);
         let of = |key: &[Option<&str>]| {
@@ -240,4 +240,57 @@ proptest! {
         let rows: u64 = ["c0", "c1", "c2"].iter().map(|row| of(&[Some(*row), None])).sum();
         prop_assert_eq!(of(&[None, None]), rows);
     }
+}
+
+#[test]
+fn rounded_counts_go_out_and_nothing_beside_them() {
+    let table = table_with_margins(&[3, 4], &[1, 7, 13, 0, 22, 4, 9, 2, 31, 5, 3, 8]);
+    let base = 5;
+    let rounded = with_cx(|cx| protect(cx, std::slice::from_ref(&table), &Decision::Round { base })).unwrap().remove(0);
+    assert!(rounded.audit().is_safe);
+    for (cell, shown) in table.cells.iter().zip(rounded.cells()) {
+        let n = shown.n.unwrap();
+        assert!(n % base == 0 && n.abs_diff(cell.n) < base);
+        assert_eq!(shown.estimate, Some(attack::count_as_f64(n)));
+        assert!(shown.se.is_none() && shown.cv.is_none() && !shown.is_hidden);
+    }
+    let mut rates = table;
+    rates.cells[0].estimate = Some(0.5);
+    let refused = with_cx(|cx| protect(cx, &[rates], &Decision::Round { base })).unwrap_err();
+    assert!(matches!(refused, ProtectError::NoCounts { .. }));
+}
+
+#[test]
+fn a_reader_of_rounded_counts_cannot_narrow_any_of_them() {
+    // Persons without an answer are in the totals only: the one sum that a reader could try is no tighter for it.
+    let mut table = table_with_margins(&[2, 2], &[1, 2, 3, 4]);
+    table.cells[0].n += 3;
+    table.cells[0].estimate = Some(attack::count_as_f64(table.cells[0].n));
+    let base = 3;
+    let rounded =
+        with_cx(|cx| rounding::controlled_rounding(cx, std::slice::from_ref(&table), base)).unwrap().remove(0);
+    assert!(rounded.is_additive);
+    let parts: u64 = table
+        .cells
+        .iter()
+        .zip(&rounded.counts)
+        .filter(|(cell, _)| cell.key.iter().all(Option::is_some))
+        .map(|(_, n)| n)
+        .sum();
+    assert_eq!((rounded.counts[0] - parts) % base, 0);
+}
+
+#[test]
+fn the_ways_to_protect_are_weighed_by_what_they_lose() {
+    let table = table_with_margins(&[3, 4], &[1, 7, 13, 10, 22, 14, 9, 12, 31, 15, 13, 18]);
+    let found = with_cx(|cx| ways::compare(cx, std::slice::from_ref(&table), &Rules { threshold: 5 })).unwrap();
+    let loss = |way: &ways::Way| found.iter().find(|(known, _)| known == way).unwrap().1;
+    let hidden = loss(&ways::Way::Decide(Decision::Suppress(Rules { threshold: 5 })));
+    assert!(hidden.is_safe && hidden.n_hidden >= 4 && hidden.hidden_share > 0.0 && hidden.largest_change == 0);
+    for base in ways::BASES {
+        let rounded = loss(&ways::Way::Decide(Decision::Round { base }));
+        assert!(rounded.is_safe && rounded.n_hidden == 0 && rounded.largest_change < base && rounded.mean_change > 0.0);
+    }
+    let coarser = loss(&ways::Way::Without { column: table.dimensions[0].column.clone(), threshold: 5 });
+    assert_eq!((coarser.n_hidden, coarser.n_cells), (0, 5), "all together, the first count is one of 54");
 }

@@ -136,7 +136,7 @@ fn strictest(members: &[&Analysis]) -> Decision {
     let decisions = members.iter().map(|one| one.protection.clone().unwrap_or_default());
     let rank = |decision: &Decision| match decision {
         Decision::Suppress(rules) => Some(rules.threshold),
-        Decision::AlreadyPublic | Decision::NotConfidential { .. } => None,
+        Decision::Round { .. } | Decision::AlreadyPublic | Decision::NotConfidential { .. } => None,
     };
     decisions.max_by_key(rank).unwrap_or_default()
 }

@@ -18,6 +18,11 @@ pub enum Command {
     GoTo(usize),
     /// Takes up a way that was left in the history.
     TakeBranch(usize),
+    /// Compares the ways to protect the figures of an analysis.
+    Weigh {
+        analysis: String,
+        rules: crate::protect::Rules,
+    },
     /// Says what a change would do, without doing it.
     Try(Vec<Edit>),
     /// Starts with an empty project.

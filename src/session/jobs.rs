@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::PROJECT_ENDING;
+use super::analyses::AnalysisResult;
 use super::checking::{CheckedTable, ToCheck, check};
 use super::records::{Judged, Question, judge};
 use super::results::{Cache, Focus, Results, TableResult, derive};
@@ -15,6 +16,8 @@ use crate::message::{Explain as _, Message, Notes};
 use crate::project::Project;
 use crate::project::file::{self, Packing, Vault};
 use crate::project::history::Entry;
+use crate::protect::Rules;
+use crate::protect::ways::{self, Loss, Way};
 use crate::publish::{Release, export};
 use crate::world::{World, reason};
 
@@ -28,6 +31,8 @@ pub enum Task {
     Check { tables: Vec<ToCheck> },
     /// Judges how well the records of a table are hidden.
     Judge { revision: u64, question: Question, result: Arc<TableResult> },
+    /// Compares the ways to protect the figures of an analysis.
+    Weigh { revision: u64, analysis: String, result: Arc<AnalysisResult>, rules: Rules },
     /// Reads files from the disk.
     Read { paths: Vec<PathBuf> },
     /// Writes to the disk.
@@ -88,6 +93,11 @@ pub enum Done {
         revision: u64,
         question: Question,
         judged: Judged,
+    },
+    Weighed {
+        revision: u64,
+        analysis: String,
+        ways: Result<Vec<(Way, Loss)>, Message>,
     },
     Read(PathBuf, Result<FileRead, Message>),
     Written {
@@ -217,6 +227,13 @@ fn perform(world: &dyn World, ctl: &Ctl, task: Task, cache: &mut Cache) -> Vec<D
         Task::Judge { revision, question, result } => {
             let judged = judge(&result, &question);
             vec![Done::Judged { revision, question, judged }]
+        }
+        Task::Weigh { revision, analysis, result, rules } => {
+            let notes = Notes::default();
+            let cx = Cx { world, ctl, notes: &notes };
+            let tables = result.estimates.as_ref().map_or(&[][..], Vec::as_slice);
+            let ways = ways::compare(&cx, tables, &rules).map_err(|error| error.message());
+            vec![Done::Weighed { revision, analysis, ways }]
         }
         Task::Beside(work) => vec![Done::Beside(work(world))],
         Task::Read { paths } => {

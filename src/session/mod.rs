@@ -16,6 +16,7 @@ pub mod release;
 pub mod replay;
 pub mod results;
 mod templates;
+pub mod weighing;
 pub mod why;
 
 use std::path::{Path, PathBuf};
@@ -75,6 +76,8 @@ pub struct Session {
     scorecards: Scorecards,
     /// What was asked about the records of a table.
     asked: Option<records::Asked>,
+    /// The ways to protect that were compared.
+    weighed: Option<weighing::Weighed>,
     /// A change that is tried out, and what it would do once that is known.
     trial: Option<Trial>,
     /// The source whose bytes were replaced, and the results before that.
@@ -123,6 +126,7 @@ impl Session {
             answering: None,
             scorecards: Scorecards::default(),
             asked: None,
+            weighed: None,
             trial: None,
             replaced: None,
             replayed: Vec::new(),
@@ -272,6 +276,7 @@ impl Session {
             }
             Command::Check => self.check(),
             Command::Judge(question) => self.judge(question),
+            Command::Weigh { analysis, rules } => self.weigh(analysis, rules),
             Command::WriteQueries { table, findings, path, lang } => self.write_queries(&table, &findings, path, lang),
             Command::ReadReplies { table, path } => {
                 self.answering = Some((Answering::Queries { table }, path.clone()));
@@ -488,6 +493,7 @@ impl Session {
                 }
             }
             Done::Checked(checked) => self.take_checked(checked),
+            Done::Weighed { revision, analysis, ways } => self.take_weighed(revision, &analysis, ways),
             Done::Judged { revision, question, judged } => self.take_judged(revision, &question, judged),
             Done::Broke { ticket, detail } => {
                 let is_trying = self.trial().is_some_and(|trial| trial.effect.is_none());

@@ -92,3 +92,4 @@ protect-rounded = { $n ->
     [0] {""}
    *[other] {" "}The other figures were left out: beside rounded counts they would give the counts away.
     }
+protect-no-counts = “{ $table }” holds averages, rates or estimates from a sample. Beside rounded counts they would give the counts away: only counts of everybody can be rounded. Hide what is small instead.

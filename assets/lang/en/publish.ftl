@@ -184,3 +184,4 @@ publish-px-value = Figure
 publish-px-kept-back = kept back to protect persons [c]
 publish-cover-area = Country or area
 publish-cover-period = Period
+publish-protection-rounded = All counts are rounded to multiples of { $base } in such a way that totals stay the sums of their parts, to protect persons.

@@ -92,3 +92,4 @@ protect-rounded = { $n ->
     [0] {""}
    *[other] {" "}Les autres chiffres ont été écartés : à côté d’effectifs arrondis, ils les trahiraient.
     }
+protect-no-counts = « { $table } » contient des moyennes, des taux ou des estimations par sondage. À côté d’effectifs arrondis, ils trahiraient les effectifs : seuls des dénombrements complets peuvent être arrondis. Masquez plutôt ce qui est petit.

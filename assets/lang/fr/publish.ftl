@@ -184,3 +184,4 @@ publish-px-value = Chiffre
 publish-px-kept-back = non diffusé afin de protéger des personnes [c]
 publish-cover-area = Pays ou zone
 publish-cover-period = Période
+publish-protection-rounded = Tous les effectifs sont arrondis à un multiple de { $base } de sorte que les totaux restent la somme de leurs parties, afin de protéger les personnes.

@@ -238,6 +238,7 @@ impl Words<'_> {
         let n_hidden = table.cells().filter(|cell| cell.is_hidden).count();
         self.say(&match table.decision() {
             Decision::Suppress(_) => Message::new("publish-protection-suppressed").with("n", n_hidden),
+            Decision::Round { base } => Message::new("publish-protection-rounded").with("base", *base),
             Decision::AlreadyPublic => Message::new("publish-protection-public"),
             Decision::NotConfidential { reason } => {
                 Message::new("publish-protection-not-confidential").with("reason", reason)

@@ -30,6 +30,7 @@ pub mod table_list;
 pub mod tables;
 pub mod unmatched;
 pub mod variants;
+mod ways;
 pub mod welcome;
 pub mod why;
 

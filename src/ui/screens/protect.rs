@@ -12,7 +12,8 @@ use crate::grid::Rect;
 use crate::message::Message;
 use crate::project::edit::Edit;
 use crate::project::{Analysis, Project};
-use crate::protect::{Decision, ProtectedTable, Rules};
+use crate::protect::ways::BASES;
+use crate::protect::{Decision, ProtectedTable, Rules, can_be_rounded};
 use crate::session::analyses::AnalysisResult;
 
 /// The view state of the room.
@@ -67,8 +68,9 @@ impl Protect {
             ui.spinner();
             return;
         };
-        self.decide_ui(cx, ui, analysis);
+        self.decide_ui(cx, ui, analysis, result);
         linked_ui(cx, ui, &project, result);
+        super::ways::ui(cx, ui, analysis, result);
         self.compare_ui(cx, ui, result);
     }
 
@@ -91,7 +93,7 @@ impl Protect {
     }
 
     /// The question of the stage, and the answer on record.
-    fn decide_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, analysis: &Analysis) {
+    fn decide_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, analysis: &Analysis, result: &AnalysisResult) {
         let decided = analysis.protection.clone();
         let mut next = decided.clone();
         if let Some(Decision::NotConfidential { reason }) = &decided {
@@ -121,6 +123,7 @@ impl Protect {
                     next = Some(Decision::Suppress(Rules { threshold }));
                 }
             });
+            round_ui(cx, ui, result, &mut next);
             if ui.radio(decided == Some(Decision::AlreadyPublic), cx.t("ui-protect-public")).clicked() {
                 next = Some(Decision::AlreadyPublic);
             }
@@ -176,8 +179,31 @@ impl Protect {
     }
 }
 
+/// Offers to round, where the figures are counts of everybody.
+fn round_ui(cx: &UiCx<'_>, ui: &mut Ui, result: &AnalysisResult, next: &mut Option<Decision>) {
+    let tables = result.estimates.as_ref().map_or(&[][..], Vec::as_slice);
+    let is_possible = !tables.is_empty() && tables.iter().all(can_be_rounded);
+    let now = if let Some(Decision::Round { base }) = next { Some(*base) } else { None };
+    ui.horizontal_wrapped(|ui| {
+        let label = ui.label(cx.t("ui-protect-round"));
+        for base in BASES {
+            let radio = egui::RadioButton::new(now == Some(base), base.to_string());
+            let radio = ui.add_enabled(is_possible, radio).labelled_by(label.id);
+            if radio.on_disabled_hover_text(cx.t("ui-protect-round-why")).clicked() {
+                *next = Some(Decision::Round { base });
+            }
+        }
+    });
+}
+
 fn summary_ui(cx: &UiCx<'_>, ui: &mut Ui, table: &ProtectedTable) {
     let audit = table.audit();
+    if let Decision::Round { base } = table.decision() {
+        let id = if audit.is_safe { "ui-protect-rounded" } else { "ui-protect-rounded-badly" };
+        let line = Message::new(id).with("base", *base).with("largest", audit.largest_change);
+        ui.label(RichText::new(cx.say(&line)).color(if audit.is_safe { cx.tokens.good } else { cx.tokens.bad }));
+        return;
+    }
     let line = Message::new("ui-protect-summary")
         .with("cells", table.n_cells())
         .with("primary", audit.n_primary)
