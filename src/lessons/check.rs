@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::question::Answer;
+use crate::checks::rule::Rule;
 use crate::data::Concept;
 use crate::message::Message;
 use crate::project::{Analysis, Table};
@@ -104,7 +105,12 @@ pub enum Check {
     /// A check of the scorecard finds no more than so much in a table of the source.
     Findings { source: String, of: String, at_most: usize },
     /// A table of the source has a rule of its own.
-    RuleKept { source: String },
+    RuleKept {
+        source: String,
+        /// How many rows break it, where that says which rule is meant.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        breaks: Option<usize>,
+    },
     /// The report has a title, in which all these words occur.
     ReportTitled {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -315,9 +321,18 @@ impl Check {
                     Message::new("lessons-missing-findings").with("n", n_found.unwrap_or(0))
                 })
             }
-            Self::RuleKept { source } => {
-                Verdict::of(own_tables(state, source).any(|table| !table.rules.is_empty()), || {
-                    Message::new("lessons-missing-rule").with("source", source)
+            Self::RuleKept { source, breaks } => {
+                let is_meant = |table: &Table, rule: &Rule| {
+                    let data = state.session.results().tables.get(&table.id).and_then(|result| result.dataset());
+                    let broken = data.and_then(|data| rule.broken(data).ok());
+                    broken.is_some_and(|rows| breaks.is_none_or(|breaks| rows.len() == breaks))
+                };
+                let has_rule = own_tables(state, source).any(|table| !table.rules.is_empty());
+                let is_kept =
+                    own_tables(state, source).any(|table| table.rules.iter().any(|rule| is_meant(table, rule)));
+                Verdict::of(is_kept, || {
+                    let id = if has_rule { "lessons-missing-rule-meant" } else { "lessons-missing-rule" };
+                    Message::new(id).with("source", source)
                 })
             }
             Self::ReportPlaced { area, period } => {

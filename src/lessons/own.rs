@@ -51,7 +51,7 @@ fn on_own(check: &Check, source: &str) -> Option<Check> {
             Check::Card { source, answers }
         }
         Check::Findings { of, at_most, .. } => Check::Findings { source, of, at_most },
-        Check::RuleKept { .. } => Check::RuleKept { source },
+        Check::RuleKept { .. } => Check::RuleKept { source, breaks: None },
         Check::Figure { indicator, .. } => Check::Computed { indicator, by: Vec::new() },
         same @ (Check::Computed { .. }
         | Check::Protected { .. }

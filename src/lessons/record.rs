@@ -199,7 +199,7 @@ impl Recorder<'_> {
             }
             if !table.rules.is_empty() {
                 let edit = Edit::SetRules { table: table.id.clone(), rules: table.rules.clone() };
-                self.deed(vec![edit], vec![Check::RuleKept { source }], &["ui-room-harmonise"]);
+                self.deed(vec![edit], vec![Check::RuleKept { source, breaks: None }], &["ui-room-harmonise"]);
             }
         }
     }

@@ -153,3 +153,4 @@ lessons-question-order-first = Another item is expected in the first place.
 lessons-list-task = Task
 lessons-list-sentence = In your words
 lessons-notebook-sentences = In your words
+lessons-missing-rule-meant = No rule of “{ $source }” says what the task asks for: read your rule once more, and how many rows break it.

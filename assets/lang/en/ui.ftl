@@ -820,8 +820,8 @@ ui-ways-compare = Compare the ways to protect…
 ui-ways-help = Computes for each way what it would hide or change, so that you can choose the one that loses least.
 ui-ways-way = Way
 ui-ways-hidden = Hidden cells
-ui-ways-share = People in hidden cells
-ui-ways-change = Change of a count
+ui-ways-share = People hidden
+ui-ways-change = Change
 ui-ways-safe = Safe
 ui-ways-of = { $n } of { $of }
 ui-ways-changes = { $mean } on average, { $most } at most
@@ -831,3 +831,21 @@ ui-ways-take = Take
 ui-ways-suppress = Hide counts below { $threshold }
 ui-ways-round = Round to { $base }
 ui-ways-without = Without “{ $dimension }”, hide counts below { $threshold }
+ui-ways-back = Back to the figures
+ui-inspect-how = Click a cell of the tables to read why it is hidden.
+ui-inspect-shown = { $cell }: shown.
+ui-inspect-primary = { $cell }: hidden because { $n ->
+    [one] only one person is in it
+   *[other] only { $n } people are in it
+}, fewer than { $threshold }.
+ui-inspect-complementary = { $cell }: hidden so that nobody can work out { $names } by subtraction from a total{ $more ->
+    [0] .
+    [one] {""}, nor one other cell.
+   *[other] {""}, nor { $more } other cells.
+}
+ui-inspect-complementary-far = { $cell }: hidden so that an unsafe cell elsewhere cannot be worked out through several sums.
+ui-inspect-cost = Hiding it costs { $n ->
+    [one] the figure of one person
+   *[other] the figure of { $n } people
+}, { $share } of all.
+ui-inspect-range = From what is published, a reader can only say that it lies between { $low } and { $high }.

@@ -156,3 +156,4 @@ lessons-question-order-first = Un autre élément est attendu à la première pl
 lessons-list-task = Tâche
 lessons-list-sentence = Avec vos mots
 lessons-notebook-sentences = Avec vos mots
+lessons-missing-rule-meant = Aucune règle de « { $source } » ne dit ce que la tâche demande : relisez votre règle, et combien de lignes la contredisent.

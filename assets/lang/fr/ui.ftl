@@ -832,8 +832,8 @@ ui-ways-compare = Comparer les façons de protéger…
 ui-ways-help = Calcule pour chaque façon ce qu’elle masquerait ou changerait, afin de choisir celle qui perd le moins.
 ui-ways-way = Façon
 ui-ways-hidden = Cases masquées
-ui-ways-share = Personnes dans des cases masquées
-ui-ways-change = Changement d’un effectif
+ui-ways-share = Personnes masquées
+ui-ways-change = Changement
 ui-ways-safe = Sûr
 ui-ways-of = { $n } sur { $of }
 ui-ways-changes = { $mean } en moyenne, { $most } au plus
@@ -843,3 +843,21 @@ ui-ways-take = Prendre
 ui-ways-suppress = Masquer les effectifs inférieurs à { $threshold }
 ui-ways-round = Arrondir à { $base }
 ui-ways-without = Sans « { $dimension } », masquer les effectifs inférieurs à { $threshold }
+ui-ways-back = Retour aux chiffres
+ui-inspect-how = Cliquez sur une case des tableaux pour lire pourquoi elle est masquée.
+ui-inspect-shown = { $cell } : montré.
+ui-inspect-primary = { $cell } : masqué car { $n ->
+    [one] une seule personne s’y trouve
+   *[other] { $n } personnes seulement s’y trouvent
+}, moins de { $threshold }.
+ui-inspect-complementary = { $cell } : masqué pour que personne ne puisse calculer { $names } par soustraction d’un total{ $more ->
+    [0] .
+    [one] {""}, ni une autre case.
+   *[other] {""}, ni { $more } autres cases.
+}
+ui-inspect-complementary-far = { $cell } : masqué pour qu’une case à protéger, ailleurs, ne puisse pas être calculée à travers plusieurs sommes.
+ui-inspect-cost = Le masquer coûte { $n ->
+    [one] le chiffre d’une personne
+   *[other] le chiffre de { $n } personnes
+}, { $share } de l’ensemble.
+ui-inspect-range = D’après ce qui est publié, on peut seulement dire qu’il est entre { $low } et { $high }.

@@ -11,6 +11,7 @@ pub mod estimates;
 pub mod gap_board;
 pub mod harmonise;
 pub mod indicators;
+mod inspector;
 pub mod learn;
 pub mod loss_report;
 pub mod own_list;

@@ -27,6 +27,8 @@ pub struct Protect {
     /// Whether records are looked at rather than figures.
     are_records: bool,
     records: Records,
+    /// Whether the ways to protect are compared rather than the figures shown.
+    are_ways: bool,
 }
 
 impl Protect {
@@ -70,8 +72,9 @@ impl Protect {
         };
         self.decide_ui(cx, ui, analysis, result);
         linked_ui(cx, ui, &project, result);
-        super::ways::ui(cx, ui, analysis, result);
-        self.compare_ui(cx, ui, result);
+        if !super::ways::ui(cx, ui, &mut self.are_ways, analysis, result) {
+            self.compare_ui(cx, ui, result);
+        }
     }
 
     /// Returns what was typed and waits to be decided: the reason of an answer that asks for one.
@@ -89,6 +92,7 @@ impl Protect {
     fn show(&mut self, analysis: &str) {
         analysis.clone_into(&mut self.analysis);
         self.measure = 0;
+        self.are_ways = false;
         self.reason = Draft::default();
     }
 
@@ -157,6 +161,7 @@ impl Protect {
         super::measure_ui(cx, ui, estimates.iter().map(|table| &table.measure), &mut self.measure);
         let (Some(before), Some(after)) = (estimates.get(self.measure), protected.get(self.measure)) else { return };
         summary_ui(cx, ui, after);
+        super::inspector::ui(cx, ui, (before, after), self.after.or(self.before));
         let height = ui.available_height() - GAP;
         ui.columns(2, |columns| {
             if let [left, right] = columns {

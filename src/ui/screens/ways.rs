@@ -14,43 +14,71 @@ use crate::protect::{Decision, Rules};
 use crate::session::Command;
 use crate::session::analyses::AnalysisResult;
 
-/// Offers to compare, and shows what came of it.
-pub(super) fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, analysis: &Analysis, result: &AnalysisResult) {
-    let rules = match &analysis.protection {
-        Some(Decision::Suppress(rules)) => rules.clone(),
-        _ => Rules::default(),
-    };
+/// Offers to compare, and shows what came of it; returns whether it takes the place of the figures.
+pub(super) fn ui(
+    cx: &mut UiCx<'_>,
+    ui: &mut Ui,
+    is_open: &mut bool,
+    analysis: &Analysis,
+    result: &AnalysisResult,
+) -> bool {
     let session = cx.session;
-    let Some(weighed) = session.weighed(&analysis.id) else {
-        if cx.button(ui, "ui-ways-compare").on_hover_text(cx.t("ui-ways-help")).clicked() {
-            cx.act(Action::Do(Command::Weigh { analysis: analysis.id.clone(), rules }));
-        }
-        return;
+    let weighed = session.weighed(&analysis.id);
+    let word = if *is_open { "ui-ways-back" } else { "ui-ways-compare" };
+    if cx.button(ui, word).on_hover_text(cx.t("ui-ways-help")).clicked() {
+        *is_open = !*is_open;
+    }
+    if !*is_open {
+        return false;
+    }
+    let Some(weighed) = weighed else {
+        let rules = match &analysis.protection {
+            Some(Decision::Suppress(rules)) => rules.clone(),
+            _ => Rules::default(),
+        };
+        cx.act(Action::Do(Command::Weigh { analysis: analysis.id.clone(), rules }));
+        return true;
     };
     match &weighed.ways {
         None => drop(ui.spinner()),
         Some(Err(message)) => cx.error(ui, message),
         Some(Ok(ways)) => {
-            let height = ui.available_height() * 0.4;
-            egui::ScrollArea::both().id_salt("ways").max_height(height).show(ui, |ui| {
-                egui::Grid::new("ways").num_columns(6).striped(true).show(ui, |ui| {
-                    for id in ["ui-ways-way", "ui-ways-hidden", "ui-ways-share", "ui-ways-change", "ui-ways-safe"] {
+            egui::ScrollArea::both().id_salt("ways").auto_shrink(false).show(ui, |ui| {
+                egui::Grid::new("ways").num_columns(6).striped(true).spacing([14.0, 6.0]).show(ui, |ui| {
+                    ui.label("");
+                    for id in ["ui-ways-way", "ui-ways-safe", "ui-ways-hidden", "ui-ways-share", "ui-ways-change"] {
                         cx.subheading(ui, id);
                     }
                     ui.end_row();
                     for (way, loss) in ways {
-                        way_ui(cx, ui, analysis, result, way, loss);
+                        if way_ui(cx, ui, analysis, result, way, loss) {
+                            *is_open = false;
+                        }
                         ui.end_row();
                     }
                 });
             });
         }
     }
+    true
 }
 
-fn way_ui(cx: &mut UiCx<'_>, ui: &mut Ui, analysis: &Analysis, result: &AnalysisResult, way: &Way, loss: &Loss) {
+fn way_ui(
+    cx: &mut UiCx<'_>,
+    ui: &mut Ui,
+    analysis: &Analysis,
+    result: &AnalysisResult,
+    way: &Way,
+    loss: &Loss,
+) -> bool {
     let name = cx.say(&name(cx, result, way));
+    let is_taken = cx.button_for(ui, "ui-ways-take", &name).clicked();
+    if is_taken {
+        cx.edit(taken(analysis, way));
+    }
     ui.label(&name);
+    let (mark, color) = if loss.is_safe { ("ui-ways-yes", cx.tokens.good) } else { ("ui-ways-no", cx.tokens.bad) };
+    ui.label(RichText::new(cx.t(mark)).color(color));
     let of = Message::new("ui-ways-of").with("n", loss.n_hidden).with("of", loss.n_cells);
     ui.label(cx.say(&of));
     ui.label(i18n::percent(cx.lang, loss.hidden_share, 1));
@@ -58,11 +86,7 @@ fn way_ui(cx: &mut UiCx<'_>, ui: &mut Ui, analysis: &Analysis, result: &Analysis
         .with("mean", i18n::number(cx.lang, loss.mean_change, 1))
         .with("most", loss.largest_change);
     ui.label(if loss.largest_change == 0 { "–".to_owned() } else { cx.say(&change) });
-    let (mark, color) = if loss.is_safe { ("ui-ways-yes", cx.tokens.good) } else { ("ui-ways-no", cx.tokens.bad) };
-    ui.label(RichText::new(cx.t(mark)).color(color));
-    if cx.button_for(ui, "ui-ways-take", &name).clicked() {
-        cx.edit(taken(analysis, way));
-    }
+    is_taken
 }
 
 /// Returns the change that takes a way.
