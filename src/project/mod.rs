@@ -283,6 +283,9 @@ pub struct ReportPlan {
     pub title: String,
     #[serde(default)]
     pub office: String,
+    /// Whom a reader may ask: an address, a telephone number.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub contact: String,
     /// The language's code; empty = the language of the screen.
     #[serde(default)]
     pub lang: String,
@@ -292,6 +295,9 @@ pub struct ReportPlan {
     /// The period they are of, for exchange files.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub period: String,
+    /// Whether each figure of the workbook carries a note: source, observations, interval, flag.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub has_notes: bool,
     /// Analyses left out, by id.
     #[serde(default)]
     pub left_out: Vec<String>,

@@ -1,6 +1,7 @@
 //! Charts, reports, exports. Accepts only what `protect` let through.
 
 pub mod chart;
+pub mod checklist;
 pub mod export;
 pub mod working_copy;
 
@@ -23,6 +24,8 @@ pub struct Release {
     pub area: String,
     /// The period they are of; empty where nobody said it.
     pub period: String,
+    /// Whether each figure carries a note of where it comes from and how sure it is.
+    pub has_notes: bool,
     pub tables: Vec<ReleaseTable>,
     pub sources: Vec<SourceLine>,
     /// How what was measured is defined.

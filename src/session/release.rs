@@ -19,9 +19,8 @@ pub fn release(project: &Project, results: &Results, lang: Lang, date: String) -
     let mut definitions = Vec::new();
     for analysis in project.analyses.iter().filter(|analysis| !project.report.left_out.contains(&analysis.id)) {
         let Some(protected) = protected_of(results, analysis) else { continue };
-        let id = analysis.indicator.replace('_', "-");
         for part in ["name", "what", "formula", "source", "caveat"] {
-            definitions.push(Message::new(format!("indicators-{id}-{part}")));
+            definitions.push(project.indicator_word(&analysis.indicator, part));
         }
         for table in protected {
             let chart = analysis.charts.get(&table.measure().id).cloned();
@@ -77,11 +76,12 @@ pub fn release(project: &Project, results: &Results, lang: Lang, date: String) -
     Release {
         title,
         office,
-        contact: None,
+        contact: Some(project.report.contact.clone()).filter(|contact| !contact.is_empty()),
         date,
         lang,
         area: project.report.area.clone(),
         period: project.report.period.clone(),
+        has_notes: project.report.has_notes,
         tables,
         sources: sources.collect(),
         definitions,

@@ -186,3 +186,23 @@ fn programs_that_others_wrote_read_what_goes_out() {
         ]
     );
 }
+
+#[test]
+fn every_word_of_a_report_is_a_word() {
+    let world = Arc::new(MemoryWorld::default().with("/workers.csv", workers().into_bytes()));
+    let mut session = computed(&world);
+    let rate = json!({"id": "a2", "indicator": "activity_rate", "table": "t1", "by": ["sex"],
+        "protection": {"decision": "suppress", "threshold": 5}});
+    apply(&mut session, Command::Edit(vec![Edit::AddAnalysis { analysis: serde_json::from_value(rate).unwrap() }]));
+    for lang in Lang::ALL {
+        let path = format!("/report-{}.xlsx", lang.code());
+        apply(&mut session, Command::Export { path: path.as_str().into(), lang });
+        let bytes = world.read(Path::new(&path)).unwrap();
+        let parts = crate::export::parts(&bytes);
+        assert!(parts.iter().any(|(_, text)| text.contains("activ")), "the second indicator is in it");
+        for (name, text) in parts {
+            let at = text.find('⟨').unwrap_or(text.len());
+            assert_eq!(text.get(at..), Some(""), "{name} holds a word that nobody wrote");
+        }
+    }
+}

@@ -17,7 +17,7 @@ use statelier::message::{Message, Notes};
 use statelier::protect::{Decision, ProtectedTable, Rules, protect};
 use statelier::publish::chart::{self, ChartKind, ChartSpec};
 use statelier::publish::export::{Words, html, open_sdg, png, sdmx_csv, svg, xlsx};
-use statelier::publish::{Reading, Release, ReleaseTable, SourceLine};
+use statelier::publish::{Reading, Release, ReleaseTable, SourceLine, checklist};
 use statelier::survey::{Dimension, EstimateCell, EstimateTable, Flag, Measure};
 use statelier::world::MemoryWorld;
 
@@ -119,6 +119,7 @@ fn release(lang: Lang, tables: Vec<ProtectedTable>) -> Release {
         date: "2026-11-24".into(),
         area: "MLI".into(),
         period: "2025".into(),
+        has_notes: false,
         lang,
         tables: tables.into_iter().map(with_chart).collect(),
         sources: vec![SourceLine {
@@ -144,7 +145,7 @@ fn workbook(lang: Lang) -> Vec<u8> {
 }
 
 /// Unpacks a workbook into the text of all its parts.
-fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+pub(crate) fn parts(bytes: &[u8]) -> Vec<(String, String)> {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let mut parts = Vec::new();
     for at in 0..archive.len() {
@@ -196,6 +197,31 @@ fn nothing_hidden_is_anywhere_in_what_is_written() {
             assert!(!content.contains(trace.as_str()), "{trace} stands in {name}");
         }
     }
+}
+
+#[test]
+fn a_note_says_of_each_figure_what_it_rests_on_and_of_a_hidden_one_nothing() {
+    let table = protected(&by_sex_and_age(ChartKind::Interval));
+    let n_cells = table.cells().len();
+    let n_hidden = table.cells().filter(|cell| cell.is_hidden).count();
+    let with_notes = Release { has_notes: true, ..release(Lang::Fr, vec![table]) };
+    let bytes = with_cx(|cx| xlsx::write(cx, &with_notes, &names)).unwrap();
+    let notes: String =
+        parts(&bytes).into_iter().filter(|(name, _)| name.contains("comments")).map(|(_, text)| text).collect();
+    assert_eq!(notes.matches("<comment ").count(), n_cells);
+    assert_eq!(notes.matches("Non diffusé").count(), n_hidden);
+    assert_eq!(notes.matches("Repose sur").count(), n_cells - n_hidden);
+    assert!(notes.contains("412\u{202f}339 observations") && notes.contains("survey.xlsx"), "{notes:.600}");
+    assert!(!parts(&workbook(Lang::Fr)).iter().any(|(name, _)| name.contains("comments")), "only on request");
+}
+
+#[test]
+fn the_list_for_everybody_says_what_is_still_to_be_given() {
+    let full = release(Lang::En, vec![protected(&by_sex_and_age(ChartKind::Interval))]);
+    assert!(checklist::items(&full).iter().all(|item| item.is_met));
+    let bare = Release { contact: None, period: String::new(), title: " ".into(), ..full };
+    let open: Vec<&str> = checklist::items(&bare).iter().filter(|item| !item.is_met).map(|item| item.id).collect();
+    assert_eq!(open, ["title", "contact", "period"]);
 }
 
 #[test]

@@ -185,3 +185,26 @@ publish-px-kept-back = kept back to protect persons [c]
 publish-cover-area = Country or area
 publish-cover-period = Period
 publish-protection-rounded = All counts are rounded to multiples of { $base } in such a way that totals stay the sums of their parts, to protect persons.
+publish-note-n = { $n ->
+    [one] Rests on one observation.
+   *[other] Rests on { $n } observations.
+}
+publish-note-interval = 95% confidence interval: { $low } to { $high }
+publish-note-hidden = Kept back to protect persons.
+publish-list-title = The report has a title.
+publish-list-office = It says who publishes it.
+publish-list-contact = It says whom to ask: an address or a telephone number.
+publish-list-place = It says which country or area the figures are about.
+publish-list-period = It says which period they are of.
+publish-list-titles = No two tables have the same title.
+publish-list-units = Every table has a unit.
+publish-list-figures = No table is empty.
+publish-list-sources = It names the sources.
+publish-list-one-table = One table a sheet, from the first column, without empty rows inside.
+publish-list-marked-up = Each table is marked up as a table and has a name.
+publish-list-no-merges = No merged, hidden or coloured cells.
+publish-list-symbols = Symbols stand in a column of their own and are explained.
+publish-list-alt-text = Each chart has a text for those who cannot see it.
+publish-list-links = The contents link to every sheet.
+publish-list-widths = Columns are as wide as their texts.
+publish-list-language = Title and language stand in the properties of the file.

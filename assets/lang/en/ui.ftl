@@ -849,3 +849,8 @@ ui-inspect-cost = Hiding it costs { $n ->
    *[other] the figure of { $n } people
 }, { $share } of all.
 ui-inspect-range = From what is published, a reader can only say that it lies between { $low } and { $high }.
+ui-report-contact = Contact
+ui-report-notes = A note at each figure
+ui-report-notes-help = In the Excel report, each figure carries a note: what it is of, observations, interval, reliability, source. Without notes the workbook is easier to use with a screen reader.
+ui-report-list = Usable for everybody: { $n } of { $of } points
+ui-report-list-itself = The program sees to this by itself.

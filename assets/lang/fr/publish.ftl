@@ -185,3 +185,26 @@ publish-px-kept-back = non diffusé afin de protéger des personnes [c]
 publish-cover-area = Pays ou zone
 publish-cover-period = Période
 publish-protection-rounded = Tous les effectifs sont arrondis à un multiple de { $base } de sorte que les totaux restent la somme de leurs parties, afin de protéger les personnes.
+publish-note-n = { $n ->
+    [one] Repose sur une observation.
+   *[other] Repose sur { $n } observations.
+}
+publish-note-interval = Intervalle de confiance à 95 % : de { $low } à { $high }
+publish-note-hidden = Non diffusé afin de protéger des personnes.
+publish-list-title = Le rapport a un titre.
+publish-list-office = Il dit qui le publie.
+publish-list-contact = Il dit à qui s’adresser : une adresse ou un numéro de téléphone.
+publish-list-place = Il dit de quel pays ou de quelle zone parlent les chiffres.
+publish-list-period = Il dit de quelle période ils sont.
+publish-list-titles = Deux tableaux n’ont jamais le même titre.
+publish-list-units = Chaque tableau a une unité.
+publish-list-figures = Aucun tableau n’est vide.
+publish-list-sources = Il nomme les sources.
+publish-list-one-table = Un tableau par feuille, dès la première colonne, sans ligne vide à l’intérieur.
+publish-list-marked-up = Chaque tableau est balisé comme tableau et porte un nom.
+publish-list-no-merges = Aucune cellule fusionnée, masquée ou colorée.
+publish-list-symbols = Les symboles ont leur propre colonne et sont expliqués.
+publish-list-alt-text = Chaque graphique a un texte pour les personnes qui ne le voient pas.
+publish-list-links = Le sommaire renvoie à chaque feuille.
+publish-list-widths = Les colonnes sont aussi larges que leurs textes.
+publish-list-language = Le titre et la langue figurent dans les propriétés du fichier.

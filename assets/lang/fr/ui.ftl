@@ -861,3 +861,8 @@ ui-inspect-cost = Le masquer coûte { $n ->
    *[other] le chiffre de { $n } personnes
 }, { $share } de l’ensemble.
 ui-inspect-range = D’après ce qui est publié, on peut seulement dire qu’il est entre { $low } et { $high }.
+ui-report-contact = Contact
+ui-report-notes = Une note à chaque chiffre
+ui-report-notes-help = Dans le rapport Excel, chaque chiffre porte une note : de quoi il s’agit, observations, intervalle, fiabilité, source. Sans notes, le classeur est plus facile à utiliser avec un lecteur d’écran.
+ui-report-list = Utilisable par tout le monde : { $n } points sur { $of }
+ui-report-list-itself = Le programme s’en charge lui-même.

@@ -1,6 +1,7 @@
 //! Report: title and office, which tables, which charts, and the door out.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use eframe::egui::{self, RichText, Ui};
 
@@ -12,9 +13,11 @@ use super::super::tokens::GAP;
 use crate::i18n::Lang;
 use crate::message::Message;
 use crate::project::edit::Edit;
-use crate::project::{Analysis, ReportPlan};
+use crate::project::{Analysis, Project, ReportPlan};
 use crate::protect::ProtectedTable;
 use crate::publish::chart::{ChartKind, ChartSpec, suggest, why_not};
+use crate::publish::checklist;
+use crate::session::release::release;
 use crate::survey::Dimension;
 
 /// The view state of the room.
@@ -22,6 +25,9 @@ use crate::survey::Dimension;
 pub struct Report {
     title: Draft,
     office: Draft,
+    contact: Draft,
+    /// What makes the workbook usable, of which project and results.
+    list: Option<(Arc<Project>, u64, Vec<checklist::Item>)>,
     area: Draft,
     period: Draft,
     analysis: String,
@@ -70,6 +76,7 @@ impl Report {
                 cx.act(Action::Go(Room::Protect));
             }
         });
+        self.checklist_ui(cx, ui);
         ui.add_space(GAP);
         if project.analysis(&self.analysis).is_none_or(|analysis| analysis.protection.is_none()) {
             let decided = project.analyses.iter().find(|analysis| analysis.protection.is_some());
@@ -95,6 +102,7 @@ impl Report {
         ReportPlan {
             title: self.title.typed().clone(),
             office: self.office.typed().clone(),
+            contact: self.contact.typed().trim().to_owned(),
             area: self.area.typed().trim().to_owned(),
             period: self.period.typed().trim().to_owned(),
             ..plan.clone()
@@ -105,6 +113,7 @@ impl Report {
     fn plan_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, plan: &ReportPlan) {
         self.title.follow(&plan.title);
         self.office.follow(&plan.office);
+        self.contact.follow(&plan.contact);
         self.area.follow(&plan.area);
         self.period.follow(&plan.period);
         let mut report = self.as_typed(plan);
@@ -113,6 +122,7 @@ impl Report {
             for (id, draft, width) in [
                 ("ui-report-title", &mut self.title, 340.0),
                 ("ui-report-office", &mut self.office, 220.0),
+                ("ui-report-contact", &mut self.contact, 180.0),
                 ("ui-report-area", &mut self.area, 50.0),
                 ("ui-report-period", &mut self.period, 60.0),
             ] {
@@ -131,9 +141,38 @@ impl Report {
                 }
             }
         });
+        ui.checkbox(&mut report.has_notes, cx.t("ui-report-notes")).on_hover_text(cx.t("ui-report-notes-help"));
         if report != typed {
             cx.edit(Edit::SetReport { report });
         }
+    }
+
+    /// What makes the workbook usable for everybody, and what of it is still to be given.
+    fn checklist_ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui) {
+        let (project, results) = (cx.session.project(), cx.session.results());
+        let is_known =
+            self.list.as_ref().is_some_and(|known| Arc::ptr_eq(&known.0, project) && known.1 == results.revision);
+        if !is_known {
+            let release = release(project, results, cx.lang, String::new());
+            self.list = Some((Arc::clone(project), results.revision, checklist::items(&release)));
+        }
+        let Some((_, _, items)) = &self.list else { return };
+        let n_met = items.iter().filter(|item| item.is_met).count();
+        let title = cx.say(&Message::new("ui-report-list").with("n", n_met).with("of", items.len()));
+        let color = if n_met == items.len() { cx.tokens.good } else { cx.tokens.attention };
+        ui.collapsing(RichText::new(title).color(color), |ui| {
+            egui::ScrollArea::vertical().id_salt("list").max_height(180.0).show(ui, |ui| {
+                for item in items {
+                    let words = cx.t(&format!("publish-list-{}", item.id));
+                    let line = if item.is_met { format!("✓ {words}") } else { format!("○ {words}") };
+                    let color = if item.is_met { cx.tokens.good } else { cx.tokens.attention };
+                    let line = ui.label(RichText::new(line).color(color));
+                    if item.is_by_itself {
+                        line.on_hover_text(cx.t("ui-report-list-itself"));
+                    }
+                }
+            });
+        });
     }
 
     fn included_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, plan: &ReportPlan, analysis: &Analysis) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rust_xlsxwriter::{Format, Image, Table, TableColumn, TableStyle, Worksheet};
+use rust_xlsxwriter::{Format, Image, Note, Table, TableColumn, TableStyle, Worksheet};
 
 use super::super::{ExportError, HIDDEN_MARK, flag_mark, png, svg};
 use super::{SheetNames, Widths, Writer, link};
@@ -11,6 +11,7 @@ use crate::message::Message;
 use crate::protect::{ProtectedTable, PublishedCell};
 use crate::publish::ReleaseTable;
 use crate::publish::chart::ChartSpec;
+use crate::survey::Flag;
 
 /// What a column of the sheet holds.
 #[derive(Clone, Copy)]
@@ -70,6 +71,9 @@ impl Writer<'_> {
         let header = self.head(sheet, release_table, names)?;
         let layout = self.layout(release_table, header);
         self.body(sheet, &layout, at)?;
+        if self.release.has_notes {
+            self.notes(sheet, &layout)?;
+        }
         if let Some(spec) = &release_table.chart {
             let column = u16::try_from(layout.columns.len() + 1).unwrap_or(u16::MAX);
             match self.native_chart(&layout, spec, name) {
@@ -201,6 +205,53 @@ impl Writer<'_> {
             sheet.add_table(layout.header, 0, layout.row(last), last_column, &table)?;
         }
         widths.apply(sheet)
+    }
+
+    /// Gives each figure a note that says what it is of, what it rests on and how sure it is.
+    fn notes(&self, sheet: &mut Worksheet, layout: &Layout<'_>) -> Result<(), ExportError> {
+        let measure = self.words.say(&layout.table.measure().name);
+        let Some(column) = layout.column(&measure) else { return Ok(()) };
+        let source = self.source_line();
+        for (row, cell) in layout.rows.iter().enumerate() {
+            self.cx.ctl.tick(1)?;
+            let lines = self.note(layout.table, cell, &measure).into_iter().chain([source.clone()]);
+            let text = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+            let note = Note::new(text).set_author(self.release.office.clone().unwrap_or_default());
+            sheet.insert_note(layout.row(row), column, &note.add_author_prefix(false))?;
+        }
+        Ok(())
+    }
+
+    fn note(&self, table: &ProtectedTable, cell: &PublishedCell, measure: &str) -> Vec<String> {
+        let of = table.dimensions().iter().zip(&cell.key);
+        let place: Vec<String> = of.map(|(dimension, code)| self.words.code(dimension, code.as_deref())).collect();
+        let mut lines = vec![format!("{measure} – {}", place.join(" · "))];
+        if cell.is_hidden {
+            lines.push(self.words.text("publish-note-hidden"));
+            return lines;
+        }
+        let decimals = usize::from(table.measure().decimals);
+        let is_share = table.measure().unit == "PT";
+        let figure = |value: f64| {
+            if is_share {
+                i18n::percent(self.words.lang, value, decimals)
+            } else {
+                i18n::number(self.words.lang, value, decimals)
+            }
+        };
+        if let Some(n) = cell.n {
+            lines.push(self.words.say(&Message::new("publish-note-n").with("n", n)));
+        }
+        if let (Some(low), Some(high)) = (cell.ci_low, cell.ci_high) {
+            let message = Message::new("publish-note-interval").with("low", figure(low)).with("high", figure(high));
+            lines.push(self.words.say(&message));
+        }
+        match cell.flag {
+            Some(Flag::Caution) => lines.push(self.words.text("publish-mark-caution")),
+            Some(Flag::Unreliable) => lines.push(self.words.text("publish-mark-unreliable")),
+            _ => {}
+        }
+        lines
     }
 
     fn content(&self, table: &ProtectedTable, content: Content, cell: &PublishedCell) -> CellValue {
