@@ -1,5 +1,6 @@
-//! What makes a release workbook usable for everybody, item by item: what the guidance of the UK Government Analysis Function
-//! for spreadsheets asks for, as far as it depends on what a person gave. What the writer does by itself is listed as done.
+//! What makes a release workbook usable for everybody, item by item.
+//!
+//! After the guidance of the UK Government Analysis Function for spreadsheets. What the writer does by itself is listed as done.
 
 use std::collections::BTreeSet;
 
