@@ -16,6 +16,7 @@ mod recognise;
 mod replay;
 mod risk;
 mod sample;
+mod sandbox;
 mod tidy;
 
 use std::ffi::{OsStr, OsString};
@@ -70,6 +71,7 @@ const VERBS: &[(&str, Verb)] = &[
     ("recognise", recognise::run),
     ("risk", risk::run),
     ("run", replay::run),
+    ("sandbox", sandbox::run),
     ("tidy", tidy::run),
 ];
 

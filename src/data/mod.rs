@@ -12,6 +12,7 @@ pub mod concordance;
 pub mod conflict;
 pub mod date;
 pub mod definition;
+pub mod draws;
 pub mod expression;
 pub mod labels;
 pub mod matching;

@@ -1,6 +1,7 @@
 //! Practice sheets: as messy as a ministry's, made from a seed, with the truth known; a lesson of its own asks for it.
 
 use super::{Lesson, LessonError};
+use crate::data::draws::Draws;
 use crate::grid::Rect;
 use crate::publish::export::ExportError;
 use crate::publish::export::sketch::Sketch;
@@ -46,27 +47,10 @@ pub struct Mark {
     pub n_too_many: usize,
 }
 
-/// Numbers drawn from a seed (Steele, Lea and Flood, `SplitMix64`), the same on every machine.
-struct Draw(u64);
-
-impl Draw {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, n: u64) -> u64 {
-        self.next() % n.max(1)
-    }
-}
-
 impl Practice {
     /// Makes the sheet of a seed.
     pub fn new(seed: u64) -> Result<Self, ExportError> {
-        let mut draw = Draw(seed);
+        let mut draw = Draws::new(seed);
         let n_districts = 4 + usize::try_from(draw.below(4)).unwrap_or(0);
         let n_origins = 3 + usize::try_from(draw.below(3)).unwrap_or(0);
         let first_year = 2019 + u32::try_from(draw.below(4)).unwrap_or(0);

@@ -12,6 +12,7 @@ pub mod magnitude;
 mod moves;
 pub mod risk;
 pub mod rounding;
+pub mod synthetic;
 mod table;
 pub mod ways;
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::header::{key_name, levels, unique_names};
+use super::marked;
 use super::sections::{self, Headings};
 use super::spec::{ReadError, TableSpec, heading};
 use super::value::{self, Parsed, Way};
@@ -30,6 +31,8 @@ struct Read {
     /// Figures in brackets that were read as negative ones, and as uncertain ones.
     n_negative: usize,
     n_doubtful: usize,
+    /// Figures whose period has a mark that stands for a status.
+    n_period_marks: usize,
     /// Cells that were painted as something else than a figure.
     n_set_aside: usize,
     errors: Vec<String>,
@@ -43,7 +46,14 @@ pub(super) fn read(
     mark: Option<char>,
 ) -> Result<Dataset, ReadError> {
     let band = spec.header_rows;
-    let levels = band.map(|band| levels(sheet, band, &spec.value_columns)).unwrap_or_default();
+    let mut levels = band.map(|band| levels(sheet, band, &spec.value_columns)).unwrap_or_default();
+    let of_columns = levels.iter_mut().map(|level| marked::clean_level(level)).fold(
+        vec![""; spec.value_columns.len()],
+        |known, level| {
+            known.into_iter().zip(level).map(|(known, own)| if own.is_empty() { known } else { own }).collect()
+        },
+    );
+    let levels = levels;
     let mut labels = Labels::new(sheet, spec);
     let mut keys: Vec<Vec<Option<String>>> = vec![Vec::new(); labels.now.len()];
     let mut headers: Vec<Vec<Option<String>>> = vec![Vec::new(); levels.len()];
@@ -75,6 +85,8 @@ pub(super) fn read(
             if let Some((_, flag)) = spec.flag_columns.iter().find(|(value, _)| value == column) {
                 read.flag_last(&squeeze(&sheet.cell(row, *flag).to_string()));
             }
+            read.mark_last(labels.status);
+            read.mark_last(of_columns.get(at).copied().unwrap_or_default());
             let is_total = spec.total_rows.contains(&row) || spec.total_columns.contains(column);
             read.aggregates.push(Some(is_total.to_string()));
             read.labels.push((row_id, header_ids.get(at).copied().unwrap_or_default()));
@@ -160,6 +172,10 @@ struct Labels<'a> {
     beside: Vec<String>,
     /// What holds for the last row: its labels, then those beside.
     now: Vec<Option<String>>,
+    /// The label columns that hold periods with marks.
+    marked: Vec<bool>,
+    /// The status that the mark at the period of the last row stands for.
+    status: &'static str,
 }
 
 impl<'a> Labels<'a> {
@@ -170,7 +186,9 @@ impl<'a> Labels<'a> {
         let name = |above| if above == 0 { "parent".to_owned() } else { format!("parent_above_{above}") };
         let beside: Vec<String> = headings.names.iter().cloned().chain((0..n_parents).rev().map(name)).collect();
         let now = vec![None; spec.key_columns.len() + beside.len()];
-        Self { sheet, spec, headings, parents, n_parents, beside, now }
+        let is_marked = |column: &u32| marked::holds_marked_periods(sheet, *column, spec.data_rows);
+        let marked = spec.key_columns.iter().map(is_marked).collect();
+        Self { sheet, spec, headings, parents, n_parents, beside, now, marked, status: "" }
     }
 
     /// Takes the labels of a row; returns whether it holds figures.
@@ -184,8 +202,13 @@ impl<'a> Labels<'a> {
         }
         let mut is_new = false;
         let last_value = self.spec.value_columns.last().copied().unwrap_or(u32::MAX);
-        for (label, column) in self.now.iter_mut().zip(&self.spec.key_columns) {
-            let text = squeeze(&self.sheet.cell(row, *column).to_string());
+        self.status = "";
+        for ((label, column), is_marked) in self.now.iter_mut().zip(&self.spec.key_columns).zip(&self.marked) {
+            let mut text = squeeze(&self.sheet.cell(row, *column).to_string());
+            if let Some((bare, status)) = Some(&text).filter(|_| *is_marked).and_then(|text| marked::without_mark(text))
+            {
+                (text, self.status) = (bare, status);
+            }
             if !text.is_empty() {
                 is_new = true;
                 *label = Some(text);
@@ -234,6 +257,14 @@ impl Read {
         let (value, text, status) = (self.values.last_mut(), self.texts.last_mut(), self.statuses.last_mut());
         if let (Some(value), Some(text), Some(status)) = (value, text, status) {
             (*value, *text, *status) = (None, Some(cell.to_string()), Some("M".to_owned()));
+        }
+    }
+
+    /// Gives the last figure the status of the mark at its period, where it has none of its own.
+    fn mark_last(&mut self, status: &str) {
+        if let (false, Some(Some(_)), Some(own)) = (status.is_empty(), self.values.last(), self.statuses.last_mut()) {
+            own.get_or_insert_with(|| status.to_owned());
+            self.n_period_marks += 1;
         }
     }
 
@@ -311,6 +342,9 @@ fn note(cx: &Cx<'_>, opened: &Opened, sheet: &RawSheet, read: &mut Read) {
     }
     if read.n_doubtful > 0 {
         cx.note(Severity::Guessed, place(), Message::new("recognise-brackets-doubt").with("n", read.n_doubtful));
+    }
+    if read.n_period_marks > 0 {
+        cx.note(Severity::Guessed, place(), Message::new("recognise-period-marks").with("n", read.n_period_marks));
     }
     value::note_percent(cx, place(), sheet, read.cells.iter().copied());
     if read.n_set_aside > 0 {

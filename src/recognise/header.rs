@@ -46,7 +46,34 @@ pub fn levels(sheet: &RawSheet, band: (u32, u32), columns: &[u32]) -> Vec<Vec<St
             }
         }
     }
+    name_shares(&mut levels);
     levels
+}
+
+/// Gives a share the name of the figure it stands behind, where several would else be called alike: `Men`, `%`, `Women`, `%`.
+fn name_shares(levels: &mut [Vec<String>]) {
+    let Some((last, above)) = levels.split_last_mut() else { return };
+    let is_share = |text: &str| matches!(text, "%" | "(%)" | "en %" | "in %" | "%age" | "pct");
+    let place = |at: usize| -> Vec<&String> { above.iter().filter_map(|level| level.get(at)).collect() };
+    let shares: Vec<usize> = (0..last.len()).filter(|at| last.get(*at).is_some_and(|text| is_share(text))).collect();
+    let is_alike = |at: &usize| shares.iter().any(|other| other != at && place(*other) == place(*at));
+    let named: Vec<(usize, String)> = shares
+        .iter()
+        .filter(|at| is_alike(at))
+        .filter_map(|at| {
+            let before = at.checked_sub(1).filter(|before| place(*before) == place(*at))?;
+            let name = last.get(before).filter(|name| !name.is_empty() && !is_share(name))?;
+            Some((*at, format!("{name} {}", last.get(*at)?)))
+        })
+        .collect();
+    // One share without a figure before it would stay alone with a bare name.
+    if named.len() == shares.iter().filter(|at| is_alike(at)).count() {
+        for (at, name) in named {
+            if let Some(text) = last.get_mut(at) {
+                *text = name;
+            }
+        }
+    }
 }
 
 /// Names written once over the middle of several columns, as the names below them show by returning: each of these groups

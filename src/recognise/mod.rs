@@ -10,6 +10,7 @@ pub mod header;
 mod kind;
 mod layout;
 pub mod loss;
+mod marked;
 mod reasons;
 mod records;
 mod regions;
@@ -282,7 +283,12 @@ fn missing_marks(view: &View<'_>, layout: &Layout) -> Vec<String> {
 }
 
 fn level_names(levels: &[Vec<String>]) -> Vec<String> {
-    let names = levels.iter().enumerate().map(|(at, level)| header::level_name(level, at + 1)).collect();
+    let name = |(at, level): (usize, &Vec<String>)| {
+        let mut level = level.clone();
+        marked::clean_level(&mut level);
+        header::level_name(&level, at + 1)
+    };
+    let names = levels.iter().enumerate().map(name).collect();
     header::unique_names(names)
 }
 

@@ -64,6 +64,21 @@ const MISSING_MARKS: &[(&str, &str)] = &[
     ("sin datos", "M"),
     ("sem dados", "M"),
     ("нет данных", "M"),
+    ("---", "M"),
+    ("--", "M"),
+    ("-/-", "M"),
+    ("n/e", "M"),
+    ("n.e.", "M"),
+    ("s/d", "M"),
+    ("s/i", "M"),
+    ("[u]", "M"),
+    ("[w]", "M"),
+    (":c", "Q"),
+    (": c", "Q"),
+    (":u", "M"),
+    (": u", "M"),
+    (":z", "M"),
+    (": z", "M"),
 ];
 
 /// Marks that say the same in a column of texts, where a dash, a letter or `NA` (Namibia) may be an answer.
@@ -111,7 +126,23 @@ const VALUE_MARKS: &[(&str, &str)] = &[
     ("u", "U"),
     ("(d)", "D"),
     ("(i)", "I"),
+    ("[p]", "P"),
+    ("[r]", "A"),
+    ("[e]", "E"),
+    ("[b]", "B"),
+    ("[u]", "U"),
+    ("p/", "P"),
+    ("r/", "A"),
+    ("e/", "E"),
+    ("po", "P"),
+    ("rv", "A"),
+    ("***", "A"),
+    ("**", "A"),
+    ("(*)", "A"),
     ("*", "A"),
+    ("#", "A"),
+    ("^", "A"),
+    ("|", "B"),
     ("†", "A"),
     ("‡", "A"),
 ];
@@ -195,8 +226,11 @@ pub fn parse(text: &str, decimal_mark: Option<char>) -> Parsed {
     {
         return Parsed::Number { value, status };
     }
-    if let Some(value) = without_note(text).and_then(|rest| number(rest, decimal_mark)) {
+    if let Some(value) = without_notes(text).and_then(|rest| number(rest, decimal_mark)) {
         return Parsed::Number { value, status: "A" };
+    }
+    if let Some((value, status)) = marked_before(text, decimal_mark) {
+        return Parsed::Number { value, status };
     }
     if text.starts_with(['<', '>', '≤', '≥'])
         && number(text.trim_start_matches(['<', '>', '≤', '≥', ' ']), decimal_mark).is_some()
@@ -246,7 +280,53 @@ pub(super) fn without_note(text: &str) -> Option<&str> {
     }
     let (rest, mark) = text.strip_suffix(')')?.rsplit_once('(')?;
     let is_mark = (1..=2).contains(&mark.chars().count()) && mark.chars().all(char::is_alphanumeric);
-    (is_mark && rest.ends_with(|letter: char| letter.is_ascii_digit() || letter == ' ')).then(|| rest.trim_end())
+    (is_mark && rest.ends_with(|letter: char| letter.is_ascii_digit() || matches!(letter, ' ' | ')')))
+        .then(|| rest.trim_end())
+}
+
+/// Returns a number without all marks of notes behind it: `1 234 (1)(2)`, `1 234 1)`, `1234 2/`, `1234 a,b`.
+fn without_notes(text: &str) -> Option<&str> {
+    let mut rest = without_note(text).or_else(|| without_loose_note(text))?;
+    while let Some(next) = without_note(rest) {
+        rest = next;
+    }
+    Some(rest)
+}
+
+/// Returns a number without a note that stands apart from it: `1)`, `2/`, `a,b`.
+fn without_loose_note(text: &str) -> Option<&str> {
+    let (rest, mark) = text.trim().rsplit_once([' ', '\u{a0}'])?;
+    let digit = |one: &str| one.len() <= 2 && !one.is_empty() && one.bytes().all(|byte| byte.is_ascii_digit());
+    let letters = |one: &str| {
+        !one.is_empty()
+            && one.split(',').all(|part| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_lowercase()))
+    };
+    let is_note = mark.strip_suffix([')', '/']).is_some_and(digit) || (mark.contains(',') && letters(mark));
+    is_note.then(|| rest.trim_end())
+}
+
+/// Reads a number with a mark before it: `*8 414 121`, `| 720.9`, `e 1234`, `~1200`, `c. 1200`.
+fn marked_before(text: &str, decimal_mark: Option<char>) -> Option<(f64, &'static str)> {
+    const BEFORE: &[(&str, &str)] = &[
+        ("(e)", "E"),
+        ("(p)", "P"),
+        ("(r)", "A"),
+        ("*", "A"),
+        ("†", "A"),
+        ("|", "B"),
+        ("~", "E"),
+        ("≈", "E"),
+        ("ca.", "E"),
+        ("c.", "E"),
+        ("e", "E"),
+        ("p", "P"),
+        ("r", "A"),
+    ];
+    BEFORE.iter().find_map(|(mark, status)| {
+        let rest = text.strip_prefix(mark)?.trim_start();
+        let is_number = rest.starts_with(|letter: char| letter.is_ascii_digit());
+        Some((number(rest, decimal_mark).filter(|_| is_number)?, *status))
+    })
 }
 
 /// Marks behind one figure: `30250 ep`.
@@ -428,6 +508,35 @@ mod tests {
             ("A1", None, None),
         ] {
             assert_eq!(number(text, mark), wanted, "{text} {mark:?}");
+        }
+    }
+
+    #[test]
+    fn marks_before_and_behind_a_number_are_no_part_of_it() {
+        for (text, value, status) in [
+            ("*8 414 121", 8_414_121.0, "A"),
+            ("| 720.9", 720.9, "B"),
+            ("e 1234", 1234.0, "E"),
+            ("~1200", 1200.0, "E"),
+            ("c. 1200", 1200.0, "E"),
+            ("1234**", 1234.0, "A"),
+            ("1 234 1)", 1234.0, "A"),
+            ("1234 2/", 1234.0, "A"),
+            ("12.5 p/", 12.5, "P"),
+            ("12.5 |", 12.5, "B"),
+            ("1 234 (1)(2)", 1234.0, "A"),
+            ("1234 a,b", 1234.0, "A"),
+            ("1234(*)", 1234.0, "A"),
+            ("1 234 [r]", 1234.0, "A"),
+            ("12.5 [u]", 12.5, "U"),
+        ] {
+            assert_eq!(parse(text, None), Parsed::Number { value, status }, "{text}");
+        }
+        for text in ["p12", "r2d2", "A1", "HS 0101", "12-14", "e-12", "1/2"] {
+            assert!(!matches!(parse(text, None), Parsed::Number { status: "A", .. }), "{text}");
+        }
+        for text in ["---", "s/d", ":c", "n/e"] {
+            assert!(matches!(parse(text, None), Parsed::Missing { .. }), "{text}");
         }
     }
 

@@ -161,6 +161,8 @@ pub(super) fn is_year(number: f64) -> bool {
 
 /// Returns the mark between units and tenths of numbers written as text, where the sheet shows it.
 pub(super) fn decimal_mark(sheet: &RawSheet) -> Option<char> {
+    // A workbook that counts tenths with points would hold numbers, no texts; a text file holds texts only.
+    let is_workbook = sheet.n_bytes_body == 0;
     let (mut n_comma, mut n_point) = (0_u32, 0_u32);
     let (mut n_open, mut n_below_one) = (0_u32, 0_u32);
     for row in 0..sheet.n_rows.min(2_000) {
@@ -181,7 +183,7 @@ pub(super) fn decimal_mark(sheet: &RawSheet) -> Option<char> {
         // Three digits behind every comma, and never a nought before it: the comma parts thousands. Reading says so.
         std::cmp::Ordering::Equal if n_comma == 0 && n_open >= N_OPEN && n_below_one == 0 => Some('.'),
         std::cmp::Ordering::Equal if n_open == 0 => {
-            thousands::have_points((0..sheet.n_rows).map(|row| sheet.row(row)), false).then_some(',')
+            thousands::have_points((0..sheet.n_rows).map(|row| sheet.row(row)), is_workbook).then_some(',')
         }
         std::cmp::Ordering::Equal => None,
     }

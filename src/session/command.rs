@@ -53,6 +53,11 @@ pub enum Command {
         table: String,
         path: PathBuf,
     },
+    /// Writes a stand-in for the records of a table, for lessons and trials.
+    WriteSandbox {
+        table: String,
+        path: PathBuf,
+    },
     /// Writes which breakdowns are missing, and what to do about each, as a workbook.
     WriteDataNeeds {
         path: PathBuf,

@@ -16,6 +16,7 @@ use crate::message::{Explain as _, Message, Notes};
 use crate::project::Source;
 use crate::project::edit::Edit;
 use crate::project::file::Packing;
+use crate::protect::synthetic;
 use crate::publish::{chart, export, working_copy};
 use crate::steps::Step;
 use crate::survey::svydesign;
@@ -62,6 +63,9 @@ impl Autosave {
         !self.left.is_empty()
     }
 }
+
+/// The seed of stand-ins: the same file gives the same one.
+const SANDBOX_SEED: u64 = 1;
 
 impl Session {
     pub(super) fn open(&mut self, paths: Vec<PathBuf>) {
@@ -187,6 +191,23 @@ impl Session {
         self.beside(Box::new(move |world| {
             working_copy::write(world, &data, &path).map_err(|error| error.message())?;
             Ok(Message::new("project-exported").with("path", path.display().to_string()))
+        }));
+    }
+
+    /// Writes a stand-in for the records of a table.
+    pub(super) fn write_sandbox(&mut self, table: &str, path: PathBuf) {
+        let data = self.results.tables.get(table).and_then(|result| result.dataset());
+        let Some(data) = data.cloned() else { return };
+        self.beside(Box::new(move |world| {
+            let (ctl, notes) = (Ctl::default(), Notes::default());
+            let cx = Cx { world, ctl: &ctl, notes: &notes };
+            let made =
+                synthetic::synthesise(&cx, &data, data.n_rows(), SANDBOX_SEED).map_err(|error| error.message())?;
+            working_copy::write(world, &made.data, &path).map_err(|error| error.message())?;
+            let said = Message::new("project-exported").with("path", path.display().to_string());
+            Ok(made.said().into_iter().fold(said, |before, next| {
+                Message::new("project-two-sentences").with("first", before).with("second", next)
+            }))
         }));
     }
 

@@ -269,6 +269,7 @@ impl Session {
             Command::ReadDesign { table, path } => self.read_design(&table, &path),
             Command::WriteDesign { table, path } => self.write_design(&table, path),
             Command::WriteCopy { table, path } => self.write_copy(&table, path),
+            Command::WriteSandbox { table, path } => self.write_sandbox(&table, path),
             Command::WriteDataNeeds { path, lang } => self.write_data_needs(path, lang),
             Command::ReadCrosswalk { table, index, path } => {
                 self.answering = Some((Answering::Crosswalk { table, index }, path.clone()));

@@ -68,6 +68,10 @@ pub enum Purpose {
     },
     /// The answers of such a workbook, for this step.
     WriteDataNeeds,
+    /// A stand-in for records.
+    WriteSandbox {
+        table: String,
+    },
     /// A tidy table for a colleague, not protected.
     WriteCopy {
         table: String,

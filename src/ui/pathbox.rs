@@ -47,6 +47,7 @@ impl PathBox {
             Purpose::ReadCrosswalk { .. } => ("ui-crosswalk-read", "ui-path-open"),
             Purpose::WriteDataNeeds => ("ui-gaps-write", "ui-path-save"),
             Purpose::WriteCopy { .. } => ("ui-copy-write", "ui-path-save"),
+            Purpose::WriteSandbox { .. } => ("ui-sandbox-write", "ui-path-save"),
             Purpose::WriteQueries { .. } => ("ui-queries-write", "ui-path-save"),
             Purpose::ReadReplies { .. } => ("ui-queries-read", "ui-path-open"),
             Purpose::ReadIndicator => ("ui-indicator-read", "ui-path-open"),
@@ -114,6 +115,7 @@ impl PathBox {
                 Command::ReadCrosswalk { table: table.clone(), index: *index, path }
             }
             Purpose::WriteDataNeeds => Command::WriteDataNeeds { path, lang: cx.lang },
+            Purpose::WriteSandbox { table } => Command::WriteSandbox { table: table.clone(), path },
             Purpose::WriteCopy { table } => Command::WriteCopy { table: table.clone(), path },
             Purpose::WriteQueries { table, findings, lang } => {
                 Command::WriteQueries { table: table.clone(), findings: findings.clone(), path, lang: *lang }
@@ -144,6 +146,7 @@ impl PathBox {
             Purpose::Teach(Desk::ReadBoard | Desk::Kit | Desk::Record) => dialog.pick_folder(),
             Purpose::Exchange
             | Purpose::WriteCopy { .. }
+            | Purpose::WriteSandbox { .. }
             | Purpose::Teach(_)
             | Purpose::Picture { .. }
             | Purpose::WriteDesign { .. }

@@ -93,3 +93,14 @@ protect-rounded = { $n ->
    *[other] {" "}The other figures were left out: beside rounded counts they would give the counts away.
     }
 protect-no-counts = “{ $table }” holds averages, rates or estimates from a sample. Beside rounded counts they would give the counts away: only counts of everybody can be rounded. Hide what is small instead.
+protect-synthetic-made = { $rows ->
+    [one] One synthetic record was made. It is nobody’s: for lessons and trials only, never for figures to be published.
+   *[other] { $rows } synthetic records were made. They are nobody’s: for lessons and trials only, never for figures to be published.
+}
+protect-synthetic-dropped = Left out, because they name persons or hold free texts: { $columns }.
+protect-synthetic-rare = { $n ->
+    [one] One value that fewer than { $least } records have was left out.
+   *[other] { $n } values that fewer than { $least } records have were left out.
+}
+protect-synthetic-useful = How like the real file: in no column do the shares differ by more than { $largest } points in all; over pairs of columns they differ by { $pairs } points on average.
+protect-synthetic-alike = How safe: { $n } of { $rows } records have the same classes as a real record that is alone with them. None was copied: each value was drawn from records that are alike.

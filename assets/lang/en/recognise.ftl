@@ -126,3 +126,7 @@ recognise-totals-of-list = { $n ->
    *[other] { $n } rows of the list are totals of others
 } (sheet rows { $rows }): set aside, for sums would count their parts twice
 recognise-why-total-of-list = A total of records, by its word and for it has no other text; it is none of the records
+recognise-period-marks = { $n ->
+    [one] One figure
+   *[other] { $n } figures
+} stand under a period with a mark, such as “2023 (p)”: the mark became their status, and is no part of the period.

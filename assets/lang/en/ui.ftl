@@ -854,3 +854,6 @@ ui-report-notes = A note at each figure
 ui-report-notes-help = In the Excel report, each figure carries a note: what it is of, observations, interval, reliability, source. Without notes the workbook is easier to use with a screen reader.
 ui-report-list = Usable for everybody: { $n } of { $of } points
 ui-report-list-itself = The program sees to this by itself.
+ui-sandbox-write = Make practice records…
+ui-sandbox-help = Makes a synthetic file in place of this one: records that nobody is, alike in the whole. For lessons, for trying things out, for asking a colleague – never for figures to be published.
+ui-sandbox-stem = synthetic-records

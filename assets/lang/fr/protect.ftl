@@ -93,3 +93,14 @@ protect-rounded = { $n ->
    *[other] {" "}Les autres chiffres ont été écartés : à côté d’effectifs arrondis, ils les trahiraient.
     }
 protect-no-counts = « { $table } » contient des moyennes, des taux ou des estimations par sondage. À côté d’effectifs arrondis, ils trahiraient les effectifs : seuls des dénombrements complets peuvent être arrondis. Masquez plutôt ce qui est petit.
+protect-synthetic-made = { $rows ->
+    [one] Un enregistrement synthétique a été créé. Il n’est à personne : pour apprendre et essayer seulement, jamais pour des chiffres à publier.
+   *[other] { $rows } enregistrements synthétiques ont été créés. Ils ne sont à personne : pour apprendre et essayer seulement, jamais pour des chiffres à publier.
+}
+protect-synthetic-dropped = Laissées de côté, car elles désignent des personnes ou contiennent des textes libres : { $columns }.
+protect-synthetic-rare = { $n ->
+    [one] Une valeur que portent moins de { $least } enregistrements a été laissée de côté.
+   *[other] { $n } valeurs que portent moins de { $least } enregistrements ont été laissées de côté.
+}
+protect-synthetic-useful = Ressemblance avec le vrai fichier : dans aucune colonne les parts ne diffèrent de plus de { $largest } points au total ; pour deux colonnes croisées, elles diffèrent de { $pairs } points en moyenne.
+protect-synthetic-alike = Sûreté : { $n } enregistrements sur { $rows } ont les mêmes classes qu’un vrai enregistrement qui est seul à les avoir. Aucun n’a été copié : chaque valeur est tirée d’enregistrements semblables.

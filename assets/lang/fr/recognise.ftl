@@ -126,3 +126,7 @@ recognise-totals-of-list = { $n ->
    *[other] { $n } lignes de la liste sont des totaux d’autres lignes
 } (lignes { $rows } de la feuille) : mises de côté, car des sommes compteraient deux fois leurs parties
 recognise-why-total-of-list = Un total d’enregistrements, d’après son mot et parce que rien d’autre n’y est écrit ; ce n’est pas un enregistrement
+recognise-period-marks = { $n ->
+    [one] Un chiffre est
+   *[other] { $n } chiffres sont
+} sous une période qui porte une marque, comme « 2023 (p) » : la marque est devenue leur statut et ne fait pas partie de la période.

@@ -866,3 +866,6 @@ ui-report-notes = Une note à chaque chiffre
 ui-report-notes-help = Dans le rapport Excel, chaque chiffre porte une note : de quoi il s’agit, observations, intervalle, fiabilité, source. Sans notes, le classeur est plus facile à utiliser avec un lecteur d’écran.
 ui-report-list = Utilisable par tout le monde : { $n } points sur { $of }
 ui-report-list-itself = Le programme s’en charge lui-même.
+ui-sandbox-write = Créer des enregistrements d’exercice…
+ui-sandbox-help = Crée un fichier synthétique à la place de celui-ci : des enregistrements qui ne sont à personne et qui se ressemblent dans l’ensemble. Pour apprendre, essayer, poser une question à un collègue – jamais pour des chiffres à publier.
+ui-sandbox-stem = enregistrements-synthetiques

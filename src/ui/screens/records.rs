@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, RichText, Ui};
 
-use super::super::action::Action;
+use super::super::action::{Action, Purpose};
 use super::super::cx::UiCx;
 use super::super::tokens::{GAP, bold};
 use crate::data::codes;
@@ -57,6 +57,11 @@ impl Records {
             ui.spinner();
             return;
         };
+        let sandbox = cx.button(ui, "ui-sandbox-write");
+        if sandbox.on_hover_text(cx.t("ui-sandbox-help")).clicked() {
+            let file = format!("{}.xlsx", cx.t("ui-sandbox-stem"));
+            cx.act(Action::Ask(Purpose::WriteSandbox { table: table.id.clone() }, file));
+        }
         let keys = self.keys.get_or_insert_with(|| usual_keys(data));
         // A column that a step took away is asked about no more.
         keys.retain(|key| data.schema.column(key).is_some());
