@@ -46,17 +46,13 @@ pub(super) fn read(
     mark: Option<char>,
 ) -> Result<Dataset, ReadError> {
     let band = spec.header_rows;
-    let mut levels = band.map(|band| levels(sheet, band, &spec.value_columns)).unwrap_or_default();
-    let of_columns = levels.iter_mut().map(|level| marked::clean_level(level)).fold(
-        vec![""; spec.value_columns.len()],
-        |known, level| {
-            known.into_iter().zip(level).map(|(known, own)| if own.is_empty() { known } else { own }).collect()
-        },
-    );
-    let levels = levels;
+    let as_written = band.map(|band| levels(sheet, band, &spec.value_columns)).unwrap_or_default();
+    let (levels, marks) = marked::clean(&as_written, spec.value_columns.len());
+    let changed: Vec<usize> = (0..levels.len()).filter(|at| levels.get(*at) != as_written.get(*at)).collect();
     let mut labels = Labels::new(sheet, spec);
     let mut keys: Vec<Vec<Option<String>>> = vec![Vec::new(); labels.now.len()];
-    let mut headers: Vec<Vec<Option<String>>> = vec![Vec::new(); levels.len()];
+    let mut headers: Vec<Vec<Option<String>>> = vec![Vec::new(); levels.len() + changed.len()];
+    let mut label_texts: Vec<Vec<Option<String>>> = vec![Vec::new(); labels.written.len()];
     let mut read = Read { flags_tell: flags_tell(sheet, spec), ..Read::default() };
     let (mut row_ids, mut column_ids) = (Ids::default(), Ids::default());
     let of_column = |at: usize| levels.iter().map(|level| level.get(at).cloned()).collect();
@@ -86,25 +82,30 @@ pub(super) fn read(
                 read.flag_last(&squeeze(&sheet.cell(row, *flag).to_string()));
             }
             read.mark_last(labels.status);
-            read.mark_last(of_columns.get(at).copied().unwrap_or_default());
+            read.mark_last(marks.get(at).copied().unwrap_or_default());
             let is_total = spec.total_rows.contains(&row) || spec.total_columns.contains(column);
             read.aggregates.push(Some(is_total.to_string()));
             read.labels.push((row_id, header_ids.get(at).copied().unwrap_or_default()));
             for (key, label) in keys.iter_mut().zip(&labels.now) {
                 key.push(label.clone());
             }
-            for (header, level) in headers.iter_mut().zip(&levels) {
+            let written = changed.iter().filter_map(|level| as_written.get(*level));
+            for (header, level) in headers.iter_mut().zip(levels.iter().chain(written)) {
                 header.push(level.get(at).filter(|text| !text.is_empty()).cloned());
+            }
+            for (text, now) in label_texts.iter_mut().zip(&labels.written) {
+                text.push(now.clone());
             }
         }
     }
     note(cx, opened, sheet, &mut read);
     let texts = read.cells.iter().filter_map(|(row, column)| sheet.cell(*row, *column).text());
     value::note_open(cx, opened, sheet, mark, texts);
-    let names = column_names(sheet, spec, band, &labels.beside, levels.len());
+    let names = column_names(sheet, spec, band, (&labels, levels.len()), &changed);
     // Labels stand in columns of their own, whatever cell the figure of a row stood in.
     let places = names.iter().cloned().zip(spec.key_columns.iter().copied()).collect();
     let mut names = names.into_iter();
+    let written = headers.split_off(levels.len());
     let mut columns: Vec<(Column, ColumnValues)> = keys
         .into_iter()
         .chain(headers)
@@ -124,6 +125,9 @@ pub(super) fn read(
     let status = next(Kind::Code).measuring(Concept::ObservationStatus).coded("obs_status");
     columns.push((status, ColumnValues::Texts(read.statuses)));
     columns.push((next(Kind::Code), ColumnValues::Texts(read.aggregates)));
+    for texts in written.into_iter().chain(label_texts) {
+        columns.push((next(Kind::Text), ColumnValues::Texts(texts)));
+    }
     let origin = Origin {
         source: opened.name.clone(),
         sheet: sheet.name.clone(),
@@ -136,20 +140,24 @@ pub(super) fn read(
     Ok(Dataset::from_columns(columns, origin)?)
 }
 
-/// Returns the names of the columns: labels, sections, header levels, then what is said of each figure.
+/// Returns the names of the columns: labels, sections, header levels, what is said of each figure, then what was written where
+/// a mark was taken off.
 fn column_names(
     sheet: &RawSheet,
     spec: &TableSpec,
     band: Option<(u32, u32)>,
-    beside: &[String],
-    n_levels: usize,
+    (labels, n_levels): (&Labels<'_>, usize),
+    changed: &[usize],
 ) -> Vec<String> {
-    let mut names: Vec<String> = spec.key_columns.iter().map(|column| key_name(sheet, band, *column)).collect();
-    names.extend_from_slice(beside);
-    names.extend(
-        (0..n_levels).map(|at| spec.level_names.get(at).cloned().unwrap_or_else(|| format!("level_{}", at + 1))),
-    );
+    let keys: Vec<String> = spec.key_columns.iter().map(|column| key_name(sheet, band, *column)).collect();
+    let level = |at: usize| spec.level_names.get(at).cloned().unwrap_or_else(|| format!("level_{}", at + 1));
+    let written = |name: &str| format!("{}_text", if name.is_empty() { "label" } else { name });
+    let mut names = keys.clone();
+    names.extend_from_slice(&labels.beside);
+    names.extend((0..n_levels).map(level));
     names.extend(["value", "value_text", "status", "aggregate"].map(str::to_owned));
+    names.extend(changed.iter().map(|at| written(&level(*at))));
+    names.extend(keys.iter().zip(&labels.marked).filter(|(_, is_marked)| **is_marked).map(|(name, _)| written(name)));
     unique_names(names)
 }
 
@@ -174,6 +182,8 @@ struct Labels<'a> {
     now: Vec<Option<String>>,
     /// The label columns that hold periods with marks.
     marked: Vec<bool>,
+    /// What stands in these in the last row, marks included.
+    written: Vec<Option<String>>,
     /// The status that the mark at the period of the last row stands for.
     status: &'static str,
 }
@@ -187,8 +197,9 @@ impl<'a> Labels<'a> {
         let beside: Vec<String> = headings.names.iter().cloned().chain((0..n_parents).rev().map(name)).collect();
         let now = vec![None; spec.key_columns.len() + beside.len()];
         let is_marked = |column: &u32| marked::holds_marked_periods(sheet, *column, spec.data_rows);
-        let marked = spec.key_columns.iter().map(is_marked).collect();
-        Self { sheet, spec, headings, parents, n_parents, beside, now, marked, status: "" }
+        let marked: Vec<bool> = spec.key_columns.iter().map(is_marked).collect();
+        let written = vec![None; marked.iter().filter(|is_marked| **is_marked).count()];
+        Self { sheet, spec, headings, parents, n_parents, beside, now, marked, written, status: "" }
     }
 
     /// Takes the labels of a row; returns whether it holds figures.
@@ -203,11 +214,15 @@ impl<'a> Labels<'a> {
         let mut is_new = false;
         let last_value = self.spec.value_columns.last().copied().unwrap_or(u32::MAX);
         self.status = "";
+        let mut written = self.written.iter_mut();
         for ((label, column), is_marked) in self.now.iter_mut().zip(&self.spec.key_columns).zip(&self.marked) {
             let mut text = squeeze(&self.sheet.cell(row, *column).to_string());
-            if let Some((bare, status)) = Some(&text).filter(|_| *is_marked).and_then(|text| marked::without_mark(text))
-            {
-                (text, self.status) = (bare, status);
+            let written = if *is_marked { written.next() } else { None };
+            if let Some(written) = written.filter(|_| !text.is_empty()) {
+                *written = Some(text.clone());
+                if let Some((bare, status)) = marked::without_mark(&text) {
+                    (text, self.status) = (bare, status);
+                }
             }
             if !text.is_empty() {
                 is_new = true;

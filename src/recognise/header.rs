@@ -17,7 +17,14 @@ pub fn levels(sheet: &RawSheet, band: (u32, u32), columns: &[u32]) -> Vec<Vec<St
         let names: Vec<String> =
             columns.iter().map(|column| text(row, *column)).filter(|text| !text.is_empty()).collect();
         // The unit of all figures stands over the first.
-        let is_unit = names.len() == 1 && columns.first().is_some_and(|first| is_unit(&text(row, *first)));
+        let unit_of_all = names.first().filter(|name| names.len() == 1 && is_unit(name));
+        let is_first = columns.first().is_some_and(|first| !text(row, *first).is_empty());
+        let is_unit = unit_of_all.is_some() && is_first;
+        // Or over the last, at the edge of the table.
+        if let (Some(unit), false, true) = (unit_of_all, is_first, row < band.1) {
+            levels.push(vec![unit.clone(); columns.len()]);
+            continue;
+        }
         for column in columns {
             let own = text(row, *column);
             let merged = || {
@@ -46,12 +53,11 @@ pub fn levels(sheet: &RawSheet, band: (u32, u32), columns: &[u32]) -> Vec<Vec<St
             }
         }
     }
-    name_shares(&mut levels);
     levels
 }
 
 /// Gives a share the name of the figure it stands behind, where several would else be called alike: `Men`, `%`, `Women`, `%`.
-fn name_shares(levels: &mut [Vec<String>]) {
+pub(super) fn name_shares(levels: &mut [Vec<String>]) {
     let Some((last, above)) = levels.split_last_mut() else { return };
     let is_share = |text: &str| matches!(text, "%" | "(%)" | "en %" | "in %" | "%age" | "pct");
     let place = |at: usize| -> Vec<&String> { above.iter().filter_map(|level| level.get(at)).collect() };
@@ -204,6 +210,9 @@ pub fn key_name(sheet: &RawSheet, band: Option<(u32, u32)>, column: u32) -> Stri
 
 /// Returns the names of the columns of a list: where some are the same, with what stands above them, if that tells them apart.
 pub fn list_names(sheet: &RawSheet, band: Option<(u32, u32)>, columns: &[u32]) -> Vec<String> {
+    if let Some((top, _)) = band.filter(|_| has_names_above(sheet, band, columns)) {
+        return columns.iter().map(|column| squeeze(&sheet.cell(top, *column).to_string())).collect();
+    }
     let names: Vec<String> = columns.iter().map(|column| key_name(sheet, band, *column)).collect();
     let paths = || {
         let levels = band.map(|band| levels(sheet, band, columns)).unwrap_or_default();
@@ -224,9 +233,39 @@ pub fn list_names(sheet: &RawSheet, band: Option<(u32, u32)>, columns: &[u32]) -
     names.iter().zip(&paths).map(|(name, path)| if tell(name, path) { path } else { name }.clone()).collect()
 }
 
-/// Returns what stands above the name of a column in words of its own: the long name over a short one.
-pub fn label_above(sheet: &RawSheet, band: Option<(u32, u32)>, column: u32) -> Option<String> {
+/// Returns whether a header of two rows has the short names of variables above, and what they mean below: an extract of a
+/// survey, where each column has both.
+pub(super) fn has_names_above(sheet: &RawSheet, band: Option<(u32, u32)>, columns: &[u32]) -> bool {
+    const FEWEST: usize = 4;
+    const LONGEST_NAME: usize = 20;
+    let Some((top, bottom)) = band.filter(|(top, bottom)| top + 1 == *bottom) else { return false };
+    let texts = |row: u32| -> Vec<String> {
+        columns.iter().map(|column| squeeze(&sheet.cell(row, *column).to_string())).collect()
+    };
+    let (names, words) = (texts(top), texts(bottom));
+    let are_different = |texts: &[String]| texts.iter().collect::<std::collections::BTreeSet<_>>().len() == texts.len();
+    let is_name = |text: &String| {
+        let is_sign = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '_' | '.' | '-');
+        text.starts_with(|sign: char| sign.is_ascii_alphabetic())
+            && text.len() <= LONGEST_NAME
+            && text.chars().all(is_sign)
+    };
+    let n_long = words.iter().filter(|text| text.contains(' ')).count();
+    columns.len() >= FEWEST
+        && names.iter().all(is_name)
+        && words.iter().all(|text| !text.is_empty())
+        && are_different(&names)
+        && are_different(&words)
+        && n_long * 2 >= words.len()
+}
+
+/// Returns what stands above the name of a column in words of its own: the long name over a short one; of names above their
+/// meaning, the meaning.
+pub fn label_above(sheet: &RawSheet, band: Option<(u32, u32)>, column: u32, columns: &[u32]) -> Option<String> {
     let (top, bottom) = band.filter(|(top, bottom)| top < bottom)?;
+    if has_names_above(sheet, band, columns) {
+        return Some(squeeze(&sheet.cell(bottom, column).to_string()));
+    }
     let name = key_name(sheet, band, column);
     let mut texts = (top..bottom).map(|row| squeeze(&sheet.cell(row, column).to_string()));
     texts.rfind(|text| !text.is_empty() && *text != name)

@@ -11,6 +11,11 @@ use crate::data::period;
 /// Tells a record list from a crossed table.
 pub(super) fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
     let Some(first_value) = layout.values.first() else { return TableKind::Records };
+    let mut columns: Vec<u32> = layout.keys.iter().chain(&layout.values).copied().collect();
+    columns.sort_unstable();
+    if header::has_names_above(view.sheet, layout.header, &columns) {
+        return TableKind::Records;
+    }
     let levels = layout.header.map(|band| header::levels(view.sheet, band, &layout.values)).unwrap_or_default();
     let n_names = levels.last().map_or(0, |level| level.iter().filter(|text| !text.is_empty()).count());
     let is_series = |level: &Vec<String>| header::level_name(level, 1) == "sex" || header::is_series(level);

@@ -76,8 +76,24 @@ fn is_period(text: &str) -> bool {
     of_year() || (found.is_some() && rest.is_empty()) || period::month(text).is_some()
 }
 
+/// Returns the levels of a header without marks at periods and with shares named after their figures, and the status that stands
+/// at each column.
+pub(super) fn clean(levels: &[Vec<String>], n_columns: usize) -> (Vec<Vec<String>>, Vec<&'static str>) {
+    let mut levels = levels.to_vec();
+    let mut marks = vec![""; n_columns];
+    for level in &mut levels {
+        for (known, own) in marks.iter_mut().zip(clean_level(level)) {
+            if !own.is_empty() {
+                *known = own;
+            }
+        }
+    }
+    super::header::name_shares(&mut levels);
+    (levels, marks)
+}
+
 /// Takes the marks off the names of a level that holds periods; returns the status of each column, empty where there is none.
-pub(super) fn clean_level(level: &mut [String]) -> Vec<&'static str> {
+fn clean_level(level: &mut [String]) -> Vec<&'static str> {
     let none = vec![""; level.len()];
     let filled = level.iter().filter(|text| !text.is_empty()).count();
     let n_periods = level.iter().filter(|text| is_period(text) || without_mark(text).is_some()).count();

@@ -283,12 +283,8 @@ fn missing_marks(view: &View<'_>, layout: &Layout) -> Vec<String> {
 }
 
 fn level_names(levels: &[Vec<String>]) -> Vec<String> {
-    let name = |(at, level): (usize, &Vec<String>)| {
-        let mut level = level.clone();
-        marked::clean_level(&mut level);
-        header::level_name(&level, at + 1)
-    };
-    let names = levels.iter().enumerate().map(name).collect();
+    let (levels, _) = marked::clean(levels, 0);
+    let names = levels.iter().enumerate().map(|(at, level)| header::level_name(level, at + 1)).collect();
     header::unique_names(names)
 }
 

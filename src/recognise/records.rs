@@ -73,7 +73,7 @@ pub(super) fn read(
     value::note_percent(cx, reading.place(), sheet, cells);
     let label = |at: u32| {
         let declared = sheet.column_labels.get(at as usize).filter(|label| !label.is_empty()).cloned();
-        declared.or_else(|| header::label_above(sheet, spec.header_rows, at))
+        declared.or_else(|| header::label_above(sheet, spec.header_rows, at, &spec.key_columns))
     };
     let labelled = finished.into_iter().zip(&spec.key_columns).map(|((mut column, values), at)| {
         column.label = label(*at);

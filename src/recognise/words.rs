@@ -292,7 +292,35 @@ pub(super) fn is_unit(line: &str) -> bool {
     let line = fold(line);
     let inside = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(&line);
     let is_said = UNIT_STARTS.iter().any(|start| inside.starts_with(start)) && inside.chars().count() <= LONGEST_UNIT;
-    UNITS.contains(&line.as_str()) || UNITS.contains(&inside) || is_said
+    UNITS.contains(&line.as_str()) || UNITS.contains(&inside) || is_said || is_of_many(inside)
+}
+
+/// Returns whether a short line says of how many units a figure is one, beside a currency or what is counted: `KShs Million`,
+/// `'000`, `mil pessoas`.
+fn is_of_many(line: &str) -> bool {
+    const MANY: &[&str] = &[
+        "000",
+        "000s",
+        "thousand",
+        "thousands",
+        "million",
+        "millions",
+        "billion",
+        "billions",
+        "milliers",
+        "milliards",
+        "miles",
+        "millones",
+        "mil",
+        "milhoes",
+    ];
+    const MOST_WORDS: usize = 3;
+    let words: Vec<&str> =
+        line.split(|letter: char| !letter.is_alphanumeric() && letter != '$').filter(|word| !word.is_empty()).collect();
+    let n_many = words.iter().filter(|word| MANY.contains(word)).count();
+    let has_other_digits =
+        words.iter().any(|word| !MANY.contains(word) && word.contains(|one: char| one.is_ascii_digit()));
+    n_many == 1 && words.len() <= MOST_WORDS && !has_other_digits
 }
 
 /// Beginnings of lines that name a unit: `(en millions de FCFA)`; lower case, without accents.

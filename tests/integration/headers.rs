@@ -99,7 +99,7 @@ fn years_beside_other_names_make_a_series_all_the_same() {
         "Algeria|1997|1988.5|1791.5|1984.5|1786|1",
     ];
     let found = rows(&lines, &[]);
-    assert_eq!((found.len(), found[4].as_str()), (18, "Afghanistan | 2019e | 809"));
+    assert_eq!((found.len(), found[4].as_str()), (18, "Afghanistan | 2019 | 809 | E | 2019e"));
 }
 
 #[test]
