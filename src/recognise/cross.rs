@@ -50,9 +50,7 @@ pub(super) fn read(
     let (levels, marks) = marked::clean(&as_written, spec.value_columns.len());
     let changed: Vec<usize> = (0..levels.len()).filter(|at| levels.get(*at) != as_written.get(*at)).collect();
     let mut labels = Labels::new(sheet, spec);
-    let mut keys: Vec<Vec<Option<String>>> = vec![Vec::new(); labels.now.len()];
-    let mut headers: Vec<Vec<Option<String>>> = vec![Vec::new(); levels.len() + changed.len()];
-    let mut label_texts: Vec<Vec<Option<String>>> = vec![Vec::new(); labels.written.len()];
+    let mut texts = Texts::new(&labels, levels.len(), changed.len());
     let mut read = Read { flags_tell: flags_tell(sheet, spec), ..Read::default() };
     let (mut row_ids, mut column_ids) = (Ids::default(), Ids::default());
     let of_column = |at: usize| levels.iter().map(|level| level.get(at).cloned()).collect();
@@ -86,25 +84,18 @@ pub(super) fn read(
             let is_total = spec.total_rows.contains(&row) || spec.total_columns.contains(column);
             read.aggregates.push(Some(is_total.to_string()));
             read.labels.push((row_id, header_ids.get(at).copied().unwrap_or_default()));
-            for (key, label) in keys.iter_mut().zip(&labels.now) {
-                key.push(label.clone());
-            }
             let written = changed.iter().filter_map(|level| as_written.get(*level));
-            for (header, level) in headers.iter_mut().zip(levels.iter().chain(written)) {
-                header.push(level.get(at).filter(|text| !text.is_empty()).cloned());
-            }
-            for (text, now) in label_texts.iter_mut().zip(&labels.written) {
-                text.push(now.clone());
-            }
+            texts.take(&labels, levels.iter().chain(written).map(|level| level.get(at)));
         }
     }
     note(cx, opened, sheet, &mut read);
-    let texts = read.cells.iter().filter_map(|(row, column)| sheet.cell(*row, *column).text());
-    value::note_open(cx, opened, sheet, mark, texts);
+    let figures = read.cells.iter().filter_map(|(row, column)| sheet.cell(*row, *column).text());
+    value::note_open(cx, opened, sheet, mark, figures);
     let names = column_names(sheet, spec, band, (&labels, levels.len()), &changed);
     // Labels stand in columns of their own, whatever cell the figure of a row stood in.
     let places = names.iter().cloned().zip(spec.key_columns.iter().copied()).collect();
     let mut names = names.into_iter();
+    let Texts { keys, mut headers, labels: label_texts } = texts;
     let written = headers.split_off(levels.len());
     let mut columns: Vec<(Column, ColumnValues)> = keys
         .into_iter()
@@ -119,25 +110,66 @@ pub(super) fn read(
         let name = if is_free { block.name.clone() } else { format!("{} (block)", block.name) };
         columns.insert(0, (Column::new(name, Kind::Text), texts));
     }
-    let mut next = |kind| Column::new(names.next().unwrap_or_default(), kind);
-    columns.push((next(Kind::Number).measuring(Concept::ObservedValue), ColumnValues::Numbers(read.values)));
-    columns.push((next(Kind::Text), ColumnValues::Texts(read.texts)));
-    let status = next(Kind::Code).measuring(Concept::ObservationStatus).coded("obs_status");
-    columns.push((status, ColumnValues::Texts(read.statuses)));
-    columns.push((next(Kind::Code), ColumnValues::Texts(read.aggregates)));
-    for texts in written.into_iter().chain(label_texts) {
-        columns.push((next(Kind::Text), ColumnValues::Texts(texts)));
-    }
+    let cells = std::mem::take(&mut read.cells);
+    columns.extend(of_figures(&mut names, read));
+    let written = written.into_iter().chain(label_texts).zip(names);
+    columns.extend(written.map(|(texts, name)| (Column::new(name, Kind::Text), ColumnValues::Texts(texts))));
     let origin = Origin {
         source: opened.name.clone(),
         sheet: sheet.name.clone(),
         area: Some(area(spec)),
         heading: heading(sheet, spec),
-        cells: read.cells,
+        cells,
         columns: places,
         ..Origin::default()
     };
     Ok(Dataset::from_columns(columns, origin)?)
+}
+
+/// Returns the columns of what is said of each figure.
+fn of_figures(names: &mut impl Iterator<Item = String>, read: Read) -> [(Column, ColumnValues); 4] {
+    let mut next = |kind| Column::new(names.next().unwrap_or_default(), kind);
+    let value = next(Kind::Number).measuring(Concept::ObservedValue);
+    let text = next(Kind::Text);
+    let status = next(Kind::Code).measuring(Concept::ObservationStatus).coded("obs_status");
+    [
+        (value, ColumnValues::Numbers(read.values)),
+        (text, ColumnValues::Texts(read.texts)),
+        (status, ColumnValues::Texts(read.statuses)),
+        (next(Kind::Code), ColumnValues::Texts(read.aggregates)),
+    ]
+}
+
+/// The texts that belong to each figure, column by column.
+struct Texts {
+    keys: Vec<Vec<Option<String>>>,
+    /// The levels of the header, then those as they were written that were cleaned of marks.
+    headers: Vec<Vec<Option<String>>>,
+    /// Labels as they were written that were cleaned of marks.
+    labels: Vec<Vec<Option<String>>>,
+}
+
+impl Texts {
+    fn new(labels: &Labels<'_>, n_levels: usize, n_changed: usize) -> Self {
+        let columns = |n: usize| vec![Vec::new(); n];
+        Self {
+            keys: columns(labels.now.len()),
+            headers: columns(n_levels + n_changed),
+            labels: columns(labels.written.len()),
+        }
+    }
+
+    fn take<'t>(&mut self, labels: &Labels<'_>, headers: impl Iterator<Item = Option<&'t String>>) {
+        for (key, label) in self.keys.iter_mut().zip(&labels.now) {
+            key.push(label.clone());
+        }
+        for (header, text) in self.headers.iter_mut().zip(headers) {
+            header.push(text.filter(|text| !text.is_empty()).cloned());
+        }
+        for (text, now) in self.labels.iter_mut().zip(&labels.written) {
+            text.push(now.clone());
+        }
+    }
 }
 
 /// Returns the names of the columns: labels, sections, header levels, what is said of each figure, then what was written where

@@ -868,4 +868,4 @@ ui-report-list = Utilisable par tout le monde : { $n } points sur { $of }
 ui-report-list-itself = Le programme s’en charge lui-même.
 ui-sandbox-write = Créer des enregistrements d’exercice…
 ui-sandbox-help = Crée un fichier synthétique à la place de celui-ci : des enregistrements qui ne sont à personne et qui se ressemblent dans l’ensemble. Pour apprendre, essayer, poser une question à un collègue – jamais pour des chiffres à publier.
-ui-sandbox-stem = enregistrements-synthetiques
+ui-sandbox-stem = enregistrements-exercice

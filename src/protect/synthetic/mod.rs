@@ -5,6 +5,8 @@
 //! trees; Reiter 2005, Nowok and others 2016). Numbers are drawn between two neighbours, columns that name persons are left out,
 //! values of fewer than [`RARE`] records too.
 
+#[cfg(test)]
+mod tests;
 mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -109,7 +111,7 @@ pub fn synthesise(cx: &Cx<'_>, data: &Dataset, n_rows: usize, seed: u64) -> Resu
     let mut columns = vec![label(data, n_rows)];
     columns.extend(made.into_iter().map(Part::column));
     let data = Dataset::from_columns(columns, Origin::default());
-    let data = data.map_err(|_| ProtectError::Shape { table: LABEL.to_owned() })?;
+    let data = data.map_err(|_doubled| ProtectError::Shape { table: LABEL.to_owned() })?;
     Ok(Synthetic { data, dropped, n_rare, largest_difference, pair_difference, n_alike })
 }
 

@@ -33,7 +33,7 @@ impl Values {
 /// A node: a question with its two answers, or the rows that are alike.
 #[derive(Debug)]
 pub(super) enum Node {
-    Split { feature: usize, question: Question, yes: Box<Node>, no: Box<Node> },
+    Split { feature: usize, question: Question, yes: Box<Self>, no: Box<Self> },
     Leaf(Vec<usize>),
 }
 
