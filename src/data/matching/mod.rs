@@ -60,6 +60,9 @@ impl Match {
 
 /// Names that stand for several areas when nothing else is said, folded, with the areas.
 const AMBIGUOUS: &[(&[&str], &[&str])] = &[
+    // A part of a country: its figures are not those of the whole.
+    (&["england", "angleterre", "inglaterra", "england and wales", "scotland", "ecosse", "escocia"], &["GBR"]),
+    (&["wales", "pays de galles", "gales", "northern ireland", "irlande du nord", "irlanda del norte"], &["GBR"]),
     (&["congo", "congolais", "congolaise", "congolaises", "congolese", "congoleno", "congoles"], &["COG", "COD"]),
     (
         &[
