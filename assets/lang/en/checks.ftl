@@ -253,7 +253,7 @@ checks-sex-ratio-title = Men for 100 women
 checks-sex-ratio-means = In a whole population the ratio lies between 90 and 115. Among migrants it may be far from that; ask whether one sex was counted less well.
 checks-sex-ratio-value = Men for 100 women
 checks-sex-ratio-means-ratio = { $class ->
-    [usual] Not clearly outside 90 to 115, the range of whole populations.
+    [usual] Within 90 to 115, the range of whole populations, or so near that chance may explain it.
    *[unusual] Outside of 90 to 115, where whole populations lie.
     }
 checks-sex-ratio-found = There are { $ratio } men for 100 women.

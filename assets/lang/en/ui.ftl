@@ -213,7 +213,7 @@ ui-protect-summary = { $cells ->
     [one] One cell
    *[other] { $cells } cells
     }: { $primary } hidden because the count is small, { $complementary } hidden to keep those from being worked out
-ui-protect-safe = ✓ Attacked by linear programming: no hidden count can be narrowed down too far
+ui-protect-safe = ✓ Attacked: the program tried to work out every hidden count, and none can be narrowed down too far
 ui-protect-unsafe = ✗ A reader could narrow a hidden count down too far
 ui-protect-audit = What a reader could still work out
 ui-protect-interval = { $cell }: between { $low } and { $high }

@@ -19,7 +19,7 @@ lessons-missing-figure = Le chiffre n’est pas celui que donnent les données.
 lessons-missing-protection = Les chiffres ne sont pas encore protégés avec un seuil d’au moins { $threshold }.
 lessons-missing-title = Le rapport n’a pas encore de titre.
 lessons-line = { $id } : { $title } ({ $tasks } tâches, environ { $minutes } minutes)
-lessons-missing-code = Dans { $source }, « { $concept } » n’a pas encore les codes d’une liste.
+lessons-missing-code = Dans { $source }, la colonne de « { $concept } » contient encore des mots : rapprochez-les des codes d’une liste.
 lessons-broken = Le dossier { $folder } n’est pas une leçon que l’on peut suivre. { $reason }
 lessons-bad-file = Dans { $file } : { $reason }.
 lessons-no-section = { $file } n’a pas de section « { $section } », que lesson.toml nomme.
@@ -27,8 +27,8 @@ lessons-solution-length = solution.json résout { $found } tâches, et lesson.to
 lessons-missing-decision = Le nom « { $value } » n’a pas encore le code que demande la tâche.
 lessons-missing-chart = Aucun graphique de l’indicateur n’est dessiné comme la tâche le demande.
 lessons-missing-card = { $n ->
-    [one] { $n } question de la fiche de définition de { $source } a une autre réponse ou n’en a pas encore. Ce que la feuille dit compte quand vous l’avez choisi.
-   *[other] { $n } questions de la fiche de définition de { $source } ont une autre réponse ou n’en ont pas encore. Ce que la feuille dit compte quand vous l’avez choisi.
+    [one] { $n } question de la fiche de définition de { $source } a une autre réponse ou n’en a pas encore. Ce que la feuille dit ne compte que si vous le choisissez vous-même.
+   *[other] { $n } questions de la fiche de définition de { $source } ont une autre réponse ou n’en ont pas encore. Ce que la feuille dit ne compte que si vous le choisissez vous-même.
 }
 lessons-missing-findings = { $n ->
     [0] Le tableau n’est pas encore utilisé, ou son contrôle est en cours.
