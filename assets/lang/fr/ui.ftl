@@ -213,7 +213,7 @@ ui-protect-summary = { $cells ->
     [one] Une cellule
    *[other] { $cells } cellules
     } ; masquées car l’effectif est petit : { $primary } ; masquées pour qu’on ne puisse pas les recalculer : { $complementary }
-ui-protect-safe = ✓ Attaqué : le programme a cherché à retrouver chaque effectif masqué, aucun ne se devine de trop près
+ui-protect-safe = ✓ Attaqué : le programme a cherché à retrouver chaque effectif masqué, aucun ne se devine de trop près
 ui-protect-unsafe = ✗ Un lecteur pourrait trop resserrer un effectif masqué
 ui-protect-audit = Ce qu’un lecteur pourrait encore déduire
 ui-protect-interval = { $cell } : entre { $low } et { $high }
