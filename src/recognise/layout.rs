@@ -248,10 +248,22 @@ fn header_band(view: &View<'_>, first: u32, values: &[u32]) -> Option<(u32, u32)
         return None;
     }
     let mut start = end;
-    while start > 0 && is_header(start - 1) && !is_title_row(view, start - 1, left) {
+    let goes_on =
+        |row: u32| (is_header(row) && !is_title_row(view, row, left)) || is_blank_entry(view, row, values);
+    while start > 0 && goes_on(start - 1) {
         start -= 1;
     }
     Some((start, lowest))
+}
+
+/// Returns whether a row is an entry without content among entries that say something of each column, one a row: title, code,
+/// unit.
+fn is_blank_entry(view: &View<'_>, row: u32, values: &[u32]) -> bool {
+    let left = values.first().copied().unwrap_or_default();
+    let has_label = |row: u32| (0..left).any(|column| !view.is_empty(row, column));
+    let says_all = |row: u32| has_label(row) && values.iter().all(|column| view.look(row, *column) == Look::Text);
+    let is_blank = has_label(row) && values.iter().all(|column| view.is_empty(row, *column));
+    is_blank && row > 0 && says_all(row - 1) && says_all(row + 1)
 }
 
 /// Returns whether a row is one text that runs over the whole table.
