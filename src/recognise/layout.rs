@@ -248,8 +248,7 @@ fn header_band(view: &View<'_>, first: u32, values: &[u32]) -> Option<(u32, u32)
         return None;
     }
     let mut start = end;
-    let goes_on =
-        |row: u32| (is_header(row) && !is_title_row(view, row, left)) || is_blank_entry(view, row, values);
+    let goes_on = |row: u32| (is_header(row) && !is_title_row(view, row, left)) || is_blank_entry(view, row, values);
     while start > 0 && goes_on(start - 1) {
         start -= 1;
     }

@@ -1,8 +1,9 @@
 //! The chart of a table as Excel draws it, from the cells of the sheet.
 
 use rust_xlsxwriter::{
-    Chart, ChartAxis, ChartErrorBars, ChartErrorBarsType, ChartFormat, ChartLegendPosition, ChartLine, ChartMarker,
-    ChartMarkerType, ChartPatternFill, ChartPatternFillType, ChartRange, ChartSeries, ChartSolidFill, ChartType,
+    Chart, ChartAxis, ChartDataLabel, ChartDataLabelPosition, ChartErrorBars, ChartErrorBarsType, ChartFormat,
+    ChartLegendPosition, ChartLine, ChartMarker, ChartMarkerType, ChartPatternFill, ChartPatternFillType, ChartRange,
+    ChartSeries, ChartSolidFill, ChartType,
 };
 
 use super::super::svg::PALETTE;
@@ -57,6 +58,13 @@ impl Writer<'_> {
                 series.set_y_error_bars(&bars);
             }
             dress(series, scene.kind, at);
+            if across.is_some() {
+                let label = |name: &String| {
+                    ChartDataLabel::new().set_value(plain(name)).set_position(ChartDataLabelPosition::Right).clone()
+                };
+                let labels: Vec<ChartDataLabel> = scene.categories.iter().map(label).collect();
+                series.set_custom_data_labels(&labels);
+            }
         }
         chart.title().set_name(plain(&self.words.say(&scene.title)));
         let (categories, values) = (self.words.axis(&scene.category_axis), self.words.say(&scene.value_axis));
