@@ -13,7 +13,7 @@ use super::tables::{self, Figures};
 use super::totals::Totals;
 use super::{Indicator, IndicatorError, Input, Worse, counts, two_words};
 use crate::cx::Cx;
-use crate::data::expression::{evaluate, quoted};
+use crate::data::expression::{ExpressionError, evaluate, holds, quoted};
 use crate::data::{Column, ColumnValues, Concept, Dataset, Kind};
 use crate::message::Message;
 use crate::survey::estimate::check_margins;
@@ -284,6 +284,21 @@ struct Measured<'m> {
     filter: Option<String>,
 }
 
+impl Measured<'_> {
+    /// Counts the rows the figure is about that have no answer, and so are not in it.
+    fn n_unanswered(&self, data: &Dataset) -> Result<usize, ExpressionError> {
+        let of = evaluate(data, self.of)?;
+        let per = self.per.map(|per| evaluate(data, per)).transpose()?;
+        let is_in = self.filter.as_ref().map(|filter| holds(data, filter)).transpose()?;
+        let lacks = |row: usize| {
+            let is_none = |values: &[Option<f64>]| values.get(row).is_some_and(Option::is_none);
+            is_none(&of) || per.as_deref().is_some_and(is_none)
+        };
+        let is_in = |row: &usize| is_in.as_ref().is_none_or(|is_in| is_in.get(*row) == Some(&true));
+        Ok((0..data.n_rows()).filter(is_in).filter(|row| lacks(*row)).count())
+    }
+}
+
 impl Declared {
     /// Computes every cell and every margin.
     fn table(
@@ -299,6 +314,10 @@ impl Declared {
             let filter = measured.filter.as_deref();
             let reading = Reading { distribution, of: measured.of, over: measured.over, filter };
             distribution::put(&mut table, data, &reading)?;
+        }
+        let n_unanswered = measured.n_unanswered(data).map_err(SurveyError::from)?;
+        if n_unanswered > 0 {
+            table.notes.push(Message::new("survey-unanswered").with("rows", n_unanswered));
         }
         Ok(table)
     }

@@ -133,6 +133,16 @@ fn a_total_of_the_sheet_never_counts_beside_its_parts() {
 }
 
 #[test]
+fn a_line_without_a_figure_is_counted_where_it_is_left_out() {
+    let csv = "customs_value,statutory_rate,duties\n100,5,5\n50,10,0\n80,10,\n";
+    let table = figures("revenue_gap", csv, &[]).unwrap();
+    let note = table.notes.iter().find(|note| note.id == "survey-unanswered").unwrap();
+    assert!(format!("{note:?}").contains('1'), "{note:?}");
+    let whole = figures("revenue_gap", "customs_value,statutory_rate,duties\n100,5,5\n", &[]).unwrap();
+    assert!(whole.notes.iter().all(|note| note.id != "survey-unanswered"));
+}
+
+#[test]
 fn few_events_among_many_people_count_as_few() {
     let csv = "region,emigrants,mid_year_population\nA,3,90000\nB,4000,2\n";
     let table = figures("emigration_rate", csv, &["region"]).unwrap();
