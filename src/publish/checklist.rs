@@ -4,7 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Release;
+use super::{Release, ReleaseTable};
+use crate::data::Concept;
 
 /// An item of the list: its id in the words `publish-list-…`, and whether it is so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +23,8 @@ pub fn items(release: &Release) -> Vec<Item> {
         ("title", !release.title.trim().is_empty()),
         ("office", is_said(&release.office)),
         ("contact", is_said(&release.contact)),
-        ("place", has_everywhere(release, &release.area, crate::data::Concept::RefArea)),
-        ("period", has_everywhere(release, &release.period, crate::data::Concept::TimePeriod)),
+        ("place", has_everywhere(release, &release.area, Concept::RefArea)),
+        ("period", has_everywhere(release, &release.period, Concept::TimePeriod)),
         ("titles", are_different(release)),
         ("units", release.tables.iter().all(|one| !one.table.measure().unit.is_empty())),
         ("figures", release.tables.iter().all(|one| one.table.cells().any(|cell| cell.estimate.is_some()))),
@@ -35,9 +36,8 @@ pub fn items(release: &Release) -> Vec<Item> {
 }
 
 /// Returns whether every table says it by a dimension of its own, or the release says it for all.
-fn has_everywhere(release: &Release, said: &str, concept: crate::data::Concept) -> bool {
-    let has =
-        |one: &super::ReleaseTable| one.table.dimensions().iter().any(|dimension| dimension.concept == Some(concept));
+fn has_everywhere(release: &Release, said: &str, concept: Concept) -> bool {
+    let has = |one: &ReleaseTable| one.table.dimensions().iter().any(|dimension| dimension.concept == Some(concept));
     !said.trim().is_empty() || release.tables.iter().all(has)
 }
 

@@ -33,6 +33,9 @@ const DEPTH: usize = 9;
 /// Numbers of more different values than this are drawn between their neighbours; of fewer, they are classes.
 const CLASSES: usize = 12;
 
+/// How many places away in order the other end may be between which and a number a value is drawn.
+const NEIGHBOURS: usize = 2;
+
 /// Texts of more different values than this share of the records are names or remarks, not classes.
 const FREE: f64 = 0.3;
 
@@ -183,9 +186,11 @@ fn draw(part: &Part, leaf: &[usize], draws: &mut Draws) -> Drawn {
     let mut near: Vec<f64> = leaf.iter().filter_map(|row| numbers.get(*row).copied().flatten()).collect();
     near.sort_by(f64::total_cmp);
     let at = near.partition_point(|known| *known < number);
-    // Between the number and one of the two on either side of it.
-    let other = (at + draws.place(5)).saturating_sub(2).min(near.len().saturating_sub(1));
-    let other = near.get(other).copied().unwrap_or(number);
+    // Between the number and another one near it, so that no value of a real record stands in the stand-in by design.
+    let around = at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS + 1).min(near.len());
+    let others: Vec<f64> =
+        near.get(around).unwrap_or_default().iter().copied().filter(|known| *known != number).collect();
+    let other = others.get(draws.place(others.len())).copied().unwrap_or(number);
     let decimals = near.iter().map(|known| decimals(*known)).max().unwrap_or(0);
     let between = number + (other - number) * draws.share();
     Drawn::Number(format!("{between:.decimals$}").parse().ok())

@@ -81,3 +81,18 @@ fn the_same_seed_gives_the_same_stand_in_and_another_another() {
     assert_eq!(incomes(3), incomes(3));
     assert_ne!(incomes(3), incomes(4));
 }
+
+#[test]
+fn no_amount_of_a_real_record_is_handed_on() {
+    let mut draws = Draws::new(11);
+    let amounts: Vec<Option<f64>> = (0..400).map(|_| format!("{:.4}", draws.share() * 1e4).parse().ok()).collect();
+    let data = Dataset::from_columns(
+        vec![(Column::new("amount", Kind::Number), ColumnValues::Numbers(amounts.clone()))],
+        Origin::default(),
+    )
+    .unwrap();
+    let real: BTreeSet<u64> = amounts.iter().flatten().map(|amount| amount.to_bits()).collect();
+    let synthetic = made(&data, 1).data.numbers("amount").unwrap();
+    let n_same = synthetic.iter().flatten().filter(|amount| real.contains(&amount.to_bits())).count();
+    assert_eq!(n_same, 0, "the greatest, too, is drawn between two");
+}

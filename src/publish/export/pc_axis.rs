@@ -107,7 +107,7 @@ impl Writer<'_> {
             ("DECIMALS", Value::Bare("6")),
             ("SHOWDECIMALS", Value::Bare(&decimals)),
             ("MATRIX", Value::Owned(self.one.indicator.replace('_', "").to_uppercase().chars().take(20).collect())),
-            ("SUBJECT-CODE", Value::Text("MIG")),
+            ("SUBJECT-CODE", Value::Text("STAT")),
             ("SUBJECT-AREA", Value::Text(if release.title.is_empty() { &title } else { &release.title })),
             ("TITLE", Value::Owned(whole_title)),
             ("CONTENTS", Value::Owned(words.say(&table.measure().name))),
