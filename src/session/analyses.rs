@@ -88,7 +88,8 @@ pub(super) fn protect_all(
         let members: Vec<&Analysis> = group.iter().filter_map(|id| project.analysis(id)).collect();
         let parts =
             members.iter().filter_map(|one| Some(format!("{} {:?}", results.get(&one.id)?.key, one.protection)));
-        let protection_key = parts.collect::<Vec<_>>().join(" + ");
+        let others = unlike_beside(project, results, &members).map(|name| format!("{name:?}")).unwrap_or_default();
+        let protection_key = parts.chain([others]).collect::<Vec<_>>().join(" + ");
         let is_known = |id: &String| results.get(id).is_some_and(|known| known.protection_key == protection_key);
         if group.iter().all(is_known) {
             continue;
@@ -100,7 +101,10 @@ pub(super) fn protect_all(
         let own: Vec<&[EstimateTable]> = members.iter().map(|one| estimates(results, &one.id)).collect();
         let all: Vec<EstimateTable> = own.iter().flat_map(|tables| tables.iter().cloned()).collect();
         let decision = strictest(&members);
-        let protected = protect::protect(&cx, &all, &decision).map_err(|error| error.message());
+        let protected = match unlike_beside(project, results, &members) {
+            Some(other) => Err(Message::new("protect-round-beside").with("name", other)),
+            None => protect::protect(&cx, &all, &decision).map_err(|error| error.message()),
+        };
         let notes = notes.take();
         let mut from = 0;
         let counts: Vec<usize> = own.iter().map(|tables| tables.len()).collect();
@@ -141,12 +145,33 @@ fn strictest(members: &[&Analysis]) -> Decision {
     decisions.max_by_key(rank).unwrap_or_default()
 }
 
-/// Puts analyses together whose figures are to be published, hide what is unsafe, and count the same persons: of one table,
+/// Returns the name of an analysis that goes out beside one that is rounded, counts the same persons and is protected in another
+/// way: exact sums beside rounded parts would narrow the parts, at worst to one value.
+fn unlike_beside(
+    project: &Project,
+    results: &BTreeMap<String, Arc<AnalysisResult>>,
+    members: &[&Analysis],
+) -> Option<Message> {
+    let rounded = members.iter().find(|one| matches!(one.protection, Some(Decision::Round { .. })))?;
+    let tables = |one: &Analysis| -> Vec<&EstimateTable> { estimates(results, &one.id).iter().collect() };
+    let is_unlike = |other: &&Analysis| {
+        other.id != rounded.id
+            && other.protection.is_some()
+            && other.protection != rounded.protection
+            && !project.report.left_out.contains(&other.id)
+            && other.table == rounded.table
+            && protect::count_the_same(&tables(rounded), &tables(other))
+    };
+    let other = project.analyses.iter().find(is_unlike)?;
+    Some(project.indicator_word(&other.indicator, "name"))
+}
+
+/// Puts analyses together whose figures are to be published, hide what is unsafe or are rounded to one base, and count the same persons: of one table,
 /// with a cell in common, and with the same count wherever they share a cell. All others stand alone.
 fn linked_groups(project: &Project, results: &BTreeMap<String, Arc<AnalysisResult>>) -> Vec<Vec<String>> {
     let is_open = |analysis: &Analysis| {
-        let is_hiding = matches!(analysis.protection, Some(Decision::Suppress(_)));
-        is_hiding && !project.report.left_out.contains(&analysis.id)
+        let is_changed = matches!(analysis.protection, Some(Decision::Suppress(_) | Decision::Round { .. }));
+        is_changed && !project.report.left_out.contains(&analysis.id)
     };
     let mut groups: Vec<(Vec<String>, Vec<&EstimateTable>)> = Vec::new();
     for analysis in &project.analyses {
@@ -154,7 +179,10 @@ fn linked_groups(project: &Project, results: &BTreeMap<String, Arc<AnalysisResul
         let fits = |group: &&mut (Vec<String>, Vec<&EstimateTable>)| {
             let first = group.0.first().and_then(|id| project.analysis(id));
             let is_alike = first.is_some_and(|first| {
-                is_open(first) && (&first.table, &first.second) == (&analysis.table, &analysis.second)
+                let are_hidden = |one: &Analysis| matches!(one.protection, Some(Decision::Suppress(_)));
+                let is_same_way =
+                    first.protection == analysis.protection || (are_hidden(first) && are_hidden(analysis));
+                is_open(first) && is_same_way && (&first.table, &first.second) == (&analysis.table, &analysis.second)
             });
             is_alike && protect::count_the_same(&group.1, &tables)
         };

@@ -104,3 +104,4 @@ protect-synthetic-rare = { $n ->
 }
 protect-synthetic-useful = Ressemblance avec le vrai fichier : dans aucune colonne les parts ne diffèrent de plus de { $largest } points au total ; pour deux colonnes croisées, elles diffèrent de { $pairs } points en moyenne.
 protect-synthetic-alike = Sûreté : { $n } enregistrements sur { $rows } ont les mêmes classes qu’un vrai enregistrement qui est seul à les avoir. Aucun n’a été copié : chaque valeur est tirée d’enregistrements semblables.
+protect-round-beside = Ces chiffres sont arrondis, et « { $name } », qui compte les mêmes personnes, est diffusé d’une autre façon : les sommes de l’un à côté des parties de l’autre trahiraient des effectifs. Arrondissez les deux au même multiple, masquez dans les deux, ou laissez l’un hors du rapport.
