@@ -3,6 +3,7 @@
 //! Polars stays behind the functions of this room, `steps`, `survey`, `indicators` and `import`.
 
 pub mod bands;
+pub mod borders;
 pub mod claims;
 pub mod cluster;
 pub mod codes;

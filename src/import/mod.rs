@@ -4,6 +4,7 @@ pub mod delimited;
 mod dta_text;
 mod eurostat;
 mod frame;
+mod geojson;
 mod legend;
 pub mod long_text;
 mod ods_parts;
@@ -28,6 +29,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use crate::cx::{Cancelled, Cx};
+use crate::data::borders::Borders;
 use crate::grid::RawBook;
 use crate::message::{Explain, Message};
 
@@ -80,6 +82,8 @@ pub struct Opened {
     pub options: ImportOptions,
     pub book: RawBook,
     pub bytes: Arc<[u8]>,
+    /// The outlines of areas, where the file holds such.
+    pub borders: Option<Arc<Borders>>,
 }
 
 /// Why a file could not be opened.
@@ -143,11 +147,21 @@ pub trait Importer: Sync {
         bytes: &[u8],
         options: &ImportOptions,
     ) -> Result<(RawBook, ImportOptions), ImportError>;
+    /// Returns the outlines of areas that the file holds.
+    fn borders(&self, _bytes: &[u8]) -> Option<Borders> {
+        None
+    }
 }
 
 /// Every format, sorted.
-pub static FORMATS: &[&dyn Importer] =
-    &[&delimited::Delimited, &parquet::Parquet, &px::Px, &spreadsheet::Spreadsheet, &statistical::Statistical];
+pub static FORMATS: &[&dyn Importer] = &[
+    &delimited::Delimited,
+    &geojson::GeoJsonFile,
+    &parquet::Parquet,
+    &px::Px,
+    &spreadsheet::Spreadsheet,
+    &statistical::Statistical,
+];
 
 /// Opens a file.
 pub fn open(cx: &Cx<'_>, name: &str, bytes: Arc<[u8]>, options: &ImportOptions) -> Result<Opened, ImportError> {
@@ -173,7 +187,8 @@ pub fn open(cx: &Cx<'_>, name: &str, bytes: Arc<[u8]>, options: &ImportOptions) 
         (options.date_order, options.missing_marks.clone(), options.columns.clone());
     let decimal_mark = used.decimal_mark.or(options.decimal_mark);
     let used = ImportOptions { decimal_mark, date_order, missing_marks, columns, ..used };
-    Ok(Opened { name: name.to_owned(), format: format.id(), options: used, book, bytes })
+    let borders = catch_unwind(AssertUnwindSafe(|| format.borders(&bytes))).unwrap_or_default().map(Arc::new);
+    Ok(Opened { name: name.to_owned(), format: format.id(), options: used, book, bytes, borders })
 }
 
 /// Returns the SHA-256 of some bytes, hexadecimal.

@@ -5,6 +5,9 @@ pub mod checklist;
 pub mod export;
 pub mod working_copy;
 
+use std::sync::Arc;
+
+use crate::data::borders::Borders;
 use crate::i18n::Lang;
 use crate::message::Message;
 use crate::protect::ProtectedTable;
@@ -64,6 +67,8 @@ pub struct ReleaseTable {
     pub series: Option<String>,
     pub table: ProtectedTable,
     pub chart: Option<ChartSpec>,
+    /// The borders that a map of it is drawn with.
+    pub borders: Option<Arc<Borders>>,
     pub notes: Vec<Message>,
 }
 

@@ -168,7 +168,8 @@ impl Session {
             return;
         };
         let spec = analysis.charts.get(measure).cloned().unwrap_or_else(|| chart::suggest(table).spec);
-        match export::picture(table, &spec, lang, &path) {
+        let borders = self.results.borders(&spec);
+        match export::picture((table, &spec), borders.as_deref(), lang, &path) {
             Ok(bytes) => self.write(path, Content::Bytes(bytes), Written::Report),
             Err(error) => self.fail(error.message()),
         }

@@ -29,6 +29,7 @@ pub fn release(project: &Project, results: &Results, lang: Lang, date: String) -
                 indicator: analysis.indicator.clone(),
                 series: series(project, analysis, protected, table),
                 table: table.clone(),
+                borders: chart.as_ref().and_then(|spec| results.borders(spec)),
                 chart,
                 notes: footnotes(project, results, analysis),
             });

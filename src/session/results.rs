@@ -10,6 +10,7 @@ use super::cards;
 use super::combine::{self, Combined};
 use crate::cx::{Cancelled, Ctl, Cx};
 use crate::data::Dataset;
+use crate::data::borders::Borders;
 use crate::data::own_list::OwnList;
 use crate::data::profile::{Profile, profiles};
 use crate::data::stack::{self, Part};
@@ -17,6 +18,7 @@ use crate::import::{self, Opened};
 use crate::message::{Explain as _, Message, Note, Notes};
 use crate::project::file::Vault;
 use crate::project::{Combine, Project, Source, Stack, Table};
+use crate::publish::chart::ChartSpec;
 use crate::recipe::propose::{Proposal, propose};
 use crate::recipe::run::{RecipeRun, StepCache, run};
 use crate::recognise::loss::{Loss, loss};
@@ -41,6 +43,17 @@ pub struct Results {
     pub preview: Option<(Focus, Result<Arc<TableRead>, Message>)>,
     pub tables: BTreeMap<String, Arc<TableResult>>,
     pub analyses: BTreeMap<String, Arc<AnalysisResult>>,
+}
+
+impl Results {
+    /// Returns the borders that a chart's map is drawn with: those it names, else the first there are.
+    pub fn borders(&self, spec: &ChartSpec) -> Option<Arc<Borders>> {
+        let of = |source: &SourceResult| source.opened.as_ref().ok()?.borders.clone();
+        match &spec.map {
+            Some(map) => self.sources.get(&map.source).and_then(|source| of(source)),
+            None => self.sources.values().find_map(|source| of(source)),
+        }
+    }
 }
 
 /// A source opened: its sheets and the tables found in each.

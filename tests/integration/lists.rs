@@ -101,7 +101,14 @@ impl List {
         let rows = self.rows().iter().map(|row| row.iter().enumerate().map(cell).collect()).collect();
         let book = RawBook { sheets: vec![RawSheet::from_rows("s", rows, Vec::new())] };
         let options = ImportOptions::default();
-        Opened { name: "a.xlsx".into(), format: "spreadsheet", options, book, bytes: [].as_slice().into() }
+        Opened {
+            name: "a.xlsx".into(),
+            format: "spreadsheet",
+            options,
+            book,
+            bytes: [].as_slice().into(),
+            borders: None,
+        }
     }
 
     fn as_text(&self, bench: &Bench, mark: char) -> Opened {

@@ -25,6 +25,7 @@ mod lessons;
 mod linked;
 mod lists;
 mod looking;
+mod maps;
 mod messy;
 mod names;
 mod pictures;

@@ -496,6 +496,7 @@ fn opened(sheet: RawSheet) -> Opened {
         options: ImportOptions::default(),
         book: RawBook { sheets: vec![sheet] },
         bytes: Vec::new().into(),
+        borders: None,
     }
 }
 

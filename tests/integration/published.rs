@@ -30,6 +30,7 @@ pub(crate) fn tidy(sheet: RawSheet) -> (Vec<String>, Vec<String>) {
         options: ImportOptions::default(),
         book: RawBook { sheets: vec![sheet] },
         bytes: [].into(),
+        borders: None,
     })
 }
 

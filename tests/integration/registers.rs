@@ -203,7 +203,7 @@ fn fields_that_return_under_groups_are_named_with_their_group() {
     let bench = Bench::default();
     let book = RawBook { sheets: vec![sheet(&lines, &[(0, 1, 0, 3), (0, 4, 0, 6)])] };
     let (name, options) = ("a.xlsx".to_owned(), ImportOptions::default());
-    let opened = Opened { name, format: "spreadsheet", options, book, bytes: [].into() };
+    let opened = Opened { name, format: "spreadsheet", options, book, bytes: [].into(), borders: None };
     let found = find_tables(&bench.cx(), &opened.book.sheets[0], &[]).unwrap();
     let data = read_table(&bench.cx(), &opened, "s", &found[0].spec).unwrap();
     let names: Vec<&str> = data.schema.columns.iter().map(|column| column.name.as_str()).collect();

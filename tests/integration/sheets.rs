@@ -127,6 +127,7 @@ fn painting_a_cell_changes_that_cell_and_painting_a_column_that_column() {
             options: ImportOptions::default(),
             book,
             bytes: [].as_slice().into(),
+            borders: None,
         };
         let data = read_table(&bench.cx(), &opened, "s", &guess.spec).unwrap();
         let loss = loss(&opened, &sheet, Some(&guess), &guess.spec, &data);

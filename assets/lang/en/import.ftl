@@ -46,3 +46,11 @@ import-lines-below = { $n ->
        *[other] { $n } lines
     } below the records hold one field at the most and are set aside: { $text }
 import-points-part-thousands = The point is taken to part thousands: three digits always follow it, and semicolons part the columns.
+import-borders = { $n ->
+    [one] One area is listed
+   *[other] { $n } areas are listed
+}{ $areas ->
+    [0] , none with borders that a map can be drawn with.
+    [one] , one with its borders, which the room Report draws maps with.
+   *[other] , { $areas } with their borders, which the room Report draws maps with.
+}

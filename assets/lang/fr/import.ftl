@@ -43,3 +43,11 @@ import-lines-below = { $n ->
        *[other] { $n } lignes
     } sous les enregistrements n’ont qu’un champ au plus et sont mises de côté : { $text }
 import-points-part-thousands = Le point est pris comme séparateur de milliers : trois chiffres le suivent toujours, et des points-virgules séparent les colonnes.
+import-borders = { $n ->
+    [one] Une zone est listée
+   *[other] { $n } zones sont listées
+}{ $areas ->
+    [0] , aucune avec des limites permettant de dessiner une carte.
+    [one] , une avec ses limites, avec lesquelles la salle Rapport dessine des cartes.
+   *[other] , { $areas } avec leurs limites, avec lesquelles la salle Rapport dessine des cartes.
+}

@@ -1,8 +1,11 @@
 //! Charts of areas: tiles and ribbons in a square from (0, 0) at the top left to (1, 1), so that the window and the files draw
 //! the same.
 
+use std::sync::Arc;
+
 use super::scale::ends;
 use super::{ChartKind, Mark, MarkState, Scene};
+use crate::data::borders::Outline;
 
 /// A tile, a ribbon or the bar at its end.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +33,16 @@ pub enum Shape {
     Ribbon {
         upper: Vec<(f64, f64)>,
         lower: Vec<(f64, f64)>,
+    },
+    /// An area of a map.
+    Region {
+        outline: Arc<Outline>,
+    },
+    /// A circle on a map; its radius is a part of the width.
+    Circle {
+        x: f64,
+        y: f64,
+        radius: f64,
     },
 }
 
@@ -62,14 +75,16 @@ pub enum Side {
 }
 
 impl Area {
-    /// Returns whether a point of the square lies in the area.
-    pub fn contains(&self, (x, y): (f64, f64)) -> bool {
+    /// Returns whether a point of the square lies in the area; the square is drawn so much wider than high.
+    pub fn contains(&self, (x, y): (f64, f64), aspect: f64) -> bool {
         match &self.shape {
             Shape::Tile { left, top, right, bottom } => (*left..=*right).contains(&x) && (*top..=*bottom).contains(&y),
             Shape::Ribbon { upper, lower } => match (height(upper, x), height(lower, x)) {
                 (Some(upper), Some(lower)) => (upper..=lower).contains(&y),
                 _ => false,
             },
+            Shape::Region { outline } => outline.contains((x, y)),
+            Shape::Circle { x: middle, y: height, radius } => libm::hypot(x - middle, (y - height) / aspect) <= *radius,
         }
     }
 }

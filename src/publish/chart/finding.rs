@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{ChartKind, Mark, MarkState, Scene};
+use super::{ChartKind, Mark, MarkState, Scene, Shape};
 use crate::message::Message;
 
 /// Returns the sentence; `figure` writes a number as the chart does. Nothing where there is nothing to compare.
@@ -12,9 +12,42 @@ use crate::message::Message;
 pub fn finding(scene: &Scene, figure: &dyn Fn(f64) -> String) -> Option<Message> {
     match scene.kind {
         ChartKind::Line | ChartKind::Slope => over_time(scene, figure),
-        ChartKind::Scatter | ChartKind::Pyramid | ChartKind::Histogram | ChartKind::Stacked => None,
-        ChartKind::Bar | ChartKind::Interval | ChartKind::HeatMap | ChartKind::Flow => ends(scene, figure),
+        ChartKind::Scatter | ChartKind::Pyramid | ChartKind::Histogram | ChartKind::Stacked | ChartKind::Box => None,
+        ChartKind::Bar | ChartKind::Interval | ChartKind::HeatMap | ChartKind::Flow | ChartKind::Map => {
+            ends(scene, figure)
+        }
     }
+}
+
+/// Returns what a reader of a chart of one or several panels must know to read it right.
+pub fn notes(scenes: &[Scene], figure: &dyn Fn(f64) -> String) -> Vec<Message> {
+    let mut notes = Vec::new();
+    let n_not_drawn: usize = scenes.iter().map(Scene::n_not_drawn).sum();
+    if n_not_drawn > 0 {
+        notes.push(Message::new("publish-chart-not-drawn").with("n", n_not_drawn));
+    }
+    let Some(scene) = scenes.first() else { return notes };
+    match scene.kind {
+        ChartKind::Histogram => notes.push(Message::new("publish-chart-open-band")),
+        ChartKind::Scatter => notes.push(Message::new("publish-chart-diagonal")),
+        ChartKind::Box => notes.push(Message::new("publish-chart-boxes")),
+        ChartKind::Map => {
+            let values = || scene.marks().filter_map(|mark| mark.value);
+            let (low, high) = super::scale::ends(values());
+            if low <= high {
+                let has_circles = scene.areas.iter().any(|area| matches!(area.shape, Shape::Circle { .. }));
+                let id = if has_circles { "publish-chart-circles" } else { "publish-chart-shades" };
+                notes.push(Message::new(id).with("low", figure(low)).with("high", figure(high)));
+            }
+            if !scene.off_map.is_empty() {
+                let id = "publish-chart-off-map";
+                let names = scene.off_map.join(", ");
+                notes.push(Message::new(id).with("n", scene.off_map.len()).with("names", names));
+            }
+        }
+        _ => {}
+    }
+    notes
 }
 
 /// From the first to the last period, of the only series.

@@ -5,9 +5,11 @@
 mod areas;
 mod finding;
 mod layout;
+pub mod map;
 mod possible;
 mod scale;
 mod scene;
+mod spread;
 
 use std::collections::BTreeMap;
 
@@ -20,10 +22,12 @@ use crate::protect::ProtectedTable;
 use crate::survey::{Dimension, Measure};
 
 pub use areas::{Area, Label, Shade, Shape, Side};
-pub use finding::finding;
+pub use finding::{finding, notes};
 pub use layout::held;
+pub use map::MapSpec;
 pub use possible::why_not;
 pub use scene::{Along, AxisTitle, Mark, MarkState, Reference, Scene, Series, scene, scenes};
+pub use spread::Spread;
 
 /// How the figures are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,11 +53,15 @@ pub enum ChartKind {
     Scatter,
     /// Ribbons from origins to destinations, as wide as the flow.
     Flow,
+    /// For each category the spread of the figures of all series: the middle half as a box.
+    Box,
+    /// Areas of the user's own borders: shaded by shares and rates, with circles for counts.
+    Map,
 }
 
 impl ChartKind {
     /// Every kind, in the order in which they are offered.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Line,
         Self::Bar,
         Self::Interval,
@@ -64,6 +72,8 @@ impl ChartKind {
         Self::Histogram,
         Self::Scatter,
         Self::Flow,
+        Self::Box,
+        Self::Map,
     ];
 
     /// Returns its id in project files, lessons and message ids.
@@ -79,12 +89,14 @@ impl ChartKind {
             Self::Histogram => "histogram",
             Self::Scatter => "scatter",
             Self::Flow => "flow",
+            Self::Box => "box",
+            Self::Map => "map",
         }
     }
 
     /// Returns whether figures are drawn as areas rather than along two axes.
     pub fn is_areas(self) -> bool {
-        matches!(self, Self::HeatMap | Self::Flow)
+        matches!(self, Self::HeatMap | Self::Flow | Self::Map)
     }
 
     /// Returns whether figures are drawn as bars, which begin at zero.
@@ -108,6 +120,9 @@ pub struct ChartSpec {
     /// The code that another dimension is held at, by its column; where nothing is said, the total, else the first.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub held: BTreeMap<String, String>,
+    /// The borders that a map is drawn with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub map: Option<MapSpec>,
 }
 
 impl ChartSpec {
@@ -150,7 +165,10 @@ pub fn suggest(table: &ProtectedTable) -> Suggestion {
         .filter(|dimension| dimension.column != x && (2..=MOST_SERIES).contains(&dimension.codes.len()))
         .min_by_key(|dimension| dimension.codes.len())
         .map(|dimension| dimension.column.clone());
-    Suggestion { spec: ChartSpec { kind, x, series, panel: None, held: BTreeMap::new() }, reason: Message::new(reason) }
+    Suggestion {
+        spec: ChartSpec { kind, x, series, panel: None, held: BTreeMap::new(), map: None },
+        reason: Message::new(reason),
+    }
 }
 
 /// Fewer age bands than this make no pyramid.
@@ -167,6 +185,7 @@ fn pyramid(table: &ProtectedTable) -> Option<Suggestion> {
         series: Some(sex.column.clone()),
         panel: None,
         held: BTreeMap::new(),
+        map: None,
     };
     let reason = Message::new("publish-chart-because-pyramid");
     table.measure().is_additive.then_some(Suggestion { spec, reason })

@@ -2,10 +2,13 @@
 
 use super::areas::{Area, Label, areas};
 use super::layout::Layout;
+use super::map::{self, Places};
 use super::possible::drawn_as;
 use super::scale::{ends, positions, rounded, value_range};
+use super::spread::Spread;
 use super::{ChartKind, ChartSpec, dimension_name, measure_name};
 use crate::data::bands::Band;
+use crate::data::borders::Borders;
 use crate::message::Message;
 use crate::protect::{ProtectedTable, PublishedCell};
 use crate::publish::TOTAL;
@@ -33,6 +36,12 @@ pub struct Scene {
     pub areas: Vec<Area>,
     /// The names beside the areas.
     pub labels: Vec<Label>,
+    /// Width divided by height of what the areas are drawn on, where that matters: a map.
+    pub aspect: Option<f64>,
+    /// The names of categories that have no area on a map.
+    pub off_map: Vec<String>,
+    /// The spread of the figures of each category, for boxes.
+    pub spreads: Vec<Spread>,
     /// The figure for everybody, where it is no sum.
     pub reference: Option<Reference>,
     /// The part of the table that is shown, where it is not the total: dimension and label.
@@ -81,7 +90,7 @@ impl Scene {
 
     /// Returns how many cells have no place in a chart that draws only what has a figure.
     pub fn n_not_drawn(&self) -> usize {
-        let is_without_gaps = matches!(self.kind, ChartKind::Scatter | ChartKind::Flow);
+        let is_without_gaps = matches!(self.kind, ChartKind::Scatter | ChartKind::Flow | ChartKind::Box);
         self.marks().filter(|mark| is_without_gaps && mark.to.is_none()).count()
     }
 }
@@ -147,17 +156,22 @@ pub enum AxisTitle {
 }
 
 /// Lays out a chart, or one a panel of the same scales; `names` gives the label of a code.
-pub fn scenes(table: &ProtectedTable, spec: &ChartSpec, names: &dyn Fn(&Dimension, &str) -> String) -> Vec<Scene> {
+pub fn scenes(
+    table: &ProtectedTable,
+    spec: &ChartSpec,
+    names: &dyn Fn(&Dimension, &str) -> String,
+    borders: Option<&Borders>,
+) -> Vec<Scene> {
     let is_free = |dimension: &&Dimension| {
         Some(&dimension.column) == spec.panel.as_ref()
             && dimension.column != spec.x
             && Some(&dimension.column) != spec.series.as_ref()
     };
-    let Some(panel) = table.dimensions().iter().find(is_free) else { return vec![scene(table, spec, names)] };
+    let Some(panel) = table.dimensions().iter().find(is_free) else { return vec![scene(table, spec, names, borders)] };
     let of_code = |code: &String| {
         let mut spec = spec.clone();
         spec.held.insert(panel.column.clone(), code.clone());
-        let mut scene = scene(table, &spec, names);
+        let mut scene = scene(table, &spec, names, borders);
         let (title, name) = (dimension_name(panel), names(panel, code));
         scene.slice.retain(|(held, _)| *held != title);
         scene.panel = Some(name);
@@ -172,11 +186,16 @@ pub fn scenes(table: &ProtectedTable, spec: &ChartSpec, names: &dyn Fn(&Dimensio
     scenes
 }
 
-/// Lays out one chart; `names` gives the label of a code.
-pub fn scene(table: &ProtectedTable, spec: &ChartSpec, names: &dyn Fn(&Dimension, &str) -> String) -> Scene {
-    let kind = drawn_as(table, spec);
+/// Lays out one chart; `names` gives the label of a code, and a map needs borders.
+pub fn scene(
+    table: &ProtectedTable,
+    spec: &ChartSpec,
+    names: &dyn Fn(&Dimension, &str) -> String,
+    borders: Option<&Borders>,
+) -> Scene {
+    let kind = drawn_as(table, spec, borders);
     let mut layout = Layout::new(table, spec);
-    if kind == ChartKind::Histogram {
+    if matches!(kind, ChartKind::Histogram | ChartKind::Map) {
         layout.series = None;
     }
     let x = layout.x.and_then(|at| table.dimensions().get(at));
@@ -217,6 +236,9 @@ pub fn scene(table: &ProtectedTable, spec: &ChartSpec, names: &dyn Fn(&Dimension
         series,
         areas: Vec::new(),
         labels: Vec::new(),
+        aspect: None,
+        off_map: Vec::new(),
+        spreads: Vec::new(),
         // Over time, “all together” would mean all periods, which nobody asks for.
         reference: reference(table, &layout).filter(|_| has_reference),
         slice: layout.slice(table, names),
@@ -227,6 +249,13 @@ pub fn scene(table: &ProtectedTable, spec: &ChartSpec, names: &dyn Fn(&Dimension
         is_share: table.measure().unit == "PT",
     };
     scene.arrange(&codes);
+    if let (ChartKind::Map, Some(borders), Some(x)) = (kind, borders, x) {
+        let property = spec.map.as_ref().and_then(|map| map.property.as_deref());
+        let places = Places::of(borders, property, x);
+        scene.areas = map::areas(&scene, borders, &places, table.measure().is_additive);
+        scene.aspect = Some(borders.aspect);
+        scene.off_map = places.missing.iter().filter_map(|at| scene.categories.get(*at).cloned()).collect();
+    }
     scene
 }
 
@@ -242,6 +271,7 @@ impl Scene {
             ChartKind::Stacked => self.stack(),
             ChartKind::Histogram => self.spread(codes),
             ChartKind::Scatter => self.cross(),
+            ChartKind::Box => self.box_up(),
             _ => {}
         }
         let range = value_range(&self.series, self.reference.as_ref(), self.kind);
@@ -290,6 +320,18 @@ impl Scene {
         ticks.extend(bands.last().filter(|band| band.last.is_some()).map(|_| last));
         self.along = Some(Along { range: (first, last), ticks, is_figure: false });
         self.value_axis = Message::new("publish-chart-a-year-of-age").with("measure", self.value_axis.clone());
+    }
+
+    /// Draws the figures of a category together: a box, and those far outside as points.
+    fn box_up(&mut self) {
+        let figures = |category: usize| {
+            let marks = self.series.iter().filter_map(move |series| series.marks.get(category));
+            marks.filter_map(|mark| mark.value).collect::<Vec<f64>>()
+        };
+        self.spreads = (0..self.categories.len()).filter_map(|at| Spread::of(at, figures(at))).collect();
+        for mark in self.series.iter_mut().flat_map(|series| &mut series.marks) {
+            (mark.low, mark.high) = (None, None);
+        }
     }
 
     /// Makes points of two series: the first says how far to the right, the second how high.

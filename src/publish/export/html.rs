@@ -91,7 +91,7 @@ impl Page<'_> {
         self.put(&format!("<section id=\"t{at}\">"));
         self.element("h2", &title);
         if let Some(spec) = &one.chart {
-            let drawing = svg::write(&self.words.scenes(table, spec), self.words, "");
+            let drawing = svg::write(&self.words.scenes(table, spec, one.borders.as_deref()), self.words, "");
             // A drawing inside a page has no head of its own.
             let drawing = drawing.split_once("<svg").map_or(String::new(), |(_, rest)| format!("<svg{rest}"));
             let drawing = with_own_ids(&drawing, at);

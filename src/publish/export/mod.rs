@@ -21,6 +21,7 @@ pub mod xlsx;
 use std::path::{Path, PathBuf};
 
 use crate::cx::{Cancelled, Cx};
+use crate::data::borders::Borders;
 use crate::data::codes;
 use crate::data::date::Date;
 use crate::i18n::{self, Lang};
@@ -114,9 +115,14 @@ pub fn write(cx: &Cx<'_>, release: &Release, path: &Path) -> Result<(), Message>
 }
 
 /// Draws a chart as the ending of the path says: PNG, else SVG.
-pub fn picture(table: &ProtectedTable, spec: &ChartSpec, lang: Lang, path: &Path) -> Result<Vec<u8>, ExportError> {
+pub fn picture(
+    (table, spec): (&ProtectedTable, &ChartSpec),
+    borders: Option<&Borders>,
+    lang: Lang,
+    path: &Path,
+) -> Result<Vec<u8>, ExportError> {
     let words = Words { lang, names: &names };
-    let svg = svg::write(&words.scenes(table, spec), words, &words.protection(table));
+    let svg = svg::write(&words.scenes(table, spec, borders), words, &words.protection(table));
     let is_png = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png"));
     if is_png { png::write(&svg, PICTURE_SCALE) } else { Ok(svg.into_bytes()) }
 }
@@ -169,13 +175,13 @@ impl Words<'_> {
     }
 
     /// Lays out a chart with the labels of this language.
-    pub fn scene(&self, table: &ProtectedTable, spec: &ChartSpec) -> Scene {
-        chart::scene(table, spec, &|dimension, code| self.code(dimension, Some(code)))
+    pub fn scene(&self, table: &ProtectedTable, spec: &ChartSpec, borders: Option<&Borders>) -> Scene {
+        chart::scene(table, spec, &|dimension, code| self.code(dimension, Some(code)), borders)
     }
 
     /// Lays out a chart, or one a panel.
-    pub fn scenes(&self, table: &ProtectedTable, spec: &ChartSpec) -> Vec<Scene> {
-        chart::scenes(table, spec, &|dimension, code| self.code(dimension, Some(code)))
+    pub fn scenes(&self, table: &ProtectedTable, spec: &ChartSpec, borders: Option<&Borders>) -> Vec<Scene> {
+        chart::scenes(table, spec, &|dimension, code| self.code(dimension, Some(code)), borders)
     }
 
     /// Writes a figure of a scene for a person.

@@ -1,7 +1,7 @@
 //! Charts of areas in the window: tiles and ribbons, painted from the same outlines as the files.
 
 use eframe::egui::epaint::{Mesh, Vertex, WHITE_UV};
-use eframe::egui::{self, Align2, Color32, FontId, Painter, Pos2, Rect, Sense, Shape as Paint, Ui, pos2, vec2};
+use eframe::egui::{self, Align2, Color32, FontId, Painter, Pos2, Rect, Sense, Shape as Paint, Stroke, Ui, pos2, vec2};
 
 use super::super::cx::UiCx;
 use super::{mark_text, value_text};
@@ -27,6 +27,7 @@ pub(super) fn areas_ui(cx: &UiCx<'_>, ui: &mut Ui, title: &str, scene: &Scene, h
         whole.min + vec2(beside(Side::Left) + 8.0, if has_top { SIZE + 8.0 } else { 4.0 }),
         whole.max - vec2(beside(Side::Right) + 8.0, 4.0),
     );
+    let frame = in_proportion(frame, scene.aspect);
     let canvas = Canvas { cx, painter: &painter, frame, ink };
     for area in &scene.areas {
         canvas.area(scene, area);
@@ -44,10 +45,18 @@ pub(super) fn areas_ui(cx: &UiCx<'_>, ui: &mut Ui, title: &str, scene: &Scene, h
         let share = (pointer - frame.min) / frame.size();
         let here = (f64::from(share.x), f64::from(share.y));
         // What is drawn last lies on top.
-        if let Some(area) = scene.areas.iter().rev().find(|area| area.contains(here)) {
+        if let Some(area) = scene.areas.iter().rev().find(|area| area.contains(here, scene.aspect.unwrap_or(1.0))) {
             response.on_hover_text_at_pointer(text(cx, scene, area));
         }
     }
+}
+
+/// Returns the largest rectangle of a proportion in the middle of another.
+fn in_proportion(frame: Rect, aspect: Option<f64>) -> Rect {
+    #[expect(clippy::cast_possible_truncation, reason = "a proportion of a map")]
+    let Some(aspect) = aspect.map(|aspect| aspect as f32) else { return frame };
+    let width = frame.width().min(frame.height() * aspect);
+    Rect::from_center_size(frame.center(), vec2(width, width / aspect))
 }
 
 /// Says what an area is about, its figure and how sure it is.
@@ -57,7 +66,11 @@ fn text(cx: &UiCx<'_>, scene: &Scene, area: &Area) -> String {
         Some((series, series.marks.get(mark)?))
     });
     match (mark, area.value) {
-        (Some((series, mark)), _) if scene.kind == ChartKind::HeatMap => mark_text(cx, scene, &series.name, mark),
+        (Some((series, mark)), _)
+            if matches!(scene.kind, ChartKind::HeatMap | ChartKind::Map) && mark.value.is_some() =>
+        {
+            mark_text(cx, scene, &series.name, mark)
+        }
         (_, Some(value)) => {
             let figure = value_text(cx.lang, scene, value, usize::from(scene.decimals));
             cx.say(&Message::new("ui-chart-mark").with("name", &area.name).with("figure", figure))
@@ -117,6 +130,46 @@ impl Canvas<'_> {
                     mesh.add_triangle(first + 1, first + 3, first + 2);
                 }
                 self.painter.add(Paint::mesh(mesh));
+            }
+            Shape::Region { outline } => {
+                let mut mesh = Mesh::default();
+                for corners in &outline.triangles {
+                    let first = u32::try_from(mesh.vertices.len()).unwrap_or_default();
+                    for corner in corners {
+                        mesh.vertices.push(Vertex { pos: self.place(*corner), uv: WHITE_UV, color: fill });
+                    }
+                    mesh.add_triangle(first, first + 1, first + 2);
+                }
+                self.painter.add(Paint::mesh(mesh));
+                for ring in &outline.rings {
+                    let points: Vec<Pos2> = ring.iter().map(|point| self.place(*point)).collect();
+                    self.painter.add(Paint::closed_line(points, Stroke::new(0.7, tokens.background)));
+                }
+                if area.state == MarkState::Unreliable {
+                    for ring in &outline.rings {
+                        let points: Vec<Pos2> = ring.iter().chain(ring.first()).map(|at| self.place(*at)).collect();
+                        self.painter.extend(Paint::dashed_line(&points, Stroke::new(1.5, self.ink), 4.0, 3.0));
+                    }
+                }
+                let label = match (area.value, area.state) {
+                    (Some(value), _) => value_text(self.cx.lang, scene, value, usize::from(scene.decimals)),
+                    (None, MarkState::Suppressed) => "[c]".to_owned(),
+                    (None, _) => return,
+                };
+                let text = self.painter.layout_no_wrap(label, FontId::proportional(SIZE), ink);
+                if f64::from(text.size().x) < outline.room * f64::from(self.frame.width()) {
+                    self.painter.galley(self.place(outline.heart) - text.size() / 2.0, text, ink);
+                }
+            }
+            Shape::Circle { x, y, radius } => {
+                #[expect(clippy::cast_possible_truncation, reason = "a part of the width")]
+                let radius = *radius as f32 * self.frame.width();
+                let stroke = Stroke::new(1.0, fill);
+                if area.state == MarkState::Unreliable {
+                    self.painter.circle_stroke(self.place((*x, *y)), radius, stroke);
+                } else {
+                    self.painter.circle(self.place((*x, *y)), radius, fill.gamma_multiply(0.6), stroke);
+                }
             }
         }
     }

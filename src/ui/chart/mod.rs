@@ -10,11 +10,13 @@ use super::names::code_name;
 use crate::i18n::{self, Lang};
 use crate::message::Message;
 use crate::protect::ProtectedTable;
-use crate::publish::chart::{AxisTitle, ChartKind, ChartSpec, Mark, Scene, finding, scenes};
+use crate::publish::chart::{AxisTitle, ChartKind, ChartSpec, Mark, Scene, finding, notes, scenes};
 
 /// Draws a chart of one or several panels in the space that is left.
 pub fn chart_ui(cx: &UiCx<'_>, ui: &mut Ui, id: &str, table: &ProtectedTable, spec: &ChartSpec) {
-    let scenes = scenes(table, spec, &|dimension, code| code_name(cx, dimension, Some(code)));
+    let borders = cx.session.results().borders(spec);
+    let names = |dimension: &_, code: &str| code_name(cx, dimension, Some(code));
+    let scenes = scenes(table, spec, &names, borders.as_deref());
     let Some(scene) = scenes.first() else { return };
     let title = title(cx, scene);
     ui.label(RichText::new(&title).family(super::tokens::bold()));
@@ -65,18 +67,11 @@ fn panel_ui(cx: &UiCx<'_>, ui: &mut Ui, (id, title): (&str, &str), scene: &Scene
 
 /// Says what a reader of the chart must know to read it right.
 fn notes_ui(cx: &UiCx<'_>, ui: &mut Ui, scenes: &[Scene]) {
-    let n_not_drawn: usize = scenes.iter().map(Scene::n_not_drawn).sum();
-    if n_not_drawn > 0 {
-        let note = cx.say(&Message::new("publish-chart-not-drawn").with("n", n_not_drawn));
+    let Some(scene) = scenes.first() else { return };
+    for note in notes(scenes, &|value| value_text(cx.lang, scene, value, usize::from(scene.decimals))) {
+        let note = cx.say(&note);
         cx.weak(ui, note);
     }
-    let note = match scenes.first().map(|scene| scene.kind) {
-        Some(ChartKind::Histogram) => "publish-chart-open-band",
-        Some(ChartKind::Scatter) => "publish-chart-diagonal",
-        _ => return,
-    };
-    let note = cx.t(note);
-    cx.weak(ui, note);
 }
 
 /// Says what a mark is about, its figure and how sure it is.
@@ -100,7 +95,7 @@ fn mark_text(cx: &UiCx<'_>, scene: &Scene, series: &str, mark: &Mark) -> String 
 /// Names the series above the chart, where nothing is drawn over them: colour and shape, then the name.
 fn legend_ui(cx: &UiCx<'_>, ui: &mut Ui, scene: &Scene) {
     const SHAPES: [&str; 5] = ["●", "■", "◆", "▲", "×"];
-    if scene.kind.is_areas() || (scene.series.len() < 2 && scene.reference.is_none()) {
+    if scene.kind.is_areas() || scene.kind == ChartKind::Box || (scene.series.len() < 2 && scene.reference.is_none()) {
         return;
     }
     ui.horizontal_wrapped(|ui| {
@@ -124,6 +119,9 @@ fn legend_ui(cx: &UiCx<'_>, ui: &mut Ui, scene: &Scene) {
 fn least_height(scene: &Scene) -> f32 {
     const LINE: f32 = 22.0;
     const AXIS: f32 = 60.0;
+    if scene.kind == ChartKind::Map {
+        return 240.0;
+    }
     if scene.is_horizontal || scene.kind.is_areas() {
         #[expect(clippy::cast_precision_loss, reason = "categories of a chart")]
         let rows = scene.categories.len().min(20) as f32;

@@ -2,15 +2,15 @@
 
 use eframe::egui::{self, Align2, Color32, Response, RichText, Stroke, Ui};
 use egui_plot::{
-    Bar, BarChart, GridMark, HLine, Line, LineStyle, MarkerShape, Plot, PlotPoint, PlotPoints, PlotResponse,
-    PlotTransform, PlotUi, Points, Text, VLine,
+    Bar, BarChart, BoxElem, BoxPlot, BoxSpread, GridMark, HLine, Line, LineStyle, MarkerShape, Plot, PlotPoint,
+    PlotPoints, PlotResponse, PlotTransform, PlotUi, Points, Text, VLine,
 };
 
 use super::super::cx::UiCx;
 use super::super::tokens::Tokens;
 use super::{axis_title, f64_of, mark_text, value_text};
 use crate::i18n::Lang;
-use crate::publish::chart::{ChartKind, Mark, MarkState, Scene, Series};
+use crate::publish::chart::{ChartKind, Mark, MarkState, Scene, Series, Spread};
 
 /// Draws the axes and marks of a scene.
 pub(super) fn plot_ui(cx: &UiCx<'_>, ui: &mut Ui, (id, title): (&str, &str), scene: &Scene, height: f32) {
@@ -82,6 +82,7 @@ fn marks_ui(cx: &UiCx<'_>, ui: &mut Ui, plot: Plot<'_>, scene: &Scene) -> PlotRe
     let reference = scene.reference.as_ref().map(|reference| (reference.value, cx.say(&reference.name)));
     plot.show(ui, |plot| {
         let n_series = scene.series.len().max(1);
+        spreads_ui(plot, scene, tokens);
         for (index, series) in scene.series.iter().enumerate() {
             series_ui(plot, scene, series, (index, n_series), tokens);
         }
@@ -179,7 +180,37 @@ fn ends(positions: &[f64]) -> (f64, f64) {
     (positions.first().copied().unwrap_or_default() - half, positions.last().copied().unwrap_or_default() + half)
 }
 
+/// Draws the boxes of a scene.
+fn spreads_ui(plot: &mut PlotUi<'_>, scene: &Scene, tokens: Tokens) {
+    let color = tokens.series(0);
+    let of = |spread: &Spread| {
+        let place = scene.positions.get(spread.category).copied().unwrap_or_default();
+        let five = BoxSpread::new(spread.low, spread.first, spread.median, spread.third, spread.high);
+        let element = BoxElem::new(place, five).box_width(0.5).whisker_width(0.25);
+        element.fill(color.gamma_multiply(0.35)).stroke(Stroke::new(1.5, tokens.text))
+    };
+    if !scene.spreads.is_empty() {
+        plot.box_plot(BoxPlot::new("", scene.spreads.iter().map(of).collect()).allow_hover(false));
+    }
+}
+
+/// Draws the figures beyond the reach of their box, each with its name.
+fn outside_ui(plot: &mut PlotUi<'_>, scene: &Scene, series: &Series, tokens: Tokens) {
+    for mark in &series.marks {
+        let spread = scene.spreads.iter().find(|spread| spread.category == mark.category);
+        let Some((to, _)) = mark.to.zip(spread).filter(|(to, spread)| spread.is_outside(*to)) else { continue };
+        let place = scene.positions.get(mark.category).copied().unwrap_or_default();
+        let points = Points::new("", vec![[place, to]]).color(tokens.series(0)).radius(4.0).filled(false);
+        plot.points(points);
+        let text = RichText::new(format!("  {}", series.name)).color(tokens.text);
+        plot.text(Text::new("", PlotPoint::new(place, to), text).anchor(Align2::LEFT_CENTER));
+    }
+}
+
 fn series_ui(plot: &mut PlotUi<'_>, scene: &Scene, series: &Series, (index, n_series): (usize, usize), tokens: Tokens) {
+    if scene.kind == ChartKind::Box {
+        return outside_ui(plot, scene, series, tokens);
+    }
     let color = tokens.series(series.palette);
     let at = |category: usize| lane(scene, index, n_series, category).0;
     let point = |along: f64, value: f64| if scene.is_horizontal { [value, along] } else { [along, value] };

@@ -14,6 +14,7 @@ pub mod indicators;
 mod inspector;
 pub mod learn;
 pub mod loss_report;
+mod map_choice;
 pub mod own_list;
 pub mod policy_form;
 pub mod protect;

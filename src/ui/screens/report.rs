@@ -92,7 +92,7 @@ impl Report {
     pub fn pending(&mut self, plan: &ReportPlan) -> Vec<Edit> {
         let report = self.as_typed(plan);
         // Asked for only to count as decided from now on.
-        let drafts = [&mut self.title, &mut self.office, &mut self.area, &mut self.period];
+        let drafts = [&mut self.title, &mut self.office, &mut self.contact, &mut self.area, &mut self.period];
         let is_typed = drafts.into_iter().filter_map(Draft::take).count() > 0;
         if is_typed { vec![Edit::SetReport { report }] } else { Vec::new() }
     }
@@ -200,6 +200,7 @@ impl Report {
         super::measure_ui(cx, ui, tables.iter().map(ProtectedTable::measure), &mut self.measure);
         let Some(table) = tables.get(self.measure) else { return };
         let suggestion = suggest(table);
+        let is_own = analysis.charts.contains_key(&table.measure().id);
         let spec = analysis.charts.get(&table.measure().id).cloned().unwrap_or_else(|| suggestion.spec.clone());
         let mut next = spec.clone();
         let mut is_confirmed = false;
@@ -210,6 +211,9 @@ impl Report {
                 next.kind = kind;
             }
             axes_ui(cx, ui, table.dimensions(), &mut next);
+            if next.kind == ChartKind::Map {
+                super::map_choice::ui(cx, ui, table, &mut next);
+            }
             for (id, ending) in [("ui-chart-save-svg", "svg"), ("ui-chart-save-png", "png")] {
                 if cx.button(ui, id).clicked() {
                     let (analysis, measure) = (analysis.id.clone(), table.measure().id.clone());
@@ -218,10 +222,10 @@ impl Report {
                 }
             }
         });
-        let reason = why_not(table, &spec, spec.kind).unwrap_or(suggestion.reason);
+        let borders = cx.session.results().borders(&spec);
+        let reason = why_not(table, &spec, spec.kind, borders.as_deref()).unwrap_or(suggestion.reason);
         let reason = cx.say(&reason);
         cx.weak(ui, reason);
-        let is_own = analysis.charts.contains_key(&table.measure().id);
         if next != spec || (is_confirmed && !is_own) {
             let (analysis, measure) = (analysis.id.clone(), table.measure().id.clone());
             cx.edit(Edit::SetChart { analysis, measure, chart: next });
@@ -232,12 +236,13 @@ impl Report {
 
 /// Offers the kinds of chart; those that would mislead are grey and say why.
 fn kind_ui(cx: &UiCx<'_>, ui: &mut Ui, table: &ProtectedTable, spec: &ChartSpec) -> Option<ChartKind> {
+    let borders = cx.session.results().borders(spec);
     let name = |kind: ChartKind| cx.t(&format!("ui-chart-{}", kind.id().replace('_', "-")));
     let label = ui.label(cx.t("ui-chart-kind"));
     let mut chosen = None;
     let combo = egui::ComboBox::from_id_salt("kind").selected_text(name(spec.kind)).height(320.0).show_ui(ui, |ui| {
         for kind in ChartKind::ALL {
-            let reason = why_not(table, spec, kind);
+            let reason = why_not(table, spec, kind, borders.as_deref());
             let choice = egui::Button::selectable(spec.kind == kind, name(kind));
             let response = ui.add_enabled(reason.is_none(), choice);
             let response = match reason {

@@ -62,6 +62,6 @@ pub fn recognise(bytes: &[u8]) {
     let cx = Cx { world: &DiskWorld, ctl: &ctl, notes: &notes };
     let book = RawBook { sheets: vec![sheet] };
     let opened =
-        Opened { name: "a".to_owned(), format: "spreadsheet", options: ImportOptions::default(), book, bytes: [].into() };
+        Opened { name: "a".to_owned(), format: "spreadsheet", options: ImportOptions::default(), book, bytes: [].into(), borders: None };
     read_all(&cx, &opened);
 }

@@ -63,6 +63,45 @@ impl Drawing<'_> {
                 let corners = corners.join(" ");
                 self.put(&format!("<polygon points=\"{corners}\" fill=\"{fill}\" fill-opacity=\"0.55\"/>"));
             }
+            Shape::Region { outline } => {
+                let ring = |ring: &Vec<(f64, f64)>| {
+                    let points = ring.iter().map(|point| self.place(*point));
+                    let points: Vec<String> = points.map(|(x, y)| format!("{x:.1} {y:.1}")).collect();
+                    format!("M{}Z", points.join("L"))
+                };
+                let path: String = outline.rings.iter().map(ring).collect();
+                let edge = if area.state == MarkState::Unreliable {
+                    format!("stroke=\"{INK}\" stroke-width=\"1.2\" stroke-dasharray=\"4 3\"")
+                } else {
+                    "stroke=\"#FFFFFF\" stroke-width=\"0.8\"".to_owned()
+                };
+                self.put(&format!("<path d=\"{path}\" fill=\"{fill}\" fill-rule=\"evenodd\" {edge}/>"));
+                let label = match (area.value, area.state) {
+                    (Some(value), _) => self.words.figure(self.scene, value),
+                    (None, MarkState::Suppressed) => HIDDEN_MARK.to_owned(),
+                    (None, _) => return,
+                };
+                if width(&label, SMALL) < outline.room * (self.frame.right - self.frame.left) {
+                    let (x, y) = self.place(outline.heart);
+                    self.text(x, y + 4.0, "middle", &format!("fill=\"{ink}\" font-size=\"{SMALL}\""), &label);
+                }
+            }
+            Shape::Circle { x, y, radius } => {
+                let (x, y) = self.place((*x, *y));
+                let radius = radius * (self.frame.right - self.frame.left);
+                let inside = if area.state == MarkState::Unreliable {
+                    "fill=\"none\" stroke-dasharray=\"4 3\"".to_owned()
+                } else {
+                    format!("fill=\"{fill}\" fill-opacity=\"0.6\"")
+                };
+                self.put(&format!(
+                    "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{radius:.1}\" {inside} stroke=\"{fill}\"/>"
+                ));
+                let label = area.value.map(|value| self.words.figure(self.scene, value)).unwrap_or_default();
+                if width(&label, SMALL) < 2.0 * radius {
+                    self.text(x, y + 4.0, "middle", &format!("fill=\"{INK}\" font-size=\"{SMALL}\""), &label);
+                }
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ mod plot;
 use super::text::{escape, shortened, width, wrapped};
 use super::{HIDDEN_MARK, Words};
 use crate::message::Message;
-use crate::publish::chart::{ChartKind, MarkState, Scene, finding};
+use crate::publish::chart::{self, ChartKind, MarkState, Scene, finding};
 
 use plot::Frame;
 
@@ -92,7 +92,8 @@ impl<'a> Drawing<'a> {
                 y += 12.0;
             }
         }
-        if self.scene.series.len() > 1 && !self.scene.kind.is_areas() && self.scene.kind != ChartKind::Slope {
+        let has_own_names = self.scene.kind.is_areas() || matches!(self.scene.kind, ChartKind::Slope | ChartKind::Box);
+        if self.scene.series.len() > 1 && !has_own_names {
             y = self.key(y + 12.0);
         }
         y + 14.0
@@ -197,17 +198,8 @@ impl<'a> Drawing<'a> {
         if has(MarkState::Missing) {
             lines.push(format!(": – {}", self.words.text("publish-mark-missing")));
         }
-        let kind = self.scene.kind;
-        let n_not_drawn: usize = scenes.iter().map(Scene::n_not_drawn).sum();
-        if n_not_drawn > 0 {
-            lines.push(self.words.say(&Message::new("publish-chart-not-drawn").with("n", n_not_drawn)));
-        }
-        if kind == ChartKind::Histogram {
-            lines.push(self.words.text("publish-chart-open-band"));
-        }
-        if kind == ChartKind::Scatter {
-            lines.push(self.words.text("publish-chart-diagonal"));
-        }
+        let notes = chart::notes(scenes, &|value| self.words.figure(self.scene, value));
+        lines.extend(notes.iter().map(|note| self.words.say(note)));
         lines.push(source.to_owned());
         let mut y = bottom + 46.0;
         for text in lines.iter().filter(|line| !line.is_empty()) {

@@ -1,7 +1,7 @@
 //! The part of a drawing that has axes: grid, bars, points, lines.
 
 use super::{Drawing, GREY, GRID, HIDDEN_MARK, INK, SIZE, SMALL, color, count, fill, shortened, width};
-use crate::publish::chart::{ChartKind, Mark, MarkState, Scene, Series, Side};
+use crate::publish::chart::{ChartKind, Mark, MarkState, Scene, Series, Side, Spread};
 use crate::publish::export::Words;
 
 /// Where the plot stands and how data become units of the drawing.
@@ -41,6 +41,8 @@ impl Frame {
         let n_lanes = if is_one_lane(scene.kind) { 1.0 } else { count(scene.series.len()) };
         let height = match scene.kind {
             ChartKind::HeatMap => n_rows * 30.0,
+            // As high as the width asks for, and no higher than a page bears.
+            ChartKind::Map => ((right - left - 20.0) / scene.aspect.unwrap_or(1.0)).min(560.0),
             ChartKind::Flow => (count(scene.categories.len().max(scene.series.len())) * 26.0).max(320.0),
             _ if scene.is_horizontal => (n_rows * (n_lanes * 16.0 + 12.0).max(28.0)).max(120.0),
             _ if is_panel => 220.0,
@@ -52,9 +54,14 @@ impl Frame {
             _ => (0.0, 1.0),
         };
         let above = if scene.labels.iter().any(|label| label.side == Side::Top) { 24.0 } else { 0.0 };
+        let (mut left, mut right) = (left + before + 10.0, right - after);
+        if let Some(aspect) = scene.aspect {
+            let spare = right - left - height * aspect;
+            (left, right) = (left + spare / 2.0, right - spare / 2.0);
+        }
         Self {
-            left: left + before + 10.0,
-            right: right - after,
+            left,
+            right,
             top: top + above,
             bottom: top + above + height,
             low: scene.value_range.0,
@@ -120,6 +127,9 @@ impl Drawing<'_> {
     pub(super) fn plot(&mut self) {
         self.grid();
         self.reference();
+        for spread in &self.scene.spreads {
+            self.spread(spread);
+        }
         for (at, series) in self.scene.series.iter().enumerate() {
             self.series(at, series);
         }
@@ -219,8 +229,14 @@ impl Drawing<'_> {
             };
             let shift = if is_one_lane || !self.frame.is_horizontal { 0.0 } else { count(at) - (n_series - 1.0) / 2.0 };
             let place = middle + shift * lane;
+            let is_in_box = |to: f64| {
+                let of_category = |spread: &&Spread| spread.category == mark.category;
+                self.scene.spreads.iter().find(of_category).is_some_and(|spread| !spread.is_outside(to))
+            };
             match mark.to {
-                None if self.scene.kind == ChartKind::Scatter => {}
+                None if matches!(self.scene.kind, ChartKind::Scatter | ChartKind::Box) => {}
+                Some(to) if is_in_box(to) => {}
+                Some(to) if self.scene.kind == ChartKind::Box => self.outside(place, to, &series.name),
                 None => self.absent(place, (series, mark)),
                 Some(to) if self.scene.kind.is_bars() => self.bar((place, lane), to, (series, at), mark),
                 Some(value) => {
@@ -230,6 +246,34 @@ impl Drawing<'_> {
                 }
             }
         }
+    }
+
+    /// Draws a box with its whiskers and the line in its middle.
+    fn spread(&mut self, spread: &Spread) {
+        let (middle, room) = self.frame.category(self.scene, spread.category);
+        let half = (room * 0.3).min(40.0);
+        let frame = self.frame;
+        let (low, high) = (frame.value(spread.low), frame.value(spread.high));
+        let (first, median, third) = (frame.value(spread.first), frame.value(spread.median), frame.value(spread.third));
+        self.line((middle, low), (middle, first), INK, 1.2, "");
+        self.line((middle, third), (middle, high), INK, 1.2, "");
+        for end in [low, high] {
+            self.line((middle - half / 2.0, end), (middle + half / 2.0, end), INK, 1.2, "");
+        }
+        let (x, wide, high, color) = (middle - half, 2.0 * half, (first - third).abs(), color(0));
+        self.put(&format!(
+            "<rect x=\"{x:.1}\" y=\"{third:.1}\" width=\"{wide:.1}\" height=\"{high:.1}\" fill=\"{color}\" \
+             fill-opacity=\"0.35\" stroke=\"{color}\"/>"
+        ));
+        self.line((middle - half, median), (middle + half, median), INK, 2.5, "");
+    }
+
+    /// Draws a figure beyond the reach of its box, with its name.
+    fn outside(&mut self, place: f64, value: f64, name: &str) {
+        let (x, y) = self.point(place, value);
+        self.marker(x, y, 0, true);
+        let style = format!("fill=\"{INK}\" font-size=\"{SMALL}\"");
+        self.text(x + 9.0, y + 4.0, "start", &style, &shortened(name));
     }
 
     fn point(&self, place: f64, value: f64) -> (f64, f64) {

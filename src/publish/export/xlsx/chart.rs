@@ -9,16 +9,22 @@ use rust_xlsxwriter::{
 use super::super::svg::PALETTE;
 use super::Writer;
 use super::sheet::{Layout, NumberKind, number_format};
+use crate::data::borders::Borders;
 use crate::publish::chart::{self, ChartKind, ChartSpec, Scene};
 
 impl Writer<'_> {
     /// Makes the chart; `None` where its figures do not lie one below the other.
-    pub(super) fn native_chart(&self, layout: &Layout<'_>, spec: &ChartSpec, sheet: &str) -> Option<Chart> {
+    pub(super) fn native_chart(
+        &self,
+        (layout, spec): (&Layout<'_>, &ChartSpec),
+        borders: Option<&Borders>,
+        sheet: &str,
+    ) -> Option<Chart> {
         // The library gives the second axis of lying bars no ends of its own, without which the left side of a pyramid would
         // have another scale: Excel gets the same figures as bars side by side.
         let kind = if spec.kind == ChartKind::Pyramid { ChartKind::Bar } else { spec.kind };
         let spec = &ChartSpec { kind, ..spec.clone() };
-        let scene = self.words.scene(layout.table, spec);
+        let scene = self.words.scene(layout.table, spec, borders);
         let is_drawn_by_excel = matches!(
             scene.kind,
             ChartKind::Line | ChartKind::Bar | ChartKind::Interval | ChartKind::Stacked | ChartKind::Scatter

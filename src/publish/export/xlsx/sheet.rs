@@ -76,12 +76,12 @@ impl Writer<'_> {
         }
         if let Some(spec) = &release_table.chart {
             let column = u16::try_from(layout.columns.len() + 1).unwrap_or(u16::MAX);
-            match self.native_chart(&layout, spec, name) {
+            match self.native_chart((&layout, spec), release_table.borders.as_deref(), name) {
                 Some(chart) => {
                     sheet.insert_chart(header, column, &chart)?;
                 }
                 // Excel draws from neighbouring cells only; where the table has gaps our own drawing stands in.
-                None => self.picture(sheet, &layout, spec, (header, column))?,
+                None => self.picture(sheet, release_table, spec, (header, column))?,
             }
         }
         Ok(())
@@ -273,11 +273,11 @@ impl Writer<'_> {
     fn picture(
         &self,
         sheet: &mut Worksheet,
-        layout: &Layout<'_>,
+        release_table: &ReleaseTable,
         spec: &ChartSpec,
         (row, column): (u32, u16),
     ) -> Result<(), ExportError> {
-        let scenes = self.words.scenes(layout.table, spec);
+        let scenes = self.words.scenes(&release_table.table, spec, release_table.borders.as_deref());
         let drawing = svg::write(&scenes, self.words, &self.source_line());
         let image = Image::new_from_buffer(&png::write(&drawing, 2.0)?)?
             .set_scale_width(0.4)
