@@ -862,3 +862,4 @@ ui-chart-map = Map
 ui-chart-map-file = Borders
 ui-chart-map-by = Areas found by
 ui-chart-map-found = { $property } ({ $n } of { $of })
+ui-chart-proposed = Proposed here: { $kind }. { $reason }

@@ -874,3 +874,4 @@ ui-chart-map = Carte
 ui-chart-map-file = Limites
 ui-chart-map-by = Zones trouvées par
 ui-chart-map-found = { $property } ({ $n } sur { $of })
+ui-chart-proposed = Proposé ici : { $kind }. { $reason }

@@ -170,6 +170,12 @@ impl Canvas<'_> {
                 } else {
                     self.painter.circle(self.place((*x, *y)), radius, fill.gamma_multiply(0.6), stroke);
                 }
+                let figure = |value| value_text(self.cx.lang, scene, value, usize::from(scene.decimals));
+                let label = area.value.map(figure).unwrap_or_default();
+                let text = self.painter.layout_no_wrap(label, FontId::proportional(SIZE), self.ink);
+                if text.size().x < 2.0 * radius {
+                    self.painter.galley(self.place((*x, *y)) - text.size() / 2.0, text, self.ink);
+                }
             }
         }
     }

@@ -223,7 +223,13 @@ impl Report {
             }
         });
         let borders = cx.session.results().borders(&spec);
-        let reason = why_not(table, &spec, spec.kind, borders.as_deref()).unwrap_or(suggestion.reason);
+        let proposed = suggestion.spec.kind;
+        let reason = why_not(table, &spec, spec.kind, borders.as_deref()).unwrap_or_else(|| {
+            let kind = Message::new(format!("ui-chart-{}", proposed.id().replace('_', "-")));
+            let other =
+                || Message::new("ui-chart-proposed").with("kind", kind).with("reason", suggestion.reason.clone());
+            if spec.kind == proposed { suggestion.reason.clone() } else { other() }
+        });
         let reason = cx.say(&reason);
         cx.weak(ui, reason);
         if next != spec || (is_confirmed && !is_own) {
@@ -240,7 +246,7 @@ fn kind_ui(cx: &UiCx<'_>, ui: &mut Ui, table: &ProtectedTable, spec: &ChartSpec)
     let name = |kind: ChartKind| cx.t(&format!("ui-chart-{}", kind.id().replace('_', "-")));
     let label = ui.label(cx.t("ui-chart-kind"));
     let mut chosen = None;
-    let combo = egui::ComboBox::from_id_salt("kind").selected_text(name(spec.kind)).height(320.0).show_ui(ui, |ui| {
+    let combo = egui::ComboBox::from_id_salt("kind").selected_text(name(spec.kind)).height(430.0).show_ui(ui, |ui| {
         for kind in ChartKind::ALL {
             let reason = why_not(table, spec, kind, borders.as_deref());
             let choice = egui::Button::selectable(spec.kind == kind, name(kind));

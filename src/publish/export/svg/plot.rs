@@ -68,7 +68,13 @@ impl Frame {
             high: scene.value_range.1,
             first,
             last,
-            margin: if scene.along.is_some() || scene.kind == ChartKind::Slope { 0.0 } else { 20.0 },
+            margin: match scene.kind {
+                _ if scene.along.is_some() => 0.0,
+                ChartKind::Slope => 0.0,
+                // A box has the width of its category on both sides.
+                ChartKind::Box => (right - left) / (2.0 * n_rows.max(1.0)),
+                _ => 20.0,
+            },
             is_horizontal: scene.is_horizontal,
         }
     }
