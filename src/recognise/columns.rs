@@ -206,7 +206,7 @@ pub(super) fn move_leading_codes(
     let is_amount = |column: &u32| {
         let numbers: Vec<f64> = (bottom + 1..view.n_rows).filter_map(|row| view.number(row, *column)).collect();
         let is_total = (top..=bottom).any(|row| words::is_total(&view.text(row, *column)));
-        is_total || are_unlike_codes(&numbers)
+        is_total || are_unlike_codes(&numbers, keys.iter().any(|key| key < column))
     };
     let leads = |column: &&u32| is_code(column) || (!is_value(column) && !is_amount(column));
     let n_leading = values.iter().take_while(leads).count();
@@ -216,13 +216,17 @@ pub(super) fn move_leading_codes(
     (keys, rest.to_vec())
 }
 
-/// Returns whether numbers cannot be codes or ranks: some have fractions, or they are long, of unlike length, in no order.
-fn are_unlike_codes(numbers: &[f64]) -> bool {
+/// Returns whether numbers cannot be codes or ranks: some have fractions, or they are long, in no order, and of unlike length or
+/// behind the labels, where a code would be called one.
+fn are_unlike_codes(numbers: &[f64], has_labels: bool) -> bool {
     let n_digits = |number: &f64| number.abs().to_string().len();
     let (shortest, longest) = (numbers.iter().map(n_digits).min(), numbers.iter().map(n_digits).max());
     let is_ordered = numbers.is_sorted() || numbers.is_sorted_by(|one, next| one >= next);
     numbers.iter().any(|number| number.fract() != 0.0)
-        || (longest.is_some_and(|longest| longest > 4) && shortest != longest && !is_ordered && numbers.len() > 2)
+        || (longest.is_some_and(|longest| longest > 4)
+            && (shortest != longest || has_labels)
+            && !is_ordered
+            && numbers.len() > 2)
 }
 
 /// Rows above the figures in which the name of a column may stand.

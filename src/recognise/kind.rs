@@ -22,7 +22,9 @@ pub(super) fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
     let are_series = levels.iter().any(|level| level.len() > 1 && is_series(level));
     let share_of_words = levels.last().is_some_and(|level| have_common_shape(level));
     let is_mirrored = (mirrors_labels(view, layout) || stands_between(layout)) && (levels.len() > 1 || are_series);
-    let texts_behind = layout.keys.iter().any(|column| column > first_value) && !is_mirrored;
+    // Written from right to left: all labels stand behind all figures.
+    let are_all_behind = are_series && layout.values.iter().all(|value| layout.keys.iter().all(|key| key > value));
+    let texts_behind = layout.keys.iter().any(|column| column > first_value) && !is_mirrored && !are_all_behind;
     let holds_other = (0..view.n_columns).any(|column| {
         let n_other = (layout.first..=layout.last).filter(|row| view.look(*row, column) == Look::Other).count();
         n_other * 2 > (layout.last - layout.first + 1) as usize

@@ -163,7 +163,14 @@ pub(super) fn is_header_of_years(view: &View<'_>, row: u32, numeric: &[u32]) -> 
     let rows = (row + 1..view.n_rows.min(row + 1 + N_LOOKED_AT)).map(figures).filter(|figures| !figures.is_empty());
     let below: Vec<f64> = rows.take(N_COMPARED).flatten().collect();
     let n_up = times.windows(2).filter(|pair| pair[1] > pair[0]).count();
-    let goes_on = n_up * 2 >= times.len() - 1 || times.windows(2).all(|pair| pair[1] < pair[0]);
+    let goes_down = |times: &[f64]| times.windows(2).all(|pair| pair[1] < pair[0]);
+    // Under each of several names the same years, the newest first.
+    let returns = |n: &usize| {
+        times.len().is_multiple_of(*n)
+            && goes_down(&times[..*n])
+            && times.iter().zip(times.iter().skip(*n)).all(|(one, next)| one == next)
+    };
+    let goes_on = n_up * 2 >= times.len() - 1 || goes_down(&times) || (2..=times.len() / 2).any(|n| returns(&n));
     // Years alone, without a label, are of the columns, even where all are the same.
     let are_alone = times.len() > 1 && !view.has_words(row);
     let is_time = |number: f64| is_year(number) || (are_months && is_year_and_month(number));
@@ -184,7 +191,7 @@ pub(super) fn is_header_of_years(view: &View<'_>, row: u32, numeric: &[u32]) -> 
 /// More years in one row are no chance.
 const MANY: usize = 3;
 
-/// Returns the year in a cell, of several years the first: `2007–12`.
+/// Returns the year in a cell, of several years the first: `2007–12`; whatever says behind it how good its figures are: `2022 Po`.
 fn time_of(view: &View<'_>, row: u32, column: u32) -> Option<f64> {
     let of_years = || {
         let text = view.text(row, column);
@@ -193,8 +200,17 @@ fn time_of(view: &View<'_>, row: u32, column: u32) -> Option<f64> {
             |text: &str| matches!(text.trim().len(), 2 | 4) && text.trim().bytes().all(|byte| byte.is_ascii_digit());
         (is_year(first) && is_year(last)).then(|| first.trim().parse().ok()).flatten()
     };
-    view.number(row, column).or_else(of_years)
+    let of_marked = || {
+        let text = view.text(row, column);
+        let (year, mark) = text.split_at_checked(4)?;
+        let is_mark = mark.chars().count() <= LONGEST_MARK && !mark.contains(|letter: char| letter.is_ascii_digit());
+        (is_mark && year.bytes().all(|byte| byte.is_ascii_digit())).then(|| year.parse().ok()).flatten()
+    };
+    view.number(row, column).or_else(of_years).or_else(of_marked)
 }
+
+/// Letters behind a year that say how good its figures are, with the space or the brackets before them.
+const LONGEST_MARK: usize = 4;
 
 /// Returns whether a number can be a year and a month: `202403`.
 fn is_year_and_month(number: f64) -> bool {

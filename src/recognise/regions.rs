@@ -30,6 +30,7 @@ fn below_each_other(view: &View<'_>, part: Rect) -> Vec<Region> {
     let mut starts = vec![part.top];
     let mut repeats = Vec::new();
     let mut names: Vec<Vec<String>> = Vec::new();
+    let mut first_figures: Vec<String> = Vec::new();
     let mut row = part.top;
     // A date or a number among the titles is no table.
     let mut n_figures = 0;
@@ -47,14 +48,23 @@ fn below_each_other(view: &View<'_>, part: Rect) -> Vec<Region> {
             let texts = filled.iter().map(|at| texts(view, *at));
             let texts: Vec<Vec<String>> = texts.filter(|row| row.iter().any(|text| !text.is_empty())).collect();
             let has_table = n_figures > 1 || (n_figures == 1 && !names.is_empty());
-            if has_table && texts.iter().all(|text| names.contains(text)) {
-                repeats.extend(filled);
+            // A section of what goes on may stand below the names that return.
+            let last = header.last().copied().unwrap_or(*first);
+            let is_section = |at: u32| at > last && is_section(view, at, figures) && !names.contains(&self::texts(view, at));
+            let again: Vec<u32> = filled.iter().copied().filter(|at| !is_section(*at)).collect();
+            if has_table && again.iter().all(|at| is_known(&self::texts(view, *at), &names)) {
+                repeats.extend(again);
+                // So may the numbers of the columns.
+                if counts_up(view, figures) && self::texts(view, figures) == first_figures {
+                    repeats.push(figures);
+                }
             } else {
                 if has_table {
                     starts.push(start(view, row, *first));
                 }
                 n_figures = 0;
                 names = texts;
+                first_figures = self::texts(view, figures);
             }
         }
         row = figures;
@@ -63,6 +73,27 @@ fn below_each_other(view: &View<'_>, part: Rect) -> Vec<Region> {
     let areas = starts.iter().zip(ends).map(|(top, bottom)| Rect { top: *top, bottom, ..part });
     let own = |area: Rect| repeats.iter().copied().filter(|row| (area.top..=area.bottom).contains(row)).collect();
     areas.map(|area| Region { area, repeats: own(area) }).collect()
+}
+
+/// Returns whether nothing in the texts of a row is new: they stood above the figures before, or say that the table goes on.
+fn is_known(texts: &Vec<String>, names: &[Vec<String>]) -> bool {
+    let mut filled = texts.iter().filter(|text| !text.is_empty());
+    names.contains(texts) || filled.all(|text| words::says_continued(text))
+}
+
+/// Returns whether a row holds one text, left of all figures.
+fn is_section(view: &View<'_>, row: u32, figures: u32) -> bool {
+    let mut filled = view.columns().filter(|column| !view.is_empty(row, *column));
+    let (only, others) = (filled.next(), filled.next());
+    let first_figure = view.columns().find(|column| view.number(figures, *column).is_some());
+    others.is_none() && only.zip(first_figure).is_some_and(|(only, figure)| only < figure)
+}
+
+/// Returns whether a row numbers the columns: 1, 2, 3, in brackets or not.
+fn counts_up(view: &View<'_>, row: u32) -> bool {
+    let numbers = view.columns().filter_map(|column| view.number(row, column)).map(f64::abs);
+    let numbers: Vec<f64> = numbers.collect();
+    numbers.len() > 2 && numbers.windows(2).all(|pair| pair[1] - pair[0] == 1.0)
 }
 
 /// Returns the first row of the next table: behind the notes of the one above.

@@ -247,8 +247,11 @@ pub(super) fn status_of(flag: &str) -> Option<&'static str> {
         let known = VALUE_MARKS.iter().find(|(known, _)| *known == mark).map(|(_, status)| *status);
         known.or_else(|| (mark == "c").then_some("Q"))
     };
+    // Alone it may be the letter of a note; beside another mark it says that the definition differs.
+    let is_several = bare.chars().count() > 1;
+    let of_one = |letter: &str| of(letter).or_else(|| (letter == "d" && is_several).then_some("D"));
     let of_letters = || {
-        let statuses = bare.chars().map(|letter| of(letter.encode_utf8(&mut [0; 4])));
+        let statuses = bare.chars().map(|letter| of_one(letter.encode_utf8(&mut [0; 4])));
         statuses.collect::<Option<Vec<_>>>()?.first().copied()
     };
     of(&bare).or_else(of_letters)
@@ -355,6 +358,8 @@ pub fn number(text: &str, decimal_mark: Option<char>) -> Option<f64> {
         return Some(value);
     }
     let (text, is_negative) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        // "(00)" and "(000)" say of how many a figure counts.
+        Some(inner) if inner.len() > 1 && inner.bytes().all(|byte| byte == b'0') => return None,
         Some(inner) if inner.starts_with(|letter: char| letter.is_ascii_digit()) => (inner.trim(), true),
         Some(_) => return None,
         None => match (text.strip_prefix(['±', '+']), text.strip_prefix(['-', '−', '–'])) {

@@ -241,13 +241,23 @@ pub(super) fn without_continued(text: &str) -> String {
     if CONTINUED.iter().any(|start| inside.starts_with(start)) { head.trim_end().to_owned() } else { text.to_owned() }
 }
 
+/// Returns whether a text says that a table goes on: `Continued Table 3.1`, `(suite)`.
+pub(super) fn says_continued(text: &str) -> bool {
+    const STARTS: &[&str] = &["suite", "continu", "(cont", "cont.", "lanjutan", "fortsetzung", "продолжение", "تابع"];
+    let text = fold(text);
+    STARTS.iter().any(|start| text.trim_start_matches('(').starts_with(start.trim_start_matches('(')))
+        && text.chars().count() <= LONGEST_UNIT
+}
+
 /// Returns whether a text numbers a page: `Page 2`, `page 3 / 12`.
 pub(super) fn is_page(text: &str) -> bool {
     let text = fold(text);
     let rest = ["page", "pagina", "seite", "стр."].iter().find_map(|word| text.strip_prefix(word));
     rest.is_some_and(|rest| {
-        let is_part = |letter: char| letter.is_ascii_digit() || letter == ' ' || letter == '/';
-        rest.contains(|letter: char| letter.is_ascii_digit()) && rest.chars().all(is_part)
+        let is_part = |part: &str| {
+            part.bytes().all(|byte| byte.is_ascii_digit()) || matches!(part, "of" | "de" | "sur" | "von" | "из")
+        };
+        rest.contains(|letter: char| letter.is_ascii_digit()) && rest.split([' ', '/', '.']).all(is_part)
     })
 }
 
@@ -299,6 +309,7 @@ pub(super) fn is_unit(line: &str) -> bool {
 /// `'000`, `mil pessoas`.
 fn is_of_many(line: &str) -> bool {
     const MANY: &[&str] = &[
+        "00",
         "000",
         "000s",
         "thousand",
@@ -333,6 +344,8 @@ const UNIT_STARTS: &[&str] = &[
     "in million",
     "in billion",
     "in %",
+    "persons in ",
+    "personnes en ",
     "em milhares",
     "em milhoes",
     "en miles",
@@ -345,5 +358,16 @@ const LONGEST_UNIT: usize = 40;
 
 /// Returns the folded white space of a text: line breaks inside cells become spaces.
 pub(super) fn squeeze(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    without_leaders(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Fewer points behind a text belong to it: `etc...`.
+const FEWEST_LEADERS: usize = 4;
+
+/// Returns a text without the points that lead the eye to its figures: `Mining ..........`.
+fn without_leaders(text: &str) -> &str {
+    let bare = text.trim_end_matches(|letter: char| letter == '.' || letter == '…' || letter.is_whitespace());
+    let points = &text[bare.len()..];
+    let n = points.chars().map(|letter| usize::from(letter == '.') + 3 * usize::from(letter == '…')).sum::<usize>();
+    if n >= FEWEST_LEADERS && !bare.is_empty() { bare } else { text }
 }
