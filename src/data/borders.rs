@@ -53,7 +53,7 @@ impl Borders {
         };
         let ((west, east), (south, north)) = (ends(|point| point.0), ends(|point| point.1));
         let are_degrees = west >= -180.0 && east <= 180.0 && south >= -90.0 && north <= 90.0;
-        let shrink = if are_degrees { libm::cos(((south + north) / 2.0).to_radians()).max(0.01) } else { 1.0 };
+        let shrink = if are_degrees { libm::cos(f64::midpoint(south, north).to_radians()).max(0.01) } else { 1.0 };
         let (wide, high) = ((east - west) * shrink, north - south);
         if !(wide > 0.0 && high > 0.0 && wide.is_finite() && high.is_finite()) {
             return None;

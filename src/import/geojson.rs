@@ -1,4 +1,4 @@
-//! GeoJSON (RFC 7946): what a file says of its areas as a list, and their borders for maps.
+//! `GeoJSON` (RFC 7946): what a file says of its areas as a list, and their borders for maps.
 
 use std::collections::BTreeMap;
 
@@ -42,7 +42,7 @@ impl Importer for GeoJsonFile {
         let mut rows = vec![columns.iter().map(|column| Cell::Text(nfc(column))).collect::<Vec<_>>()];
         for feature in &features {
             cx.ctl.tick(1)?;
-            let value = |column: &String| feature.properties.as_ref().and_then(|known| known.get(column));
+            let value = |column: &String| feature.properties.as_ref()?.get(column);
             rows.push(columns.iter().map(|column| value(column).map_or(Cell::Empty, cell)).collect());
         }
         let n_areas = features.iter().filter(|feature| !parts(feature).is_empty()).count();
@@ -136,7 +136,9 @@ fn collect(geometry: &Geometry, parts: &mut Vec<Part>) {
         GeometryValue::Polygon { coordinates } => add(coordinates),
         GeometryValue::MultiPolygon { coordinates } => coordinates.iter().for_each(add),
         GeometryValue::GeometryCollection { geometries } => {
-            geometries.iter().for_each(|geometry| collect(geometry, parts));
+            for geometry in geometries {
+                collect(geometry, parts);
+            }
         }
         _ => {}
     }

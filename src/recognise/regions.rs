@@ -50,7 +50,8 @@ fn below_each_other(view: &View<'_>, part: Rect) -> Vec<Region> {
             let has_table = n_figures > 1 || (n_figures == 1 && !names.is_empty());
             // A section of what goes on may stand below the names that return.
             let last = header.last().copied().unwrap_or(*first);
-            let is_section = |at: u32| at > last && is_section(view, at, figures) && !names.contains(&self::texts(view, at));
+            let is_section =
+                |at: u32| at > last && is_section(view, at, figures) && !names.contains(&self::texts(view, at));
             let again: Vec<u32> = filled.iter().copied().filter(|at| !is_section(*at)).collect();
             if has_table && again.iter().all(|at| is_known(&self::texts(view, *at), &names)) {
                 repeats.extend(again);

@@ -50,7 +50,7 @@ impl Results {
     pub fn borders(&self, spec: &ChartSpec) -> Option<Arc<Borders>> {
         let of = |source: &SourceResult| source.opened.as_ref().ok()?.borders.clone();
         match &spec.map {
-            Some(map) => self.sources.get(&map.source).and_then(|source| of(source)),
+            Some(map) => of(self.sources.get(&map.source)?),
             None => self.sources.values().find_map(|source| of(source)),
         }
     }

@@ -286,3 +286,85 @@ fn labels_in_two_more_languages_may_stand_behind_the_figures() {
     let found = rows(&lines, &[]);
     assert!(found.contains(&"la studii | for study | на учёбу | 2015 | 562".to_owned()), "{found:?}");
 }
+
+#[test]
+fn years_that_return_under_names_the_newest_first_are_of_the_columns_with_marks_too() {
+    for (new, old) in [("2023p", "2022p"), ("2023", "2022 Po")] {
+        let years = format!("||{new}|{old}|Change (%)|{new}|{old}|Change (%)");
+        let lines = [
+            "Exports",
+            "Code|Product|September|||January to September||",
+            &years,
+            "|Total|22946.75|2717.5|3|36856.5|8757.25|-1",
+            "1|Food|32770|4381.5|79|28004.75|11737.25|16.5",
+            "0-1|Live animals|29591|6029.75|76.5|24406.25|23946.5|44",
+        ];
+        let found = rows(&lines, &[(1, 0, 2, 0), (1, 1, 2, 1), (1, 2, 1, 4), (1, 5, 1, 7)]);
+        assert_eq!(found.len(), 18, "{found:?}");
+        assert!(found[6].contains("Food | September | 2023") && found[6].contains("32770"), "{}", found[6]);
+    }
+}
+
+#[test]
+fn people_behind_labels_under_a_name_of_two_rows_are_figures_and_no_codes() {
+    let lines = [
+        "Labour force",
+        "Year and sex||Population 15 and over|Labour force||Rate (%)|",
+        "|||Total|Employed|Activity|Unemployment",
+        "2021|Total|64898|33388|30154|51.5|9.5",
+        "|Male|31828|22162|20225|69.5|8.5",
+        "|Female|33070|11226|9929|33.5|11.5",
+        "2022|Total|64377|33715|30409|52.5|9.5",
+        "|Male|31768|21922|20037|69|8.5",
+        "|Female|32609|11793|10372|36|12",
+    ];
+    let merges = [(1, 0, 2, 1), (1, 2, 2, 2), (1, 3, 1, 4), (1, 5, 1, 6), (3, 0, 5, 0), (6, 0, 8, 0)];
+    let found = rows(&lines, &merges);
+    assert_eq!(found.len(), 30, "{found:?}");
+    assert!(
+        found[5].starts_with("2021 | Male | Population 15 and over") && found[5].ends_with("31828"),
+        "{}",
+        found[5]
+    );
+}
+
+#[test]
+fn labels_that_stand_behind_all_figures_are_labels_and_00_is_a_unit() {
+    let lines = [
+        "|||||Employed persons by activity",
+        "(00)",
+        "2018|2019|2020|2021|2022|Activity",
+        "191707|124624|32979|104849|179832|الزراعة",
+        "286436|229225|274383|104771|267770|التعدين",
+        "75015|123707|228076|259358|287688|النقل",
+    ];
+    let found = rows(&lines, &[]);
+    assert_eq!((found.len(), found[4].as_str()), (15, "الزراعة | 2022 | 179832"), "{found:?}");
+}
+
+#[test]
+fn dotted_lines_lead_to_the_figures_and_are_no_part_of_the_labels() {
+    let lines = ["Employment", "Industry|2019|2020", "Mining ..........|3.5|4", "Trade etc...|4.5|5.5"];
+    assert_eq!(
+        rows(&lines, &[]),
+        ["Mining | 2019 | 3.5", "Mining | 2020 | 4", "Trade etc... | 2019 | 4.5", "Trade etc... | 2020 | 5.5"]
+    );
+}
+
+#[test]
+fn a_table_that_goes_on_on_the_next_page_is_one_with_its_sections_and_without_the_numbers_of_its_columns() {
+    let page = |title: &str, section: &str, first: f64| {
+        let figure = move |at: u32| format!("|{}|{}|{}", first, first + 1.5, 2.0 * first + f64::from(at));
+        let line = move |(at, name): (u32, &str)| format!("{name}{}", figure(at));
+        let head = [title, "Status|2021|2022|2023", "(1)|(2)|(3)|(4)", section].map(str::to_owned);
+        head.into_iter().chain((0..).zip(["Employed", "Unemployed", "Inactive"]).map(line))
+    };
+    for title in ["Table 2: Labour force (concluded)", "Continued Table 2"] {
+        let first = page("Table 2: Labour force", "Women", 100.25);
+        let lines: Vec<String> = first.chain([String::new()]).chain(page(title, "Men", 300.75)).collect();
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        let found = rows(&lines, &[]);
+        assert_eq!(found.len(), 18, "{title}: {found:?}");
+        assert!(found[17].starts_with("Inactive | Men | 2023"), "{}", found[17]);
+    }
+}

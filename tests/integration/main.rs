@@ -9,6 +9,7 @@
 mod answers;
 mod bad_input;
 mod catalogue;
+mod charts;
 mod checking;
 mod combining;
 mod definitions;

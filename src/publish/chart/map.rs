@@ -77,16 +77,13 @@ impl Places {
             Self { property: property.to_owned(), of_area, missing }
         };
         let chosen = chosen.filter(|chosen| borders.properties.iter().any(|known| known == chosen));
-        match chosen {
-            Some(property) => by(property),
-            None => {
-                let all = borders.properties.iter().map(|property| by(property));
-                // Of equals the first.
-                let best =
-                    all.reduce(|best, other| if other.missing.len() < best.missing.len() { other } else { best });
-                best.unwrap_or_else(|| by(""))
-            }
+        if let Some(property) = chosen {
+            return by(property);
         }
+        let all = borders.properties.iter().map(|property| by(property));
+        // Of equals the first.
+        let best = all.reduce(|best, other| if other.missing.len() < best.missing.len() { other } else { best });
+        best.unwrap_or_else(|| by(""))
     }
 }
 

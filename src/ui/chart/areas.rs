@@ -5,6 +5,7 @@ use eframe::egui::{self, Align2, Color32, FontId, Painter, Pos2, Rect, Sense, Sh
 
 use super::super::cx::UiCx;
 use super::{mark_text, value_text};
+use crate::data::borders::Outline;
 use crate::message::Message;
 use crate::publish::chart::{Area, ChartKind, MarkState, Scene, Shade, Shape, Side};
 
@@ -110,10 +111,8 @@ impl Canvas<'_> {
                         (None, MarkState::Suppressed) => "[c]".to_owned(),
                         (None, _) => ":".to_owned(),
                     };
-                    let text = self.painter.layout_no_wrap(text, FontId::proportional(SIZE), ink);
-                    if text.size().x < tile.width() {
-                        self.painter.galley(tile.center() - text.size() / 2.0, text, ink);
-                    }
+                    let middle = (f64::midpoint(*left, *right), f64::midpoint(*top, *bottom));
+                    self.label(middle, text, ink, tile.width());
                 }
             }
             Shape::Ribbon { upper, lower } => {
@@ -131,52 +130,54 @@ impl Canvas<'_> {
                 }
                 self.painter.add(Paint::mesh(mesh));
             }
-            Shape::Region { outline } => {
-                let mut mesh = Mesh::default();
-                for corners in &outline.triangles {
-                    let first = u32::try_from(mesh.vertices.len()).unwrap_or_default();
-                    for corner in corners {
-                        mesh.vertices.push(Vertex { pos: self.place(*corner), uv: WHITE_UV, color: fill });
-                    }
-                    mesh.add_triangle(first, first + 1, first + 2);
-                }
-                self.painter.add(Paint::mesh(mesh));
-                for ring in &outline.rings {
-                    let points: Vec<Pos2> = ring.iter().map(|point| self.place(*point)).collect();
-                    self.painter.add(Paint::closed_line(points, Stroke::new(0.7, tokens.background)));
-                }
-                if area.state == MarkState::Unreliable {
-                    for ring in &outline.rings {
-                        let points: Vec<Pos2> = ring.iter().chain(ring.first()).map(|at| self.place(*at)).collect();
-                        self.painter.extend(Paint::dashed_line(&points, Stroke::new(1.5, self.ink), 4.0, 3.0));
-                    }
-                }
-                let label = match (area.value, area.state) {
-                    (Some(value), _) => value_text(self.cx.lang, scene, value, usize::from(scene.decimals)),
-                    (None, MarkState::Suppressed) => "[c]".to_owned(),
-                    (None, _) => return,
-                };
-                let text = self.painter.layout_no_wrap(label, FontId::proportional(SIZE), ink);
-                if f64::from(text.size().x) < outline.room * f64::from(self.frame.width()) {
-                    self.painter.galley(self.place(outline.heart) - text.size() / 2.0, text, ink);
-                }
+            Shape::Region { outline } => self.region(scene, area, outline, (fill, ink)),
+            Shape::Circle { x, y, radius } => self.circle(scene, area, (*x, *y, *radius), fill),
+        }
+    }
+
+    fn region(&self, scene: &Scene, area: &Area, outline: &Outline, (fill, ink): (Color32, Color32)) {
+        let mut mesh = Mesh::default();
+        for corners in &outline.triangles {
+            let first = u32::try_from(mesh.vertices.len()).unwrap_or_default();
+            for corner in corners {
+                mesh.vertices.push(Vertex { pos: self.place(*corner), uv: WHITE_UV, color: fill });
             }
-            Shape::Circle { x, y, radius } => {
-                #[expect(clippy::cast_possible_truncation, reason = "a part of the width")]
-                let radius = *radius as f32 * self.frame.width();
-                let stroke = Stroke::new(1.0, fill);
-                if area.state == MarkState::Unreliable {
-                    self.painter.circle_stroke(self.place((*x, *y)), radius, stroke);
-                } else {
-                    self.painter.circle(self.place((*x, *y)), radius, fill.gamma_multiply(0.6), stroke);
-                }
-                let figure = |value| value_text(self.cx.lang, scene, value, usize::from(scene.decimals));
-                let label = area.value.map(figure).unwrap_or_default();
-                let text = self.painter.layout_no_wrap(label, FontId::proportional(SIZE), self.ink);
-                if text.size().x < 2.0 * radius {
-                    self.painter.galley(self.place((*x, *y)) - text.size() / 2.0, text, self.ink);
-                }
+            mesh.add_triangle(first, first + 1, first + 2);
+        }
+        self.painter.add(Paint::mesh(mesh));
+        for ring in &outline.rings {
+            let points: Vec<Pos2> = ring.iter().chain(ring.first()).map(|point| self.place(*point)).collect();
+            if area.state == MarkState::Unreliable {
+                self.painter.extend(Paint::dashed_line(&points, Stroke::new(1.5, self.ink), 4.0, 3.0));
+            } else {
+                self.painter.add(Paint::line(points, Stroke::new(0.7, self.cx.tokens.background)));
             }
+        }
+        let label = match (area.value, area.state) {
+            (Some(value), _) => value_text(self.cx.lang, scene, value, usize::from(scene.decimals)),
+            (None, MarkState::Suppressed) => "[c]".to_owned(),
+            (None, _) => return,
+        };
+        #[expect(clippy::cast_possible_truncation, reason = "a part of the width")]
+        self.label(outline.heart, label, ink, outline.room as f32 * self.frame.width());
+    }
+
+    fn circle(&self, scene: &Scene, area: &Area, (x, y, radius): (f64, f64, f64), fill: Color32) {
+        #[expect(clippy::cast_possible_truncation, reason = "a part of the width")]
+        let radius = radius as f32 * self.frame.width();
+        let stroke = Stroke::new(1.0, fill);
+        let is_hollow = area.state == MarkState::Unreliable;
+        let inside = if is_hollow { Color32::TRANSPARENT } else { fill.gamma_multiply(0.6) };
+        self.painter.circle(self.place((x, y)), radius, inside, stroke);
+        let figure = |value| value_text(self.cx.lang, scene, value, usize::from(scene.decimals));
+        self.label((x, y), area.value.map(figure).unwrap_or_default(), self.ink, 2.0 * radius);
+    }
+
+    /// Writes a figure in the middle of its area, where it fits.
+    fn label(&self, at: (f64, f64), text: String, ink: Color32, room: f32) {
+        let text = self.painter.layout_no_wrap(text, FontId::proportional(SIZE), ink);
+        if text.size().x < room {
+            self.painter.galley(self.place(at) - text.size() / 2.0, text, ink);
         }
     }
 }
