@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::attack::{self, Range, count_as_f64};
 use super::demand::Demand;
 use super::lattice::{Lattice, System};
+use super::moves::Move;
 use super::{CellState, ProtectError};
 use crate::cx::Cx;
 
@@ -24,10 +25,7 @@ pub(super) struct Pattern {
 
 /// Finds the pattern for an analysis.
 pub(super) fn find(cx: &Cx<'_>, lattice: &Lattice, demand: &Demand) -> Result<Pattern, ProtectError> {
-    let mut search = Search::new(lattice, demand);
-    search.hide_carriers(cx)?;
-    search.hide_until_safe(cx, Search::primaries)?;
-    search.publish_superfluous(cx)?;
+    let mut search = propose(cx, lattice, demand)?;
     search.publish_recovered(cx)?;
     search.hide_until_safe(cx, Search::hidden)?;
     let ranges = search.ranges(cx, &search.hidden())?;
@@ -39,6 +37,41 @@ pub(super) fn find(cx: &Cx<'_>, lattice: &Lattice, demand: &Demand) -> Result<Pa
     });
     Ok(Pattern { states: states.collect(), ranges, is_safe })
 }
+
+/// The orders in which the unsafe cells of a small analysis are looked at; each may find a cheaper pattern.
+#[derive(Clone, Copy)]
+enum Order {
+    LargestFirst,
+    SmallestFirst,
+    AsTheyStand,
+    Backwards,
+}
+
+/// Finds partners for all unsafe cells: of several orders the cheapest, of equals the first.
+fn propose<'a>(cx: &Cx<'_>, lattice: &'a Lattice, demand: &'a Demand) -> Result<Search<'a>, ProtectError> {
+    let orders: &[Order] = if lattice.keys.len() <= MANY_STARTS {
+        &[Order::LargestFirst, Order::SmallestFirst, Order::AsTheyStand, Order::Backwards]
+    } else {
+        &[Order::LargestFirst]
+    };
+    let mut best: Option<(f64, Search<'a>)> = None;
+    for order in orders {
+        let mut search = Search::new(lattice, demand);
+        search.hide_carriers(cx, *order)?;
+        search.hide_until_safe(cx, Search::primaries)?;
+        search.publish_superfluous(cx)?;
+        search.exchange(cx)?;
+        search.publish_superfluous(cx)?;
+        let cost = search.dearest().iter().map(|(cost, _)| cost).sum();
+        if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+            best = Some((cost, search));
+        }
+    }
+    Ok(best.map_or_else(|| Search::new(lattice, demand), |(_, search)| search))
+}
+
+/// Up to so many cells several orders are tried.
+const MANY_STARTS: usize = 300;
 
 pub(super) struct Search<'a> {
     pub(super) lattice: &'a Lattice,
@@ -59,7 +92,7 @@ struct Witness {
 }
 
 impl<'a> Search<'a> {
-    fn new(lattice: &'a Lattice, demand: &'a Demand) -> Self {
+    pub(super) fn new(lattice: &'a Lattice, demand: &'a Demand) -> Self {
         let is_primary: Vec<bool> = (0..lattice.keys.len())
             .map(|cell| {
                 let mut counts = lattice.systems.iter().filter_map(|system| count(system, cell));
@@ -86,7 +119,7 @@ impl<'a> Search<'a> {
         flag(&self.lattice.is_shown, cell) && !flag(&self.is_hidden, cell)
     }
 
-    fn set_hidden(&mut self, cell: usize, hidden: bool) {
+    pub(super) fn set_hidden(&mut self, cell: usize, hidden: bool) {
         if let Some(place) = self.is_hidden.get_mut(cell) {
             *place = hidden;
         }
@@ -144,7 +177,7 @@ impl<'a> Search<'a> {
     }
 
     /// Hides, for every unsafe cell, the cheapest set of cells that lets its count move as far as the rule asks.
-    fn hide_carriers(&mut self, cx: &Cx<'_>) -> Result<(), ProtectError> {
+    fn hide_carriers(&mut self, cx: &Cx<'_>, order: Order) -> Result<(), ProtectError> {
         for at in 0..self.lattice.systems.len() {
             let Some(system) = self.lattice.systems.get(at) else { continue };
             let mut cells: Vec<(u64, usize)> = self
@@ -153,7 +186,12 @@ impl<'a> Search<'a> {
                 .filter_map(|cell| Some((count(system, cell)?, cell)))
                 .filter(|(count, cell)| self.demand.is_unsafe(*cell, *count))
                 .collect();
-            cells.sort_by_key(|(count, cell)| (std::cmp::Reverse(*count), *cell));
+            match order {
+                Order::LargestFirst => cells.sort_by_key(|(count, cell)| (std::cmp::Reverse(*count), *cell)),
+                Order::SmallestFirst => cells.sort_by_key(|(count, cell)| (*count, *cell)),
+                Order::AsTheyStand => {}
+                Order::Backwards => cells.reverse(),
+            }
             for (count, cell) in cells {
                 cx.ctl.tick(1)?;
                 let (up, down) = self.demand.steps(cell, count);
@@ -221,16 +259,8 @@ impl<'a> Search<'a> {
 
     /// Publishes partners again that the unsafe cells can do without, the most telling first.
     fn publish_superfluous(&mut self, cx: &Cx<'_>) -> Result<(), ProtectError> {
-        let Some(system) = self.lattice.systems.first() else { return Ok(()) };
-        let mut partners: Vec<(f64, usize)> = Vec::new();
-        for cell in self.partners() {
-            self.set_hidden(cell, false);
-            partners.push((self.cost(system, cell, 1.0), cell));
-            self.set_hidden(cell, true);
-        }
-        partners.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let mut n_trials = 0;
-        for (_, partner) in partners {
+        for (_, partner) in self.dearest() {
             self.set_hidden(partner, false);
             if self.leaves_one_alone(partner) || !self.reroute(cx, partner, &mut n_trials)? {
                 self.set_hidden(partner, true);
@@ -239,25 +269,53 @@ impl<'a> Search<'a> {
         Ok(())
     }
 
+    /// Returns the partners with what hiding each costs, the dearest first.
+    pub(super) fn dearest(&self) -> Vec<(f64, usize)> {
+        let mut partners: Vec<(f64, usize)> =
+            self.partners().into_iter().map(|cell| (self.cost_of_hiding(cell), cell)).collect();
+        partners.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        partners
+    }
+
+    /// Returns what hiding a cell costs, hidden or not.
+    pub(super) fn cost_of_hiding(&self, cell: usize) -> f64 {
+        self.lattice.systems.first().map_or(0.0, |system| self.price(system, cell, 1.0))
+    }
+
+    /// Returns the proofs that move a cell.
+    pub(super) fn witnesses_of(&self, cell: usize) -> Vec<usize> {
+        let uses = |witness: &Witness| witness.moved.as_ref().is_some_and(|moved| moved.contains(&cell));
+        (0..self.witnesses.len()).filter(|at| self.witnesses.get(*at).is_some_and(uses)).collect()
+    }
+
+    /// Finds another move for a proof, over some cells.
+    pub(super) fn move_of(&self, at: usize, within: &BTreeSet<usize>) -> Result<Option<Move>, ProtectError> {
+        let Some(witness) = self.witnesses.get(at) else { return Ok(None) };
+        self.carrier_within(witness.system, witness.cell, witness.step, within)
+    }
+
+    /// Takes another move as a proof.
+    pub(super) fn set_move(&mut self, at: usize, moved: BTreeSet<usize>) {
+        if let Some(witness) = self.witnesses.get_mut(at) {
+            witness.moved = Some(moved);
+        }
+    }
+
     /// Finds another proof for every unsafe cell whose proof moved a cell that shall be published.
     fn reroute(&mut self, cx: &Cx<'_>, partner: usize, n_trials: &mut usize) -> Result<bool, ProtectError> {
         let unseen: BTreeSet<usize> = (0..self.lattice.keys.len()).filter(|cell| !self.is_visible(*cell)).collect();
         let mut rerouted = Vec::new();
-        for (at, witness) in self.witnesses.iter().enumerate() {
-            if witness.moved.as_ref().is_some_and(|moved| moved.contains(&partner)) {
-                cx.ctl.tick(1)?;
-                *n_trials += 1;
-                let found = self.carrier_within(witness.system, witness.cell, witness.step, &unseen)?;
-                match found.filter(|found| found.is_whole && *n_trials < TRIALS) {
-                    Some(found) => rerouted.push((at, found.cells)),
-                    None => return Ok(false),
-                }
+        for at in self.witnesses_of(partner) {
+            cx.ctl.tick(1)?;
+            *n_trials += 1;
+            let found = self.move_of(at, &unseen)?;
+            match found.filter(|found| found.is_whole && *n_trials < TRIALS) {
+                Some(found) => rerouted.push((at, found.cells)),
+                None => return Ok(false),
             }
         }
         for (at, cells) in rerouted {
-            if let Some(witness) = self.witnesses.get_mut(at) {
-                witness.moved = Some(cells);
-            }
+            self.set_move(at, cells);
         }
         Ok(true)
     }
@@ -275,7 +333,7 @@ impl<'a> Search<'a> {
     }
 
     /// Returns whether one of the sums around a cell has a single hidden cell left.
-    fn leaves_one_alone(&self, cell: usize) -> bool {
+    pub(super) fn leaves_one_alone(&self, cell: usize) -> bool {
         let is_unknown = |other: usize| !self.is_visible(other);
         self.lattice.systems.iter().zip(&self.relations_by_cell).any(|(system, by_cell)| {
             let relations = by_cell.get(cell).into_iter().flatten().filter_map(|at| system.relations.get(*at));

@@ -5,6 +5,7 @@
 pub mod attack;
 mod complementary;
 mod demand;
+mod exchange;
 pub mod flat;
 pub mod identifiers;
 mod lattice;
@@ -213,5 +214,7 @@ fn note_group_disclosure(cx: &Cx<'_>, lattice: &Lattice, pattern: &Pattern, rule
     }
 }
 
+#[cfg(test)]
+mod optimum;
 #[cfg(test)]
 mod tests;

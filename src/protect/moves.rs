@@ -10,7 +10,7 @@ use super::complementary::{Search, count};
 use super::lattice::System;
 
 /// Up to so many cells the search for partners looks at the whole analysis, above only around the unsafe cell.
-const SMALL: usize = 700;
+pub(super) const SMALL: usize = 700;
 
 /// The cells that move, and whether all of them move by whole numbers.
 pub(super) struct Move {
@@ -114,9 +114,11 @@ impl Search<'_> {
 
     /// Returns what hiding a cell costs: small counts are cheap, totals dear, zeros dearest as everybody may guess them.
     pub(super) fn cost(&self, system: &System, cell: usize, step: f64) -> f64 {
-        if !self.is_visible(cell) {
-            return 0.01;
-        }
+        if self.is_visible(cell) { self.price(system, cell, step) } else { 0.01 }
+    }
+
+    /// Returns what hiding a visible cell costs.
+    pub(super) fn price(&self, system: &System, cell: usize, step: f64) -> f64 {
         let count = count_as_f64(count(system, cell).unwrap_or(0));
         let key = self.lattice.keys.get(cell);
         let n_totals = key.map_or(0, |key| key.iter().filter(|code| code.is_none()).count());

@@ -8,7 +8,7 @@ use crate::message::Notes;
 use crate::survey::{Dimension, EstimateCell, Measure};
 use crate::world::MemoryWorld;
 
-fn with_cx<T>(work: impl FnOnce(&Cx<'_>) -> T) -> T {
+pub(super) fn with_cx<T>(work: impl FnOnce(&Cx<'_>) -> T) -> T {
     let (world, ctl, notes) = (MemoryWorld::default(), Ctl::default(), Notes::default());
     work(&Cx { world: &world, ctl: &ctl, notes: &notes })
 }
