@@ -1,7 +1,7 @@
 //! Which columns of a body are labels and which hold figures.
 
 use super::layout::Layout;
-use super::view::{Look, View, is_year};
+use super::view::{Look, View};
 use super::{CellRole, value, words};
 use crate::grid::Rect;
 use std::ops::Range;
@@ -18,7 +18,7 @@ pub(super) fn numeric_columns(view: &View<'_>) -> Vec<u32> {
                 let mut years = Vec::new();
                 for row in 0..view.n_rows {
                     match view.look(row, *column) {
-                        Look::Number(number) if !(is_year(number) && n_numbers == 0) => n_numbers += 1,
+                        Look::Number(number) if !(view.is_year(number) && n_numbers == 0) => n_numbers += 1,
                         Look::Number(year) => years.push(year),
                         Look::Text | Look::Other if n_numbers > 0 => n_others += 1,
                         _ => {}
@@ -142,9 +142,13 @@ impl Block<'_> {
 
     /// Returns whether a few texts under a name of their own stand left of figures: what kind of data a row holds.
     fn is_named_label(&self, column: u32, values: &[u32]) -> bool {
+        let looks = || (self.first..=self.last).map(|row| self.view.look(row, column));
+        // Years given once and meant downwards, too.
+        let is_year = |look: Look| matches!(look, Look::Number(number) if self.view.is_year(number));
+        let are_years = || looks().all(|look| look == Look::Empty || is_year(look)) && looks().any(is_year);
         !self.numeric.contains(&column)
             && values.iter().any(|value| *value > column)
-            && (self.first..=self.last).any(|row| self.view.look(row, column) == Look::Text)
+            && (looks().any(|look| look == Look::Text) || are_years())
             && self.names().any(|row| self.view.has_word(row, column))
             && !self.holds_flags(column)
     }
@@ -184,7 +188,7 @@ pub(super) fn move_leading_codes(
     values: Vec<u32>,
 ) -> (Vec<u32>, Vec<u32>) {
     let Some((top, bottom)) = header else { return (keys, values) };
-    let has_year = |column: &u32| view.number(bottom, *column).is_some_and(is_year);
+    let has_year = |column: &u32| view.number(bottom, *column).is_some_and(|it| view.is_year(it));
     // A name that is merged down to the last level, under one that spans the next column too.
     let is_spanned = |column: &u32| {
         let holds = |merge: &Rect| merge.bottom < bottom && merge.contains(merge.top, column + 1);
@@ -201,19 +205,43 @@ pub(super) fn move_leading_codes(
     } else {
         &|_| true
     };
-    let is_code = |column: &u32| (top..=bottom).any(|row| words::is_code_name(&view.text(row, *column)));
+    let numbers =
+        |column: u32| -> Vec<f64> { (bottom + 1..view.n_rows).filter_map(|row| view.number(row, column)).collect() };
+    let is_code = |column: &u32| {
+        let is_called = |row: u32| {
+            let name = view.text(row, *column);
+            // "No." may be a number of persons: under a group, beside others of that name, or in no order.
+            let returns = || values.iter().any(|other| other != column && view.text(row, *other) == name);
+            let is_number = || !is_spanned(column) && !returns() && go_up_by_one(&numbers(*column));
+            words::is_code_name(&name) && (!words::is_number_name(&name) || is_number())
+        };
+        (top..=bottom).any(is_called)
+    };
+    let is_part_of_time = |column: &u32| {
+        words::is_part_of_time(&view.text(bottom, *column))
+            && numbers(*column).iter().all(|number| number.fract() == 0.0 && (0.0..=MOST_PARTS).contains(number))
+    };
     // A code lies below the header; an amount that is named otherwise than its neighbours is an amount all the same.
     let is_amount = |column: &u32| {
-        let numbers: Vec<f64> = (bottom + 1..view.n_rows).filter_map(|row| view.number(row, *column)).collect();
+        let numbers = numbers(*column);
         let is_total = (top..=bottom).any(|row| words::is_total(&view.text(row, *column)));
         is_total || are_unlike_codes(&numbers, keys.iter().any(|key| key < column))
     };
-    let leads = |column: &&u32| is_code(column) || (!is_value(column) && !is_amount(column));
+    let leads = |column: &&u32| is_code(column) || is_part_of_time(column) || (!is_value(column) && !is_amount(column));
     let n_leading = values.iter().take_while(leads).count();
     let (leading, rest) = values.split_at(n_leading);
     keys.extend_from_slice(leading);
     keys.sort_unstable();
     (keys, rest.to_vec())
+}
+
+/// Ages, days, weeks: none is higher.
+const MOST_PARTS: f64 = 130.0;
+
+/// Returns whether most numbers are one more than the one before, or begin anew.
+fn go_up_by_one(numbers: &[f64]) -> bool {
+    let n = numbers.windows(2).filter(|pair| pair[1] == pair[0] + 1.0 || pair[1] == 1.0).count();
+    numbers.iter().all(|number| number.fract() == 0.0) && n * 10 >= numbers.len().saturating_sub(1) * 8
 }
 
 /// Returns whether numbers cannot be codes or ranks: some have fractions, or they are long, in no order, and of unlike length or

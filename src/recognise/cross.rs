@@ -205,6 +205,8 @@ struct Labels<'a> {
     sheet: &'a RawSheet,
     spec: &'a TableSpec,
     headings: Headings<'a>,
+    /// The row of the total over all sections.
+    closing: Option<u32>,
     parents: BTreeMap<u32, Vec<String>>,
     /// How many wholes stand over a label at most: each has a column.
     n_parents: usize,
@@ -231,7 +233,8 @@ impl<'a> Labels<'a> {
         let is_marked = |column: &u32| marked::holds_marked_periods(sheet, *column, spec.data_rows);
         let marked: Vec<bool> = spec.key_columns.iter().map(is_marked).collect();
         let written = vec![None; marked.iter().filter(|is_marked| **is_marked).count()];
-        Self { sheet, spec, headings, parents, n_parents, beside, now, marked, written, status: "" }
+        let closing = sections::closing_total(sheet, spec);
+        Self { sheet, spec, headings, closing, parents, n_parents, beside, now, marked, written, status: "" }
     }
 
     /// Takes the labels of a row; returns whether it holds figures.
@@ -242,6 +245,10 @@ impl<'a> Labels<'a> {
                 label.clone_from(section);
             }
             return false;
+        }
+        if self.closing == Some(row) {
+            let n_sections = self.headings.now.len();
+            self.now.iter_mut().skip(n_keys).take(n_sections).for_each(|section| *section = None);
         }
         let mut is_new = false;
         let last_value = self.spec.value_columns.last().copied().unwrap_or(u32::MAX);

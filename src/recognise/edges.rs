@@ -3,7 +3,7 @@
 
 use super::CellRole;
 use super::layout::is_header_of_years;
-use super::view::{Look, View, is_year};
+use super::view::{Look, View};
 use super::words;
 
 /// Returns how many rows right above the first full one have a label and a few figures: a grand total of what has totals.
@@ -14,7 +14,7 @@ pub(super) fn sparse_rows(view: &View<'_>, first: u32, keys: &[u32], values: &[u
         let has_text = values.iter().any(|column| view.look(*row, *column) == Look::Text);
         has_label(*row)
             && !has_text
-            && figures.iter().any(|figure| !is_year(*figure))
+            && figures.iter().any(|figure| !view.is_year(*figure))
             && !is_header_of_years(view, *row, values)
             && view.painted_row(*row).is_none()
     };

@@ -156,6 +156,10 @@ pub fn is_series(level: &[String]) -> bool {
         let (found, rest) = period::find(text);
         (is_marked && of_year()) || (found.is_some() && rest.is_empty()) || period::month(text).is_some()
     };
+    let numbers: Option<Vec<f64>> = filled.iter().map(|text| super::value::number(text, None)).collect();
+    if numbers.is_some_and(|numbers| numbers.len() > 1 && super::view::are_even_years(&numbers)) {
+        return true;
+    }
     let n = filled.iter().filter(is_time).count();
     n == filled.len() && n > 1 || n >= N_SERIES && n * 10 >= filled.len() * 8
 }
@@ -179,7 +183,12 @@ pub fn level_name(texts: &[String], number: usize) -> String {
         found.is_some() && rest.is_empty()
     };
     let is_one = filled().all(|text| Some(text) == filled().next());
-    if filled().count() > 0 && filled().all(|text| is_year(&text)) {
+    let numbers: Option<Vec<f64>> = filled().map(|text| super::value::number(text, None)).collect();
+    let are_even = numbers.is_some_and(|mut numbers| {
+        numbers.dedup();
+        numbers.len() > 1 && super::view::are_even_years(&numbers)
+    });
+    if filled().count() > 0 && (are_even || filled().all(|text| is_year(&text))) {
         "year".to_owned()
     } else if filled().count() > 1 && filled().all(|text| is_period(&text)) {
         "period".to_owned()

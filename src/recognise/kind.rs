@@ -84,14 +84,30 @@ fn mirrors_labels(view: &View<'_>, layout: &Layout) -> bool {
         rows.filter(|row| view.look(*row, column) == Look::Text).map(|row| view.text(row, column)).collect()
     };
     let labels = texts(*label);
+    // What a row is called: by its last label, where these stand in steps.
+    let before: Vec<u32> = layout.keys.iter().copied().filter(|column| column < first).collect();
+    let name =
+        |row: u32| before.iter().rev().find(|column| !view.is_empty(row, **column)).map(|at| view.text(row, *at));
+    let translates = |column: u32| {
+        let rows = (layout.first..=layout.last).filter(|row| view.n_filled(*row) > 0 && !layout.sections.contains(row));
+        let pairs: Vec<(String, String)> = rows.filter_map(|row| Some((name(row)?, view.text(row, column)))).collect();
+        let names: BTreeSet<&String> = pairs.iter().map(|(name, _)| name).collect();
+        let others: BTreeSet<&String> = pairs.iter().map(|(_, other)| other).collect();
+        let different: BTreeSet<&(String, String)> = pairs.iter().collect();
+        // One name, one translation, and the other way round.
+        names.len() > 1
+            && pairs.iter().all(|(_, other)| !other.is_empty())
+            && names.len() == different.len()
+            && others.len() * 10 >= names.len() * 9
+            && pairs.iter().filter(|(name, other)| name == other).count() * 2 < pairs.len()
+    };
     let mirrors = |column: &u32| {
         let mirrored = texts(*column);
         // Under each section once more.
         let n_different = n_different(&mirrored) * layout.sections.len().max(1);
-        *column > *last
-            && labels.len() == mirrored.len()
-            && n_different * 10 >= mirrored.len() * 8
-            && labels != mirrored
+        let is_one_by_one =
+            labels.len() == mirrored.len() && n_different * 10 >= mirrored.len() * 8 && labels != mirrored;
+        *column > *last && (is_one_by_one || translates(*column))
     };
     (1..=MOST_MIRRORS).contains(&behind.len()) && behind.iter().all(mirrors)
 }

@@ -72,7 +72,7 @@ pub(super) fn numbering(view: &View<'_>) -> Option<u32> {
             })
         };
         let has_figures =
-            |row: u32| (0..view.n_columns).any(|column| view.number(row, column).is_some_and(|it| !is_year(it)));
+            |row: u32| (0..view.n_columns).any(|column| view.number(row, column).is_some_and(|it| !view.is_year(it)));
         numbers.len() > 2
             && numbers.first().is_some_and(|first| (1.0..=4.0).contains(first))
             && numbers.windows(2).all(|pair| pair[1] - pair[0] == 1.0)
@@ -155,7 +155,7 @@ const N_COMPARED: usize = 3;
 pub(super) fn is_header_of_years(view: &View<'_>, row: u32, numeric: &[u32]) -> bool {
     let times: Vec<f64> = numeric.iter().filter_map(|column| time_of(view, row, *column)).collect();
     let are_months = times.len() > 2 && times.iter().all(|time| is_year_and_month(*time));
-    if times.is_empty() || !(are_months || times.iter().all(|year| is_year(*year))) {
+    if times.is_empty() || !(are_months || times.iter().all(|year| view.is_year(*year))) {
         return false;
     }
     // The same looks below would make it data: a column of years.
@@ -173,7 +173,7 @@ pub(super) fn is_header_of_years(view: &View<'_>, row: u32, numeric: &[u32]) -> 
     let goes_on = n_up * 2 >= times.len() - 1 || goes_down(&times) || (2..=times.len() / 2).any(|n| returns(&n));
     // Years alone, without a label, are of the columns, even where all are the same.
     let are_alone = times.len() > 1 && !view.has_words(row);
-    let is_time = |number: f64| is_year(number) || (are_months && is_year_and_month(number));
+    let is_time = |number: f64| view.is_year(number) || (are_months && is_year_and_month(number));
     // Years in any order over all figures, beside nothing but a name of the rows.
     let has_time = |column: &u32| time_of(view, row, *column).is_some();
     let has_figures = |column: &&u32| {

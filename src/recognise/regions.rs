@@ -1,6 +1,6 @@
 //! Where one table of a sheet ends and the next begins: below each other first, then beside each other.
 
-use super::view::{Look, View, is_year};
+use super::view::{Look, View};
 use super::words;
 use crate::grid::Rect;
 
@@ -129,7 +129,7 @@ fn is_numbered(view: &View<'_>, row: u32) -> bool {
 fn is_years(view: &View<'_>, row: u32) -> bool {
     let columns: Vec<u32> = view.columns().filter(|column| view.number(row, *column).is_some()).collect();
     let years: Vec<f64> = columns.iter().filter_map(|column| view.number(row, *column)).collect();
-    if years.len() < 2 || !years.iter().all(|year| is_year(*year)) {
+    if years.len() < 2 || !years.iter().all(|year| view.is_year(*year)) {
         return false;
     }
     let ascends = years.windows(2).filter(|pair| pair[1] > pair[0]).count() * 2 >= years.len() - 1;
@@ -138,7 +138,7 @@ fn is_years(view: &View<'_>, row: u32) -> bool {
     let (mut n_below, mut n_years) = (0, 0);
     for number in below {
         n_below += 1;
-        n_years += usize::from(is_year(number));
+        n_years += usize::from(view.is_year(number));
     }
     let are_alone = !view.has_words(row);
     (ascends || are_alone) && n_below > 0 && n_years * 2 <= n_below
@@ -152,7 +152,7 @@ fn is_header(view: &View<'_>, row: u32, from: u32, figures: u32) -> bool {
         .collect();
     let is_name = |column: &&u32| match view.look(row, **column) {
         Look::Text => true,
-        Look::Number(number) => is_year(number),
+        Look::Number(number) => view.is_year(number),
         _ => false,
     };
     let n_named = numeric.iter().filter(is_name).count();
@@ -171,7 +171,7 @@ fn is_header(view: &View<'_>, row: u32, from: u32, figures: u32) -> bool {
     // Marks in place of most figures: a row of a table above.
     is_enough
         && n_marks * 2 < view.n_filled(row)
-        && view.columns().all(|column| view.number(row, column).is_none_or(is_year))
+        && view.columns().all(|column| view.number(row, column).is_none_or(|it| view.is_year(it)))
 }
 
 /// Returns the texts of a row, without what says that a table goes on from the page before, and without numbers of pages.
@@ -204,7 +204,7 @@ fn blocks(view: &View<'_>, part: Rect, rows: &[u32]) -> Vec<u32> {
         let looks: Vec<Look> =
             rows.iter().map(|row| view.look(*row, *left)).filter(|look| *look != Look::Empty).collect();
         let is_label =
-            |look: &&Look| matches!(look, Look::Text) || matches!(look, Look::Number(year) if is_year(*year));
+            |look: &&Look| matches!(look, Look::Text) || matches!(look, Look::Number(year) if view.is_year(*year));
         !looks.is_empty() && looks.iter().filter(is_label).count() * 10 >= looks.len() * 9
     };
     if lefts.iter().all(is_label) { lefts } else { whole }

@@ -123,6 +123,24 @@ impl<'a> Headings<'a> {
     }
 }
 
+/// Returns the row of a total over all sections, which stands below the last of them and belongs to none: named so, or the only
+/// total where no section has one of its own.
+pub(super) fn closing_total(sheet: &RawSheet, spec: &TableSpec) -> Option<u32> {
+    let (first, last_section) = (spec.section_rows.first()?, spec.section_rows.last()?);
+    let label = |row: u32| {
+        let texts = spec.key_columns.iter().map(|column| squeeze(&sheet.cell(row, *column).to_string()));
+        texts.filter(|text| !text.is_empty()).collect::<Vec<String>>()
+    };
+    let rows = last_section + 1..=spec.data_rows.1.min(sheet.n_rows.saturating_sub(1));
+    let row = rows.rev().find(|row| !spec.note_rows.contains(row) && !label(*row).is_empty())?;
+    let is_named = label(row).iter().any(|text| words::is_grand_total(text));
+    let is_inside = |total: &&u32| **total > *first && **total != row;
+    let is_only = spec.section_rows.len() > 1
+        && spec.total_rows.contains(&row)
+        && !spec.total_rows.iter().any(|total| is_inside(&total));
+    (is_named || is_only).then_some(row)
+}
+
 /// Returns of each section how many kinds of sections stand below it: a country over its sexes has one. Sections that follow
 /// each other without figures between them stand over one another; else those whose texts return stand under those whose
 /// texts do not.

@@ -31,6 +31,8 @@ pub(super) struct View<'a> {
     hidden: Vec<u32>,
     pub corrections: Vec<Correction>,
     pub decimal_mark: Option<char>,
+    /// Years of another calendar, or far from today, as the header or the sections of the sheet show them.
+    other_years: Option<(f64, f64)>,
 }
 
 impl<'a> View<'a> {
@@ -45,7 +47,17 @@ impl<'a> View<'a> {
         let (n_rows, n_columns) = (sheet.n_rows, sheet.n_columns);
         let seen = Rect { top: 0, left: 0, bottom: n_rows.saturating_sub(1), right: n_columns.saturating_sub(1) };
         let (looks, corrections) = (looks.into(), corrections.to_vec());
-        Self { sheet, n_rows, n_columns, looks, seen, hidden: Vec::new(), corrections, decimal_mark }
+        let hidden = Vec::new();
+        let mut view =
+            Self { sheet, n_rows, n_columns, looks, seen, hidden, corrections, decimal_mark, other_years: None };
+        view.other_years = other_years(&view);
+        view
+    }
+
+    /// Returns whether a number can be a year of a time series, in the calendar of the sheet.
+    pub(super) fn is_year(&self, number: f64) -> bool {
+        let is_other = |(first, last): (f64, f64)| (first..=last).contains(&number) && number.fract() == 0.0;
+        is_year(number) || self.other_years.is_some_and(is_other)
     }
 
     /// Returns the view of a part of the sheet.
@@ -118,7 +130,8 @@ impl<'a> View<'a> {
     /// Returns whether a year stands alone in a row.
     pub(super) fn is_lonely_year(&self, row: u32) -> bool {
         let mut filled = self.columns().filter(|column| !self.is_empty(row, *column));
-        filled.next().is_some_and(|column| self.number(row, column).is_some_and(is_year)) && filled.next().is_none()
+        filled.next().is_some_and(|column| self.number(row, column).is_some_and(|it| self.is_year(it)))
+            && filled.next().is_none()
     }
 
     /// Returns the role painted over a row: by a stroke along it that covers most of what stands in it.
@@ -157,6 +170,49 @@ const N_OPEN: u32 = 5;
 /// Returns whether a number can be a year of a time series.
 pub(super) fn is_year(number: f64) -> bool {
     number.fract() == 0.0 && (1800.0..=2100.0).contains(&number)
+}
+
+/// Years of the Persian and the Islamic calendar, of the Buddhist era, of the past before censuses and of projections.
+const OTHER_YEARS: std::ops::RangeInclusive<f64> = 1300.0..=2700.0;
+
+/// Rows among which a header of such years is looked for.
+const N_HEAD: u32 = 40;
+
+/// Returns whether numbers are years of any calendar, one after the other at even distances.
+pub(super) fn are_even_years(numbers: &[f64]) -> bool {
+    let step = numbers.get(1).zip(numbers.first()).map_or(0.0, |(next, first)| next - first);
+    numbers.iter().all(|number| number.fract() == 0.0 && OTHER_YEARS.contains(number))
+        && (step == 1.0 || (step > 0.0 && numbers.len() > 2))
+        && numbers.windows(2).all(|pair| pair[1] - pair[0] == step)
+}
+
+/// Returns the first and the last of years that are none of [`is_year`]: in a row that holds nothing else but names, over
+/// figures, or each alone in a row.
+fn other_years(view: &View<'_>) -> Option<(f64, f64)> {
+    let ends = |years: &[f64]| Some((*years.first()?, *years.last()?));
+    let are_others = |years: &[f64]| are_even_years(years) && !years.iter().all(|year| is_year(*year));
+    let numbers = |row: u32| view.columns().filter_map(|column| view.number(row, column)).collect::<Vec<f64>>();
+    let has_only_names = |row: &u32| {
+        view.columns().all(|column| matches!(view.look(*row, column), Look::Number(_) | Look::Text | Look::Empty))
+    };
+    let is_over_figures = |row: u32, years: &[f64]| {
+        let below = (row + 1..view.n_rows).map(numbers).find(|below| !below.is_empty());
+        below.is_some_and(|below| {
+            let is_like = |number: &&f64| number.fract() == 0.0 && OTHER_YEARS.contains(*number);
+            below.len() * 2 > years.len() && below.iter().filter(is_like).count() * 2 <= below.len()
+        })
+    };
+    let header = (0..view.n_rows.min(N_HEAD)).filter(has_only_names).find_map(|row| {
+        let years = numbers(row);
+        let is_header = years.len() > 1 && are_others(&years) && is_over_figures(row, &years);
+        if is_header { ends(&years) } else { None }
+    });
+    let alone = || {
+        let lonely = (0..view.n_rows).filter(|row| view.n_filled(*row) == 1).flat_map(numbers);
+        let lonely: Vec<f64> = lonely.collect();
+        if lonely.len() > 1 && are_others(&lonely) { ends(&lonely) } else { None }
+    };
+    header.or_else(alone)
 }
 
 /// Returns the mark between units and tenths of numbers written as text, where the sheet shows it.

@@ -50,6 +50,42 @@ const TOTALS: &[&str] = &[
     "общии итог",
     "оба пола",
     "мир",
+    "усього",
+    "разом",
+    "барлығы",
+    "жами",
+    "ogołem",
+    "razem",
+    "osszesen",
+    "egyutt",
+    "celkem",
+    "spolu",
+    "ukupno",
+    "skupaj",
+    "yhteensa",
+    "i alt",
+    "i alt.",
+    "totalt",
+    "alle land",
+    "hela landet",
+    "hela varlden",
+    "hele landet",
+    "totaal",
+    "toplam",
+    "genel toplam",
+    "jumlah",
+    "tong so",
+    "总计",
+    "合计",
+    "合計",
+    "総数",
+    "総計",
+    "계",
+    "합계",
+    "소계",
+    "전국",
+    "รวม",
+    "ยอดรวม",
 ];
 
 /// Beginnings of labels that name the total of something: of the population, of both sexes.
@@ -59,6 +95,8 @@ const TOTAL_OF: &[&str] = &[
     "sous-total ",
     "subtotal ",
     "sub-total ",
+    "sub total ",
+    "grand total ",
     "ensemble du ",
     "solde au ",
     "solde final",
@@ -229,24 +267,100 @@ pub(super) fn is_code_name(name: &str) -> bool {
     CODES.contains(&fold(name).as_str())
 }
 
-/// Beginnings of what stands in brackets behind a title where a table goes on; lower case, without accents.
-const CONTINUED: &[&str] = &["suite", "fin", "cont", "conclu", "continu", "продолжение", "окончание", "تابع"];
+/// Labels of a total over all other totals; lower case, without accents.
+const GRAND: &[&str] = &["grand total", "total general", "total geral", "genel toplam", "المجموع العام", "общии итог"];
+
+/// Returns whether a label names the total over all sections of a table.
+pub(super) fn is_grand_total(label: &str) -> bool {
+    let label = fold(label);
+    GRAND.iter().any(|start| label.starts_with(start))
+}
+
+/// Returns whether a column is named by a word that numbers rows, or says how many there are: `No.`
+pub(super) fn is_number_name(name: &str) -> bool {
+    matches!(
+        fold(name).as_str(),
+        "no" | "no." | "n°" | "nº" | "nr" | "nr." | "num" | "num." | "numero" | "#" | "№" | "id"
+    )
+}
+
+/// Names of parts of years and of ages, which number labels and count nothing; lower case, without accents.
+const PARTS: &[&str] = &[
+    "month",
+    "months",
+    "mois",
+    "mes",
+    "meses",
+    "monat",
+    "месяц",
+    "quarter",
+    "trimestre",
+    "quartal",
+    "квартал",
+    "week",
+    "semaine",
+    "semana",
+    "woche",
+    "неделя",
+    "age",
+    "ages",
+    "edad",
+    "idade",
+    "alter",
+    "возраст",
+    "day",
+    "jour",
+    "dia",
+];
+
+/// Returns whether a column is named as one of months, quarters, weeks, days or ages.
+pub(super) fn is_part_of_time(name: &str) -> bool {
+    PARTS.contains(&fold(name).as_str())
+}
+
+/// Beginnings of what says behind a title that a table goes on; lower case, without accents.
+const CONTINUED: &[&str] = &[
+    "suite",
+    "fin",
+    "cont",
+    "conclu",
+    "continu",
+    "samb",
+    "lanjutan",
+    "forts",
+    "dok",
+    "продолжение",
+    "окончание",
+    "تابع",
+    "page ",
+];
 
 /// Returns a text without the brackets that say that a table goes on: `Tableau 5 (suite et fin)`.
 pub(super) fn without_continued(text: &str) -> String {
-    let Some((head, inside)) = text.trim_end().strip_suffix(')').and_then(|text| text.rsplit_once('(')) else {
-        return text.to_owned();
-    };
-    let inside = fold(inside);
-    if CONTINUED.iter().any(|start| inside.starts_with(start)) { head.trim_end().to_owned() } else { text.to_owned() }
+    let is_said = |part: &str| CONTINUED.iter().any(|start| fold(part).starts_with(start));
+    // In brackets, behind the title or behind the number of the table.
+    if let Some((head, rest)) = text.split_once('(')
+        && let Some((inside, tail)) = rest.split_once(')')
+        && is_said(inside)
+    {
+        return squeeze(&format!("{} {}", head.trim_end(), tail.trim_start()));
+    }
+    match text.rsplit_once([' ', '\u{a0}']) {
+        Some((head, last)) if is_said(last) && head.trim_end().ends_with(['-', '–', '—', ',']) => {
+            head.trim_end().trim_end_matches(['-', '–', '—', ',']).trim_end().to_owned()
+        }
+        _ => text.to_owned(),
+    }
 }
 
 /// Returns whether a text says that a table goes on: `Continued Table 3.1`, `(suite)`.
 pub(super) fn says_continued(text: &str) -> bool {
-    const STARTS: &[&str] = &["suite", "continu", "(cont", "cont.", "lanjutan", "fortsetzung", "продолжение", "تابع"];
-    let text = fold(text);
-    STARTS.iter().any(|start| text.trim_start_matches('(').starts_with(start.trim_start_matches('(')))
-        && text.chars().count() <= LONGEST_UNIT
+    const STARTS: &[&str] = &["suite", "continu", "cont.", "lanjutan", "fortsetzung", "noch:", "продолжение", "تابع"];
+    let bare = without_continued(text);
+    let folded = fold(text);
+    let begins = STARTS.iter().any(|start| folded.trim_start_matches('(').starts_with(start));
+    // The number of the table, and nothing new.
+    (begins && folded.chars().count() <= LONGEST_UNIT) || (bare != text && (bare.is_empty() || is_table_number(&bare)))
 }
 
 /// Returns whether a text numbers a page: `Page 2`, `page 3 / 12`.
@@ -349,6 +463,7 @@ const UNIT_STARTS: &[&str] = &[
     "em milhares",
     "em milhoes",
     "en miles",
+    "درصد",
     "unite :",
     "unit:",
     "unite:",
