@@ -120,7 +120,8 @@ impl Block<'_> {
     /// The first column that may hold figures: right of the last text, where figures follow it.
     fn border(&self, dense_texts: &[u32]) -> u32 {
         let sparse_lead = (0..self.view.n_columns)
-            .find(|column| !self.numeric.contains(column) && self.share(*column, |look| look == Look::Text) > 0.0);
+            .find(|column| !self.numeric.contains(column) && self.share(*column, |look| look == Look::Text) > 0.0)
+            .filter(|column| !self.holds_flags(*column));
         let Some(text) = dense_texts.iter().copied().chain(sparse_lead).max() else { return 0 };
         // Ages in the middle: as many columns of figures left of the only labels as right of them.
         let n_left = self.numeric.iter().filter(|column| **column < text).count();
@@ -212,8 +213,10 @@ pub(super) fn move_leading_codes(
             let name = view.text(row, *column);
             // "No." may be a number of persons: under a group, beside others of that name, or in no order.
             let returns = || values.iter().any(|other| other != column && view.text(row, *other) == name);
-            let is_number = || !is_spanned(column) && !returns() && go_up_by_one(&numbers(*column));
-            words::is_code_name(&name) && (!words::is_number_name(&name) || is_number())
+            words::is_code_name(&name)
+                && !is_spanned(column)
+                && !returns()
+                && (!words::is_number_name(&name) || go_up_by_one(&numbers(*column)))
         };
         (top..=bottom).any(is_called)
     };

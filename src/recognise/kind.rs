@@ -86,9 +86,9 @@ fn mirrors_labels(view: &View<'_>, layout: &Layout) -> bool {
     let labels = texts(*label);
     // What a row is called: by its last label, where these stand in steps.
     let before: Vec<u32> = layout.keys.iter().copied().filter(|column| column < first).collect();
-    let name =
+    let last_name =
         |row: u32| before.iter().rev().find(|column| !view.is_empty(row, **column)).map(|at| view.text(row, *at));
-    let translates = |column: u32| {
+    let translates = |column: u32, name: &dyn Fn(u32) -> Option<String>| {
         let rows = (layout.first..=layout.last).filter(|row| view.n_filled(*row) > 0 && !layout.sections.contains(row));
         let pairs: Vec<(String, String)> = rows.filter_map(|row| Some((name(row)?, view.text(row, column)))).collect();
         let names: BTreeSet<&String> = pairs.iter().map(|(name, _)| name).collect();
@@ -107,7 +107,8 @@ fn mirrors_labels(view: &View<'_>, layout: &Layout) -> bool {
         let n_different = n_different(&mirrored) * layout.sections.len().max(1);
         let is_one_by_one =
             labels.len() == mirrored.len() && n_different * 10 >= mirrored.len() * 8 && labels != mirrored;
-        *column > *last && (is_one_by_one || translates(*column))
+        let is_of_one = || before.iter().any(|label| translates(*column, &|row| Some(view.text(row, *label))));
+        *column > *last && (is_one_by_one || translates(*column, &last_name) || is_of_one())
     };
     (1..=MOST_MIRRORS).contains(&behind.len()) && behind.iter().all(mirrors)
 }

@@ -53,7 +53,7 @@ fn below_each_other(view: &View<'_>, part: Rect) -> Vec<Region> {
             let is_section =
                 |at: u32| at > last && is_section(view, at, figures) && !names.contains(&self::texts(view, at));
             let again: Vec<u32> = filled.iter().copied().filter(|at| !is_section(*at)).collect();
-            if has_table && again.iter().all(|at| is_known(&self::texts(view, *at), &names)) {
+            if has_table && again.iter().all(|at| is_known(view, *at, &names)) {
                 repeats.extend(again);
                 // So may the numbers of the columns.
                 if counts_up(view, figures) && self::texts(view, figures) == first_figures {
@@ -77,9 +77,13 @@ fn below_each_other(view: &View<'_>, part: Rect) -> Vec<Region> {
 }
 
 /// Returns whether nothing in the texts of a row is new: they stood above the figures before, or say that the table goes on.
-fn is_known(texts: &Vec<String>, names: &[Vec<String>]) -> bool {
-    let mut filled = texts.iter().filter(|text| !text.is_empty());
-    names.contains(texts) || filled.all(|text| words::says_continued(text))
+fn is_known(view: &View<'_>, row: u32, names: &[Vec<String>]) -> bool {
+    let mut filled = view.columns().filter(|column| !view.is_empty(row, *column));
+    let texts = texts(view, row);
+    // A row without texts numbers the page.
+    names.contains(&texts)
+        || texts.iter().all(String::is_empty)
+        || filled.all(|column| words::says_continued(&view.text(row, column)))
 }
 
 /// Returns whether a row holds one text, left of all figures.

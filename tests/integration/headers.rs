@@ -368,3 +368,100 @@ fn a_table_that_goes_on_on_the_next_page_is_one_with_its_sections_and_without_th
         assert!(found[17].starts_with("Inactive | Men | 2023"), "{}", found[17]);
     }
 }
+
+#[test]
+fn a_number_of_persons_called_no_is_no_serial_number() {
+    let lines = [
+        "Departures",
+        "Year|Skilled||Unskilled|",
+        "|No.|%|No.|%",
+        "2020|141598|30.5|99120|69.5",
+        "2021|43475|48.5|3321|51.5",
+        "2022|98|12.5|4711|87.5",
+    ];
+    let found = rows(&lines, &[(1, 0, 2, 0), (1, 1, 1, 2), (1, 3, 1, 4)]);
+    assert_eq!((found.len(), found[0].as_str()), (12, "2020 | Skilled | No. | 141598"));
+    let serial = ["Regions", "Region|No.|Men|Women", "North|1|30.5|40", "South|2|21.5|25", "East|3|11|12.5"];
+    assert_eq!(rows(&serial, &[])[2], "South | 2 | Men | 21.5");
+}
+
+#[test]
+fn numbered_months_under_a_year_given_once_are_labels_beside_marks_too() {
+    let lines = [
+        "Arrivals",
+        "",
+        "Year|Month|Airport||Border|",
+        "2022|1|4964.5||1472|",
+        "|2|7710.5||1881.5|",
+        "|3|8045||2379.5|",
+        "2023|1|6026.5||8788.5|",
+        "|2|3522.5|r|2616.5|r",
+        "|3|427|p|883.5|p",
+    ];
+    let found = rows(&lines, &[(2, 2, 2, 3), (2, 4, 2, 5)]);
+    assert_eq!((found.len(), found[11].as_str()), (12, "2023 | 3 | Border | 883.5 | p | P"));
+}
+
+#[test]
+fn years_of_other_calendars_and_of_projections_name_columns_and_sections() {
+    for years in
+        [["2563", "2564", "2565"], ["1399", "1400", "1401"], ["1750", "1800", "1850"], ["2100", "2200", "2300"]]
+    {
+        let header = format!("Region|{}", years.join("|"));
+        let lines = ["Population", &header, "North|310.5|440|450.5", "South|21|25.5|27"];
+        let expected = format!("South | {} | 25.5", years[1]);
+        assert_eq!((rows(&lines, &[]).len(), &rows(&lines, &[])[4]), (6, &expected));
+    }
+    let sections = [
+        "Work",
+        "Region|Men|Women",
+        "1400",
+        "North|31.5|44",
+        "South|21|25.5",
+        "1401",
+        "North|32|45.5",
+        "South|22|26.5",
+    ];
+    let found = rows(&sections, &[(2, 0, 2, 2), (5, 0, 5, 2)]);
+    assert_eq!((found.len(), found[7].as_str()), (8, "South | 1401 | Women | 26.5"), "{found:?}");
+}
+
+#[test]
+fn a_total_over_all_sections_belongs_to_none() {
+    for total in ["Grand Total", "All modes (total)", "Total"] {
+        let last = format!("{total}|170|190|210");
+        let lines = [
+            "Passengers",
+            "Mode|2021|2022|2023",
+            "Land",
+            "Bus|50|60.5|70",
+            "Train|40|44.5|50",
+            "Water",
+            "Ferry|30|35|40",
+            "Ship|50|50|50",
+            "",
+            &last,
+        ];
+        let found = rows(&lines, &[]);
+        let is_total = |row: &&String| row.starts_with(total);
+        assert!(found.iter().filter(is_total).all(|row| !row.contains("Water")), "{total}: {found:?}");
+        assert_eq!(found.iter().filter(is_total).count(), 3);
+        assert_eq!(found.iter().filter(|row| row.contains("Water")).count(), 6);
+    }
+}
+
+#[test]
+fn labels_in_steps_and_their_translation_behind_the_figures_leave_the_table_crossed() {
+    let lines = [
+        "Workers",
+        "Status||2022||2023||English",
+        "||Men|Women|Men|Women|",
+        "ทั้งหมด||1596.5|395.5|311.5|796.5|All persons",
+        "|กำลัง|336.5|257|254.5|197|In work",
+        "|ว่าง|98.5|106.5|232.5|165.5|Out of work",
+        "นอก||227.5|146.5|47.5|129.5|Outside",
+    ];
+    let found = rows(&lines, &[(1, 2, 1, 3), (1, 4, 1, 5)]);
+    assert_eq!(found.len(), 16, "{found:?}");
+    assert!(found[5].contains("กำลัง") && found[5].contains("2022 | Women | 257"), "{}", found[5]);
+}
