@@ -15,9 +15,9 @@ use crate::project::Project;
 use crate::project::file::Vault;
 use crate::publish::export;
 use crate::session::jobs::read_project;
-use crate::session::release;
 use crate::session::replay;
 use crate::session::results::{Cache, Results, derive};
+use crate::session::{office, release};
 use crate::steps::{Rename, Step};
 use crate::world::World;
 
@@ -108,6 +108,13 @@ pub(super) fn write_report(io: &mut Io<'_>, project: &Project, vault: &Vault, ou
     let troubles = troubles(&results);
     for message in &troubles {
         drop(writeln!(io.err, "{}", i18n::say(io.lang, message)));
+    }
+    let refusals = office::refusals(project, None, lang.code());
+    if let Some((last, others)) = refusals.split_last() {
+        for message in others {
+            drop(writeln!(io.err, "{}", i18n::say(io.lang, message)));
+        }
+        return Err(Failure::Data(last.clone()));
     }
     let release = release(project, &results, lang, io.world.today());
     if release.tables.is_empty() {

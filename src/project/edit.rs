@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::indicators::{Declared, Indicator as _};
 
+use super::office::Office;
 use super::{Analysis, Combine, Project, ReportPlan, Source, Table};
 use crate::checks::rule::Rule;
 use crate::data::codes::list_name;
@@ -145,6 +146,10 @@ pub enum Edit {
     SetReport {
         report: ReportPlan,
     },
+    /// Takes the rules of an office, or none.
+    SetOffice {
+        office: Option<Box<Office>>,
+    },
 }
 
 /// Why an edit does not fit the project.
@@ -154,12 +159,15 @@ pub enum EditError {
     Unknown(String),
     #[error("{0} is used by {1}")]
     InUse(String, String),
+    #[error("sealed by {0}")]
+    Sealed(String),
 }
 
 impl Explain for EditError {
     fn message(&self) -> Message {
         match self {
             Self::Unknown(id) => Message::new("project-edit-unknown").with("id", id),
+            Self::Sealed(by) => Message::new("project-office-sealed").with("by", by),
             Self::InUse(what, by) => Message::new("project-edit-in-use").with("what", what).with("by", by),
         }
     }
@@ -235,10 +243,7 @@ impl Edit {
             Self::RemoveIndicator { indicator } => next.indicators.retain(|known| known.id != *indicator),
             Self::AddAnalysis { analysis } => next.analyses.push(analysis.clone()),
             Self::SetAnalysis { analysis } => *analysis_mut(&mut next, &analysis.id)? = analysis.clone(),
-            Self::RemoveAnalysis { analysis } => {
-                analysis_mut(&mut next, analysis)?;
-                next.analyses.retain(|known| &known.id != analysis);
-            }
+            Self::RemoveAnalysis { analysis } => remove_analysis(&mut next, analysis)?,
             Self::SetProtection { analysis, decision } => {
                 analysis_mut(&mut next, analysis)?.protection.clone_from(decision);
             }
@@ -246,6 +251,7 @@ impl Edit {
                 analysis_mut(&mut next, analysis)?.charts.insert(measure.clone(), chart.clone());
             }
             Self::SetReport { report } => next.report = report.clone(),
+            Self::SetOffice { office } => set_office(&mut next, office.as_deref())?,
         }
         Ok(next)
     }
@@ -351,7 +357,35 @@ impl Edit {
                 Message::new("project-did-set-chart").with("indicator", indicator(analysis))
             }
             Self::SetReport { .. } => Message::new("project-did-set-report"),
+            Self::SetOffice { office } => office_sentence(office.as_deref()),
         }
+    }
+}
+
+fn remove_analysis(next: &mut Project, analysis: &str) -> Result<(), EditError> {
+    analysis_mut(next, analysis)?;
+    next.analyses.retain(|known| known.id != analysis);
+    Ok(())
+}
+
+/// Takes the rules of an office. Rules of the same key may replace each other; for others the seal is opened first.
+fn set_office(next: &mut Project, office: Option<&Office>) -> Result<(), EditError> {
+    let old = next.office.as_deref();
+    if let Some((old, seal)) = old.and_then(|old| Some((old, old.seal.as_ref()?))) {
+        let is_of_key = office.and_then(|new| new.seal.as_ref()).is_some_and(|new| new.key == seal.key);
+        let is_opened = office.is_some_and(|new| new.without_seal() == old.without_seal());
+        if !is_of_key && !is_opened {
+            return Err(EditError::Sealed(seal.by.clone()));
+        }
+    }
+    next.office = office.cloned().map(Box::new);
+    Ok(())
+}
+
+fn office_sentence(office: Option<&Office>) -> Message {
+    match office {
+        Some(office) => Message::new("project-did-set-office").with("name", &office.name),
+        None => Message::new("project-did-drop-office"),
     }
 }
 

@@ -5,9 +5,11 @@
 pub mod edit;
 pub mod file;
 pub mod history;
+pub mod office;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use office::{Office, Signed};
 use serde::{Deserialize, Serialize};
 
 use crate::checks::rule::Rule;
@@ -17,7 +19,7 @@ use crate::data::own_list::OwnList;
 use crate::import::ImportOptions;
 use crate::indicators::{self, Declared, Indicator};
 use crate::message::Message;
-use crate::protect::Decision;
+use crate::protect::{Decision, Rules};
 use crate::publish::chart::ChartSpec;
 use crate::recognise::Correction;
 use crate::recognise::spec::TableSpec;
@@ -48,6 +50,9 @@ pub struct Project {
     pub analyses: Vec<Analysis>,
     #[serde(default)]
     pub report: ReportPlan,
+    /// The rules of the office, under which it is published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub office: Option<Box<Office>>,
 }
 
 impl Default for Project {
@@ -61,6 +66,7 @@ impl Default for Project {
             indicators: Vec::new(),
             analyses: Vec::new(),
             report: ReportPlan::default(),
+            office: None,
         }
     }
 }
@@ -301,9 +307,22 @@ pub struct ReportPlan {
     /// Analyses left out, by id.
     #[serde(default)]
     pub left_out: Vec<String>,
+    /// Who let the release go.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<Signed>,
 }
 
 impl Project {
+    /// Returns the rules by which figures are protected until somebody decides: those of the office, or the usual ones.
+    pub fn usual_rules(&self) -> Rules {
+        self.office.as_ref().map(|office| office.rules()).unwrap_or_default()
+    }
+
+    /// Returns when figures are reliable until somebody decides: as the office says, or by the usual rules.
+    pub fn usual_reliability(&self) -> Reliability {
+        self.office.as_ref().map(|office| office.reliability.clone()).unwrap_or_default()
+    }
+
     /// Returns every indicator, those of the project's own first.
     pub fn all_indicators(&self) -> impl Iterator<Item = &dyn Indicator> {
         let shipped = indicators::all().map(|shipped| shipped as &dyn Indicator);

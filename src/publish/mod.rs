@@ -20,6 +20,12 @@ pub struct Release {
     pub office: Option<String>,
     /// Whom a reader may ask: an address, a telephone number.
     pub contact: Option<String>,
+    /// By which rules of the office it was made.
+    pub rules: Option<Message>,
+    /// Who signed it, as whom and when.
+    pub signed: Option<Message>,
+    /// The logo of the office, a picture in PNG.
+    pub logo: Option<Arc<[u8]>>,
     /// The date of the release, `2026-11-24`.
     pub date: String,
     pub lang: Lang,

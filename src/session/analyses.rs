@@ -86,10 +86,11 @@ pub(super) fn protect_all(
 ) -> Result<(), Cancelled> {
     for group in linked_groups(project, results) {
         let members: Vec<&Analysis> = group.iter().filter_map(|id| project.analysis(id)).collect();
+        let usual = project.usual_rules().threshold;
         let parts =
             members.iter().filter_map(|one| Some(format!("{} {:?}", results.get(&one.id)?.key, one.protection)));
         let others = unlike_beside(project, results, &members).map(|name| format!("{name:?}")).unwrap_or_default();
-        let protection_key = parts.chain([others]).collect::<Vec<_>>().join(" + ");
+        let protection_key = parts.chain([others, format!("{usual}")]).collect::<Vec<_>>().join(" + ");
         let is_known = |id: &String| results.get(id).is_some_and(|known| known.protection_key == protection_key);
         if group.iter().all(is_known) {
             continue;
@@ -100,7 +101,7 @@ pub(super) fn protect_all(
         let cx = Cx { world, ctl, notes: &notes };
         let own: Vec<&[EstimateTable]> = members.iter().map(|one| estimates(results, &one.id)).collect();
         let all: Vec<EstimateTable> = own.iter().flat_map(|tables| tables.iter().cloned()).collect();
-        let decision = strictest(&members);
+        let decision = strictest(project, &members);
         let protected = match unlike_beside(project, results, &members) {
             Some(other) => Err(Message::new("protect-round-beside").with("name", other)),
             None => protect::protect(&cx, &all, &decision).map_err(|error| error.message()),
@@ -136,8 +137,9 @@ fn estimates<'r>(results: &'r BTreeMap<String, Arc<AnalysisResult>>, id: &str) -
 }
 
 /// Returns the decision of analyses that are protected as one: the highest threshold of any.
-fn strictest(members: &[&Analysis]) -> Decision {
-    let decisions = members.iter().map(|one| one.protection.clone().unwrap_or_default());
+fn strictest(project: &Project, members: &[&Analysis]) -> Decision {
+    let usual = || Decision::Suppress(project.usual_rules());
+    let decisions = members.iter().map(|one| one.protection.clone().unwrap_or_else(usual));
     let rank = |decision: &Decision| match decision {
         Decision::Suppress(rules) => Some(rules.threshold),
         Decision::Round { .. } | Decision::AlreadyPublic | Decision::NotConfidential { .. } => None,

@@ -104,6 +104,24 @@ pub enum Command {
         table: String,
         path: PathBuf,
     },
+    /// Takes the rules of an office from their file, for this project.
+    ReadOffice {
+        path: PathBuf,
+    },
+    /// Writes the rules of the project's office as a file.
+    WriteOffice {
+        path: PathBuf,
+    },
+    /// Takes a picture as the logo of the office.
+    ReadLogo {
+        path: PathBuf,
+    },
+    /// Makes the project's rules those of this computer.
+    InstallOffice,
+    /// Signs the release as it stands.
+    Sign {
+        by: String,
+    },
     Save {
         path: PathBuf,
         with_sources: bool,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::analyses::design_of;
 use super::jobs::{self, Content, FileRead, Task, Written};
-use super::{Answering, Session, crosswalk, gaps, protected_of};
+use super::{Answering, Session, crosswalk, gaps, protected_of, release};
 use crate::cx::{Ctl, Cx};
 use crate::data::codes::code_list;
 use crate::data::definition::Card;
@@ -159,6 +159,20 @@ impl Session {
         );
     }
 
+    /// Writes the report, where nothing forbids it.
+    pub(super) fn export(&mut self, path: PathBuf, lang: Lang) {
+        if !self.may_go_out(lang.code()) {
+            return;
+        }
+        let release = Box::new(release(self.project(), &self.results, lang, self.world.today()));
+        self.n_writing += 1;
+        let left_out = release.without_series().len();
+        if left_out > 0 && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+            self.tell(Message::new("publish-without-series").with("n", left_out));
+        }
+        self.jobs.start(Task::Export { release, path });
+    }
+
     /// Draws one chart of what may be published and writes it.
     pub(super) fn save_picture(&mut self, analysis: &str, measure: &str, path: PathBuf, lang: Lang) {
         let Some(analysis) = self.project().analysis(analysis).cloned() else { return };
@@ -167,9 +181,13 @@ impl Session {
             self.fail(Message::new("project-picture-needs-protection"));
             return;
         };
-        let spec = analysis.charts.get(measure).cloned().unwrap_or_else(|| chart::suggest(table).spec);
+        let table = table.clone();
+        if !self.may_go_out(lang.code()) {
+            return;
+        }
+        let spec = analysis.charts.get(measure).cloned().unwrap_or_else(|| chart::suggest(&table).spec);
         let borders = self.results.borders(&spec);
-        match export::picture((table, &spec), borders.as_deref(), lang, &path) {
+        match export::picture((&table, &spec), borders.as_deref(), lang, &path) {
             Ok(bytes) => self.write(path, Content::Bytes(bytes), Written::Report),
             Err(error) => self.fail(error.message()),
         }
@@ -302,7 +320,7 @@ impl Session {
         self.write(path, Content::Bytes(bytes), Written::Report);
     }
 
-    fn write(&mut self, path: PathBuf, content: Content, what: Written) {
+    pub(super) fn write(&mut self, path: PathBuf, content: Content, what: Written) {
         self.n_writing += 1;
         self.jobs.start(Task::Write { path, content, what });
     }

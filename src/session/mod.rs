@@ -11,6 +11,7 @@ pub mod effect;
 mod files;
 pub mod gaps;
 pub mod jobs;
+pub mod office;
 pub mod records;
 pub mod release;
 pub mod replay;
@@ -39,6 +40,7 @@ use crate::project::Project;
 use crate::project::edit::Edit;
 use crate::project::file::Vault;
 use crate::project::history::{Entry, History};
+use crate::project::office::Office;
 use crate::world::World;
 
 /// The ending of project files, without the dot.
@@ -73,6 +75,10 @@ pub struct Session {
     answering: Option<(Answering, PathBuf)>,
     templates: Templates,
     answers: Answers,
+    /// The folder of settings and autosaves.
+    home: Option<PathBuf>,
+    /// The rules of this computer's office.
+    office: Option<Box<Office>>,
     scorecards: Scorecards,
     /// What was asked about the records of a table.
     asked: Option<records::Asked>,
@@ -106,13 +112,20 @@ pub struct Trial {
 impl Session {
     /// Starts with an empty project. `home` is the folder of autosaves; `wake` is called when work is done.
     pub fn new(world: Arc<dyn World>, home: Option<&Path>, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
+        let (office, trouble) = match office::installed(world.as_ref(), home) {
+            Ok(office) => (office, None),
+            Err(message) => (None, Some(message)),
+        };
+        let events = trouble.into_iter().map(|message| Event { is_error: true, message }).collect();
         Self {
+            history: History::new(Project { office: office.clone(), ..Project::default() }),
+            home: home.map(Path::to_owned),
+            office,
             autosave: home.map(|home| Autosave::new(world.as_ref(), home)),
             templates: Templates::load(world.as_ref(), home),
             answers: Answers::load(world.as_ref(), home),
             jobs: Jobs::new(Arc::clone(&world), wake),
             world,
-            history: History::new(Project::default()),
             vault: Arc::default(),
             results: Arc::default(),
             focus: None,
@@ -130,7 +143,7 @@ impl Session {
             trial: None,
             replaced: None,
             replayed: Vec::new(),
-            events: Vec::new(),
+            events,
         }
     }
 
@@ -247,7 +260,12 @@ impl Session {
                 self.after_move(moved);
             }
             Command::Try(edits) => self.try_out(edits),
-            Command::New => self.start(Project::default(), Vec::new(), Vault::new(), None),
+            Command::New => self.start(self.blank(), Vec::new(), Vault::new(), None),
+            Command::ReadOffice { .. }
+            | Command::WriteOffice { .. }
+            | Command::ReadLogo { .. }
+            | Command::InstallOffice
+            | Command::Sign { .. } => self.apply_to_office(command),
             Command::Open(paths) => self.open(paths),
             Command::OpenBuiltIn(files) => {
                 for (name, bytes) in files {
@@ -284,15 +302,7 @@ impl Session {
                 self.open(vec![path]);
             }
             Command::Save { path, with_sources } => self.save(path, with_sources),
-            Command::Export { path, lang } => {
-                let release = Box::new(release(self.project(), &self.results, lang, self.world.today()));
-                self.n_writing += 1;
-                let left_out = release.without_series().len();
-                if left_out > 0 && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
-                    self.tell(Message::new("publish-without-series").with("n", left_out));
-                }
-                self.jobs.start(Task::Export { release, path });
-            }
+            Command::Export { path, lang } => self.export(path, lang),
             Command::SavePicture { analysis, measure, path, lang } => {
                 self.save_picture(&analysis, &measure, path, lang);
             }

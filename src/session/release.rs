@@ -1,5 +1,7 @@
 //! Puts together what may be published: figures with an answer from the stage "Protect", and all they rest on.
 
+use std::sync::Arc;
+
 use super::results::Results;
 use crate::data::Dataset;
 use crate::data::conflict::FOOTNOTE;
@@ -7,6 +9,7 @@ use crate::data::definition::QUESTIONS;
 use crate::grid::column_letters;
 use crate::i18n::Lang;
 use crate::message::{Message, Note};
+use crate::project::office::Office;
 use crate::project::{Analysis, Combine, Project};
 use crate::protect::ProtectedTable;
 use crate::publish::{Reading, Release, ReleaseTable, SourceLine, chart};
@@ -53,12 +56,6 @@ pub fn release(project: &Project, results: &Results, lang: Lang, date: String) -
             readings.extend(own.map(|read| reading(&table.name, &read.loss)));
         }
     }
-    let sources = project.tables.iter().filter_map(|table| {
-        let source = project.source(&table.source)?;
-        let n_rows = results.tables.get(&table.id).and_then(|result| result.dataset()).map_or(0, Dataset::n_rows);
-        let (name, sheet) = (source.name.clone(), table.sheet.clone());
-        Some(SourceLine { name, sheet, fingerprint: source.fingerprint.clone(), n_rows })
-    });
     let said = project.sources.iter().filter(|source| !source.definition.trim().is_empty());
     definitions.extend(said.map(|source| {
         Message::new("project-source-definition").with("name", &source.name).with("text", &source.definition)
@@ -73,22 +70,63 @@ pub fn release(project: &Project, results: &Results, lang: Lang, date: String) -
         }));
     }
     let title = if project.report.title.is_empty() { project.title.clone() } else { project.report.title.clone() };
-    let office = Some(project.report.office.clone()).filter(|office| !office.is_empty());
+    let rules = project.office.as_deref();
+    // What the report does not say, the rules of the office do.
+    let said = |own: &str, of: fn(&Office) -> &String| {
+        let own = Some(own.to_owned()).filter(|own| !own.is_empty());
+        own.or_else(|| rules.map(of).filter(|text| !text.is_empty()).cloned())
+    };
+    let office = said(&project.report.office, |office| &office.name);
     Release {
         title,
         office,
-        contact: Some(project.report.contact.clone()).filter(|contact| !contact.is_empty()),
+        contact: said(&project.report.contact, |office| &office.contact),
+        rules: rules.map(rules_said),
+        signed: signature(project),
+        logo: rules.and_then(Office::logo_bytes).map(Arc::from),
         date,
         lang,
         area: project.report.area.clone(),
         period: project.report.period.clone(),
         has_notes: project.report.has_notes,
         tables,
-        sources: sources.collect(),
+        sources: sources(project, results),
         definitions,
         recipe,
         losses,
         readings,
+    }
+}
+
+/// Returns the files that the tables come from.
+fn sources(project: &Project, results: &Results) -> Vec<SourceLine> {
+    let lines = project.tables.iter().filter_map(|table| {
+        let source = project.source(&table.source)?;
+        let n_rows = results.tables.get(&table.id).and_then(|result| result.dataset()).map_or(0, Dataset::n_rows);
+        let (name, sheet) = (source.name.clone(), table.sheet.clone());
+        Some(SourceLine { name, sheet, fingerprint: source.fingerprint.clone(), n_rows })
+    });
+    lines.collect()
+}
+
+/// Returns who signed a release, and as whom.
+fn signature(project: &Project) -> Option<Message> {
+    let signed = project.signed()?;
+    let role = project.office.as_ref().map(|office| office.sign_off.as_str()).filter(|role| !role.is_empty());
+    let line = match role {
+        Some(role) => Message::new("publish-signed-by").with("role", role),
+        None => Message::new("publish-signed-by-alone"),
+    };
+    Some(line.with("by", &signed.by).with("date", &signed.date))
+}
+
+/// Says by which rules a release was made, and who sealed them.
+fn rules_said(office: &Office) -> Message {
+    match (&office.seal, office.key_name()) {
+        (Some(seal), Some(key)) => {
+            Message::new("publish-rules-sealed").with("name", &office.name).with("by", &seal.by).with("key", key)
+        }
+        _ => Message::new("publish-rules-open").with("name", &office.name),
     }
 }
 

@@ -76,6 +76,10 @@ pub enum Purpose {
     WriteCopy {
         table: String,
     },
+    /// The rules of an office.
+    ReadOffice,
+    WriteOffice,
+    ReadLogo,
     ReadIndicator,
     WriteIndicator {
         indicator: String,

@@ -52,6 +52,9 @@ impl PathBox {
             Purpose::ReadReplies { .. } => ("ui-queries-read", "ui-path-open"),
             Purpose::ReadIndicator => ("ui-indicator-read", "ui-path-open"),
             Purpose::WriteIndicator { .. } => ("ui-indicator-write", "ui-path-save"),
+            Purpose::ReadOffice => ("ui-office-read", "ui-path-open"),
+            Purpose::WriteOffice => ("ui-office-write", "ui-path-save"),
+            Purpose::ReadLogo => ("ui-office-logo", "ui-path-open"),
             Purpose::ReadDesign { .. } => ("ui-design-read", "ui-path-open"),
             Purpose::WriteDesign { .. } => ("ui-design-write", "ui-path-save"),
         };
@@ -121,6 +124,9 @@ impl PathBox {
                 Command::WriteQueries { table: table.clone(), findings: findings.clone(), path, lang: *lang }
             }
             Purpose::ReadReplies { table } => Command::ReadReplies { table: table.clone(), path },
+            Purpose::ReadOffice => Command::ReadOffice { path },
+            Purpose::WriteOffice => Command::WriteOffice { path },
+            Purpose::ReadLogo => Command::ReadLogo { path },
             Purpose::ReadIndicator => Command::ReadIndicator { path },
             Purpose::WriteIndicator { indicator } => Command::WriteIndicator { indicator: indicator.clone(), path },
             Purpose::ReadDesign { table } => Command::ReadDesign { table: table.clone(), path },
@@ -139,6 +145,8 @@ impl PathBox {
             | Purpose::ReadCrosswalk { .. }
             | Purpose::ReadReplies { .. }
             | Purpose::ReadDesign { .. }
+            | Purpose::ReadOffice
+            | Purpose::ReadLogo
             | Purpose::ReadIndicator => dialog.pick_file(),
             Purpose::Save => {
                 dialog.add_filter(cx.t("ui-path-project"), &["statelier"]).set_file_name(&self.path).save_file()
@@ -150,6 +158,7 @@ impl PathBox {
             | Purpose::Teach(_)
             | Purpose::Picture { .. }
             | Purpose::WriteDesign { .. }
+            | Purpose::WriteOffice
             | Purpose::WriteIndicator { .. } => dialog.set_file_name(&self.path).save_file(),
             Purpose::Export
             | Purpose::WriteDataNeeds

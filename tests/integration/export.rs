@@ -116,6 +116,9 @@ fn release(lang: Lang, tables: Vec<ProtectedTable>) -> Release {
     Release {
         title: "Recruitment costs of migrant workers".into(),
         office: Some("Office of Statistics".into()),
+        rules: None,
+        signed: None,
+        logo: None,
         contact: Some("info@example.org".into()),
         date: "2026-11-24".into(),
         area: "MLI".into(),

@@ -29,6 +29,7 @@ mod looking;
 mod maps;
 mod messy;
 mod names;
+mod offices;
 mod pictures;
 mod pipeline;
 mod projects;

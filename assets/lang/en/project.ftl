@@ -190,3 +190,21 @@ project-replies-read = { $file }: { $n ->
     [one] {" "}One reply is about a record as a whole: do what it says in Harmonise.
    *[other] {" "}{ $records } replies are about records as a whole: do what they say in Harmonise.
     }
+project-did-set-office = Take the rules of the office “{ $name }”
+project-did-drop-office = Take away the rules of the office
+project-office-unreadable = The file of rules could not be read: { $reason }. Save a file of rules from the room Report to see what one looks like.
+project-office-broken = These rules were changed after { $by } sealed them. Ask { $by } for the file as it was sealed.
+project-office-wrong-passphrase = The seal was made with another passphrase.
+project-office-short-passphrase = A passphrase needs at least { $n } letters, so that nobody guesses it.
+project-office-no-logo = The logo has to be a picture in PNG of at most { $n } kB.
+project-office-sealed = These rules are sealed by { $by }. Only the passphrase of the seal opens them.
+project-office-not-ours = This computer publishes under the sealed rules of “{ $name }”. Take them for this project in the room Report.
+project-office-lower-threshold = { $indicator }: counts below { $threshold } are hidden; the office asks for { $least }.
+project-office-no-rounding = { $indicator } is rounded; the office does not round.
+project-office-lower-base = { $indicator } is rounded to { $base }; the office asks for { $least }.
+project-office-other-reliability = { $indicator }: its limits of reliability are not those of the office.
+project-office-other-language = The office publishes in: { $languages }.
+project-office-unsigned = Not signed yet by: { $role }.
+project-office-sign-again = Something was changed after the signature. To be signed again by: { $role }.
+project-office-installed = These rules hold for every new project on this computer.
+project-office-removed = New projects on this computer begin without rules of an office.

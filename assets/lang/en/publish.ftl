@@ -218,3 +218,10 @@ publish-chart-off-map = { $n ->
     [one] Not on the map, for the borders do not hold it: { $names }.
    *[other] Not on the map, for the borders do not hold them: { $names }.
 }
+publish-cover-rules = Rules
+publish-cover-signed = Signed by
+publish-rules-sealed = Rules of { $name }, sealed by { $by } (key { $key })
+publish-rules-open = Rules of { $name }
+publish-signed-by = { $by }, { $role }, { $date }
+publish-signed-by-alone = { $by }, { $date }
+publish-logo-of = Logo of { $office }

@@ -190,3 +190,21 @@ project-replies-read = { $file } : { $n ->
     [one] {" "}Une réponse concerne un enregistrement entier : faites ce qu’elle dit dans « Harmoniser ».
    *[other] {" "}{ $records } réponses concernent des enregistrements entiers : faites ce qu’elles disent dans « Harmoniser ».
     }
+project-did-set-office = Prendre les règles du service « { $name } »
+project-did-drop-office = Retirer les règles du service
+project-office-unreadable = Le fichier de règles n’a pas pu être lu : { $reason }. Enregistrez un fichier de règles depuis la salle Rapport pour voir à quoi il ressemble.
+project-office-broken = Ces règles ont été modifiées après avoir été scellées par { $by }. Demandez à { $by } le fichier tel qu’il a été scellé.
+project-office-wrong-passphrase = Le sceau a été posé avec une autre phrase secrète.
+project-office-short-passphrase = Une phrase secrète compte au moins { $n } lettres, pour que personne ne la devine.
+project-office-no-logo = Le logo doit être une image PNG de { $n } ko au plus.
+project-office-sealed = Ces règles sont scellées par { $by }. Seule la phrase secrète du sceau les ouvre.
+project-office-not-ours = Cet ordinateur publie selon les règles scellées de « { $name } ». Prenez-les pour ce projet dans la salle Rapport.
+project-office-lower-threshold = { $indicator } : les effectifs inférieurs à { $threshold } sont masqués ; le service demande { $least }.
+project-office-no-rounding = { $indicator } est arrondi ; le service n’arrondit pas.
+project-office-lower-base = { $indicator } est arrondi à { $base } ; le service demande { $least }.
+project-office-other-reliability = { $indicator } : ses limites de fiabilité ne sont pas celles du service.
+project-office-other-language = Le service publie en : { $languages }.
+project-office-unsigned = Pas encore signé par : { $role }.
+project-office-sign-again = Quelque chose a été modifié après la signature. À signer de nouveau par : { $role }.
+project-office-installed = Ces règles valent pour tout nouveau projet sur cet ordinateur.
+project-office-removed = Les nouveaux projets sur cet ordinateur commencent sans règles de service.

@@ -218,3 +218,10 @@ publish-chart-off-map = { $n ->
     [one] Absente de la carte, car le fichier de limites ne la contient pas : { $names }.
    *[other] Absentes de la carte, car le fichier de limites ne les contient pas : { $names }.
 }
+publish-cover-rules = Règles
+publish-cover-signed = Signé par
+publish-rules-sealed = Règles de { $name }, scellées par { $by } (clé { $key })
+publish-rules-open = Règles de { $name }
+publish-signed-by = { $by }, { $role }, { $date }
+publish-signed-by-alone = { $by }, { $date }
+publish-logo-of = Logo de { $office }

@@ -1,5 +1,8 @@
 //! Writes a release as one page for an office's site: no script, nothing fetched, tables and charts that a screen reader reads.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
 use super::text::escape;
 use super::{ExportError, HIDDEN_MARK, Words, check, flag_mark, svg};
 use crate::i18n;
@@ -71,17 +74,16 @@ impl Page<'_> {
     }
 
     fn cover(&mut self, release: &Release) {
-        let lines = [
-            ("publish-cover-office", release.office.clone()),
-            ("publish-cover-date", Some(release.date.clone())),
-            ("publish-cover-contact", release.contact.clone()),
-        ];
+        if let Some(logo) = &release.logo {
+            let name = release.office.clone().unwrap_or_default();
+            let alt = self.words.say(&Message::new("publish-logo-of").with("office", name));
+            let bytes = STANDARD.encode(logo);
+            let alt = escape(&alt);
+            self.put(&format!("<img src=\"data:image/png;base64,{bytes}\" alt=\"{alt}\" style=\"max-height:6em\">"));
+        }
         self.put("<dl>");
-        for (id, value) in lines {
-            if let Some(value) = value.filter(|value| !value.trim().is_empty()) {
-                let name = self.words.text(id);
-                self.put(&format!("<dt>{}</dt><dd>{}</dd>", escape(&name), escape(&value)));
-            }
+        for (name, value) in self.words.cover(release) {
+            self.put(&format!("<dt>{}</dt><dd>{}</dd>", escape(&name), escape(&value)));
         }
         self.put("</dl>");
     }

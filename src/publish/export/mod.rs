@@ -174,6 +174,29 @@ impl Words<'_> {
         }
     }
 
+    /// Returns what the cover of a release says, name and text, with nothing that nobody said.
+    pub fn cover(&self, release: &Release) -> Vec<(String, String)> {
+        let area = || self.area(&release.area);
+        let lines = [
+            ("publish-cover-office", release.office.clone()),
+            ("publish-cover-date", Some(release.date.clone())),
+            ("publish-cover-language", Some(release.lang.own_name().to_owned())),
+            ("publish-cover-area", Some(area())),
+            ("publish-cover-period", Some(release.period.clone())),
+            ("publish-cover-contact", release.contact.clone()),
+            ("publish-cover-tables", Some(release.tables.len().to_string())),
+            ("publish-cover-rules", release.rules.as_ref().map(|rules| self.say(rules))),
+            ("publish-cover-signed", release.signed.as_ref().map(|signed| self.say(signed))),
+        ];
+        let said = |(id, text): (&'static str, Option<String>)| Some((self.text(id), text?));
+        lines.into_iter().filter_map(said).filter(|(_, text)| !text.trim().is_empty()).collect()
+    }
+
+    /// Returns the name of an area that figures are about.
+    fn area(&self, area: &str) -> String {
+        if area.is_empty() { String::new() } else { (self.names)(Some("countries"), area, self.lang) }
+    }
+
     /// Lays out a chart with the labels of this language.
     pub fn scene(&self, table: &ProtectedTable, spec: &ChartSpec, borders: Option<&Borders>) -> Scene {
         chart::scene(table, spec, &|dimension, code| self.code(dimension, Some(code)), borders)

@@ -274,6 +274,7 @@ fn new_analysis(
     Analysis {
         second: (indicator.inputs() > 1).then(|| ready.get(1).map(|table| table.id.clone()).unwrap_or_default()),
         by: by.into_iter().flatten().map(|(column, _)| column).collect(),
+        reliability: project.usual_reliability(),
         ..Analysis::new(project.fresh_id('a'), indicator.id().to_owned(), table)
     }
 }

@@ -15,6 +15,7 @@ mod inspector;
 pub mod learn;
 pub mod loss_report;
 mod map_choice;
+pub mod office;
 pub mod own_list;
 pub mod policy_form;
 pub mod protect;

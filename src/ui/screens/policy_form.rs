@@ -126,7 +126,8 @@ impl PolicyForm {
             recipe.push(assign("time_period", Concept::TimePeriod));
         }
         let answered = Table { recipe, ..Table::new(table.clone(), name.clone(), source, name) };
-        let analysis = Analysis::new(analysis, "sdg_10_7_2".to_owned(), table);
+        let reliability = project.usual_reliability();
+        let analysis = Analysis { reliability, ..Analysis::new(analysis, "sdg_10_7_2".to_owned(), table) };
         let id = analysis.id.clone();
         cx.act(Action::Do(Command::Edit(vec![Edit::AddTable { table: answered }, Edit::AddAnalysis { analysis }])));
         id

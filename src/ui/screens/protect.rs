@@ -100,6 +100,7 @@ impl Protect {
     fn decide_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, analysis: &Analysis, result: &AnalysisResult) {
         let decided = analysis.protection.clone();
         let mut next = decided.clone();
+        let usual = cx.session.project().usual_rules();
         if let Some(Decision::NotConfidential { reason }) = &decided {
             self.reason.follow(reason);
         }
@@ -111,7 +112,7 @@ impl Protect {
             ui.horizontal_wrapped(|ui| {
                 let mut threshold = match &decided {
                     Some(Decision::Suppress(rules)) => rules.threshold,
-                    _ => Rules::default().threshold,
+                    _ => usual.threshold,
                 };
                 let is_suppress = matches!(decided, Some(Decision::Suppress(_)));
                 let suppress = ui.radio(is_suppress, cx.t("ui-protect-suppress"));

@@ -14,20 +14,8 @@ use crate::survey::Reliability;
 pub fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, project: &Project, analysis: &mut Analysis) {
     egui::CollapsingHeader::new(cx.t("ui-reliability")).id_salt("reliability").show(ui, |ui| {
         cx.weak(ui, cx.t("ui-reliability-usual-are"));
+        limits_ui(cx, ui, &mut analysis.reliability);
         let rules = &mut analysis.reliability;
-        ui.horizontal_wrapped(|ui| {
-            // A limit below the other would leave no room for "caution".
-            let most = rules.cv_unreliable;
-            share_ui(cx, ui, "ui-reliability-caution", &mut rules.cv_caution, (0.0, most));
-            let least = rules.cv_caution;
-            share_ui(cx, ui, "ui-reliability-unreliable", &mut rules.cv_unreliable, (least, 2.0));
-        });
-        ui.horizontal_wrapped(|ui| {
-            let label = ui.label(cx.t("ui-reliability-n"));
-            ui.add(egui::DragValue::new(&mut rules.min_n).range(1..=1000).speed(0.0).update_while_editing(false))
-                .labelled_by(label.id);
-            ui.checkbox(&mut rules.use_widths, cx.t("ui-reliability-widths"));
-        });
         ui.horizontal_wrapped(|ui| {
             let others = project.analyses.iter().filter(|other| other.reliability != *rules && other.id != analysis.id);
             let edits: Vec<Edit> = others
@@ -38,11 +26,29 @@ pub fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, project: &Project, analysis: &mut Anal
             if ui.add_enabled(!edits.is_empty(), everywhere).clicked() {
                 cx.act(Action::Do(Command::Edit(edits)));
             }
-            let is_usual = *rules == Reliability::default();
+            let usual = project.usual_reliability();
+            let is_usual = *rules == usual;
             if ui.add_enabled(!is_usual, egui::Button::new(cx.t("ui-reliability-usual"))).clicked() {
-                *rules = Reliability::default();
+                *rules = usual;
             }
         });
+    });
+}
+
+/// Asks for the limits of some rules.
+pub(super) fn limits_ui(cx: &UiCx<'_>, ui: &mut Ui, rules: &mut Reliability) {
+    ui.horizontal_wrapped(|ui| {
+        // A limit below the other would leave no room for "caution".
+        let most = rules.cv_unreliable;
+        share_ui(cx, ui, "ui-reliability-caution", &mut rules.cv_caution, (0.0, most));
+        let least = rules.cv_caution;
+        share_ui(cx, ui, "ui-reliability-unreliable", &mut rules.cv_unreliable, (least, 2.0));
+    });
+    ui.horizontal_wrapped(|ui| {
+        let label = ui.label(cx.t("ui-reliability-n"));
+        ui.add(egui::DragValue::new(&mut rules.min_n).range(1..=1000).speed(0.0).update_while_editing(false))
+            .labelled_by(label.id);
+        ui.checkbox(&mut rules.use_widths, cx.t("ui-reliability-widths"));
     });
 }
 

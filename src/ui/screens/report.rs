@@ -10,6 +10,7 @@ use super::super::chart::chart_ui;
 use super::super::cx::{Draft, UiCx, text_field};
 use super::super::names::{code_name, dimension_title, indicator_word};
 use super::super::tokens::GAP;
+use super::office::OfficeForm;
 use crate::i18n::Lang;
 use crate::message::Message;
 use crate::project::edit::Edit;
@@ -23,6 +24,7 @@ use crate::survey::Dimension;
 /// The view state of the room.
 #[derive(Default)]
 pub struct Report {
+    rules: OfficeForm,
     title: Draft,
     office: Draft,
     contact: Draft,
@@ -76,6 +78,8 @@ impl Report {
                 cx.act(Action::Go(Room::Protect));
             }
         });
+        self.rules.line_ui(cx, ui);
+        self.rules.ui(cx, ui);
         self.checklist_ui(cx, ui);
         ui.add_space(GAP);
         if project.analysis(&self.analysis).is_none_or(|analysis| analysis.protection.is_none()) {

@@ -6,7 +6,9 @@ mod chart;
 mod loss;
 mod sheet;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Url, Workbook, Worksheet};
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Image, Url, Workbook, Worksheet,
+};
 
 use super::{ExportError, Words, check};
 use crate::cx::Cx;
@@ -38,6 +40,9 @@ pub fn write(cx: &Cx<'_>, release: &Release, names: &Names<'_>) -> Result<Vec<u8
     writer.sources(&mut book)?;
     Ok(book.save_to_buffer()?)
 }
+
+/// The largest width and height of the logo on the cover, in pixels.
+const LOGO: (u32, u32) = (240, 100);
 
 /// The names of the sheets that others link to.
 struct SheetNames {
@@ -123,35 +128,24 @@ impl Writer<'_> {
     fn cover(&self, sheet: &mut Worksheet) -> Result<(), ExportError> {
         sheet.set_name(self.words.text("publish-sheet-cover"))?;
         sheet.write_string_with_format(0, 0, &self.release.title, &self.formats.title)?;
-        let lines = [
-            ("publish-cover-office", self.release.office.clone()),
-            ("publish-cover-date", Some(self.release.date.clone())),
-            ("publish-cover-language", Some(self.release.lang.own_name().to_owned())),
-            ("publish-cover-area", Some(self.area())),
-            ("publish-cover-period", Some(self.release.period.clone())),
-            ("publish-cover-contact", self.release.contact.clone()),
-            ("publish-cover-tables", Some(self.release.tables.len().to_string())),
-        ];
         let mut row = 2;
         let mut widths = Widths::default();
-        for (id, value) in lines {
-            if let Some(value) = value.filter(|value| !value.trim().is_empty()) {
-                let label = self.words.text(id);
-                sheet.write_string(row, 0, &label)?;
-                sheet.write_string(row, 1, &value)?;
-                widths.see(0, &label);
-                widths.see(1, &value);
-                row += 1;
-            }
+        for (label, value) in self.words.cover(self.release) {
+            sheet.write_string(row, 0, &label)?;
+            sheet.write_string(row, 1, &value)?;
+            widths.see(0, &label);
+            widths.see(1, &value);
+            row += 1;
+        }
+        if let Some(logo) = &self.release.logo {
+            let name = self.release.office.clone().unwrap_or_default();
+            let image = Image::new_from_buffer(logo)?
+                .set_scale_to_size(LOGO.0, LOGO.1, true)
+                .set_alt_text(self.words.say(&Message::new("publish-logo-of").with("office", name)));
+            sheet.insert_image(row + 3, 0, &image)?;
         }
         sheet.write_string(row + 1, 0, self.words.text("publish-made-with"))?;
         widths.apply(sheet)
-    }
-
-    /// Returns the name of the area that the figures are about.
-    fn area(&self) -> String {
-        let area = self.release.area.as_str();
-        if area.is_empty() { String::new() } else { (self.words.names)(Some("countries"), area, self.words.lang) }
     }
 
     fn contents(&self, sheet: &mut Worksheet, names: &SheetNames) -> Result<(), ExportError> {
