@@ -228,7 +228,11 @@ pub(super) fn move_leading_codes(
     let is_amount = |column: &u32| {
         let numbers = numbers(*column);
         let is_total = (top..=bottom).any(|row| words::is_total(&view.text(row, *column)));
-        is_total || are_unlike_codes(&numbers, keys.iter().any(|key| key < column))
+        // Behind the labels a code is called one, or numbers the rows.
+        let has_labels = keys.iter().any(|key| key < column);
+        let n_digits = |number: &f64| number.abs().to_string().len();
+        let is_even = numbers.windows(2).all(|pair| n_digits(&pair[0]) == n_digits(&pair[1]) && pair[0] < pair[1]);
+        is_total || are_unlike_codes(&numbers) || (has_labels && !is_even && !go_up_by_one(&numbers))
     };
     let leads = |column: &&u32| is_code(column) || is_part_of_time(column) || (!is_value(column) && !is_amount(column));
     let n_leading = values.iter().take_while(leads).count();
@@ -247,17 +251,13 @@ fn go_up_by_one(numbers: &[f64]) -> bool {
     numbers.iter().all(|number| number.fract() == 0.0) && n * 10 >= numbers.len().saturating_sub(1) * 8
 }
 
-/// Returns whether numbers cannot be codes or ranks: some have fractions, or they are long, in no order, and of unlike length or
-/// behind the labels, where a code would be called one.
-fn are_unlike_codes(numbers: &[f64], has_labels: bool) -> bool {
+/// Returns whether numbers cannot be codes or ranks: some have fractions, or they are long, of unlike length, in no order.
+fn are_unlike_codes(numbers: &[f64]) -> bool {
     let n_digits = |number: &f64| number.abs().to_string().len();
     let (shortest, longest) = (numbers.iter().map(n_digits).min(), numbers.iter().map(n_digits).max());
     let is_ordered = numbers.is_sorted() || numbers.is_sorted_by(|one, next| one >= next);
     numbers.iter().any(|number| number.fract() != 0.0)
-        || (longest.is_some_and(|longest| longest > 4)
-            && (shortest != longest || has_labels)
-            && !is_ordered
-            && numbers.len() > 2)
+        || (longest.is_some_and(|longest| longest > 4) && shortest != longest && !is_ordered && numbers.len() > 2)
 }
 
 /// Rows above the figures in which the name of a column may stand.
@@ -277,8 +277,9 @@ fn holds_flags(view: &View<'_>, column: u32, (first, last): (u32, u32), names: R
     let is_flag = |text: &String| {
         let n = text.chars().count();
         let is_letter = || n == 1 && text.chars().all(char::is_alphabetic) && is_left_named;
-        n <= LONGEST_FLAG
-            && (is_called_flag || is_mark_of_years(text) || are_few || value::status_of(text).is_some() || is_letter())
+        is_called_flag
+            || n <= LONGEST_FLAG
+                && (is_mark_of_years(text) || are_few || value::status_of(text).is_some() || is_letter())
     };
     let is_figure =
         |row: u32| matches!(view.look(row, column), Look::Number(_)) && !is_mark_of_years(&view.text(row, column));

@@ -7,7 +7,7 @@ use super::marked;
 use super::sections::{self, Headings};
 use super::spec::{ReadError, TableSpec, heading};
 use super::value::{self, Parsed, Way};
-use super::words::squeeze;
+use super::words::{self, squeeze};
 use super::{CellRole, Correction};
 use crate::cx::Cx;
 use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Origin};
@@ -205,6 +205,10 @@ struct Labels<'a> {
     sheet: &'a RawSheet,
     spec: &'a TableSpec,
     headings: Headings<'a>,
+    /// How far in a heading such as "of which" stands, and whether rows further in followed it.
+    parts_of: Option<(usize, bool)>,
+    /// Label columns that have another text in every row.
+    numbering: Vec<u32>,
     /// The row of the total over all sections.
     closing: Option<u32>,
     parents: BTreeMap<u32, Vec<String>>,
@@ -234,19 +238,57 @@ impl<'a> Labels<'a> {
         let marked: Vec<bool> = spec.key_columns.iter().map(is_marked).collect();
         let written = vec![None; marked.iter().filter(|is_marked| **is_marked).count()];
         let closing = sections::closing_total(sheet, spec);
-        Self { sheet, spec, headings, closing, parents, n_parents, beside, now, marked, written, status: "" }
+        let rows: Vec<u32> = (spec.data_rows.0..=spec.data_rows.1.min(sheet.n_rows.saturating_sub(1)))
+            .filter(|row| !spec.section_rows.contains(row) && !spec.note_rows.contains(row))
+            .filter(|row| spec.value_columns.iter().any(|column| !sheet.cell(*row, *column).is_empty()))
+            .collect();
+        let given_once = |column: &u32| spec.filled_down.contains(column);
+        let numbering = spec.key_columns.iter().copied().filter(|column| !given_once(column));
+        let numbering = numbering.filter(|column| sections::numbers_rows(sheet, *column, &rows)).collect();
+        Self {
+            sheet,
+            spec,
+            headings,
+            parts_of: None,
+            numbering,
+            closing,
+            parents,
+            n_parents,
+            beside,
+            now,
+            marked,
+            written,
+            status: "",
+        }
+    }
+
+    /// Returns whether a row ends what an "of which" heads: it stands as far out as that, and its parts stood further in.
+    fn ends_parts(&mut self, row: u32) -> bool {
+        let Some((heading, parts)) = self.parts_of else { return false };
+        let indent = sections::label_indent(self.sheet, self.spec, row);
+        if indent > heading {
+            self.parts_of = Some((heading, true));
+            return false;
+        }
+        if parts {
+            self.parts_of = None;
+        }
+        parts
     }
 
     /// Takes the labels of a row; returns whether it holds figures.
     fn read(&mut self, row: u32) -> bool {
         let n_keys = self.spec.key_columns.len();
         if self.headings.take(row) {
+            let is_of_which = self.headings.now.iter().flatten().last().is_some_and(|label| words::heads_parts(label));
+            let indent = sections::label_indent(self.sheet, self.spec, row);
+            self.parts_of = is_of_which.then_some((indent, false));
             for (label, section) in self.now.iter_mut().skip(n_keys).zip(&self.headings.now) {
                 label.clone_from(section);
             }
             return false;
         }
-        if self.closing == Some(row) {
+        if self.closing == Some(row) || self.ends_parts(row) {
             let n_sections = self.headings.now.len();
             self.now.iter_mut().skip(n_keys).take(n_sections).for_each(|section| *section = None);
         }
@@ -264,7 +306,8 @@ impl<'a> Labels<'a> {
                 }
             }
             if !text.is_empty() {
-                is_new = true;
+                // The number of a row begins nothing new: what is given once goes on beside it.
+                is_new |= !self.numbering.contains(column);
                 *label = Some(text);
             } else if !self.spec.filled_down.contains(column) || (is_new && *column < last_value) {
                 *label = None;

@@ -18,7 +18,6 @@ pub(super) fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
     }
     let levels = layout.header.map(|band| header::levels(view.sheet, band, &layout.values)).unwrap_or_default();
     let n_names = levels.last().map_or(0, |level| level.iter().filter(|text| !text.is_empty()).count());
-    let is_series = |level: &Vec<String>| header::level_name(level, 1) == "sex" || header::is_series(level);
     let are_series = levels.iter().any(|level| level.len() > 1 && is_series(level));
     let share_of_words = levels.last().is_some_and(|level| have_common_shape(level));
     let is_mirrored = (mirrors_labels(view, layout) || stands_between(layout)) && (levels.len() > 1 || are_series);
@@ -73,9 +72,14 @@ pub(super) fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
     }
 }
 
+/// Returns whether the names of a level are sexes or periods: classes, not fields.
+pub(super) fn is_series(level: &[String]) -> bool {
+    header::level_name(level, 1) == "sex" || header::is_series(level)
+}
+
 /// Returns whether the labels stand once more behind the figures, in other languages: the texts there are others than before
 /// them, and differ in nearly every row.
-fn mirrors_labels(view: &View<'_>, layout: &Layout) -> bool {
+pub(super) fn mirrors_labels(view: &View<'_>, layout: &Layout) -> bool {
     let (Some(first), Some(last)) = (layout.values.first(), layout.values.last()) else { return false };
     let Some(label) = layout.keys.iter().rfind(|column| *column < first) else { return false };
     let behind: Vec<u32> = layout.keys.iter().copied().filter(|column| column > first).collect();
@@ -199,12 +203,16 @@ fn is_register(view: &View<'_>, layout: &Layout) -> bool {
 /// Labels before a few figures, all of them filled in each row: an office breaks no crossed table down by so many.
 const MANY_LABELS: usize = 4;
 const FEW_FIGURES: usize = 3;
+/// Of units with even more labels so many are enough.
+const FEW_UNITS: usize = 4;
 
 /// Returns whether each row has many labels of its own before a few figures, as rows of a list do.
 fn has_many_labels(view: &View<'_>, layout: &Layout) -> bool {
     let units = Units::new(view, layout);
     let is_full = |column: &u32| units.rows.iter().all(|row| !view.is_empty(*row, *column));
-    units.rows.len() >= N_REGISTER
+    let are_enough =
+        units.rows.len() >= N_REGISTER || (layout.keys.len() > MANY_LABELS && units.rows.len() >= FEW_UNITS);
+    are_enough
         && layout.keys.len() >= MANY_LABELS
         && layout.values.len() <= FEW_FIGURES
         && layout.keys.iter().all(is_full)

@@ -1,7 +1,7 @@
 //! Where the body of a table is: its rows, its value columns, its labels, its header band.
 
 use super::view::{Look, View, is_year};
-use super::{CellRole, columns, edges, sections, words};
+use super::{CellRole, columns, edges, header, kind, sections, words};
 
 /// The parts of a table found in a sheet, before it is called crossed or a record list.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,6 +39,7 @@ pub(super) fn find(view: &View<'_>) -> Option<Layout> {
     }
     layout.last = end_of_body(view, &layout);
     take_in_corner(view, &mut layout);
+    take_out_asides(view, &mut layout);
     layout.sections = sections::sections(view, &layout);
     layout.section_depths = sections::depths(view, &layout);
     layout.flags = columns::flags(view, &layout);
@@ -82,6 +83,29 @@ pub(super) fn numbering(view: &View<'_>) -> Option<u32> {
             && next().is_some_and(|below| view.n_filled(below) <= filled.len() + 1 && is_text(below))
     };
     (1..view.n_rows.min(N_HEAD)).find(is_numbering)
+}
+
+/// Takes out of the labels what stands behind all figures and is none: remarks on some rows of a table over years or sexes, and
+/// notes behind an empty column.
+fn take_out_asides(view: &View<'_>, layout: &mut Layout) {
+    let (Some(first), Some(last)) = (layout.values.first().copied(), layout.values.last().copied()) else { return };
+    let has_labels = layout.keys.iter().any(|key| *key < first);
+    if !has_labels || kind::mirrors_labels(view, layout) {
+        return;
+    }
+    let levels = layout.header.map(|band| header::levels(view.sheet, band, &layout.values)).unwrap_or_default();
+    let over_series = levels.iter().any(|level| level.len() > 1 && kind::is_series(level));
+    let top = layout.header.map_or(layout.first, |(top, _)| top);
+    let is_blank = |column: u32| (top..=layout.last).all(|row| view.is_empty(row, column));
+    let rows: Vec<u32> = (layout.first..=layout.last).filter(|row| view.n_filled(*row) > 1).collect();
+    let n_filled = |column: u32| rows.iter().filter(|row| !view.is_empty(**row, column)).count();
+    let is_aside = |column: u32| {
+        let is_named = layout.header.is_some_and(|(_, bottom)| view.has_word(bottom, column));
+        (last + 1..column).any(is_blank) && (!is_named || n_filled(column) * 10 < rows.len() * 9)
+    };
+    let is_kept =
+        |column: &u32| *column < last || view.painted_column(*column).is_some() || !(over_series || is_aside(*column));
+    layout.keys.retain(is_kept);
 }
 
 /// Takes into the header a first row that only names the labels, where the corner above it names the columns: "TIME" over

@@ -193,7 +193,7 @@ fn totals_of(view: &View<'_>, layout: &Layout, kind: TableKind, levels: &[Vec<St
         at.is_some_and(|at| levels.iter().any(|level| level.get(at).is_some_and(|text| words::is_total(text))))
     };
     // Where all columns are called total, none is one of others: "Total population" over its years.
-    let name_all = layout.values.len() > 1 && layout.values.iter().all(|column| is_named(*column));
+    let name_all = layout.values.iter().all(|column| is_named(*column));
     let is_column = |column: u32| !name_all && is_named(column);
     let rows: Vec<u32> =
         (layout.first..=layout.last).filter(|row| view.n_filled(*row) > 0 && !layout.sections.contains(row)).collect();

@@ -193,6 +193,10 @@ pub(super) fn filled_down(view: &View<'_>, layout: &Layout) -> Vec<u32> {
         let is_followed = |pair: &&[u32]| !view.is_empty(pair[0], *column) && view.is_empty(pair[1], *column);
         let n_followed = rows.windows(2).filter(is_followed).count();
         let are_single = n_followed * FEW_FOLLOWED < rows.len() - n_blank;
+        // A number of each row stands before what is given once.
+        if n_blank == 0 && numbers_rows(view.sheet, *column, &rows) {
+            continue;
+        }
         if !starts || (!is_merged && (n_blank * 10 < rows.len() * 3 || are_single)) {
             break;
         }
@@ -209,6 +213,12 @@ pub(super) fn filled_down(view: &View<'_>, layout: &Layout) -> Vec<u32> {
     found
 }
 
+/// Returns whether a column has another text in every row.
+pub(super) fn numbers_rows(sheet: &RawSheet, column: u32, rows: &[u32]) -> bool {
+    let texts: BTreeSet<String> = rows.iter().map(|row| squeeze(&sheet.cell(*row, column).to_string())).collect();
+    rows.len() > 1 && texts.len() == rows.len() && !texts.contains("")
+}
+
 /// Returns the columns of a record list whose texts are given once and meant downwards: no text stands twice in a row.
 pub(super) fn given_once(view: &View<'_>, layout: &Layout) -> Vec<u32> {
     let differ = |column: &u32| {
@@ -217,7 +227,7 @@ pub(super) fn given_once(view: &View<'_>, layout: &Layout) -> Vec<u32> {
         texts.len() > 1 && texts.windows(2).all(|pair| pair[0] != pair[1])
     };
     let are_texts = |column: &u32| (layout.first..=layout.last).all(|row| view.number(row, *column).is_none());
-    layout.filled_down.iter().copied().take_while(|column| differ(column) && are_texts(column)).collect()
+    layout.filled_down.iter().copied().filter(|column| differ(column) && are_texts(column)).collect()
 }
 
 /// Wholes over a label; of more than that the outermost are left out.
@@ -305,6 +315,12 @@ struct Labelled {
     label: String,
     /// The labels of all its columns.
     all: Vec<String>,
+}
+
+/// Returns how far the label of a row is moved in.
+pub(super) fn label_indent(sheet: &RawSheet, spec: &TableSpec, row: u32) -> usize {
+    let filled = spec.key_columns.iter().find(|column| !sheet.cell(row, **column).is_empty());
+    filled.map_or(0, |column| indent(sheet, row, *column))
 }
 
 /// Returns how far a label is moved in: by its style, by white space or by points before it.

@@ -245,12 +245,22 @@ pub(super) fn decimal_mark(sheet: &RawSheet) -> Option<char> {
     }
 }
 
+/// Returns whether a text is of digits alone, with noughts before others: `01001`.
+fn is_padded(text: &str) -> bool {
+    text.len() > 1
+        && text.starts_with('0')
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+        && text.bytes().any(|byte| byte != b'0')
+}
+
 fn look(cell: &Cell, way: Way<'_>) -> Look {
     match cell {
         Cell::Empty => Look::Empty,
         Cell::Number(number) if way.is_mark(*number) => Look::Mark,
         Cell::Number(number) => Look::Number(*number),
         Cell::Bool(_) | Cell::Date(_) | Cell::Error(_) => Look::Other,
+        // A figure has no noughts before it: a code.
+        Cell::Text(text) if is_padded(text.trim()) => Look::Text,
         Cell::Text(text) => match way.parse(text) {
             Parsed::Empty => Look::Empty,
             Parsed::Number { value, .. } => Look::Number(value),

@@ -264,7 +264,30 @@ pub(super) fn is_table_number(text: &str) -> bool {
 
 /// Returns whether a column is named as one of codes or ranks.
 pub(super) fn is_code_name(name: &str) -> bool {
-    CODES.contains(&fold(name).as_str())
+    const WORDS: &[&str] = &["code", "codigo", "clave", "matricule", "codice", "kode", "kod", "код"];
+    let name = fold(name);
+    CODES.contains(&name.as_str())
+        || name.split(|letter: char| !letter.is_alphanumeric()).any(|word| WORDS.contains(&word))
+}
+
+/// Returns whether a label heads parts of the row above it, and nothing after them: `of which:`.
+pub(super) fn heads_parts(label: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "of which",
+        "including",
+        "dont",
+        "de los cuales",
+        "de las cuales",
+        "dos quais",
+        "das quais",
+        "davon",
+        "w tym",
+        "в том числе",
+        "из них",
+        "у тому числі",
+    ];
+    let label = fold(label);
+    STARTS.iter().any(|start| label.starts_with(start))
 }
 
 /// Labels of a total over all other totals; lower case, without accents.

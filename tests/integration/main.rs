@@ -21,6 +21,7 @@ mod gui;
 mod headers;
 mod i18n;
 mod import;
+mod labels;
 mod laws;
 mod lessons;
 mod linked;

@@ -127,7 +127,8 @@ fn an_edit_of_every_kind() -> Vec<Edit> {
         {"edit": "set_protection", "analysis": "a3", "decision": {"decision": "already_public"}},
         {"edit": "set_chart", "analysis": "a3", "measure": "rate", "chart": {"kind": "bar", "x": "Sexe_code", "series": null}},
         {"edit": "remove_analysis", "analysis": "a3"},
-        {"edit": "set_report", "report": {"title": "Sandaria", "office": "", "lang": "fr", "left_out": []}}
+        {"edit": "set_report", "report": {"title": "Sandaria", "office": "", "lang": "fr", "left_out": []}},
+        {"edit": "set_office", "office": {"name": "Office", "threshold": 10}}
     ]);
     serde_json::from_value(json).unwrap()
 }

@@ -183,6 +183,10 @@ impl OfficeForm {
         let has_one = cx.session.project().office.is_some();
         ui.horizontal_wrapped(|ui| {
             let mut closes = false;
+            // Rules have a name, by which history and report speak of them.
+            if self.office.name.trim().is_empty() {
+                ui.disable();
+            }
             if cx.primary(ui, "ui-office-use").clicked() {
                 cx.edit(set(Some(self.office.clone())));
                 closes = true;

@@ -1,0 +1,123 @@
+//! What is a label, a figure, a remark: tables small enough to see, as offices send them.
+
+use crate::published::rows;
+
+#[test]
+fn what_is_given_once_goes_on_beside_the_numbers_of_the_rows() {
+    let lines = [
+        "Schools",
+        "N°|Region|Commune|2021|2022",
+        "1|Gourma|Fada|30|41",
+        "2||Diapangou|21|25",
+        "3||Matiacoali|11|12",
+        "4|Sahel|Dori|15|17",
+        "5||Gorom|8|9",
+        "6||Sebba|7|10",
+    ];
+    let found = rows(&lines, &[]);
+    assert_eq!((found.len(), found[2].as_str()), (12, "2 | Gourma | Diapangou | 2021 | 21"));
+    assert_eq!(found[11], "6 | Sahel | Sebba | 2022 | 10");
+}
+
+#[test]
+fn codes_with_noughts_before_them_are_never_figures() {
+    let lines = [
+        "Population",
+        "Commune|Code INSEE|2021|2022",
+        "Bourg|\"01053\"|411|415",
+        "Ambérieu|\"01004\"|142|148",
+        "Gex|\"01173\"|128|131",
+    ];
+    assert_eq!(rows(&lines, &[])[0], "Bourg | 01053 | 2021 | 411");
+    let households = [
+        "Distribution of cash",
+        "",
+        "Household|Head|Sex|Telephone|Date|Size|Amount",
+        "\"0017\"|Diallo|F|\"070112233\"|12 janvier 2023|3|27000",
+        "\"0018\"|Maïga|M|\"070112240\"|13 janvier 2023|11|99000",
+        "\"0019\"|Barry|F|\"070112247\"|14 janvier 2023|9|81000",
+        "\"0020\"|Cissé|M|\"070112254\"|15 janvier 2023|13|117000",
+        "TOTAL|||||36|324000",
+    ];
+    let found = rows(&households, &[]);
+    assert_eq!((found.len(), found[1].as_str()), (4, "0018 | Maïga | M | 070112240 | 13 janvier 2023 | 11 | 99000"));
+}
+
+#[test]
+fn small_whole_numbers_behind_the_labels_are_figures() {
+    let lines = [
+        "Displaced persons",
+        "Region|Population|By sex|",
+        "||Men|Women",
+        "North|4412|2100|2312",
+        "South|731|402|329",
+        "East|2950|1450|1500",
+        "West|88|40|48",
+    ];
+    let found = rows(&lines, &[(1, 0, 2, 0), (1, 1, 2, 1), (1, 2, 1, 3)]);
+    assert_eq!(found.len(), 12, "{found:?}");
+    assert!(found[0].starts_with("North | Population") && found[0].ends_with("4412"), "{}", found[0]);
+}
+
+#[test]
+fn remarks_and_notes_behind_the_figures_leave_a_table_over_years_crossed() {
+    let lines = [
+        "Follow-up",
+        "N°|Indicator|Unit|2020|2021|2022|Observations",
+        "1|Schools|number|30|41|45|",
+        "2|Pupils|number|2100|2500|2600|Without the north",
+        "3|Teachers|number|110|112|118|",
+        "4|Wells|number|15|17|19|Estimate",
+        "5|Clinics|number|8|9|9|Checked",
+    ];
+    let found = rows(&lines, &[]);
+    assert_eq!(found.len(), 15, "{found:?}");
+    assert!(found[3].contains("Pupils") && found[3].contains("2020 | 2100"), "{}", found[3]);
+    let aside = [
+        "Landings",
+        "Site|Boats|Catch||",
+        "Salima|310|44.5||Salima was counted twice",
+        "Mangochi|210|25.5||",
+        "Karonga|110|12.5||Boats of the lake only",
+        "Nkhata|90|11.5||",
+        "Rumphi|70|9.5||See the year book",
+    ];
+    let found = rows(&aside, &[]);
+    assert!(found.iter().all(|row| !row.contains("twice") && !row.contains("lake")), "{found:?}");
+}
+
+#[test]
+fn what_an_of_which_heads_ends_where_labels_stand_as_far_out_again() {
+    let lines = [
+        "Pensions",
+        "Item|2021|2022",
+        "Old age",
+        "\"  Men\"|900.5|910.5",
+        "of which:",
+        "\"  under 70\"|700.5|705.5",
+        "\"  over 70\"|200.5|205.5",
+        "Mean pension|14.5|15.5",
+        "Survivors",
+        "\"  Women\"|15.5|16.5",
+    ];
+    let found = rows(&lines, &[]);
+    let mean: Vec<_> = found.iter().filter(|row| row.starts_with("Mean pension")).collect();
+    assert!(mean.len() == 2 && mean.iter().all(|row| !row.contains("of which")), "{found:?}");
+    assert!(found.iter().any(|row| row.starts_with("over 70") && row.contains("of which")), "{found:?}");
+}
+
+#[test]
+fn a_note_of_a_year_stays_with_its_year() {
+    let lines = [
+        "Subscribers",
+        "Country|2019|2019_note|2020|2020_note",
+        "Chad|50.5||60.5|Estimate",
+        "Mali|70.5|Break|80.5|",
+        "Niger|30.5||35.5|Estimate",
+    ];
+    let found = rows(&lines, &[]);
+    assert_eq!(found.len(), 6, "{found:?}");
+    let of = |start: &str| found.iter().find(|row| row.starts_with(start)).unwrap_or_else(|| panic!("{found:?}"));
+    assert!(!of("Chad | 2019").contains("Estimate") && of("Chad | 2020").contains("Estimate"));
+    assert!(of("Mali | 2019").contains("Break") && !of("Mali | 2020").contains("Break"));
+}
