@@ -19,10 +19,12 @@ pub mod exchange;
 pub mod field;
 pub mod filter;
 pub mod match_codes;
+pub mod microaggregate;
 pub mod mid_year;
 pub mod migratory_status;
 pub mod overqualified;
 pub mod parse_numbers;
+pub mod perturb;
 pub mod recode;
 pub mod rename;
 pub mod set_missing;
@@ -31,6 +33,7 @@ pub mod split_header;
 pub mod status_from_country;
 pub mod suppress_local;
 mod table;
+pub mod top_code;
 pub(crate) mod words;
 
 #[cfg(test)]
@@ -60,10 +63,12 @@ pub use exchange::Exchange;
 pub use field::{Field, FieldKind};
 pub use filter::Filter;
 pub use match_codes::MatchCodes;
+pub use microaggregate::Microaggregate;
 pub use mid_year::MidYear;
 pub use migratory_status::MigratoryStatus;
 pub use overqualified::Overqualified;
 pub use parse_numbers::ParseNumbers;
+pub use perturb::Perturb;
 pub use recode::Recode;
 pub use rename::Rename;
 pub use set_missing::SetMissing;
@@ -71,6 +76,7 @@ pub use split_class::SplitClass;
 pub use split_header::SplitHeader;
 pub use status_from_country::StatusFromCountry;
 pub use suppress_local::SuppressLocal;
+pub use top_code::TopCode;
 
 /// What every step can do. The default instance is what an empty form shows.
 pub trait StepKind: Serialize + DeserializeOwned + Clone + PartialEq + Default {
@@ -233,8 +239,8 @@ macro_rules! steps {
 
 steps! {
     AgeBands, Aggregate, Assign, CoarsenBands, Compute, Convert, Correct, Deduplicate, Disability, DropColumns, Duration, Exchange, Filter, MatchCodes,
-    MidYear, MigratoryStatus, Overqualified, ParseNumbers, Recode, Rename, SetMissing, SplitClass, SplitHeader,
-    StatusFromCountry, SuppressLocal,
+    Microaggregate, MidYear, MigratoryStatus, Overqualified, ParseNumbers, Perturb, Recode, Rename, SetMissing, SplitClass, SplitHeader,
+    StatusFromCountry, SuppressLocal, TopCode,
 }
 
 impl Step {

@@ -477,3 +477,28 @@ steps-propose-no-answers = { $count ->
     [one] One row of “{ $column }” says
    *[other] { $count } rows of “{ $column }” say
     } that there is no answer: { $values }. As missing, they count as unanswered.
+steps-top-code-title = Limit extreme values
+steps-top-code-help = Puts a limit in the place of values above or below it: an age of 97, the highest income of a village. Hides persons who are known by an extreme value; sums and means change, which is said. Counts by band stay right as long as the open band begins at the limit.
+steps-top-code-column = Column
+steps-top-code-lowest = Lowest value
+steps-top-code-highest = Highest value
+steps-top-code-done = Limit { $column } to { $lowest } to { $highest }
+steps-top-code-done-lowest = Limit { $column } to { $lowest } at least
+steps-top-code-done-highest = Limit { $column } to { $highest } at most
+steps-top-code-result = Values set to a limit: { $changed }. Left as they were: { $kept }.
+steps-top-code-sums = The sum of “{ $column }” was { $before } and is { $after } now that extreme values have a limit.
+steps-microaggregate-title = Average like records in small groups
+steps-microaggregate-help = Puts records that are alike into groups of at least k and gives each group its mean (MDAV). Nobody’s own figure is left; means and totals of the columns stay, their spread and what they have in common shrink a little. Records with a missing value stay as they are.
+steps-microaggregate-columns = Columns averaged together
+steps-microaggregate-k = Records in a group, at least (k)
+steps-microaggregate-done = Average { $columns } in groups of at least { $k } records
+steps-microaggregate-result = Records that got a mean: { $changed }. Left as they were: { $kept }.
+steps-microaggregate-loss = Groups: { $groups }. A value moved by { $loss } standard deviations (over √2) on average, which is what was lost.
+steps-perturb-title = Change some codes at random
+steps-perturb-help = With the chance given, a value is drawn anew from the values of the column (post-randomisation, PRAM). Nobody can be sure that a code is true; the shares stay as they are but for chance, differences between groups shrink. The same seed always gives the same result; keep it secret.
+steps-perturb-column = Column
+steps-perturb-percent = Chance that a value is drawn anew (%)
+steps-perturb-seed = Seed
+steps-perturb-done = Draw { $percent } % of the values of { $column } anew at random
+steps-perturb-result = Values that changed: { $changed }. Left as they were: { $kept }.
+steps-perturb-said = { $percent } % of the values of “{ $column }” were drawn anew at random, to protect persons: single records are not to be believed, and associations with it are too weak by that much.

@@ -477,3 +477,28 @@ steps-propose-no-answers = { $count ->
     [one] Une ligne de « { $column } » dit
    *[other] { $count } lignes de « { $column } » disent
     } qu’il n’y a pas de réponse : { $values }. Manquantes, elles comptent comme sans réponse.
+steps-top-code-title = Limiter les valeurs extrêmes
+steps-top-code-help = Met une limite à la place des valeurs qui la dépassent : un âge de 97 ans, le revenu le plus élevé d’un village. Cache les personnes reconnaissables à une valeur extrême ; les sommes et les moyennes changent, ce qui est dit. Les effectifs par tranche restent justes tant que la tranche ouverte commence à la limite.
+steps-top-code-column = Colonne
+steps-top-code-lowest = Valeur la plus basse
+steps-top-code-highest = Valeur la plus haute
+steps-top-code-done = Limiter { $column } à l’intervalle de { $lowest } à { $highest }
+steps-top-code-done-lowest = Limiter { $column } à { $lowest } au moins
+steps-top-code-done-highest = Limiter { $column } à { $highest } au plus
+steps-top-code-result = Valeurs mises à une limite : { $changed }. Laissées telles quelles : { $kept }.
+steps-top-code-sums = La somme de « { $column } » était de { $before } ; elle est de { $after } maintenant que les valeurs extrêmes ont une limite.
+steps-microaggregate-title = Moyenner par petits groupes semblables
+steps-microaggregate-help = Réunit les enregistrements semblables en groupes d’au moins k et donne à chaque groupe sa moyenne (MDAV). Il ne reste de chiffre propre à personne ; les moyennes et les totaux des colonnes demeurent, leur dispersion et leurs liens diminuent un peu. Les enregistrements auxquels une valeur manque restent tels quels.
+steps-microaggregate-columns = Colonnes moyennées ensemble
+steps-microaggregate-k = Enregistrements par groupe, au moins (k)
+steps-microaggregate-done = Moyenner { $columns } par groupes d’au moins { $k } enregistrements
+steps-microaggregate-result = Enregistrements ayant reçu une moyenne : { $changed }. Laissés tels quels : { $kept }.
+steps-microaggregate-loss = Groupes : { $groups }. Une valeur a bougé en moyenne de { $loss } écarts-types (sur √2) : c’est ce qui a été perdu.
+steps-perturb-title = Changer des codes au hasard
+steps-perturb-help = Avec la probabilité donnée, une valeur est tirée de nouveau parmi celles de la colonne (post-randomisation, PRAM). Personne ne peut être sûr qu’un code soit vrai ; les parts restent les mêmes au hasard près, les différences entre groupes diminuent. La même graine donne toujours le même résultat ; gardez-la secrète.
+steps-perturb-column = Colonne
+steps-perturb-percent = Probabilité qu’une valeur soit tirée de nouveau (%)
+steps-perturb-seed = Graine
+steps-perturb-done = Tirer de nouveau au hasard { $percent } % des valeurs de { $column }
+steps-perturb-result = Valeurs changées : { $changed }. Laissées telles quelles : { $kept }.
+steps-perturb-said = { $percent } % des valeurs de « { $column } » ont été tirées de nouveau au hasard pour protéger les personnes : on ne peut se fier à aucun enregistrement seul, et les liens avec cette colonne sont affaiblis d’autant.
