@@ -16,7 +16,7 @@ use statelier::i18n::Lang;
 use statelier::message::{Message, Notes};
 use statelier::protect::{Decision, ProtectedTable, Rules, protect};
 use statelier::publish::chart::{self, ChartKind, ChartSpec};
-use statelier::publish::export::{Words, html, open_sdg, sdmx_csv, svg, xlsx};
+use statelier::publish::export::{Words, html, ods, open_sdg, sdmx_csv, svg, xlsx};
 use statelier::publish::{Reading, Release, ReleaseTable, SourceLine, checklist};
 use statelier::survey::{Dimension, EstimateCell, EstimateTable, Flag, Measure};
 use statelier::world::MemoryWorld;
@@ -195,6 +195,8 @@ fn nothing_hidden_is_anywhere_in_what_is_written() {
     files.extend(open_sdg::write(&release, words).unwrap().into_iter().map(text));
     let bytes = with_cx(|cx| xlsx::write(cx, &release, &names)).unwrap();
     files.extend(parts(&bytes));
+    files.extend(parts(&with_cx(|cx| ods::write(cx, &release)).unwrap()));
+    files.push(("page".to_owned(), String::from_utf8(html::write(&release, words).unwrap()).unwrap()));
     assert!(files.iter().any(|(name, _)| name.contains("charts/chart1")), "there is a native chart");
     for (name, content) in &files {
         for trace in &traces {
@@ -369,17 +371,28 @@ fn a_python_reader_finds_the_numbers_where_they_belong() {
 }
 
 #[test]
-fn libreoffice_opens_the_workbook_and_shows_the_same_numbers() {
+fn libreoffice_opens_the_workbooks_and_shows_the_same_numbers() {
+    let tables = all_tables().iter().map(protected).collect();
+    let open_document = with_cx(|cx| ods::write(cx, &release(Lang::En, tables))).unwrap();
+    for (name, bytes) in [("report.xlsx", workbook(Lang::En)), ("report.ods", open_document)] {
+        if !is_shown_by_libreoffice(name, &bytes) {
+            return;
+        }
+    }
+}
+
+/// Holds what LibreOffice reads in a workbook against the table; false where it is not there.
+fn is_shown_by_libreoffice(name: &str, bytes: &[u8]) -> bool {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("report.xlsx");
-    std::fs::write(&path, workbook(Lang::En)).unwrap();
+    let path = folder.path().join(name);
+    std::fs::write(&path, bytes).unwrap();
     let home = format!("-env:UserInstallation=file://{}/home", folder.path().display());
     let out = folder.path().to_str().unwrap();
     // The third sheet as CSV, numbers as they are, not as they are shown.
     let filter = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,3";
     let args = [home.as_str(), "--headless", "--convert-to", filter, "--outdir", out, path.to_str().unwrap()];
     if run("soffice", &args).is_none() {
-        return;
+        return false;
     }
     let csv = std::fs::read_dir(folder.path())
         .unwrap()
@@ -401,4 +414,5 @@ fn libreoffice_opens_the_workbook_and_shows_the_same_numbers() {
             None => assert_eq!(line[5], ""),
         }
     }
+    true
 }

@@ -889,3 +889,4 @@ ui-office-drop = Without rules
 ui-office-signer = Signed by ({ $role })
 ui-office-sign = Sign
 ui-office-sign-why = A signature needs a name, and figures that may be published.
+ui-report-ods = OpenDocument…

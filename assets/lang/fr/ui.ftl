@@ -901,3 +901,4 @@ ui-office-drop = Sans règles
 ui-office-signer = Signé par ({ $role })
 ui-office-sign = Signer
 ui-office-sign-why = Une signature demande un nom, et des chiffres qui peuvent être publiés.
+ui-report-ods = OpenDocument…

@@ -5,6 +5,7 @@ pub mod data_needs;
 pub mod html;
 pub mod listing;
 pub mod markdown;
+pub mod ods;
 pub mod open_sdg;
 pub mod paper;
 pub mod pc_axis;
@@ -77,7 +78,7 @@ pub fn names(list: Option<&str>, code: &str, lang: Lang) -> String {
     codes::label(list, code, lang.code())
 }
 
-/// Writes a release as its path says: SDMX-CSV for `.csv`, SDMX-ML for `.xml`, PC-Axis for `.px`, a page for `.html`, files of Open SDG for a folder, which has no
+/// Writes a release as its path says: SDMX-CSV for `.csv`, SDMX-ML for `.xml`, PC-Axis for `.px`, a page for `.html`, an OpenDocument workbook for `.ods`, files of Open SDG for a folder, which has no
 /// ending, else an Excel workbook.
 pub fn write(cx: &Cx<'_>, release: &Release, path: &Path) -> Result<(), Message> {
     let words = Words { lang: release.lang, names: &names };
@@ -108,6 +109,7 @@ pub fn write(cx: &Cx<'_>, release: &Release, path: &Path) -> Result<(), Message>
         Some(ending) if ending.eq_ignore_ascii_case("csv") => sdmx_csv::write(release, words),
         Some(ending) if ending.eq_ignore_ascii_case("xml") => sdmx_ml::write(release, words),
         Some(ending) if ending.eq_ignore_ascii_case("html") => html::write(release, words),
+        Some(ending) if ending.eq_ignore_ascii_case("ods") => ods::write(cx, release),
         Some(_) => xlsx::write(cx, release, &names),
     };
     let bytes = bytes.map_err(|error| error.message())?;

@@ -64,6 +64,7 @@ impl Report {
                 cx.act(Action::AskExport);
             }
             for (id, file) in [
+                ("ui-report-ods", "report.ods"),
                 ("ui-report-page", "index.html"),
                 ("ui-report-sdmx", "sdmx.csv"),
                 ("ui-report-sdmx-ml", "sdmx.xml"),
