@@ -237,6 +237,16 @@ pub(super) fn move_leading_codes(
     let leads = |column: &&u32| is_code(column) || is_part_of_time(column) || (!is_value(column) && !is_amount(column));
     let n_leading = values.iter().take_while(leads).count();
     let (leading, rest) = values.split_at(n_leading);
+    // The numbers of the rows once more at the right edge are nobody's figures.
+    let repeats_numbers = |column: &u32| {
+        let is_named =
+            words::is_number_name(&view.text(bottom, *column)) || view.text(bottom, *column).starts_with("N°");
+        is_named && numbers(*column).len() > 2 && go_up_by_one(&numbers(*column))
+    };
+    let rest = match rest.split_last() {
+        Some((last, others)) if !others.is_empty() && repeats_numbers(last) => others,
+        _ => rest,
+    };
     keys.extend_from_slice(leading);
     keys.sort_unstable();
     (keys, rest.to_vec())

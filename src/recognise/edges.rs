@@ -101,7 +101,18 @@ pub(super) fn unlabelled_rows(view: &View<'_>, (first, last): (u32, u32), keys: 
 pub(super) fn leading_rows(view: &View<'_>, (first, last): (u32, u32), keys: &[u32], values: &[u32]) -> u32 {
     // The labels of a row that holds nothing else.
     let labels = |row: u32| {
-        let filled: Vec<u32> = (0..view.n_columns).filter(|column| !view.is_empty(row, *column)).collect();
+        let mut filled: Vec<u32> = (0..view.n_columns).filter(|column| !view.is_empty(row, *column)).collect();
+        // A remark of several words may stand beside a label.
+        let is_remark = |column: &u32| {
+            !keys.contains(column) && view.look(row, *column) == Look::Text && view.text(row, *column).contains(' ')
+        };
+        if let [label, remark] = filled.as_slice()
+            && keys.contains(label)
+            && values.len() > 1
+            && is_remark(remark)
+        {
+            filled.truncate(1);
+        }
         let has_text = filled.iter().any(|column| view.look(row, *column) == Look::Text);
         let is_wide = || {
             let merge = filled.first().and_then(|column| view.sheet.merge_at(row, *column));

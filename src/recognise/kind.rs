@@ -37,7 +37,11 @@ pub(super) fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
     if is_divided_list {
         return TableKind::Records;
     }
-    let is_crossed = are_series || levels.len() > 1 || !layout.filled_down.is_empty() || !layout.sections.is_empty();
+    let is_crossed = are_series
+        || has_year_heads(view, layout)
+        || levels.len() > 1
+        || !layout.filled_down.is_empty()
+        || !layout.sections.is_empty();
     if layout.tag_row.is_some() || texts_behind || holds_other || n_names * 2 < layout.values.len() {
         return if is_crossed && !texts_behind && !holds_other { TableKind::Cross } else { TableKind::Records };
     }
@@ -70,6 +74,27 @@ pub(super) fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
     } else {
         TableKind::Records
     }
+}
+
+/// Returns whether years with figures of their own stand over parts of them that return: 2020, I, II, III, IV, 2021, I …
+fn has_year_heads(view: &View<'_>, layout: &Layout) -> bool {
+    let [label] = layout.keys.as_slice() else { return false };
+    let labels: Vec<String> = (layout.first..=layout.last)
+        .filter(|row| view.n_filled(*row) > 1 && !layout.sections.contains(row))
+        .map(|row| view.text(row, *label))
+        .collect();
+    let is_year = |text: &String| super::value::number(text, None).is_some_and(|number| view.is_year(number));
+    let mut blocks = labels.chunk_by(|_, next| !is_year(next));
+    let first = blocks.next().unwrap_or_default();
+    let parts = first.get(1..).unwrap_or_default();
+    let begins = |block: &[String]| block.first().is_some_and(&is_year) && block.len() > 1;
+    let mut n_blocks = 1;
+    let is_alike = |block: &[String]| begins(block) && parts.starts_with(&block[1..]);
+    let are_alike = blocks.all(|block| {
+        n_blocks += 1;
+        is_alike(block)
+    });
+    begins(first) && are_alike && n_blocks > 1
 }
 
 /// Returns whether the names of a level are sexes or periods: classes, not fields.

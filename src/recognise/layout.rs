@@ -89,23 +89,35 @@ pub(super) fn numbering(view: &View<'_>) -> Option<u32> {
 /// notes behind an empty column.
 fn take_out_asides(view: &View<'_>, layout: &mut Layout) {
     let (Some(first), Some(last)) = (layout.values.first().copied(), layout.values.last().copied()) else { return };
-    let has_labels = layout.keys.iter().any(|key| *key < first);
-    if !has_labels || kind::mirrors_labels(view, layout) {
+    if !layout.keys.iter().any(|key| *key < first) {
         return;
     }
     let levels = layout.header.map(|band| header::levels(view.sheet, band, &layout.values)).unwrap_or_default();
     let over_series = levels.iter().any(|level| level.len() > 1 && kind::is_series(level));
     let top = layout.header.map_or(layout.first, |(top, _)| top);
-    let is_blank = |column: u32| (top..=layout.last).all(|row| view.is_empty(row, column));
     let rows: Vec<u32> = (layout.first..=layout.last).filter(|row| view.n_filled(*row) > 1).collect();
     let n_filled = |column: u32| rows.iter().filter(|row| !view.is_empty(**row, column)).count();
+    let is_free = |column: u32| column > last && view.painted_column(column).is_none();
+    // A year whose figures have words beside them is a year all the same, and no remark.
+    let is_year = |column: u32| {
+        let name = layout.header.map(|(_, bottom)| view.text(bottom, column)).unwrap_or_default();
+        let is_figure = |row: &&u32| view.text(**row, column).starts_with(|letter: char| letter.is_ascii_digit());
+        header::is_series(&[name.clone(), name]) && rows.iter().filter(is_figure).count() * 2 > n_filled(column)
+    };
+    let (years, keys): (Vec<u32>, Vec<u32>) =
+        layout.keys.iter().partition(|key| over_series && is_free(**key) && is_year(**key));
+    layout.keys = keys;
+    layout.values.extend(years);
+    layout.values.sort_unstable();
+    if kind::mirrors_labels(view, layout) {
+        return;
+    }
+    let is_blank = |column: u32| (top..=layout.last).all(|row| view.is_empty(row, column));
     let is_aside = |column: u32| {
         let is_named = layout.header.is_some_and(|(_, bottom)| view.has_word(bottom, column));
         (last + 1..column).any(is_blank) && (!is_named || n_filled(column) * 10 < rows.len() * 9)
     };
-    let is_kept =
-        |column: &u32| *column < last || view.painted_column(*column).is_some() || !(over_series || is_aside(*column));
-    layout.keys.retain(is_kept);
+    layout.keys.retain(|column| !is_free(*column) || !(over_series || is_aside(*column)));
 }
 
 /// Takes into the header a first row that only names the labels, where the corner above it names the columns: "TIME" over
@@ -209,6 +221,13 @@ pub(super) fn is_header_of_years(view: &View<'_>, row: u32, numeric: &[u32]) -> 
             && numeric.iter().filter(has_figures).all(has_time)
             && others.all(|column| words::is_corner(&view.text(row, column)))
     };
+    // Years one after the other, over figures that are none of such, whatever their size.
+    let follow = |times: &[f64]| times.len() > 2 && times.windows(2).all(|pair| pair[1] - pair[0] == 1.0);
+    let mut rows = (row + 1..view.n_rows.min(row + 1 + N_LOOKED_AT)).map(figures).filter(|figures| !figures.is_empty());
+    let is_first = (0..row).all(|above| numeric.iter().all(|column| view.number(above, *column).is_none()));
+    if is_first && follow(&times) && times.iter().all(|time| is_year(*time)) && !rows.any(|figures| follow(&figures)) {
+        return !below.is_empty();
+    }
     (goes_on || are_alone || are_many()) && below.iter().filter(|number| !is_time(**number)).count() * 2 > below.len()
 }
 
@@ -277,6 +296,22 @@ fn header_band(view: &View<'_>, first: u32, values: &[u32]) -> Option<(u32, u32)
     // A row that names only the labels may stand between the levels and the figures.
     let names_labels =
         |row: u32| row > 0 && is_header(row - 1) && values.iter().all(|column| view.is_empty(row, *column));
+    // A section with a remark beside it, under a row that names all columns, is none of the names.
+    let n_named = |row: u32| values.iter().filter(|column| view.look(row, **column) != Look::Empty).count();
+    let is_section = |row: u32| {
+        let label = (0..left).find(|column| !view.is_empty(row, *column));
+        row > 0
+            && label.is_some()
+            && view.n_filled(row) == 2
+            && n_named(row) == 1
+            && values.len() > 1
+            && values.iter().any(|column| view.text(row, *column).contains(' '))
+            && n_named(row - 1) == values.len()
+            && view.sheet.merges.iter().all(|merge| merge.top != row)
+    };
+    if bottom > 1 && is_section(bottom - 1) {
+        bottom -= 1;
+    }
     let lowest = bottom.checked_sub(1)?;
     let mut end = lowest;
     // So may one with the unit of all figures.

@@ -26,7 +26,19 @@ pub(super) fn sections(view: &View<'_>, layout: &Layout) -> Vec<u32> {
             _ => false,
         }
     };
-    let has_no_figure = |row: u32| layout.values.iter().all(|column| view.is_empty(row, *column));
+    // A remark of several words may stand beside the name of a section.
+    let has_no_figure = |row: u32| {
+        let filled: Vec<u32> = layout.values.iter().copied().filter(|column| !view.is_empty(row, *column)).collect();
+        match filled.as_slice() {
+            [] => true,
+            [only] => {
+                layout.values.len() > 1
+                    && view.text(row, *only).split(' ').count() > 1
+                    && view.look(row, *only) == Look::Text
+            }
+            _ => false,
+        }
+    };
     let is_total = |row: u32| layout.keys.iter().any(|column| words::is_total(&view.text(row, *column)));
     let rows = (layout.first..=layout.last).filter(|row| view.n_filled(*row) > 0);
     let begins = rows.clone().find(|row| has_no_figure(*row) || !is_total(*row));
@@ -226,7 +238,11 @@ pub(super) fn given_once(view: &View<'_>, layout: &Layout) -> Vec<u32> {
         let texts: Vec<String> = texts.collect();
         texts.len() > 1 && texts.windows(2).all(|pair| pair[0] != pair[1])
     };
-    let are_texts = |column: &u32| (layout.first..=layout.last).all(|row| view.number(row, *column).is_none());
+    // Of numbers only years are labels.
+    let are_texts = |column: &u32| {
+        let mut numbers = (layout.first..=layout.last).filter_map(|row| view.number(row, *column));
+        numbers.all(|number| view.is_year(number))
+    };
     layout.filled_down.iter().copied().filter(|column| differ(column) && are_texts(column)).collect()
 }
 
@@ -262,7 +278,8 @@ pub(super) fn parents(sheet: &RawSheet, spec: &TableSpec) -> Option<BTreeMap<u32
         if !open.is_empty() {
             parents.insert(row.row, open.iter().map(|above| above.label.clone()).collect());
         }
-        if (has_indents || !repeats(row)) && row.label.contains(char::is_alphabetic) {
+        let is_year = || row.label.len() == 4 && row.label.bytes().all(|byte| byte.is_ascii_digit());
+        if (has_indents || !repeats(row)) && (row.label.contains(char::is_alphabetic) || is_year()) {
             if open.len() == MOST_WHOLES {
                 open.remove(0);
             }

@@ -452,13 +452,26 @@ fn machine_form(text: &str, decimal_mark: Option<char>) -> Option<String> {
     let groups: Vec<&str> = whole.split(|letter: char| !letter.is_ascii_digit()).collect();
     let is_grouped = groups.len() == 1
         || (groups.first().is_some_and(|first| (1..=3).contains(&first.len()))
-            && groups.iter().skip(1).all(|group| group.len() == 3));
+            && groups.iter().skip(1).all(|group| group.len() == 3))
+        || is_in_lakhs(whole);
     if !is_grouped || (whole.is_empty() && fraction.is_empty()) {
         return None;
     }
     let whole = groups.concat();
     let whole = if whole.is_empty() { "0" } else { &whole };
     Some(if fraction.is_empty() { format!("{whole}{exponent}") } else { format!("{whole}.{fraction}{exponent}") })
+}
+
+/// Returns whether digits are grouped as in India, by commas: `7,08,25,902`.
+pub(super) fn is_in_lakhs(text: &str) -> bool {
+    let groups: Vec<&str> = text.split(',').collect();
+    let are_digits = |group: &&str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
+    let [first, middle @ .., last] = groups.as_slice() else { return false };
+    groups.iter().all(are_digits)
+        && !middle.is_empty()
+        && first.len() <= 2
+        && middle.iter().all(|group| group.len() == 2)
+        && last.len() == 3
 }
 
 /// The decimal mark of a number by itself.

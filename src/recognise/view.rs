@@ -230,6 +230,8 @@ pub(super) fn decimal_mark(sheet: &RawSheet) -> Option<char> {
                 (true, false) => n_open += 1,
                 _ => {}
             }
+            // Commas that part lakhs part no tenths.
+            n_point += u32::from(value::is_in_lakhs(text.trim()));
             n_below_one += u32::from(text.trim_start().starts_with("0,"));
         }
     }

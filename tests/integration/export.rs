@@ -381,7 +381,7 @@ fn libreoffice_opens_the_workbooks_and_shows_the_same_numbers() {
     }
 }
 
-/// Holds what LibreOffice reads in a workbook against the table; false where it is not there.
+/// Holds what `soffice` reads in a workbook against the table; false where it is not there.
 fn is_shown_by_libreoffice(name: &str, bytes: &[u8]) -> bool {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(name);

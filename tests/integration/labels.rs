@@ -121,3 +121,65 @@ fn a_note_of_a_year_stays_with_its_year() {
     assert!(!of("Chad | 2019").contains("Estimate") && of("Chad | 2020").contains("Estimate"));
     assert!(of("Mali | 2019").contains("Break") && !of("Mali | 2020").contains("Break"));
 }
+
+#[test]
+fn quarters_belong_to_the_year_above_them_that_has_figures_of_its_own() {
+    let mut lines = vec!["Remittances", "Period|Sent|Received"];
+    for year in ["2020|100.5|400", "2021|120.5|440"] {
+        lines.extend([year, "I|20.5|90", "II|25.5|100", "III|30.5|105", "IV|24|105.5"]);
+    }
+    let found = rows(&lines, &[]);
+    assert_eq!(found.len(), 20, "{found:?}");
+    let quarters: Vec<_> = found.iter().filter(|row| row.starts_with("III |")).collect();
+    assert!(quarters[0].contains("2020") && quarters[2].contains("2021"), "{quarters:?}");
+}
+
+#[test]
+fn figures_grouped_as_in_india_are_numbers() {
+    let lines =
+        ["Emigration", "State|2021|2022", "Kerala|\"7,08,25,902\"|\"45,678\"", "Bihar|\"1,24,905\"|\"9,12,345\""];
+    let found = rows(&lines, &[]);
+    assert_eq!((found[0].as_str(), found[1].as_str()), ("Kerala | 2021 | 70825902", "Kerala | 2022 | 45678"));
+}
+
+#[test]
+fn a_year_whose_figures_have_words_beside_them_is_no_label() {
+    let lines = [
+        "Production",
+        "Crop|2019|2020|2021",
+        "Maize|300.5|310.5|401.8 est. MoF",
+        "Rice|200.5|210.5|301.2 est. MoF",
+        "Millet|100.5|110.5|99.5 est. MoF",
+    ];
+    let found = rows(&lines, &[]);
+    assert!(found.contains(&"Maize | 2020 | 310.5".to_owned()), "{found:?}");
+    assert!(found.iter().any(|row| row.starts_with("Maize | 2021") && row.contains("401.8 est. MoF")), "{found:?}");
+}
+
+#[test]
+fn the_numbers_of_the_rows_once_more_at_the_right_edge_are_no_figures() {
+    let lines = ["Crops", "N°|Crop|2020|2021|N°", "1|Maize|30|41|1", "2|Rice|21|25|2", "3|Millet|11|12|3"];
+    let found = rows(&lines, &[]);
+    assert_eq!((found.len(), found[5].as_str()), (6, "3 | Millet | 2021 | 12"), "{found:?}");
+}
+
+#[test]
+fn a_remark_beside_the_name_of_a_section_leaves_it_a_section() {
+    for (first, second) in
+        [("Season 2021||Series rebased", "Season 2022"), ("Season 2021", "Season 2022||Series rebased")]
+    {
+        let lines = [
+            "Prices",
+            "Period|Food|Fuel",
+            first,
+            "January|101.5|103.5",
+            "February|102.5|104.5",
+            second,
+            "January|105.5|107.5",
+            "February|106.5|108.5",
+        ];
+        let found = rows(&lines, &[]);
+        assert_eq!(found.len(), 8, "{first}: {found:?}");
+        assert!(found[0].contains("2021") && found[7].contains("2022"), "{first}: {found:?}");
+    }
+}

@@ -78,8 +78,10 @@ pub fn names(list: Option<&str>, code: &str, lang: Lang) -> String {
     codes::label(list, code, lang.code())
 }
 
-/// Writes a release as its path says: SDMX-CSV for `.csv`, SDMX-ML for `.xml`, PC-Axis for `.px`, a page for `.html`, an OpenDocument workbook for `.ods`, files of Open SDG for a folder, which has no
-/// ending, else an Excel workbook.
+/// Writes a release as the ending of its path says.
+///
+/// SDMX-CSV for `.csv`, SDMX-ML for `.xml`, PC-Axis for `.px`, a page for `.html`, a workbook of `OpenDocument` for `.ods`, files of
+/// Open SDG for a folder, which has no ending, else an Excel workbook.
 pub fn write(cx: &Cx<'_>, release: &Release, path: &Path) -> Result<(), Message> {
     let words = Words { lang: release.lang, names: &names };
     let cannot = |path: &Path, error: &std::io::Error| {

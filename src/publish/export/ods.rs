@@ -1,4 +1,4 @@
-//! The report as an OpenDocument workbook: the sheets of the Excel workbook, cell by cell, with the charts as pictures.
+//! The report as a workbook of `OpenDocument`: the sheets of the Excel workbook, cell by cell, with the charts as pictures.
 
 use std::io::{Cursor, Write as _};
 use std::sync::Arc;
@@ -147,24 +147,28 @@ impl Content<'_> {
         )
     }
 
+    fn put(&mut self, element: &str) {
+        self.body.push_str(element);
+    }
+
     fn sheet(&mut self, sheet: &RawSheet, picture: Option<(usize, &Picture)>) {
         let name = escape(&sheet.name);
-        self.body.push_str(&format!("<table:table table:name=\"{name}\">"));
+        self.put(&format!("<table:table table:name=\"{name}\">"));
         if let Some((at, picture)) = picture {
             self.shapes(at, picture, sheet);
         }
         let looks: Vec<(String, String)> = (0..sheet.n_columns).map(|column| self.column(sheet, column)).collect();
         for (column, _) in &looks {
-            self.body.push_str(&format!("<table:table-column table:style-name=\"{column}\"/>"));
+            self.put(&format!("<table:table-column table:style-name=\"{column}\"/>"));
         }
         for row in 0..sheet.n_rows {
-            self.body.push_str("<table:table-row>");
+            self.put("<table:table-row>");
             for (column, (_, number)) in (0..sheet.n_columns).zip(&looks) {
                 self.cell(sheet, (row, column), number);
             }
-            self.body.push_str("</table:table-row>");
+            self.put("</table:table-row>");
         }
-        self.body.push_str("</table:table>");
+        self.put("</table:table>");
     }
 
     /// Makes the looks of a column: its width and how its numbers are shown.
@@ -182,14 +186,15 @@ impl Content<'_> {
         let width = letters * 0.2 + 0.4;
         let sign = if is_percent { "<number:text>%</number:text>" } else { "" };
         let kind = if is_percent { "percentage-style" } else { "number-style" };
-        self.styles.push_str(&format!(
+        let made = format!(
             "<style:style style:name=\"{wide}\" style:family=\"table-column\"><style:table-column-properties \
              style:column-width=\"{width:.2}cm\"/></style:style><number:{kind} style:name=\"f{0}\"><number:number \
              number:decimal-places=\"{decimals}\" number:min-decimal-places=\"{decimals}\" number:min-integer-digits=\"1\" \
              number:grouping=\"true\"/>{sign}</number:{kind}><style:style style:name=\"{shown}\" style:family=\"table-cell\" \
              style:data-style-name=\"f{0}\"/>",
             self.n_styles
-        ));
+        );
+        self.styles.push_str(&made);
         (wide, shown)
     }
 
@@ -214,7 +219,7 @@ impl Content<'_> {
                 escape(&cell.to_string())
             ),
         };
-        self.body.push_str(&element);
+        self.put(&element);
     }
 
     /// Puts a chart below the cells of its sheet.
@@ -222,7 +227,7 @@ impl Content<'_> {
         let (wide, high) = picture.size;
         let top = f64::from(sheet.n_rows + 2) * 0.46;
         let (name, text) = (picture_name(at), escape(&picture.description));
-        self.body.push_str(&format!(
+        self.put(&format!(
             "<table:shapes><draw:frame draw:name=\"chart{0}\" svg:x=\"0.5cm\" svg:y=\"{top:.2}cm\" svg:width=\"{wide:.2}cm\" \
              svg:height=\"{high:.2}cm\"><draw:image xlink:href=\"{name}\" xlink:type=\"simple\" xlink:show=\"embed\" \
              xlink:actuate=\"onLoad\"/><svg:desc>{text}</svg:desc></draw:frame></table:shapes>",
