@@ -211,7 +211,7 @@ fn decode_and_look<'a>(
     let encoding = chosen.transpose()?.unwrap_or_else(guessed);
     let (text, encoding, has_unreadable) = encoding.decode(bytes);
     let place = || Place { source: Some(name.to_owned()), ..Place::default() };
-    if encoding != UTF_8 && options.encoding.is_none() {
+    if encoding != UTF_8 && options.encoding.is_none() && Encoding::for_bom(bytes).is_none() {
         let rescued = sample_of_accents(&text);
         let message = Message::new("import-encoding-guessed").with("encoding", encoding.name()).with("words", rescued);
         cx.note(Severity::Guessed, place(), message);
@@ -334,8 +334,19 @@ fn guess_delimiter(text: &str, name: &str) -> char {
         let n_agreeing = counts.iter().filter(|count| **count == median).count();
         (median > 0, n_agreeing * usize::from(median > 0), median)
     };
-    DELIMITERS.into_iter().rev().max_by_key(|delimiter| score(*delimiter)).filter(|best| score(*best).0).unwrap_or(',')
+    let best = DELIMITERS.into_iter().rev().max_by_key(|delimiter| score(*delimiter));
+    // A short table between many lines of titles and notes: the mark that splits most lines in a row alike.
+    let run = |delimiter: char| {
+        let counts: Vec<usize> = lines.iter().map(|line| count_outside_quotes(line, delimiter)).collect();
+        let runs = counts.chunk_by(|one, next| one == next).filter(|run| run.first().is_some_and(|n| *n > 0));
+        runs.map(<[usize]>::len).max().unwrap_or_default()
+    };
+    let in_a_row = || DELIMITERS.into_iter().rev().max_by_key(|one| run(*one)).filter(|one| run(*one) >= SHORTEST_RUN);
+    best.filter(|best| score(*best).0).or_else(in_a_row).unwrap_or(',')
 }
+
+/// Fewer lines that are split alike may be so by chance.
+const SHORTEST_RUN: usize = 3;
 
 fn count_outside_quotes(line: &str, delimiter: char) -> usize {
     let mut is_quoted = false;
@@ -413,6 +424,13 @@ mod tests {
         let (world, ctl, notes) = (MemoryWorld::default(), Ctl::default(), Notes::default());
         let cx = Cx { world: &world, ctl: &ctl, notes: &notes };
         Delimited.open(&cx, "a.csv", bytes, &ImportOptions::default()).unwrap()
+    }
+
+    #[test]
+    fn a_short_table_between_many_lines_of_titles_and_notes_is_split() {
+        let text = "Births\nBy age\nAcre\n2021\n\"A\";\"B\";\"C\"\n\"x\";1;2\n\"y\";3;4\nSource: register\nNotes:\n1. One\n";
+        assert_eq!(guess_delimiter(text, "a.csv"), ';');
+        assert_eq!(guess_delimiter("A sentence, with a comma.\nAnother.\n", "a.txt"), ',');
     }
 
     #[test]
