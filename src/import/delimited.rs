@@ -428,7 +428,8 @@ mod tests {
 
     #[test]
     fn a_short_table_between_many_lines_of_titles_and_notes_is_split() {
-        let text = "Births\nBy age\nAcre\n2021\n\"A\";\"B\";\"C\"\n\"x\";1;2\n\"y\";3;4\nSource: register\nNotes:\n1. One\n";
+        let text =
+            "Births\nBy age\nAcre\n2021\n\"A\";\"B\";\"C\"\n\"x\";1;2\n\"y\";3;4\nSource: register\nNotes:\n1. One\n";
         assert_eq!(guess_delimiter(text, "a.csv"), ';');
         assert_eq!(guess_delimiter("A sentence, with a comma.\nAnother.\n", "a.txt"), ',');
     }

@@ -304,6 +304,9 @@ pub struct ReportPlan {
     /// Whether each figure of the workbook carries a note: source, observations, interval, flag.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub has_notes: bool,
+    /// Whether its tables are laid out as printed yearbooks have them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_classic: bool,
     /// Analyses left out, by id.
     #[serde(default)]
     pub left_out: Vec<String>,

@@ -35,6 +35,8 @@ pub struct Release {
     pub period: String,
     /// Whether each figure carries a note of where it comes from and how sure it is.
     pub has_notes: bool,
+    /// Whether the workbook has its tables as printed yearbooks do, rather than as everybody can use them.
+    pub is_classic: bool,
     pub tables: Vec<ReleaseTable>,
     pub sources: Vec<SourceLine>,
     /// How what was measured is defined.

@@ -89,6 +89,7 @@ pub fn release(project: &Project, results: &Results, lang: Lang, date: String) -
         area: project.report.area.clone(),
         period: project.report.period.clone(),
         has_notes: project.report.has_notes,
+        is_classic: project.report.is_classic,
         tables,
         sources: sources(project, results),
         definitions,

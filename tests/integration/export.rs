@@ -101,7 +101,7 @@ pub(crate) fn protected(table: &EstimateTable) -> ProtectedTable {
     with_cx(|cx| protect(cx, std::slice::from_ref(table), &decision)).unwrap().remove(0)
 }
 
-fn release(lang: Lang, tables: Vec<ProtectedTable>) -> Release {
+pub(crate) fn release(lang: Lang, tables: Vec<ProtectedTable>) -> Release {
     let with_chart = |table: ProtectedTable| {
         let spec = chart::suggest(&table).spec;
         ReleaseTable {
@@ -124,6 +124,7 @@ fn release(lang: Lang, tables: Vec<ProtectedTable>) -> Release {
         area: "MLI".into(),
         period: "2025".into(),
         has_notes: false,
+        is_classic: false,
         lang,
         tables: tables.into_iter().map(with_chart).collect(),
         sources: vec![SourceLine {
@@ -162,7 +163,7 @@ pub(crate) fn parts(bytes: &[u8]) -> Vec<(String, String)> {
 }
 
 /// Returns the ways in which a hidden number could stand in a file.
-fn traces(table: &EstimateTable, protected: &ProtectedTable) -> Vec<String> {
+pub(crate) fn traces(table: &EstimateTable, protected: &ProtectedTable) -> Vec<String> {
     let hidden = table.cells.iter().zip(protected.cells()).filter(|(_, shown)| shown.is_hidden);
     hidden
         .flat_map(|(cell, _)| {

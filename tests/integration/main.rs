@@ -11,6 +11,7 @@ mod bad_input;
 mod catalogue;
 mod charts;
 mod checking;
+mod classic;
 mod combining;
 mod definitions;
 mod designs;

@@ -225,3 +225,4 @@ publish-rules-open = Rules of { $name }
 publish-signed-by = { $by }, { $role }, { $date }
 publish-signed-by-alone = { $by }, { $date }
 publish-logo-of = Logo of { $office }
+publish-sheet-tables = Tables

@@ -890,3 +890,5 @@ ui-office-signer = Signed by ({ $role })
 ui-office-sign = Sign
 ui-office-sign-why = A signature needs a name, and figures that may be published.
 ui-report-ods = OpenDocument…
+ui-report-classic = Tables as in a yearbook
+ui-report-classic-help = All tables on one sheet, classes across under merged names, each label once, with the logo: like a printed publication. Screen readers and other programs read the usual layout better, which has one table a sheet and its chart.

@@ -225,3 +225,4 @@ publish-rules-open = Règles de { $name }
 publish-signed-by = { $by }, { $role }, { $date }
 publish-signed-by-alone = { $by }, { $date }
 publish-logo-of = Logo de { $office }
+publish-sheet-tables = Tableaux

@@ -902,3 +902,5 @@ ui-office-signer = Signé par ({ $role })
 ui-office-sign = Signer
 ui-office-sign-why = Une signature demande un nom, et des chiffres qui peuvent être publiés.
 ui-report-ods = OpenDocument…
+ui-report-classic = Tableaux comme dans un annuaire
+ui-report-classic-help = Tous les tableaux sur une feuille, les classes en colonnes sous des noms fusionnés, chaque libellé une fois, avec le logo : comme une publication imprimée. Les lecteurs d’écran et les autres programmes lisent mieux la présentation habituelle, avec un tableau par feuille et son graphique.

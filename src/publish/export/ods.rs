@@ -36,7 +36,8 @@ pub fn write(cx: &Cx<'_>, release: &Release) -> Result<Vec<u8>, ExportError> {
     const BEFORE: usize = 2;
     for (at, sheet) in opened.book.sheets.iter().enumerate() {
         cx.ctl.tick(u64::from(sheet.n_rows))?;
-        let picture = at.checked_sub(BEFORE).and_then(|at| Some((at, pictures.get(at)?.as_ref()?)));
+        let at = if release.is_classic { None } else { at.checked_sub(BEFORE) };
+        let picture = at.and_then(|at| Some((at, pictures.get(at)?.as_ref()?)));
         content.sheet(sheet, picture);
     }
     let mut files = vec![
@@ -200,6 +201,14 @@ impl Content<'_> {
 
     fn cell(&mut self, sheet: &RawSheet, (row, column): (u32, u32), number_style: &str) {
         let style = sheet.style(row, column);
+        let merge = sheet.merge_at(row, column);
+        if merge.is_some_and(|merge| (merge.top, merge.left) != (row, column)) {
+            return self.put("<table:covered-table-cell/>");
+        }
+        let span = merge.map_or_else(String::new, |merge| {
+            let (wide, high) = (merge.right - merge.left + 1, merge.bottom - merge.top + 1);
+            format!(" table:number-columns-spanned=\"{wide}\" table:number-rows-spanned=\"{high}\"")
+        });
         let bold = if style.is_bold { " table:style-name=\"bold\"" } else { "" };
         let cell = sheet.cell(row, column);
         let element = match cell {
@@ -215,7 +224,7 @@ impl Content<'_> {
             }
             cell if cell.is_empty() => "<table:table-cell/>".to_owned(),
             cell => format!(
-                "<table:table-cell{bold} office:value-type=\"string\"><text:p>{}</text:p></table:table-cell>",
+                "<table:table-cell{bold}{span} office:value-type=\"string\"><text:p>{}</text:p></table:table-cell>",
                 escape(&cell.to_string())
             ),
         };

@@ -146,7 +146,11 @@ impl Report {
                 }
             }
         });
-        ui.checkbox(&mut report.has_notes, cx.t("ui-report-notes")).on_hover_text(cx.t("ui-report-notes-help"));
+        ui.horizontal_wrapped(|ui| {
+            ui.checkbox(&mut report.has_notes, cx.t("ui-report-notes")).on_hover_text(cx.t("ui-report-notes-help"));
+            ui.checkbox(&mut report.is_classic, cx.t("ui-report-classic"))
+                .on_hover_text(cx.t("ui-report-classic-help"));
+        });
         if report != typed {
             cx.edit(Edit::SetReport { report });
         }

@@ -3,6 +3,7 @@
 //! One header row a table, no merged cells, numbers as numbers, marks in columns of their own, nothing hidden.
 
 mod chart;
+mod classic;
 mod loss;
 mod sheet;
 
@@ -25,13 +26,17 @@ pub fn write(cx: &Cx<'_>, release: &Release, names: &Names<'_>) -> Result<Vec<u8
     let mut book = Workbook::new();
     book.set_properties(&writer.properties()?);
     let sheets = writer.sheet_names();
-    writer.cover(book.add_worksheet())?;
-    writer.contents(book.add_worksheet(), &sheets)?;
-    for (at, name) in sheets.tables.iter().enumerate() {
-        cx.ctl.tick(1)?;
-        let sheet = book.add_worksheet();
-        sheet.set_name(name)?;
-        writer.table(sheet, at, name, &sheets)?;
+    if release.is_classic {
+        writer.classic(book.add_worksheet())?;
+    } else {
+        writer.cover(book.add_worksheet())?;
+        writer.contents(book.add_worksheet(), &sheets)?;
+        for (at, name) in sheets.tables.iter().enumerate() {
+            cx.ctl.tick(1)?;
+            let sheet = book.add_worksheet();
+            sheet.set_name(name)?;
+            writer.table(sheet, at, name, &sheets)?;
+        }
     }
     writer.definitions(&mut book)?;
     writer.reading(book.add_worksheet())?;
