@@ -370,6 +370,9 @@ fn remove_analysis(next: &mut Project, analysis: &str) -> Result<(), EditError> 
 
 /// Takes the rules of an office. Rules of the same key may replace each other; for others the seal is opened first.
 fn set_office(next: &mut Project, office: Option<&Office>) -> Result<(), EditError> {
+    if let Some(seal) = office.filter(|new| !new.is_intact()).and_then(|new| new.seal.as_ref()) {
+        return Err(EditError::Sealed(seal.by.clone()));
+    }
     let old = next.office.as_deref();
     if let Some((old, seal)) = old.and_then(|old| Some((old, old.seal.as_ref()?))) {
         let is_of_key = office.and_then(|new| new.seal.as_ref()).is_some_and(|new| new.key == seal.key);

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::Project;
+use crate::i18n::Lang;
 use crate::message::{Explain, Message};
 use crate::protect::{Decision, Rules};
 use crate::survey::quality::Reliability;
@@ -97,7 +98,7 @@ pub enum OfficeError {
 impl Explain for OfficeError {
     fn message(&self) -> Message {
         match self {
-            Self::Unreadable(reason) => Message::new("project-office-unreadable").with("reason", reason),
+            Self::Unreadable(_) => Message::new("project-office-unreadable"),
             Self::Broken(by) => Message::new("project-office-broken").with("by", by),
             Self::WrongPassphrase => Message::new("project-office-wrong-passphrase"),
             Self::ShortPassphrase => Message::new("project-office-short-passphrase").with("n", SHORTEST),
@@ -211,7 +212,10 @@ impl Office {
             }
         }
         if !self.languages.is_empty() && !self.languages.iter().any(|known| known == lang) {
-            found.push(Message::new("project-office-other-language").with("languages", self.languages.join(", ")));
+            let name =
+                |code: &String| Lang::from_code(code).map_or_else(|| code.clone(), |lang| lang.own_name().to_owned());
+            let names: Vec<String> = self.languages.iter().map(name).collect();
+            found.push(Message::new("project-office-other-language").with("languages", names.join(", ")));
         }
         if !self.sign_off.is_empty() && project.signed().is_none() {
             let id =

@@ -246,15 +246,9 @@ impl Session {
     pub fn apply(&mut self, command: Command) {
         match command {
             Command::Edit(edits) => self.edit(&edits),
-            Command::Undo => {
-                let moved = self.history.undo();
-                self.after_move(moved);
-            }
-            Command::Redo => {
-                let moved = self.history.redo();
-                self.after_move(moved);
-            }
-            Command::GoTo(index) => self.go_to(index),
+            Command::Undo => self.move_to(|now| now.checked_sub(1)),
+            Command::Redo => self.move_to(|now| Some(now + 1)),
+            Command::GoTo(index) => self.move_to(|_| Some(index)),
             Command::TakeBranch(index) => {
                 let moved = self.history.take_branch(index);
                 self.after_move(moved);
@@ -402,7 +396,22 @@ impl Session {
         }
     }
 
-    fn go_to(&mut self, index: usize) {
+    fn move_to(&mut self, place: impl Fn(usize) -> Option<usize>) {
+        let (old, sealed) = (self.history.entries().1, office::seal_of(self.project()).cloned());
+        let Some(wanted) = place(old) else { return };
+        let mut moved = self.go_to(wanted);
+        // What is sealed is opened by its passphrase, not by going back before it.
+        if let Some(seal) = sealed.filter(|seal| office::seal_of(self.project()).is_none_or(|new| new.key != seal.key))
+        {
+            self.go_to(old);
+            moved = false;
+            self.fail(Message::new("project-office-sealed").with("by", &seal.by));
+        }
+        self.after_move(moved);
+    }
+
+    /// Goes to a place of the history; returns whether that is another.
+    fn go_to(&mut self, index: usize) -> bool {
         let mut moved = false;
         while self.history.entries().1 > index && self.history.undo() {
             moved = true;
@@ -410,7 +419,7 @@ impl Session {
         while self.history.entries().1 < index && self.history.redo() {
             moved = true;
         }
-        self.after_move(moved);
+        moved
     }
 
     fn after_move(&mut self, moved: bool) {

@@ -7,11 +7,16 @@ use super::{Command, Session, results::Results};
 use crate::message::{Explain as _, Message};
 use crate::project::Project;
 use crate::project::edit::Edit;
-use crate::project::office::{Office, OfficeError, Signed};
+use crate::project::office::{Office, OfficeError, Seal, Signed};
 use crate::world::{World, reason};
 
 /// The file of this computer's rules, in the folder of settings.
 const FILE: &str = "office.toml";
+
+/// Returns the seal of a project's rules.
+pub(super) fn seal_of(project: &Project) -> Option<&Seal> {
+    project.office.as_ref()?.seal.as_ref()
+}
 
 /// Reads the rules of this computer; a file that cannot be read says why.
 pub(super) fn installed(world: &dyn World, home: Option<&Path>) -> Result<Option<Box<Office>>, Message> {

@@ -5,9 +5,11 @@ use eframe::egui::{RichText, Ui};
 use super::action::{Action, Room};
 use super::cx::UiCx;
 use super::teach::Teach;
+use crate::i18n::Lang;
 use crate::lessons::glossary;
 use crate::message::Message;
 use crate::session::Session;
+use crate::session::office::refusals;
 
 /// How far a stage is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +73,7 @@ pub fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, room: Room) {
     ui.label(cx.t(&format!("ui-guide-{}", room.id())));
     ui.separator();
     cx.subheading(ui, "ui-guide-next");
-    let (message, goal) = next(cx.session);
+    let (message, goal) = next(cx.session, cx.lang);
     ui.label(cx.say(&message));
     if let Some((id, action)) = goal
         && cx.primary(ui, id).clicked()
@@ -158,7 +160,7 @@ fn branches_ui(cx: &mut UiCx<'_>, ui: &mut Ui) {
 }
 
 /// Returns the next best action of the project, why, and the button that leads there.
-fn next(session: &Session) -> (Message, Option<(&'static str, Action)>) {
+fn next(session: &Session, lang: Lang) -> (Message, Option<(&'static str, Action)>) {
     let project = session.project();
     let results = session.results();
     let go = |room: Room, id| Some((id, Action::Go(room)));
@@ -192,6 +194,11 @@ fn next(session: &Session) -> (Message, Option<(&'static str, Action)>) {
     }
     if project.analyses.iter().any(|analysis| analysis.protection.is_none()) {
         return (Message::new("ui-next-protect"), go(Room::Protect, "ui-room-protect"));
+    }
+    // What forbids a release is said where it is mended.
+    let lang = Lang::from_code(&project.report.lang).unwrap_or(lang);
+    if let Some(refusal) = refusals(project, session.office(), lang.code()).into_iter().next() {
+        return (refusal, go(Room::Report, "ui-room-report"));
     }
     (Message::new("ui-next-export"), Some(("ui-action-export", Action::AskExport)))
 }

@@ -56,6 +56,16 @@ fn nothing_goes_out_that_departs_from_sealed_rules() {
         session.apply(Command::Edit(vec![Edit::SetOffice { office }]));
         assert_eq!(session.project().office.as_deref(), Some(&sealed));
     }
+    // What was sealed by hand is not undone either.
+    let mut other = self::session(&Arc::new(MemoryWorld::default()));
+    for rules in [office.clone(), sealed.clone()] {
+        other.apply(Command::Edit(vec![Edit::SetOffice { office: Some(Box::new(rules)) }]));
+    }
+    other.apply(Command::Undo);
+    assert_eq!(other.project().office.as_deref(), Some(&sealed));
+    let broken = Office { logo: "iVBORw0KGgo=".into(), ..sealed.clone() };
+    other.apply(Command::Edit(vec![Edit::SetOffice { office: Some(Box::new(broken)) }]));
+    assert_eq!(other.project().office.as_deref(), Some(&sealed), "no rules whose seal is broken");
     let protection = serde_json::from_value(json!({"decision": "suppress", "threshold": 10})).unwrap();
     session.apply(Command::Edit(vec![Edit::SetProtection { analysis: "a1".into(), decision: Some(protection) }]));
     session.settle();

@@ -192,7 +192,7 @@ project-replies-read = { $file }: { $n ->
     }
 project-did-set-office = Take the rules of the office “{ $name }”
 project-did-drop-office = Take away the rules of the office
-project-office-unreadable = The file of rules could not be read: { $reason }. Save a file of rules from the room Report to see what one looks like.
+project-office-unreadable = The file holds no rules of an office. Save a file of rules from the room Report to see what one looks like.
 project-office-broken = These rules were changed after { $by } sealed them. Ask { $by } for the file as it was sealed.
 project-office-wrong-passphrase = The seal was made with another passphrase.
 project-office-short-passphrase = A passphrase needs at least { $n } letters, so that nobody guesses it.

@@ -213,7 +213,7 @@ publish-chart-not-borders = A map needs borders: open a GeoJSON file of your are
 publish-chart-not-on-map = None of the categories is an area of the borders. Choose the dimension of areas as categories, or another property of the borders. Bars are drawn.
 publish-chart-boxes = A box holds the middle half of the figures of all groups, its line the one in the middle; whiskers reach to the furthest figure within one and a half lengths of the box, and those beyond have their names.
 publish-chart-shades = From the palest to the darkest: { $low } to { $high }. Grey areas have no figure.
-publish-chart-circles = The surface of a circle is in proportion to its figure; the largest stands for { $high }.
+publish-chart-circles = The surface of a circle is in proportion to its figure; the largest stands for { $high }. Areas without a circle have no figure.
 publish-chart-off-map = { $n ->
     [one] Not on the map, for the borders do not hold it: { $names }.
    *[other] Not on the map, for the borders do not hold them: { $names }.

@@ -192,7 +192,7 @@ project-replies-read = { $file } : { $n ->
     }
 project-did-set-office = Prendre les règles du service « { $name } »
 project-did-drop-office = Retirer les règles du service
-project-office-unreadable = Le fichier de règles n’a pas pu être lu : { $reason }. Enregistrez un fichier de règles depuis la salle Rapport pour voir à quoi il ressemble.
+project-office-unreadable = Le fichier ne contient pas de règles de service. Enregistrez un fichier de règles depuis la salle Rapport pour voir à quoi il ressemble.
 project-office-broken = Ces règles ont été modifiées après avoir été scellées par { $by }. Demandez à { $by } le fichier tel qu’il a été scellé.
 project-office-wrong-passphrase = Le sceau a été posé avec une autre phrase secrète.
 project-office-short-passphrase = Une phrase secrète compte au moins { $n } lettres, pour que personne ne la devine.

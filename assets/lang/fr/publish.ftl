@@ -213,7 +213,7 @@ publish-chart-not-borders = Une carte demande des limites : ouvrez un fichier G
 publish-chart-not-on-map = Aucune des catégories n’est une zone du fichier de limites. Choisissez la dimension des zones comme catégories, ou une autre propriété des limites. Des barres sont dessinées.
 publish-chart-boxes = Une boîte contient la moitié centrale des chiffres de tous les groupes, et son trait le chiffre du milieu ; les moustaches vont jusqu’au chiffre le plus éloigné à moins d’une fois et demie la longueur de la boîte, et ceux au-delà portent leur nom.
 publish-chart-shades = Du plus pâle au plus foncé : de { $low } à { $high }. Les zones grises n’ont pas de chiffre.
-publish-chart-circles = La surface d’un cercle est proportionnelle à son chiffre ; le plus grand représente { $high }.
+publish-chart-circles = La surface d’un cercle est proportionnelle à son chiffre ; le plus grand représente { $high }. Les zones sans cercle n’ont pas de chiffre.
 publish-chart-off-map = { $n ->
     [one] Absente de la carte, car le fichier de limites ne la contient pas : { $names }.
    *[other] Absentes de la carte, car le fichier de limites ne les contient pas : { $names }.

@@ -150,7 +150,7 @@ impl Canvas<'_> {
             if area.state == MarkState::Unreliable {
                 self.painter.extend(Paint::dashed_line(&points, Stroke::new(1.5, self.ink), 4.0, 3.0));
             } else {
-                self.painter.add(Paint::line(points, Stroke::new(0.7, self.cx.tokens.background)));
+                self.painter.add(Paint::line(points, Stroke::new(0.7, self.cx.tokens.text_weak)));
             }
         }
         let label = match (area.value, area.state) {
@@ -159,7 +159,11 @@ impl Canvas<'_> {
             (None, _) => return,
         };
         #[expect(clippy::cast_possible_truncation, reason = "a part of the width")]
-        self.label(outline.heart, label, ink, outline.room as f32 * self.frame.width());
+        let room = outline.room as f32 * self.frame.width();
+        let up = f64::from(SIZE / self.frame.height().max(1.0)) * 0.6;
+        let (x, y) = outline.heart;
+        self.label((x, y - up), area.name.clone(), ink, room);
+        self.label((x, y + up), label, ink, room);
     }
 
     fn circle(&self, scene: &Scene, area: &Area, (x, y, radius): (f64, f64, f64), fill: Color32) {
@@ -171,6 +175,8 @@ impl Canvas<'_> {
         self.painter.circle(self.place((x, y)), radius, inside, stroke);
         let figure = |value| value_text(self.cx.lang, scene, value, usize::from(scene.decimals));
         self.label((x, y), area.value.map(figure).unwrap_or_default(), self.ink, 2.0 * radius);
+        let below = self.place((x, y)) + vec2(0.0, radius + 2.0);
+        self.painter.text(below, Align2::CENTER_TOP, &area.name, FontId::proportional(SIZE), self.ink);
     }
 
     /// Writes a figure in the middle of its area, where it fits.

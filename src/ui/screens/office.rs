@@ -20,6 +20,10 @@ pub struct OfficeForm {
     office: Office,
     by: String,
     passphrase: String,
+    /// The passphrase once more: a slip would lock the rules for good.
+    again: String,
+    /// The rules as they were when their seal was opened here.
+    opened: Option<Office>,
     trouble: Option<Message>,
     /// Who signs a release.
     signer: String,
@@ -39,6 +43,8 @@ impl OfficeForm {
                 });
                 self.trouble = None;
                 self.passphrase.clear();
+                self.again.clear();
+                self.opened = None;
                 self.is_open = true;
             }
             let Some(office) = &project.office else {
@@ -67,7 +73,7 @@ impl OfficeForm {
             let is_ready = is_ready_to_sign(&project, cx.session.results());
             let why_not = (self.signer.trim().is_empty() || !is_ready).then_some("ui-office-sign-why");
             if cx.button_unless(ui, "ui-office-sign", why_not).clicked() {
-                cx.act(Action::Do(Command::Sign { by: self.signer.trim().to_owned() }));
+                cx.act(Action::Do(Command::Sign { by: std::mem::take(&mut self.signer).trim().to_owned() }));
             }
         });
         let here = cx.session.office().cloned();
@@ -145,9 +151,15 @@ impl OfficeForm {
         });
     }
 
-    fn seal_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui) {
+    fn seal_ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui) {
         let is_sealed = self.office.seal.is_some();
-        cx.weak(ui, cx.t(if is_sealed { "ui-office-sealed" } else { "ui-office-seal-help" }));
+        match (&self.office.seal, self.office.key_name()) {
+            (Some(seal), Some(key)) => {
+                let line = Message::new("ui-office-sealed").with("by", &seal.by).with("key", key);
+                cx.weak(ui, cx.say(&line))
+            }
+            _ => cx.weak(ui, cx.t("ui-office-seal-help")),
+        };
         ui.horizontal_wrapped(|ui| {
             if !is_sealed {
                 text_field(ui, &cx.t("ui-office-by"), &mut self.by, 180.0);
@@ -155,21 +167,29 @@ impl OfficeForm {
             let label = ui.label(cx.t("ui-office-passphrase"));
             let field = egui::TextEdit::singleline(&mut self.passphrase).password(true).desired_width(160.0);
             ui.add(field).labelled_by(label.id);
+            if !is_sealed {
+                let label = ui.label(cx.t("ui-office-again"));
+                let field = egui::TextEdit::singleline(&mut self.again).password(true).desired_width(160.0);
+                ui.add(field).labelled_by(label.id);
+            }
             let id = if is_sealed { "ui-office-unseal" } else { "ui-office-seal" };
             let is_missing = self.passphrase.is_empty() || (!is_sealed && self.by.trim().is_empty());
-            if cx.button_unless(ui, id, is_missing.then_some("ui-office-seal-why")).clicked() {
+            let is_slip = !is_sealed && self.again != self.passphrase;
+            let why_not =
+                if is_missing { Some("ui-office-seal-why") } else { is_slip.then_some("ui-office-again-why") };
+            if cx.button_unless(ui, id, why_not).clicked() {
                 let made = if is_sealed {
                     self.office.unseal(&self.passphrase)
                 } else {
                     self.office.seal(self.by.trim(), &self.passphrase)
                 };
                 self.passphrase.clear();
+                self.again.clear();
                 match made {
                     Ok(office) => {
                         (self.office, self.trouble) = (office, None);
-                        // Open in the project, too, before anything of it is changed.
-                        if is_sealed && cx.session.project().office.is_some() {
-                            cx.edit(Edit::SetOffice { office: Some(Box::new(self.office.clone())) });
+                        if is_sealed {
+                            self.opened = Some(self.office.clone());
                         }
                     }
                     Err(error) => self.trouble = Some(error.message()),
@@ -179,7 +199,14 @@ impl OfficeForm {
     }
 
     fn buttons_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui) {
-        let set = |office: Option<Office>| Edit::SetOffice { office: office.map(Box::new) };
+        // Where the seal was opened here, it is opened in the project before anything else changes.
+        let opened = self.opened.clone();
+        let set = |office: Option<Office>| {
+            let rules = opened.clone().map(Some).into_iter().chain([office]);
+            let edits = rules.map(|office| Edit::SetOffice { office: office.map(Box::new) }).collect();
+            Action::Do(Command::Edit(edits))
+        };
+        let is_sealed = self.office.seal.is_some();
         let has_one = cx.session.project().office.is_some();
         ui.horizontal_wrapped(|ui| {
             let mut closes = false;
@@ -188,7 +215,7 @@ impl OfficeForm {
                 ui.disable();
             }
             if cx.primary(ui, "ui-office-use").clicked() {
-                cx.edit(set(Some(self.office.clone())));
+                cx.act(set(Some(self.office.clone())));
                 closes = true;
             }
             if cx.button(ui, "ui-office-read").clicked() {
@@ -201,14 +228,15 @@ impl OfficeForm {
                 ("ui-office-install", Action::Do(Command::InstallOffice)),
             ] {
                 // These are about the rules of the project, so that what stands in the form becomes them first.
-                if cx.button(ui, id).clicked() {
-                    cx.edit(set(Some(self.office.clone())));
+                let why_not = (id == "ui-office-logo" && is_sealed).then_some("ui-office-logo-why");
+                if cx.button_unless(ui, id, why_not).clicked() {
+                    cx.act(set(Some(self.office.clone())));
                     cx.act(action);
                     closes = true;
                 }
             }
             if has_one && cx.button(ui, "ui-office-drop").clicked() {
-                cx.edit(set(None));
+                cx.act(set(None));
                 closes = true;
             }
             closes |= cx.button(ui, "ui-path-never-mind").clicked();

@@ -73,7 +73,7 @@ impl Drawing<'_> {
                 let edge = if area.state == MarkState::Unreliable {
                     format!("stroke=\"{INK}\" stroke-width=\"1.2\" stroke-dasharray=\"4 3\"")
                 } else {
-                    "stroke=\"#FFFFFF\" stroke-width=\"0.8\"".to_owned()
+                    format!("stroke=\"{GREY}\" stroke-width=\"0.8\"")
                 };
                 self.put(&format!("<path d=\"{path}\" fill=\"{fill}\" fill-rule=\"evenodd\" {edge}/>"));
                 let label = match (area.value, area.state) {
@@ -81,28 +81,36 @@ impl Drawing<'_> {
                     (None, MarkState::Suppressed) => HIDDEN_MARK.to_owned(),
                     (None, _) => return,
                 };
-                if width(&label, SMALL) < outline.room * (self.frame.right - self.frame.left) {
-                    let (x, y) = self.place(outline.heart);
-                    self.text(x, y + 4.0, "middle", &format!("fill=\"{ink}\" font-size=\"{SMALL}\""), &label);
+                let room = outline.room * (self.frame.right - self.frame.left);
+                let (x, y) = self.place(outline.heart);
+                let style = format!("fill=\"{ink}\" font-size=\"{SMALL}\"");
+                if width(&label, SMALL) < room {
+                    self.text(x, y + 10.0, "middle", &style, &label);
+                }
+                if width(&area.name, SMALL) < room {
+                    self.text(x, y - 4.0, "middle", &style, &area.name);
                 }
             }
-            Shape::Circle { x, y, radius } => {
-                let (x, y) = self.place((*x, *y));
-                let radius = radius * (self.frame.right - self.frame.left);
-                let inside = if area.state == MarkState::Unreliable {
-                    "fill=\"none\" stroke-dasharray=\"4 3\"".to_owned()
-                } else {
-                    format!("fill=\"{fill}\" fill-opacity=\"0.6\"")
-                };
-                self.put(&format!(
-                    "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{radius:.1}\" {inside} stroke=\"{fill}\"/>"
-                ));
-                let label = area.value.map(|value| self.words.figure(self.scene, value)).unwrap_or_default();
-                if width(&label, SMALL) < 2.0 * radius {
-                    self.text(x, y + 4.0, "middle", &format!("fill=\"{INK}\" font-size=\"{SMALL}\""), &label);
-                }
-            }
+            Shape::Circle { x, y, radius } => self.circle(area, (*x, *y, *radius), &fill),
         }
+    }
+
+    /// Draws a circle of a map, its figure in it and its name below.
+    fn circle(&mut self, area: &Area, (x, y, radius): (f64, f64, f64), fill: &str) {
+        let (x, y) = self.place((x, y));
+        let radius = radius * (self.frame.right - self.frame.left);
+        let inside = if area.state == MarkState::Unreliable {
+            "fill=\"none\" stroke-dasharray=\"4 3\"".to_owned()
+        } else {
+            format!("fill=\"{fill}\" fill-opacity=\"0.6\"")
+        };
+        self.put(&format!("<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{radius:.1}\" {inside} stroke=\"{fill}\"/>"));
+        let label = area.value.map(|value| self.words.figure(self.scene, value)).unwrap_or_default();
+        let style = format!("fill=\"{INK}\" font-size=\"{SMALL}\"");
+        if width(&label, SMALL) < 2.0 * radius {
+            self.text(x, y + 4.0, "middle", &style, &label);
+        }
+        self.text(x, y + radius + 13.0, "middle", &style, &shortened(&area.name));
     }
 }
 
