@@ -295,8 +295,11 @@ pub fn label_above(sheet: &RawSheet, band: Option<(u32, u32)>, column: u32, colu
         return Some(squeeze(&sheet.cell(bottom, column).to_string()));
     }
     let name = key_name(sheet, band, column);
-    let mut texts = (top..bottom).map(|row| squeeze(&sheet.cell(row, column).to_string()));
-    texts.rfind(|text| !text.is_empty() && *text != name)
+    // All of it: the name of a series and its unit over its code.
+    let mut texts: Vec<String> = (top..bottom).map(|row| squeeze(&sheet.cell(row, column).to_string())).collect();
+    texts.retain(|text| !text.is_empty() && *text != name);
+    texts.dedup();
+    (!texts.is_empty()).then(|| texts.join(" – "))
 }
 
 /// Makes names unique by a number behind the later ones; nameless columns get one.

@@ -120,7 +120,7 @@ fn least_height(scene: &Scene) -> f32 {
     const LINE: f32 = 22.0;
     const AXIS: f32 = 60.0;
     if scene.kind == ChartKind::Map {
-        return 240.0;
+        return 150.0;
     }
     if scene.is_horizontal || scene.kind.is_areas() {
         #[expect(clippy::cast_precision_loss, reason = "categories of a chart")]
