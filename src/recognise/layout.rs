@@ -221,13 +221,6 @@ pub(super) fn is_header_of_years(view: &View<'_>, row: u32, numeric: &[u32]) -> 
             && numeric.iter().filter(has_figures).all(has_time)
             && others.all(|column| words::is_corner(&view.text(row, column)))
     };
-    // Years one after the other, over figures that are none of such, whatever their size.
-    let follow = |times: &[f64]| times.len() > 2 && times.windows(2).all(|pair| pair[1] - pair[0] == 1.0);
-    let mut rows = (row + 1..view.n_rows.min(row + 1 + N_LOOKED_AT)).map(figures).filter(|figures| !figures.is_empty());
-    let is_first = (0..row).all(|above| numeric.iter().all(|column| view.number(above, *column).is_none()));
-    if is_first && follow(&times) && times.iter().all(|time| is_year(*time)) && !rows.any(|figures| follow(&figures)) {
-        return !below.is_empty();
-    }
     (goes_on || are_alone || are_many()) && below.iter().filter(|number| !is_time(**number)).count() * 2 > below.len()
 }
 

@@ -51,7 +51,7 @@ fn below_each_other(view: &View<'_>, part: Rect) -> Vec<Region> {
             // A section of what goes on may stand below the names that return.
             let last = header.last().copied().unwrap_or(*first);
             let is_section =
-                |at: u32| at > last && is_section(view, at, figures) && !names.contains(&self::texts(view, at));
+                |at: u32| at > last && is_lone_label(view, at, figures) && !names.contains(&self::texts(view, at));
             let again: Vec<u32> = filled.iter().copied().filter(|at| !is_section(*at)).collect();
             if has_table && again.iter().all(|at| is_known(view, *at, &names)) {
                 repeats.extend(again);
@@ -87,7 +87,7 @@ fn is_known(view: &View<'_>, row: u32, names: &[Vec<String>]) -> bool {
 }
 
 /// Returns whether a row holds one text, left of all figures.
-fn is_section(view: &View<'_>, row: u32, figures: u32) -> bool {
+fn is_lone_label(view: &View<'_>, row: u32, figures: u32) -> bool {
     let mut filled = view.columns().filter(|column| !view.is_empty(row, *column));
     let (only, others) = (filled.next(), filled.next());
     let first_figure = view.columns().find(|column| view.number(figures, *column).is_some());

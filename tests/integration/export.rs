@@ -232,6 +232,19 @@ fn the_list_for_everybody_says_what_is_still_to_be_given() {
 }
 
 #[test]
+fn every_chart_of_the_workbook_is_described_however_much_there_is_to_say() {
+    let long =
+        Message::new("publish-labelled").with("label", "Recruitment cost").with("text", "borne by workers ".repeat(20));
+    let tables = all_tables().into_iter().map(|table| EstimateTable { title: long.clone(), ..table });
+    let tables: Vec<_> = tables.map(|table| protected(&table)).collect();
+    let n_tables = tables.len();
+    let bytes = with_cx(|cx| xlsx::write(cx, &release(Lang::Fr, tables), &names)).unwrap();
+    let drawings = parts(&bytes).into_iter().filter(|(name, _)| name.starts_with("xl/drawings/drawing"));
+    let described: usize = drawings.map(|(_, xml)| xml.matches(" descr=\"").count()).sum();
+    assert_eq!(described, n_tables);
+}
+
+#[test]
 fn the_same_release_gives_the_same_bytes() {
     assert!(workbook(Lang::Fr) == workbook(Lang::Fr));
 }

@@ -126,7 +126,10 @@ fn styles(release: &Release) -> String {
     format!(
         "{HEAD}<office:document-styles {NAMESPACES}><office:styles><style:default-style style:family=\"table-cell\">\
          <style:text-properties fo:language=\"{lang}\" fo:country=\"{country}\" fo:font-size=\"10pt\"/></style:default-style>\
-         </office:styles></office:document-styles>"
+         </office:styles><office:automatic-styles><style:page-layout style:name=\"page\"><style:page-layout-properties \
+         fo:page-width=\"29.7cm\" fo:page-height=\"21cm\" style:print-orientation=\"landscape\" style:scale-to-X=\"1\" \
+         style:scale-to-Y=\"0\"/></style:page-layout></office:automatic-styles><office:master-styles><style:master-page \
+         style:name=\"Default\" style:page-layout-name=\"page\"/></office:master-styles></office:document-styles>"
     )
 }
 

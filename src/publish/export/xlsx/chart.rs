@@ -7,8 +7,8 @@ use rust_xlsxwriter::{
 };
 
 use super::super::svg::PALETTE;
-use super::Writer;
 use super::sheet::{Layout, NumberKind, number_format};
+use super::{Writer, alt_text};
 use crate::data::borders::Borders;
 use crate::publish::chart::{self, ChartKind, ChartSpec, Scene};
 
@@ -93,7 +93,7 @@ impl Writer<'_> {
         }
         let rows = u32::try_from(scene.categories.len() * scene.series.len()).unwrap_or(40).min(40);
         chart.set_width(720).set_height(if scene.kind.is_bars() { 260 + rows * 14 } else { 400 });
-        chart.set_alt_text(self.words.chart_description(std::slice::from_ref(&scene)));
+        chart.set_alt_text(alt_text(&self.words.chart_description(std::slice::from_ref(&scene))));
         Some(chart)
     }
 }

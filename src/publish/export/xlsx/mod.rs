@@ -320,6 +320,18 @@ const LINE_HEIGHT: f64 = 15.0;
 /// Excel's number for paper of the size A4.
 const A4: u8 = 9;
 
+/// Letters of a description that Excel takes; the library leaves a longer one out.
+const LONGEST_ALT: usize = 255;
+
+/// Shortens the description of a chart to what Excel takes, at the end of a word.
+fn alt_text(text: &str) -> String {
+    if text.chars().count() <= LONGEST_ALT {
+        return text.to_owned();
+    }
+    let head: String = text.chars().take(LONGEST_ALT - 1).collect();
+    format!("{}…", head.rsplit_once(' ').map_or(head.as_str(), |(whole, _)| whole))
+}
+
 /// Makes a link to another sheet.
 fn link(sheet: &str, text: &str) -> Url {
     Url::new(format!("internal:'{}'!A1", sheet.replace('\'', "''"))).set_text(text)

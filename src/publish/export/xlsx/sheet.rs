@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rust_xlsxwriter::{Format, Image, Note, Table, TableColumn, TableStyle, Worksheet};
 
 use super::super::{ExportError, HIDDEN_MARK, flag_mark, png, svg};
-use super::{SheetNames, Widths, Writer, link};
+use super::{SheetNames, Widths, Writer, alt_text, link};
 use crate::i18n;
 use crate::message::Message;
 use crate::protect::{ProtectedTable, PublishedCell};
@@ -282,7 +282,7 @@ impl Writer<'_> {
         let image = Image::new_from_buffer(&png::write(&drawing, 2.0)?)?
             .set_scale_width(0.4)
             .set_scale_height(0.4)
-            .set_alt_text(self.words.chart_description(&scenes));
+            .set_alt_text(alt_text(&self.words.chart_description(&scenes)));
         sheet.insert_image(row, column, &image)?;
         Ok(())
     }
