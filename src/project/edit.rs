@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::indicators::{Declared, Indicator as _};
 
 use super::office::Office;
+use super::published::Published;
 use super::{Analysis, Combine, Project, ReportPlan, Source, Table};
 use crate::checks::rule::Rule;
 use crate::data::codes::list_name;
@@ -150,6 +151,14 @@ pub enum Edit {
     SetOffice {
         office: Option<Box<Office>>,
     },
+    /// Keeps in mind what readers have.
+    Remember {
+        published: Box<Published>,
+    },
+    /// Forgets a release, by its place: it never went out.
+    Forget {
+        index: usize,
+    },
 }
 
 /// Why an edit does not fit the project.
@@ -252,6 +261,9 @@ impl Edit {
             }
             Self::SetReport { report } => next.report = report.clone(),
             Self::SetOffice { office } => set_office(&mut next, office.as_deref())?,
+            Self::Remember { published } => next.published.push(published.as_ref().clone()),
+            Self::Forget { index } if *index < next.published.len() => drop(next.published.remove(*index)),
+            Self::Forget { index } => return Err(EditError::Unknown((index + 1).to_string())),
         }
         Ok(next)
     }
@@ -358,6 +370,11 @@ impl Edit {
             }
             Self::SetReport { .. } => Message::new("project-did-set-report"),
             Self::SetOffice { office } => office_sentence(office.as_deref()),
+            Self::Remember { published } => Message::new("project-did-remember").with("name", &published.name),
+            Self::Forget { index } => {
+                let name = project.published.get(*index).map(|known| known.name.clone()).unwrap_or_default();
+                Message::new("project-did-forget").with("name", name)
+            }
         }
     }
 }

@@ -6,10 +6,12 @@ pub mod edit;
 pub mod file;
 pub mod history;
 pub mod office;
+pub mod published;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use office::{Office, Signed};
+use published::Published;
 use serde::{Deserialize, Serialize};
 
 use crate::checks::rule::Rule;
@@ -53,6 +55,9 @@ pub struct Project {
     /// The rules of the office, under which it is published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub office: Option<Box<Office>>,
+    /// Releases that are out already, in the order in which they went.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub published: Vec<Published>,
 }
 
 impl Default for Project {
@@ -67,6 +72,7 @@ impl Default for Project {
             analyses: Vec::new(),
             report: ReportPlan::default(),
             office: None,
+            published: Vec::new(),
         }
     }
 }

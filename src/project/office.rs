@@ -236,10 +236,11 @@ fn key(by: &str, passphrase: &str) -> Result<SigningKey, OfficeError> {
 }
 
 impl Project {
-    /// Returns the fingerprint of all decisions but the signature itself.
+    /// Returns the fingerprint of all decisions but the signature itself; that the release went out is none.
     pub fn fingerprint(&self) -> String {
         let mut unsigned = self.clone();
         unsigned.report.signed = None;
+        unsigned.published.clear();
         crate::import::fingerprint(&serde_json::to_vec(&unsigned).unwrap_or_default())
     }
 

@@ -56,10 +56,9 @@ pub fn ranges(
     Ok(found)
 }
 
-/// Returns the counts of a system with the hidden ones taken out.
-pub(super) fn published(system: &System, is_shown: &[bool], is_hidden: &[bool]) -> Vec<Option<u64>> {
-    let visible = is_shown.iter().zip(is_hidden).map(|(shown, hidden)| *shown && !*hidden);
-    system.counts.iter().zip(visible).map(|(count, visible)| count.filter(|_| visible)).collect()
+/// Returns the counts of a system that a reader sees.
+pub(super) fn published(system: &System, is_visible: impl Fn(usize) -> bool) -> Vec<Option<u64>> {
+    system.counts.iter().enumerate().map(|(cell, count)| count.filter(|_| is_visible(cell))).collect()
 }
 
 /// Unknown cells tied together by relations, apart from all others.

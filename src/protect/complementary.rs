@@ -21,6 +21,9 @@ pub(super) struct Pattern {
     /// For each system, the range of every hidden cell in it.
     pub(super) ranges: Vec<BTreeMap<usize, Range>>,
     pub(super) is_safe: bool,
+    /// How many unsafe cells an earlier release shows, or lets readers place better than the rule asks; hiding them here does not
+    /// take that back.
+    pub(super) n_too_late: usize,
 }
 
 /// Finds the pattern for an analysis.
@@ -28,14 +31,22 @@ pub(super) fn find(cx: &Cx<'_>, lattice: &Lattice, demand: &Demand) -> Result<Pa
     let mut search = propose(cx, lattice, demand)?;
     search.publish_recovered(cx)?;
     search.hide_until_safe(cx, Search::hidden)?;
-    let ranges = search.ranges(cx, &search.hidden())?;
+    let mut ranges = search.ranges(cx, &search.hidden())?;
     let is_safe = search.failing(&ranges).is_empty() && search.betrayed(cx)?.is_empty();
-    let states = search.is_primary.iter().zip(&search.is_hidden).map(|(primary, hidden)| match (primary, hidden) {
-        (true, _) => CellState::Primary,
-        (false, true) => CellState::Complementary,
-        (false, false) => CellState::Published,
+    let too_late = search.too_late();
+    for (system, ranges) in lattice.systems.iter().zip(&mut ranges) {
+        let known = too_late.iter().filter(|cell| search.is_known(**cell));
+        let known = known.filter_map(|cell| Some((*cell, count(system, *cell)?)));
+        ranges.extend(known.map(|(cell, count)| (cell, Range { low: count, high: Some(count) })));
+    }
+    let states = (0..lattice.keys.len()).map(|cell| {
+        match (flag(&search.is_primary, cell) || too_late.contains(&cell), flag(&search.is_hidden, cell)) {
+            (true, _) => CellState::Primary,
+            (false, true) => CellState::Complementary,
+            (false, false) => CellState::Published,
+        }
     });
-    Ok(Pattern { states: states.collect(), ranges, is_safe })
+    Ok(Pattern { states: states.collect(), ranges, is_safe, n_too_late: too_late.len() })
 }
 
 /// The orders in which the unsafe cells of a small analysis are looked at; each may find a cheaper pattern.
@@ -57,6 +68,7 @@ fn propose<'a>(cx: &Cx<'_>, lattice: &'a Lattice, demand: &'a Demand) -> Result<
     let mut best: Option<(f64, Search<'a>)> = None;
     for order in orders {
         let mut search = Search::new(lattice, demand);
+        search.place_by_earlier(cx)?;
         search.hide_carriers(cx, *order)?;
         search.hide_until_safe(cx, Search::primaries)?;
         search.publish_superfluous(cx)?;
@@ -80,6 +92,8 @@ pub(super) struct Search<'a> {
     is_primary: Vec<bool>,
     is_hidden: Vec<bool>,
     witnesses: Vec<Witness>,
+    /// The unsafe cells that earlier releases alone let readers place too well, with whether they tell the very count.
+    placed: BTreeMap<usize, bool>,
 }
 
 /// A proof that an unsafe count may lie elsewhere: a move of hidden cells that leaves everything published as it is.
@@ -96,11 +110,50 @@ impl<'a> Search<'a> {
         let is_primary: Vec<bool> = (0..lattice.keys.len())
             .map(|cell| {
                 let mut counts = lattice.systems.iter().filter_map(|system| count(system, cell));
-                flag(&lattice.is_shown, cell) && counts.any(|count| demand.is_unsafe(cell, count))
+                let is_asked = flag(&lattice.is_shown, cell) || flag(&lattice.was_hidden, cell);
+                is_asked && !flag(&lattice.is_known, cell) && counts.any(|count| demand.is_unsafe(cell, count))
             })
             .collect();
         let relations_by_cell = lattice.systems.iter().map(System::relations_by_cell).collect();
-        Self { lattice, demand, relations_by_cell, is_hidden: is_primary.clone(), is_primary, witnesses: Vec::new() }
+        let (is_hidden, witnesses, placed) = (is_primary.clone(), Vec::new(), BTreeMap::new());
+        Self { lattice, demand, relations_by_cell, is_hidden, is_primary, witnesses, placed }
+    }
+
+    /// Finds the unsafe cells that readers can place too well by earlier releases alone, whatever is hidden now.
+    fn place_by_earlier(&mut self, cx: &Cx<'_>) -> Result<(), ProtectError> {
+        if !self.lattice.is_known.contains(&true) {
+            return Ok(());
+        }
+        for system in &self.lattice.systems {
+            let known = attack::published(system, |cell| self.is_known(cell));
+            let ranges =
+                attack::ranges(cx, &known, &system.relations, &self.primaries(), self.demand.are_counts())?;
+            for (cell, range) in ranges {
+                if count(system, cell).is_some_and(|count| !self.demand.is_met(cell, count, range)) {
+                    self.placed.insert(cell, range.width() == 0);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Returns whether a range protects a cell as far as that is still possible.
+    fn is_met(&self, cell: usize, count: u64, range: Range) -> bool {
+        match self.placed.get(&cell) {
+            Some(is_told) => *is_told || range.width() > 0,
+            None => self.demand.is_met(cell, count, range),
+        }
+    }
+
+    /// Returns the unsafe cells shown here that readers have already, or can place too well by what they have.
+    fn too_late(&self) -> BTreeSet<usize> {
+        let is_unsafe = |cell: usize| {
+            let mut counts = self.lattice.systems.iter().filter_map(|system| count(system, cell));
+            counts.any(|count| self.demand.is_unsafe(cell, count))
+        };
+        let cells = positions(&self.lattice.is_shown).into_iter();
+        let is_out = |cell: usize| self.is_known(cell) || self.placed.contains_key(&cell);
+        cells.filter(|cell| is_out(*cell) && is_unsafe(*cell)).collect()
     }
 
     fn primaries(&self) -> Vec<usize> {
@@ -115,8 +168,14 @@ impl<'a> Search<'a> {
         self.hidden().into_iter().filter(|cell| !flag(&self.is_primary, *cell)).collect()
     }
 
+    /// Returns whether readers see the count: here, or in an earlier release.
     pub(super) fn is_visible(&self, cell: usize) -> bool {
-        flag(&self.lattice.is_shown, cell) && !flag(&self.is_hidden, cell)
+        self.is_known(cell) || (flag(&self.lattice.is_shown, cell) && !flag(&self.is_hidden, cell))
+    }
+
+    /// Returns whether readers have the count already, so that hiding it helps nobody.
+    pub(super) fn is_known(&self, cell: usize) -> bool {
+        flag(&self.lattice.is_known, cell)
     }
 
     pub(super) fn set_hidden(&mut self, cell: usize, hidden: bool) {
@@ -127,7 +186,7 @@ impl<'a> Search<'a> {
 
     fn ranges(&self, cx: &Cx<'_>, cells: &[usize]) -> Result<Vec<BTreeMap<usize, Range>>, ProtectError> {
         let ranges = |system: &System| {
-            let published = attack::published(system, &self.lattice.is_shown, &self.is_hidden);
+            let published = attack::published(system, |cell| self.is_visible(cell));
             let there: Vec<usize> = cells.iter().copied().filter(|cell| count(system, *cell).is_some()).collect();
             attack::ranges(cx, &published, &system.relations, &there, self.demand.are_counts())
         };
@@ -139,7 +198,7 @@ impl<'a> Search<'a> {
         let mut failing = Vec::new();
         for (at, (system, ranges)) in self.lattice.systems.iter().zip(ranges).enumerate() {
             for (cell, range) in ranges {
-                if count(system, *cell).is_some_and(|count| !self.demand.is_met(*cell, count, *range)) {
+                if count(system, *cell).is_some_and(|count| !self.is_met(*cell, count, *range)) {
                     failing.push((at, *cell));
                 }
             }
@@ -152,7 +211,7 @@ impl<'a> Search<'a> {
         let mut betrayed = BTreeSet::new();
         for (at, (system, by_cell)) in self.lattice.systems.iter().zip(&self.relations_by_cell).enumerate() {
             for single in self.demand.singles().filter(|single| flag(&self.is_hidden, *single)) {
-                let mut published = attack::published(system, &self.lattice.is_shown, &self.is_hidden);
+                let mut published = attack::published(system, |cell| self.is_visible(cell));
                 if let Some(place) = published.get_mut(single) {
                     *place = count(system, single);
                 }
@@ -167,7 +226,7 @@ impl<'a> Search<'a> {
                     ranges
                         .into_iter()
                         .filter(|(cell, range)| {
-                            count(system, *cell).is_some_and(|count| !self.demand.is_met(*cell, count, *range))
+                            count(system, *cell).is_some_and(|count| !self.is_met(*cell, count, *range))
                         })
                         .map(|(cell, _)| (at, cell)),
                 );
@@ -242,7 +301,7 @@ impl<'a> Search<'a> {
                         .extend(system.relations.get(*relation).into_iter().flat_map(super::lattice::Relation::cells));
                 }
             }
-            let visible = around.iter().copied().filter(|other| self.is_visible(*other));
+            let visible = around.iter().copied().filter(|other| self.is_visible(*other) && !self.is_known(*other));
             let cheapest = visible
                 .map(|other| (self.cost(system, other, 1.0), other))
                 .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ProtectError;
+use super::{Codes, Earlier, ProtectError};
 use crate::survey::EstimateTable;
 
 /// A code a dimension of the analysis; `None` is the total.
@@ -57,6 +57,10 @@ pub(super) struct Lattice {
     pub(super) keys: Vec<Key>,
     /// Whether a table shows the cell; the others are margins that nobody sees but that tie cells together.
     pub(super) is_shown: Vec<bool>,
+    /// Whether readers have the count from an earlier release, whatever is hidden now.
+    pub(super) is_known: Vec<bool>,
+    /// Whether an earlier release hid the cell, so that nothing new may give it away.
+    pub(super) was_hidden: Vec<bool>,
     /// One system for each set of counts: tables that rest on different persons do not add up with each other.
     pub(super) systems: Vec<System>,
     /// For each table, for each of its cells, the cell here.
@@ -68,30 +72,55 @@ pub(super) struct Lattice {
 impl Lattice {
     /// Lays the tables of one analysis over each other.
     pub(super) fn new(tables: &[EstimateTable]) -> Result<Self, ProtectError> {
+        Self::beside(tables, &Earlier::default())
+    }
+
+    /// Lays the tables of one analysis over each other and over what readers have of the same persons already.
+    pub(super) fn beside(tables: &[EstimateTable], earlier: &Earlier) -> Result<Self, ProtectError> {
+        let every: Vec<&EstimateTable> = tables.iter().chain(&earlier.tables).collect();
         let mut columns = BTreeSet::new();
-        for table in tables {
+        for table in &every {
             columns.extend(table.dimensions.iter().map(|dimension| dimension.column.as_str()));
         }
         let columns: Vec<&str> = columns.into_iter().collect();
         let keys_of_tables =
-            tables.iter().map(|table| keys_of(table, &columns)).collect::<Result<Vec<_>, ProtectError>>()?;
-        let (groups, system_of_table) = group_by_counts(tables, &keys_of_tables);
+            every.iter().map(|table| keys_of(table, &columns)).collect::<Result<Vec<_>, ProtectError>>()?;
+        let (groups, system_of_table) = group_by_counts(&every, &keys_of_tables);
 
         let mut all: BTreeMap<Key, bool> = BTreeMap::new();
-        for key in keys_of_tables.iter().flatten() {
+        for (at, key) in keys_of_tables.iter().enumerate().flat_map(|(at, keys)| keys.iter().map(move |key| (at, key))) {
             for margin in margins_of(key) {
                 all.entry(margin).or_insert(false);
             }
-            all.insert(key.clone(), true);
+            *all.entry(key.clone()).or_insert(false) |= at < tables.len();
         }
         let index: BTreeMap<Key, usize> = all.keys().cloned().enumerate().map(|(at, key)| (key, at)).collect();
         let keys: Vec<Key> = all.keys().cloned().collect();
         let is_shown: Vec<bool> = all.values().copied().collect();
+        let mut is_known = vec![false; keys.len()];
+        for at in earlier.published.iter().filter_map(|codes| index.get(&key_over(codes, &columns)?)) {
+            if let Some(place) = is_known.get_mut(*at) {
+                *place = true;
+            }
+        }
+        let mut was_hidden = vec![false; keys.len()];
+        for at in keys_of_tables.iter().skip(tables.len()).flatten().filter_map(|key| index.get(key)) {
+            if let (Some(place), Some(false)) = (was_hidden.get_mut(*at), is_known.get(*at)) {
+                *place = true;
+            }
+        }
         let systems = groups.into_iter().map(|counts| system(&keys, &index, &counts)).collect();
         let place = |keys: &Vec<Key>| keys.iter().filter_map(|key| index.get(key).copied()).collect();
-        let places = keys_of_tables.iter().map(place).collect();
-        Ok(Self { keys, is_shown, systems, places, system_of_table })
+        let places = keys_of_tables.iter().take(tables.len()).map(place).collect();
+        Ok(Self { keys, is_shown, is_known, was_hidden, systems, places, system_of_table })
     }
+}
+
+/// Writes the codes of a cell over the columns of the whole analysis; `None` where it is of another column.
+fn key_over(codes: &Codes, columns: &[&str]) -> Option<Key> {
+    let is_over = codes.iter().all(|(column, _)| columns.contains(&column.as_str()));
+    let code = |wanted: &&str| codes.iter().find(|(column, _)| column == wanted).map(|(_, code)| code.clone());
+    is_over.then(|| columns.iter().map(code).collect())
 }
 
 /// Writes the keys of a table over the columns of the whole analysis.
@@ -117,7 +146,7 @@ fn keys_of(table: &EstimateTable, columns: &[&str]) -> Result<Vec<Key>, ProtectE
 }
 
 /// Puts tables together whose counts agree wherever they share a cell.
-fn group_by_counts(tables: &[EstimateTable], keys: &[Vec<Key>]) -> (Vec<BTreeMap<Key, u64>>, Vec<usize>) {
+fn group_by_counts(tables: &[&EstimateTable], keys: &[Vec<Key>]) -> (Vec<BTreeMap<Key, u64>>, Vec<usize>) {
     let mut groups: Vec<BTreeMap<Key, u64>> = Vec::new();
     let mut group_of_table = Vec::with_capacity(tables.len());
     for (table, keys) in tables.iter().zip(keys) {

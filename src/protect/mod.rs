@@ -115,6 +115,18 @@ impl Explain for ProtectError {
     }
 }
 
+/// The codes of a cell by their columns, in the order of these; a total is not in it.
+pub type Codes = Vec<(String, String)>;
+
+/// What readers have of the same persons from earlier releases.
+#[derive(Clone, Debug, Default)]
+pub struct Earlier {
+    /// The cells whose counts were published.
+    pub published: BTreeSet<Codes>,
+    /// The tables they stood in, computed again: what they hid stays hidden.
+    pub tables: Vec<EstimateTable>,
+}
+
 /// Lets tables of one analysis through, with what is unsafe taken out.
 ///
 /// The tables show the same persons (a median and a mean; by sex and by sex and age), so that a cell hidden in one is
@@ -122,6 +134,16 @@ impl Explain for ProtectError {
 pub fn protect(
     cx: &Cx<'_>,
     tables: &[EstimateTable],
+    decision: &Decision,
+) -> Result<Vec<ProtectedTable>, ProtectError> {
+    protect_beside(cx, tables, &Earlier::default(), decision)
+}
+
+/// Lets tables through beside earlier releases: the attacker adds those too, and what they show cannot be hidden any more.
+pub fn protect_beside(
+    cx: &Cx<'_>,
+    tables: &[EstimateTable],
+    earlier: &Earlier,
     decision: &Decision,
 ) -> Result<Vec<ProtectedTable>, ProtectError> {
     let rules = match decision {
@@ -133,8 +155,12 @@ pub fn protect(
         Decision::Suppress(rules) => rules,
     };
     cx.ctl.say(Message::new("protect-working"));
-    let lattice = Lattice::new(tables)?;
+    let lattice = Lattice::beside(tables, earlier)?;
     let pattern = complementary::find(cx, &lattice, &Demand::Threshold(rules.threshold))?;
+    if pattern.n_too_late > 0 {
+        let message = Message::new("protect-too-late").with("n", pattern.n_too_late);
+        cx.note(Severity::Changed, Place::default(), message);
+    }
     note_group_disclosure(cx, &lattice, &pattern, rules);
     Ok(tables
         .iter()
@@ -163,22 +189,24 @@ pub fn can_be_rounded(table: &EstimateTable) -> bool {
 
 /// Returns whether two sets of tables count the same persons: they share a cell, and have the same count in all they share.
 pub fn count_the_same(one: &[&EstimateTable], other: &[&EstimateTable]) -> bool {
-    let counts = |tables: &[&EstimateTable]| {
-        let mut counts: BTreeMap<Vec<(String, String)>, BTreeSet<u64>> = BTreeMap::new();
-        for table in tables {
-            for cell in &table.cells {
-                let codes = table.dimensions.iter().zip(&cell.key);
-                let key = codes.filter_map(|(dimension, code)| Some((dimension.column.clone(), code.clone()?)));
-                let mut key: Vec<(String, String)> = key.collect();
-                key.sort();
-                counts.entry(key).or_default().insert(cell.n);
-            }
-        }
-        counts
-    };
-    let (one, other) = (counts(one), counts(other));
+    let (one, other) = (counts_of(one), counts_of(other));
     let mut shared = one.iter().filter_map(|(key, counts)| Some((counts, other.get(key)?))).peekable();
     shared.peek().is_some() && shared.all(|(one, other)| one == other)
+}
+
+/// Returns the counts of each cell of some tables.
+pub fn counts_of(tables: &[&EstimateTable]) -> BTreeMap<Codes, BTreeSet<u64>> {
+    let mut counts: BTreeMap<Codes, BTreeSet<u64>> = BTreeMap::new();
+    for table in tables {
+        for cell in &table.cells {
+            let codes = table.dimensions.iter().zip(&cell.key);
+            let key = codes.filter_map(|(dimension, code)| Some((dimension.column.clone(), code.clone()?)));
+            let mut key: Codes = key.collect();
+            key.sort();
+            counts.entry(key).or_default().insert(cell.n);
+        }
+    }
+    counts
 }
 
 /// Picks the part of the pattern that a table shows.

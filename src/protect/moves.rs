@@ -74,6 +74,9 @@ impl Search<'_> {
         let mut moves: BTreeMap<usize, (Variable, Variable)> = BTreeMap::new();
         for other in near {
             let Some(count) = count(system, *other) else { continue };
+            if *other != cell && self.is_known(*other) {
+                continue;
+            }
             let (up, down) = if *other == cell {
                 let (up, down) = (step.max(0.0), (-step).max(0.0));
                 (problem.add_var(0.0, (up, up)), problem.add_var(0.0, (down, down)))

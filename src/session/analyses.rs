@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::earlier;
 use super::results::Results;
 use crate::cx::{Cancelled, Ctl, Cx};
 use crate::data::{Concept, Dataset};
@@ -82,15 +83,19 @@ pub(super) fn result(
 /// the strictest threshold among them, since a reader lays them side by side.
 pub(super) fn protect_all(
     (world, ctl, project): (&dyn World, &Ctl, &Project),
-    results: &mut BTreeMap<String, Arc<AnalysisResult>>,
+    all_results: &mut Results,
 ) -> Result<(), Cancelled> {
-    for group in linked_groups(project, results) {
+    let earlier_key = earlier::key(project);
+    for group in linked_groups(project, &all_results.analyses) {
+        let results = &all_results.analyses;
         let members: Vec<&Analysis> = group.iter().filter_map(|id| project.analysis(id)).collect();
         let usual = project.usual_rules().threshold;
         let parts =
             members.iter().filter_map(|one| Some(format!("{} {:?}", results.get(&one.id)?.key, one.protection)));
         let others = unlike_beside(project, results, &members).map(|name| format!("{name:?}")).unwrap_or_default();
-        let protection_key = parts.chain([others, format!("{usual}")]).collect::<Vec<_>>().join(" + ");
+        let public = public_keys(project, results);
+        let beside = [others, format!("{usual}"), earlier_key.clone(), public];
+        let protection_key = parts.chain(beside).collect::<Vec<_>>().join(" + ");
         let is_known = |id: &String| results.get(id).is_some_and(|known| known.protection_key == protection_key);
         if group.iter().all(is_known) {
             continue;
@@ -104,14 +109,24 @@ pub(super) fn protect_all(
         let decision = strictest(project, &members);
         let protected = match unlike_beside(project, results, &members) {
             Some(other) => Err(Message::new("protect-round-beside").with("name", other)),
-            None => protect::protect(&cx, &all, &decision).map_err(|error| error.message()),
+            None => {
+                let beside = match decision {
+                    Decision::Suppress(_) | Decision::Round { .. } => {
+                        earlier::beside(project, all_results, &members, &all)
+                    }
+                    Decision::AlreadyPublic | Decision::NotConfidential { .. } => earlier::Beside::default(),
+                };
+                for note in beside.notes {
+                    cx.note(note.severity, note.place, note.message);
+                }
+                protect::protect_beside(&cx, &all, &beside.earlier, &decision).map_err(|error| error.message())
+            }
         };
         let notes = notes.take();
         let mut from = 0;
         let counts: Vec<usize> = own.iter().map(|tables| tables.len()).collect();
         for (one, n_tables) in members.iter().zip(counts) {
-            let Some(known) = results.get(&one.id) else { continue };
-            let known = known.as_ref();
+            let Some(known) = all_results.analyses.get(&one.id).cloned() else { continue };
             let part = protected.as_ref().map(|all| all[from..from + n_tables].to_vec()).map_err(Clone::clone);
             from += n_tables;
             let linked = group.iter().filter(|id| **id != one.id).cloned().collect();
@@ -126,10 +141,17 @@ pub(super) fn protect_all(
                 key: known.key.clone(),
                 protection_key: protection_key.clone(),
             };
-            results.insert(one.id.clone(), Arc::new(result));
+            all_results.analyses.insert(one.id.clone(), Arc::new(result));
         }
     }
     Ok(())
+}
+
+/// Returns what figures of the project rest on that were published before.
+fn public_keys(project: &Project, results: &BTreeMap<String, Arc<AnalysisResult>>) -> String {
+    let public = project.analyses.iter().filter(|one| one.protection == Some(Decision::AlreadyPublic));
+    let keys = public.filter_map(|one| Some(results.get(&one.id)?.key.as_str()));
+    keys.collect::<Vec<_>>().join(" ")
 }
 
 fn estimates<'r>(results: &'r BTreeMap<String, Arc<AnalysisResult>>, id: &str) -> &'r [EstimateTable] {

@@ -67,6 +67,10 @@ pub enum Command {
     ReadIndicator {
         path: PathBuf,
     },
+    /// Takes the releases that another project remembers, so that they are borne in mind here.
+    ReadReleases {
+        path: PathBuf,
+    },
     /// Writes the file of an indicator, to share it or to start one's own from.
     WriteIndicator {
         indicator: String,

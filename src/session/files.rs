@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::analyses::design_of;
+use super::earlier::remember;
 use super::jobs::{self, Content, FileRead, Task, Written};
 use super::{Answering, Session, crosswalk, gaps, protected_of, release};
 use crate::cx::{Ctl, Cx};
@@ -15,7 +16,8 @@ use crate::indicators::{self, Declared};
 use crate::message::{Explain as _, Message, Notes};
 use crate::project::Source;
 use crate::project::edit::Edit;
-use crate::project::file::Packing;
+use crate::project::file::{self, Packing};
+use crate::project::published::Published;
 use crate::protect::synthetic;
 use crate::publish::{chart, export, working_copy};
 use crate::steps::Step;
@@ -170,7 +172,9 @@ impl Session {
         if left_out > 0 && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
             self.tell(Message::new("publish-without-series").with("n", left_out));
         }
-        self.jobs.start(Task::Export { release, path });
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let published = remember(self.project(), &self.results, name, self.world.today());
+        self.jobs.start(Task::Export { release, published: Box::new(published), path });
     }
 
     /// Draws one chart of what may be published and writes it.
@@ -249,6 +253,31 @@ impl Session {
             }
             Ok(own) => self.edit(&[Edit::AddIndicator { indicator: Box::new(own) }]),
             Err(message) => self.fail(message),
+        }
+    }
+
+    /// Takes the releases that another project remembers.
+    pub(super) fn read_releases(&mut self, path: &Path) {
+        let read = self.world.read(path).map_err(|error| jobs::cannot_read(path, &error));
+        let read = read.and_then(|bytes| {
+            let unpacked = file::unpack(&bytes).map_err(|error| error.message());
+            unpacked.map(|(project, _, _)| project).map_err(|reason| {
+                let message = Message::new("project-cannot-open").with("path", path.display().to_string());
+                message.with("reason", reason)
+            })
+        });
+        let project = match read {
+            Ok(project) => project,
+            Err(message) => return self.fail(message),
+        };
+        let known = self.project().published.clone();
+        let new = project.published.iter().map(Published::for_others);
+        let new = new.filter(|new| !known.iter().any(|known| known.for_others().says_all_of(new)));
+        let edits: Vec<Edit> = new.map(|published| Edit::Remember { published: Box::new(published) }).collect();
+        if edits.is_empty() {
+            self.fail(Message::new("project-no-releases").with("path", path.display().to_string()));
+        } else {
+            self.edit(&edits);
         }
     }
 
@@ -345,6 +374,13 @@ impl Session {
             }
             (Written::Report, Ok(())) => {
                 self.tell(Message::new("project-exported").with("path", path.display().to_string()));
+            }
+            (Written::Release(published), Ok(())) => {
+                self.tell(Message::new("project-exported").with("path", path.display().to_string()));
+                // The same figures in another format are no news to readers.
+                if !self.project().published.iter().any(|known| known.says_all_of(&published)) {
+                    self.edit(&[Edit::Remember { published }]);
+                }
             }
         }
     }

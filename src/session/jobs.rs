@@ -16,6 +16,7 @@ use crate::message::{Explain as _, Message, Notes};
 use crate::project::Project;
 use crate::project::file::{self, Packing, Vault};
 use crate::project::history::Entry;
+use crate::project::published::Published;
 use crate::protect::Rules;
 use crate::protect::ways::{self, Loss, Way};
 use crate::publish::{Release, export};
@@ -40,7 +41,7 @@ pub enum Task {
     /// Does something that leaves the session as it is.
     Beside(Work),
     /// Makes a report and writes it.
-    Export { release: Box<Release>, path: PathBuf },
+    Export { release: Box<Release>, published: Box<Published>, path: PathBuf },
 }
 
 /// Something to be done beside the window; what came of it is told.
@@ -68,11 +69,13 @@ pub enum FileRead {
 }
 
 /// What was written, so that the session knows what it means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Written {
     Project { revision: u64 },
     Autosave,
     Report,
+    /// A release, as readers have it from now on.
+    Release(Box<Published>),
 }
 
 /// What a task ended with.
@@ -249,11 +252,11 @@ fn perform(world: &dyn World, ctl: &Ctl, task: Task, cache: &mut Cache) -> Vec<D
             let result = write(world, &path, content);
             vec![Done::Written { path, what, result }]
         }
-        Task::Export { release, path } => {
+        Task::Export { release, published, path } => {
             ctl.say(Message::new("project-doing-write").with("name", path.display().to_string()));
             let notes = Notes::default();
             let result = export::write(&Cx { world, ctl, notes: &notes }, &release, &path);
-            vec![Done::Written { path, what: Written::Report, result }]
+            vec![Done::Written { path, what: Written::Release(published), result }]
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod combine;
 pub mod command;
 pub mod crosswalk;
 pub mod effect;
+mod earlier;
 mod files;
 pub mod gaps;
 pub mod jobs;
@@ -277,6 +278,7 @@ impl Session {
             }
             Command::WriteCrosswalk { table, index, path, lang } => self.write_crosswalk(&table, index, path, lang),
             Command::ReadIndicator { path } => self.read_indicator(&path),
+            Command::ReadReleases { path } => self.read_releases(&path),
             Command::WriteIndicator { indicator, path } => self.write_indicator(&indicator, path),
             Command::ReadDesign { table, path } => self.read_design(&table, &path),
             Command::WriteDesign { table, path } => self.write_design(&table, path),

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::analyses::{self, AnalysisResult};
 use super::cards;
 use super::combine::{self, Combined};
+use super::earlier;
 use crate::cx::{Cancelled, Ctl, Cx};
 use crate::data::Dataset;
 use crate::data::borders::Borders;
@@ -43,6 +44,8 @@ pub struct Results {
     pub preview: Option<(Focus, Result<Arc<TableRead>, Message>)>,
     pub tables: BTreeMap<String, Arc<TableResult>>,
     pub analyses: BTreeMap<String, Arc<AnalysisResult>>,
+    /// Figures of earlier releases, computed again, by the release and the analysis.
+    pub(super) earlier: BTreeMap<String, Arc<AnalysisResult>>,
 }
 
 impl Results {
@@ -224,8 +227,14 @@ impl Job<'_> {
             let result = analyses::result(cx, analysis, &results, old)?;
             results.analyses.insert(analysis.id.clone(), result);
         }
-        analyses::protect_all((self.world, self.ctl, self.project), &mut results.analyses)?;
+        for analysis in earlier::analyses(self.project) {
+            let (cx, old) = ((self.world, self.ctl, self.project), self.old.analyses.get(&analysis.id));
+            let result = analyses::result(cx, &analysis, &results, old)?;
+            results.earlier.insert(analysis.id, result);
+        }
+        analyses::protect_all((self.world, self.ctl, self.project), &mut results)?;
         self.new.analyses = results.analyses.clone();
+        self.new.analyses.extend(results.earlier.clone());
         Ok(results)
     }
 

@@ -76,6 +76,8 @@ pub enum Purpose {
     WriteCopy {
         table: String,
     },
+    /// The releases that another project remembers.
+    ReadReleases,
     /// The rules of an office.
     ReadOffice,
     WriteOffice,

@@ -52,6 +52,7 @@ impl PathBox {
             Purpose::ReadReplies { .. } => ("ui-queries-read", "ui-path-open"),
             Purpose::ReadIndicator => ("ui-indicator-read", "ui-path-open"),
             Purpose::WriteIndicator { .. } => ("ui-indicator-write", "ui-path-save"),
+            Purpose::ReadReleases => ("ui-releases-read", "ui-path-open"),
             Purpose::ReadOffice => ("ui-office-read", "ui-path-open"),
             Purpose::WriteOffice => ("ui-office-write", "ui-path-save"),
             Purpose::ReadLogo => ("ui-office-logo", "ui-path-open"),
@@ -124,6 +125,7 @@ impl PathBox {
                 Command::WriteQueries { table: table.clone(), findings: findings.clone(), path, lang: *lang }
             }
             Purpose::ReadReplies { table } => Command::ReadReplies { table: table.clone(), path },
+            Purpose::ReadReleases => Command::ReadReleases { path },
             Purpose::ReadOffice => Command::ReadOffice { path },
             Purpose::WriteOffice => Command::WriteOffice { path },
             Purpose::ReadLogo => Command::ReadLogo { path },
@@ -145,6 +147,7 @@ impl PathBox {
             | Purpose::ReadCrosswalk { .. }
             | Purpose::ReadReplies { .. }
             | Purpose::ReadDesign { .. }
+            | Purpose::ReadReleases
             | Purpose::ReadOffice
             | Purpose::ReadLogo
             | Purpose::ReadIndicator => dialog.pick_file(),

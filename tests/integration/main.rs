@@ -15,6 +15,7 @@ mod classic;
 mod combining;
 mod definitions;
 mod designs;
+mod earlier;
 mod exchange;
 mod export;
 mod gaps;

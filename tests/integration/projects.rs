@@ -128,7 +128,9 @@ fn an_edit_of_every_kind() -> Vec<Edit> {
         {"edit": "set_chart", "analysis": "a3", "measure": "rate", "chart": {"kind": "bar", "x": "Sexe_code", "series": null}},
         {"edit": "remove_analysis", "analysis": "a3"},
         {"edit": "set_report", "report": {"title": "Sandaria", "office": "", "lang": "fr", "left_out": []}},
-        {"edit": "set_office", "office": {"name": "Office", "threshold": 10}}
+        {"edit": "set_office", "office": {"name": "Office", "threshold": 10}},
+        {"edit": "remember", "published": {"name": "2025.xlsx", "date": "2026-01-01", "tables": []}},
+        {"edit": "forget", "index": 0}
     ]);
     serde_json::from_value(json).unwrap()
 }

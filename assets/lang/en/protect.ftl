@@ -105,3 +105,7 @@ protect-synthetic-rare = { $n ->
 protect-synthetic-useful = How like the real file: in no column do the shares differ by more than { $largest } points in all; over pairs of columns they differ by { $pairs } points on average.
 protect-synthetic-alike = How safe: { $n } of { $rows } records have the same classes as a real record that is alone with them. None was copied: each value was drawn from records that are alike.
 protect-round-beside = These figures are rounded, and “{ $name }”, which counts the same people, goes out in another way: sums of the one beside parts of the other would give counts away. Round both to the same base, hide in both, or leave one out of the report.
+protect-too-late = { $n ->
+    [one] One count below the threshold stands in an earlier release, or can be narrowed down from it more than the rule allows. It is left out here, but that cannot be taken back.
+   *[other] { $n } counts below the threshold stand in an earlier release, or can be narrowed down from it more than the rule allows. They are left out here, but that cannot be taken back.
+ }

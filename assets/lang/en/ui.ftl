@@ -895,3 +895,14 @@ ui-report-classic-help = All tables on one sheet, classes across under merged na
 ui-office-again = Once more
 ui-office-again-why = Both passphrases must be the same.
 ui-office-logo-why = The rules are sealed: open the seal first.
+ui-releases = { $n ->
+    [0] Earlier releases: none remembered
+    [one] Earlier releases: one remembered
+   *[other] Earlier releases: { $n } remembered
+ }
+ui-releases-help = Readers lay a new release beside the earlier ones. What those showed cannot be hidden any more, and what they hid must not be worked out now: everything is protected with them in mind. A report that is written here is remembered by itself.
+ui-releases-line = { $name }, { $date }: tables { $tables }, cells { $n }, hidden { $hidden }
+ui-releases-forget = Forget
+ui-releases-forget-help = Only if it never left the house: what readers have cannot be taken back by forgetting it.
+ui-releases-read = Take from another project…
+ui-releases-read-help = Opens a project file and takes over the releases it remembers, such as those of last quarter. Only their counts come along, no other data.

@@ -105,3 +105,7 @@ protect-synthetic-rare = { $n ->
 protect-synthetic-useful = Ressemblance avec le vrai fichier : dans aucune colonne les parts ne diffèrent de plus de { $largest } points au total ; pour deux colonnes croisées, elles diffèrent de { $pairs } points en moyenne.
 protect-synthetic-alike = Sûreté : { $n } enregistrements sur { $rows } ont les mêmes classes qu’un vrai enregistrement qui est seul à les avoir. Aucun n’a été copié : chaque valeur est tirée d’enregistrements semblables.
 protect-round-beside = Ces chiffres sont arrondis, et « { $name } », qui compte les mêmes personnes, est diffusé d’une autre façon : les sommes de l’un à côté des parties de l’autre trahiraient des effectifs. Arrondissez les deux au même multiple, masquez dans les deux, ou laissez l’un hors du rapport.
+protect-too-late = { $n ->
+    [one] Un effectif inférieur au seuil figure dans une diffusion antérieure, ou celle-ci permet de le situer plus étroitement que la règle ne l’admet. Il est omis ici, mais cela ne peut plus être repris.
+   *[other] { $n } effectifs inférieurs au seuil figurent dans une diffusion antérieure, ou celle-ci permet de les situer plus étroitement que la règle ne l’admet. Ils sont omis ici, mais cela ne peut plus être repris.
+ }

@@ -907,3 +907,14 @@ ui-report-classic-help = Tous les tableaux sur une feuille, les classes en colon
 ui-office-again = Encore une fois
 ui-office-again-why = Les deux phrases secrètes doivent être identiques.
 ui-office-logo-why = Les règles sont scellées : ouvrez d’abord le sceau.
+ui-releases = { $n ->
+    [0] Diffusions antérieures : aucune en mémoire
+    [one] Diffusions antérieures : une en mémoire
+   *[other] Diffusions antérieures : { $n } en mémoire
+ }
+ui-releases-help = Le public rapproche une nouvelle diffusion des précédentes. Ce qu’elles montraient ne peut plus être masqué, et ce qu’elles masquaient ne doit pas pouvoir être retrouvé maintenant : tout est protégé en tenant compte d’elles. Un rapport écrit ici est retenu de lui-même.
+ui-releases-line = { $name }, { $date } : tableaux { $tables }, cellules { $n }, masquées { $hidden }
+ui-releases-forget = Oublier
+ui-releases-forget-help = Seulement si elle n’est jamais sortie du service : oublier ne reprend pas au public ce qu’il possède.
+ui-releases-read = Reprendre d’un autre projet…
+ui-releases-read-help = Ouvre un fichier de projet et reprend les diffusions qu’il a en mémoire, par exemple celles du dernier trimestre. Seuls leurs effectifs viennent, aucune autre donnée.

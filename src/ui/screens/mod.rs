@@ -24,6 +24,7 @@ pub mod records;
 pub mod reliability;
 pub mod replayed;
 pub mod report;
+mod releases;
 pub mod rule_form;
 pub mod scorecard;
 pub mod sheet;

@@ -82,6 +82,7 @@ impl Report {
         self.rules.line_ui(cx, ui);
         self.rules.ui(cx, ui);
         self.checklist_ui(cx, ui);
+        super::releases::ui(cx, ui, &project);
         ui.add_space(GAP);
         if project.analysis(&self.analysis).is_none_or(|analysis| analysis.protection.is_none()) {
             let decided = project.analyses.iter().find(|analysis| analysis.protection.is_some());

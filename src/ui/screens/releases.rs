@@ -1,0 +1,35 @@
+//! Earlier releases: what readers have already, which everything published later is protected beside.
+
+use eframe::egui::{RichText, Ui};
+
+use super::super::action::{Action, Purpose};
+use super::super::cx::UiCx;
+use crate::message::Message;
+use crate::project::Project;
+use crate::project::edit::Edit;
+
+/// The releases that are remembered, and where more come from.
+pub(super) fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, project: &Project) {
+    let title = cx.say(&Message::new("ui-releases").with("n", project.published.len()));
+    let help = cx.t("ui-releases-help");
+    let section = ui.collapsing(RichText::new(title).color(cx.tokens.text_weak), |ui| {
+        cx.weak(ui, &help);
+        for (index, release) in project.published.iter().enumerate() {
+            let n_cells: usize = release.tables.iter().map(|table| table.cells.len()).sum();
+            let hidden = release.tables.iter().flat_map(|table| &table.cells).filter(|(_, count)| count.is_none());
+            let line = Message::new("ui-releases-line").with("name", &release.name).with("date", &release.date);
+            let line = line.with("tables", release.tables.len()).with("n", n_cells).with("hidden", hidden.count());
+            ui.horizontal_wrapped(|ui| {
+                ui.label(cx.say(&line));
+                let forget = cx.button_for(ui, "ui-releases-forget", &release.name);
+                if forget.on_hover_text(cx.t("ui-releases-forget-help")).clicked() {
+                    cx.edit(Edit::Forget { index });
+                }
+            });
+        }
+        if cx.button(ui, "ui-releases-read").on_hover_text(cx.t("ui-releases-read-help")).clicked() {
+            cx.act(Action::Ask(Purpose::ReadReleases, String::new()));
+        }
+    });
+    section.header_response.on_hover_text(help);
+}
