@@ -7,8 +7,8 @@ use lexopt::Arg::{Long, Short, Value};
 
 use super::sample::{self, SampleOptions};
 use super::{Failure, Io, open_file, path_value, read_file, recognise, text_value, usage, with_cx};
-use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Origin};
-use crate::indicators::{self, Declared, Indicator, IndicatorError, Input};
+use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Origin, expression};
+use crate::indicators::{self, Among, Declared, Indicator, IndicatorError, Input};
 use crate::message::{Arg, Explain as _, Message, Place, Severity};
 use crate::publish::working_copy;
 use crate::recognise::largest;
@@ -16,7 +16,8 @@ use crate::recognise::spec::read_table;
 use crate::survey::contrast::Groups;
 use crate::survey::read::{add_bands, read_data};
 use crate::survey::{
-    Comparison, Contrast, Design, DesignEffect, EstimateCell, Interval, Reliability, Request, Statistic, estimate,
+    Comparison, Contrast, Design, DesignEffect, EstimateCell, Interval, Reliability, Request, Statistic, SurveyError,
+    estimate,
 };
 
 /// What the command line asks for.
@@ -303,11 +304,19 @@ fn indicator_rows(
     let second = asked.second.as_ref().map(|path| open(io, path, &asked.columns)).transpose()?;
     let reliability = Reliability::default();
     let (contrast, by) = contrast(asked)?;
-    if asked.filter.is_some() {
-        return Err(Failure::Usage(Message::new("survey-cli-where-indicator")));
-    }
+    // Of a sample a filter is a domain; of records that are all there the others may go.
+    let is_sample = indicator.is_survey() && !design.full_count;
+    let among = asked.filter.clone().filter(|_| is_sample).map(|condition| {
+        let words = Message::new("survey-domain").with("condition", &condition);
+        Among { condition, words }
+    });
+    let rest = match asked.filter.as_deref().filter(|_| !is_sample) {
+        Some(condition) => Some(kept(data, condition)?),
+        None => None,
+    };
     let input = Input {
-        data,
+        data: rest.as_ref().unwrap_or(data),
+        among: among.as_ref(),
         second: second.as_ref(),
         design,
         columns: &asked.quantities,
@@ -340,6 +349,14 @@ fn indicator_rows(
         .filter(|(_, cell)| is_kept(cell))
         .collect();
     rows_as_table(&by, &rows, true)
+}
+
+/// Returns the rows of a table that a condition holds for.
+fn kept(data: &Dataset, condition: &str) -> Result<Dataset, Failure> {
+    let is_kept = expression::holds(data, condition).map_err(|error| Failure::from(SurveyError::from(error)))?;
+    let nobody = || Failure::from(SurveyError::NobodyLeft { condition: condition.to_owned() });
+    let kept = data.kept(&is_kept).map_err(|_| nobody())?;
+    if kept.n_rows() == 0 { Err(nobody()) } else { Ok(kept) }
 }
 
 /// Reads the user's own indicator.

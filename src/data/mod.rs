@@ -28,7 +28,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use polars::prelude::{
-    AnyValue, Column as PolarsColumn, DataFrame, DataType, IntoColumn as _, PolarsResult, StringChunked,
+    AnyValue, BooleanChunked, Column as PolarsColumn, DataFrame, DataType, IntoColumn as _, NewChunkedArray as _, PolarsResult, StringChunked,
 };
 
 pub use schema::{Column, Concept, Kind, Schema, Unit};
@@ -273,6 +273,12 @@ impl Dataset {
     /// Returns how many values of a column are missing.
     pub fn n_missing(&self, name: &str) -> usize {
         self.frame.column(name).map_or(0, PolarsColumn::null_count)
+    }
+
+    /// Returns the rows that are kept, each with its place.
+    pub fn kept(&self, is_kept: &[bool]) -> PolarsResult<Self> {
+        let frame = self.frame.filter(&BooleanChunked::from_slice("kept".into(), is_kept))?;
+        Ok(Self::new(frame, self.schema.clone(), self.origin.kept(is_kept)))
     }
 
     /// Adds a column or puts new values in place of one of the same name.

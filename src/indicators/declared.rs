@@ -254,7 +254,8 @@ impl Indicator for Declared {
         let full_count = Design { full_count: true, ..Design::default() };
         let over = self.over.as_ref().and_then(|over| placeholders(over).into_iter().next());
         let over = over.and_then(|over| column_of.get(&over)).map(String::as_str);
-        let measured = Measured { of: &of, per: per.as_deref(), over, filter: self.among.as_ref().map(filled) };
+        let filter = self.among.as_ref().map(filled);
+        let measured = Measured { of: &of, per: per.as_deref(), over, filter };
         let mut table = match self.rows {
             Rows::Units => self.table(cx, &data, input, &measured)?,
             Rows::Records => self.table(cx, &data, &Input { design: &full_count, ..*input }, &measured)?,
@@ -311,11 +312,12 @@ impl Declared {
         let statistic = self.statistic(measured.of.to_owned(), measured.per.map(str::to_owned));
         let mut table = tables::sample_table(cx, self, input, data, self.figures("figure", statistic, measured))?;
         if let Some(distribution) = self.figure.distribution() {
-            let filter = measured.filter.as_deref();
-            let reading = Reading { distribution, of: measured.of, over: measured.over, filter };
+            let filter = input.with_among(measured.filter.clone());
+            let reading = Reading { distribution, of: measured.of, over: measured.over, filter: filter.as_deref() };
             distribution::put(&mut table, data, &reading)?;
         }
-        let n_unanswered = measured.n_unanswered(data).map_err(SurveyError::from)?;
+        let asked = Measured { filter: input.with_among(measured.filter.clone()), ..*measured };
+        let n_unanswered = asked.n_unanswered(data).map_err(SurveyError::from)?;
         if n_unanswered > 0 {
             table.notes.push(Message::new("survey-unanswered").with("rows", n_unanswered));
         }

@@ -24,6 +24,7 @@ pub use quantity::Quantity;
 pub(crate) use quantity::{is_no, is_yes};
 
 use crate::cx::{Cancelled, Cx};
+use crate::data::expression::holds;
 use crate::data::{Column, Concept, Dataset, Kind, Schema};
 use crate::message::{Explain, Message};
 use crate::survey::{Contrast, Design, EstimateTable, Interval, Reliability, SurveyError};
@@ -78,8 +79,38 @@ pub struct Input<'a> {
     pub columns: &'a BTreeMap<String, String>,
     pub interval: Interval,
     pub reliability: &'a Reliability,
+    /// Who is asked about, where that is not everybody; the others keep counting for the design of a sample.
+    pub among: Option<&'a Among>,
     /// What a sample's groups are held against, instead of each shown by itself; `compared` asks for it.
     pub contrast: Option<&'a Contrast>,
+}
+
+/// Who figures are about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Among {
+    /// SQL over the columns.
+    pub condition: String,
+    /// What a reader must know of it.
+    pub words: Message,
+}
+
+impl Input<'_> {
+    /// Returns the condition of a figure together with who is asked about.
+    fn with_among(&self, own: Option<String>) -> Option<String> {
+        match (self.among, own) {
+            (Some(among), Some(own)) => Some(format!("({own}) AND ({})", among.condition)),
+            (Some(among), None) => Some(among.condition.clone()),
+            (None, own) => own,
+        }
+    }
+
+    /// Returns which rows are asked about.
+    fn is_asked(&self) -> Result<Vec<bool>, IndicatorError> {
+        match self.among {
+            Some(among) => Ok(holds(self.data, &among.condition).map_err(SurveyError::from)?),
+            None => Ok(vec![true; self.data.n_rows()]),
+        }
+    }
 }
 
 /// Indicators that are programmed.

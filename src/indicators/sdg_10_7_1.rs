@@ -90,7 +90,8 @@ fn answers(input: &Input<'_>, cost: &str, earnings: &str) -> Result<Vec<Message>
     let amounts = |column: &str| evaluate(input.data, column).map_err(crate::survey::SurveyError::from);
     let (costs, earned) = (amounts(cost)?, amounts(earnings)?);
     let (mut n_unanswered, mut n_implausible, mut n_answered) = (0_usize, 0_usize, 0_usize);
-    for (cost, earned) in costs.into_iter().zip(earned) {
+    let asked = input.is_asked()?;
+    for ((cost, earned), _) in costs.into_iter().zip(earned).zip(asked).filter(|(_, is_asked)| *is_asked) {
         match (cost, earned) {
             // Whoever has neither paid nor earned was not asked: no migrant worker.
             (None, None) => {}

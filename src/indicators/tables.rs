@@ -57,9 +57,10 @@ pub(super) fn sample_table(
     figures: Figures,
 ) -> Result<EstimateTable, IndicatorError> {
     let is_additive = matches!(figures.statistic, Statistic::Count | Statistic::Total(_));
+    let is_asked = input.is_asked()?;
     let request = Request {
         statistic: figures.statistic,
-        filter: figures.filter,
+        filter: input.with_among(figures.filter),
         by: input.by.to_vec(),
         with_margins: true,
         contrast: input.contrast.cloned(),
@@ -69,12 +70,14 @@ pub(super) fn sample_table(
     let found = estimate(cx, data, input.design, &request, input.reliability)?;
     let mut notes = vec![indicator.word("formula")];
     for dimension in &found.dimensions {
-        let n_missing = data.n_missing(&dimension.column);
+        let codes = texts(data, &dimension.column);
+        let n_missing = codes.iter().zip(&is_asked).filter(|(code, is_asked)| **is_asked && code.is_none()).count();
         if n_missing > 0 {
             let note = Message::new("indicators-note-dimension-missing").with("column", &dimension.column);
-            notes.push(note.with("rows", n_missing).with("all", data.n_rows()));
+            notes.push(note.with("rows", n_missing).with("all", is_asked.iter().filter(|asked| **asked).count()));
         }
     }
+    notes.extend(input.among.map(|among| among.words.clone()));
     let (mut dimensions, mut cells) = (found.dimensions, found.cells);
     dimensions.iter_mut().for_each(put_in_order_of_list);
     let codes: Vec<Vec<String>> = dimensions.iter().map(|dimension| dimension.codes.clone()).collect();

@@ -6,11 +6,13 @@ use std::sync::Arc;
 use super::earlier;
 use super::results::Results;
 use crate::cx::{Cancelled, Ctl, Cx};
+use crate::data::expression::quoted;
 use crate::data::{Concept, Dataset};
-use crate::indicators::{self, Indicator, Input};
-use crate::message::{Explain as _, Message, Note, Notes};
+use crate::indicators::{self, Among, Indicator, Input};
+use crate::message::{Explain as _, Message, Note, Notes, Place, Severity};
 use crate::project::{Analysis, Project, Table};
 use crate::protect::{self, Decision, ProtectedTable};
+use crate::recipe::domain::{self, Aside, KEPT, Whole};
 use crate::survey::review::Review;
 use crate::survey::{Contrast, Design, EstimateCell, EstimateTable, Figure};
 use crate::world::World;
@@ -62,7 +64,7 @@ pub(super) fn result(
     ctl.tick(1)?;
     let compared = analysis.compare.as_ref().map(|contrast| tables(&cx, project, analysis, results, Some(contrast)));
     ctl.tick(1)?;
-    let review = review(project, analysis, results);
+    let review = review(&cx, project, analysis, results);
     let protected = estimates.as_ref().err().cloned().map_or_else(|| Ok(Vec::new()), Err);
     let (notes, linked, protection_key) = (notes.take(), Vec::new(), String::new());
     let n_own_notes = notes.len();
@@ -221,11 +223,35 @@ fn linked_groups(project: &Project, results: &BTreeMap<String, Arc<AnalysisResul
     groups.into_iter().map(|(ids, _)| ids).collect()
 }
 
-fn review(project: &Project, analysis: &Analysis, results: &Results) -> Option<Review> {
+fn review(cx: &Cx<'_>, project: &Project, analysis: &Analysis, results: &Results) -> Option<Review> {
     let is_survey = project.indicator(&analysis.indicator).is_some_and(Indicator::is_survey);
     let data = finished(project, results, &analysis.table).ok().filter(|_| is_survey)?;
     let design = design_of(data, project.table(&analysis.table));
-    if design.full_count { None } else { Review::of(data, &design).ok() }
+    if design.full_count {
+        return None;
+    }
+    match set_aside(cx, project, analysis, results).ok()? {
+        Aside::Kept(whole) => Review::of(&whole.data, &design).ok(),
+        Aside::Nothing | Aside::Gone { .. } => Review::of(data, &design).ok(),
+    }
+}
+
+/// Finds the rows of a sample that the recipe of its table sets aside.
+fn set_aside(cx: &Cx<'_>, project: &Project, analysis: &Analysis, results: &Results) -> Result<Aside, Cancelled> {
+    let is_survey = project.indicator(&analysis.indicator).is_some_and(Indicator::is_survey);
+    let table = project.table(&analysis.table).filter(|table| is_survey && !table.full_count);
+    let result = results.tables.get(&analysis.table);
+    let parts = result.and_then(|result| Some((result.read.as_ref().ok()?, result.run.as_ref()?)));
+    match (table, parts) {
+        (Some(table), Some((read, run))) => domain::whole(cx, &read.dataset, &table.recipe, run),
+        _ => Ok(Aside::Nothing),
+    }
+}
+
+/// Says whom figures are about where a recipe sets rows aside.
+fn among(whole: &Whole) -> Among {
+    let words = Message::new("survey-domain-rows").with("n", whole.n_kept).with("all", whole.data.n_rows());
+    Among { condition: format!("{} = 1", quoted(KEPT)), words }
 }
 
 /// Says of one figure what it rests on: its formula, observations, precision, weights, source and steps.
@@ -280,8 +306,23 @@ fn tables(
     let data = dataset(&analysis.table)?;
     let second = analysis.second.as_deref().map(dataset).transpose()?;
     let design = design_of(data, project.table(&analysis.table));
+    let aside = set_aside(cx, project, analysis, results).map_err(|cancelled| cancelled.message())?;
+    let among = match &aside {
+        Aside::Kept(whole) => Some(among(whole)),
+        Aside::Nothing => None,
+        Aside::Gone { number } => {
+            let message = Message::new("project-rows-gone").with("number", *number);
+            cx.note(Severity::Guessed, Place::default(), message);
+            None
+        }
+    };
+    let whole = match &aside {
+        Aside::Kept(whole) => &whole.data,
+        Aside::Nothing | Aside::Gone { .. } => data,
+    };
     let input = Input {
-        data,
+        data: whole,
+        among: among.as_ref(),
         second,
         design: &design,
         columns: &analysis.columns,

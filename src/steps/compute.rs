@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cx::Cx;
 use crate::data::{Column, Dataset, Schema, expression};
-use crate::message::Message;
+use crate::message::{Message, Note, Place, Severity};
 
 use super::field::word;
 use super::table::{self, Tally};
@@ -23,6 +23,19 @@ pub struct Compute {
 impl Compute {
     fn name(&self) -> &str {
         self.new_column.trim()
+    }
+
+    /// Says on how many rows a column that the expression reads has no value, and a value came out all the same: by an `ELSE`, a
+    /// `COALESCE`, or another branch.
+    fn note_made_of_nothing(&self, data: &Dataset) -> Option<Note> {
+        let names = expression::columns(self.expression.trim());
+        let read: Vec<Vec<Option<String>>> = names.iter().filter_map(|name| data.texts(name)).collect();
+        let made = data.texts(self.name())?;
+        let lacks = |row: usize| read.iter().any(|values| values.get(row).is_some_and(Option::is_none));
+        let rows = made.iter().enumerate().filter(|(row, value)| value.is_some() && lacks(*row)).count();
+        let message = || word(Self::ID, "made_of_nothing").with("rows", rows).with("new", self.name());
+        let place = Place { source: Some(data.origin.source.clone()), ..Place::default() };
+        (rows > 0).then(|| Note { severity: Severity::Guessed, place, message: message() })
     }
 
     fn error(error: expression::ExpressionError) -> StepError {
@@ -57,6 +70,7 @@ impl StepKind for Compute {
         let data = table::with_values(data, planned, vec![(self.name().to_owned(), values)], Self::ID)?;
         let n_missing = u64::try_from(data.n_missing(self.name())).unwrap_or(u64::MAX);
         let mut tally = Tally::default();
+        tally.notes.extend(self.note_made_of_nothing(&data));
         tally.change_n(table::n_rows(&data).saturating_sub(n_missing));
         Ok((data, StepReport { missing: n_missing, ..tally.report() }))
     }
@@ -75,6 +89,19 @@ mod tests {
 
     fn compute(expression: &str) -> Step {
         Step::Compute(Compute { expression: expression.to_owned(), new_column: "new".to_owned() })
+    }
+
+    #[test]
+    fn a_value_made_of_a_missing_one_is_counted() {
+        let report = check(
+            "a:number | b\n 70 | x\n 6 | x\n | x",
+            compute("CASE WHEN a < 65 THEN 'young' ELSE 'old' END"),
+            "a:number | b | new\n 70 | x | old\n 6 | x | young\n | x | old",
+        );
+        assert_eq!(report.notes.len(), 1);
+        let whole = compute("CASE WHEN a < 65 THEN 'young' WHEN a >= 65 THEN 'old' END");
+        let after = "a:number | b | new\n 70 | x | old\n | x |";
+        assert!(check("a:number | b\n 70 | x\n | x", whole, after).notes.is_empty());
     }
 
     #[test]

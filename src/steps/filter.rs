@@ -58,18 +58,14 @@ impl StepKind for Filter {
 
     fn apply(&self, _cx: &Cx<'_>, data: Dataset) -> Result<(Dataset, StepReport), StepError> {
         let planned = self.plan(&data.schema)?;
-        let listed: BTreeSet<&str> = self.values.iter().map(|value| value.trim()).collect();
         let mut tally = Tally::default();
-        let mut is_kept = Vec::with_capacity(data.n_rows());
-        for value in table::texts(&data, &self.column) {
-            let is_listed = value.as_ref().map_or(self.with_missing, |value| listed.contains(value.trim()));
-            let keep = is_listed == (self.mode == Mode::Keep);
-            if keep {
+        let is_kept = self.keeps(&data);
+        for keep in &is_kept {
+            if *keep {
                 tally.keep();
             } else {
                 tally.change();
             }
-            is_kept.push(keep);
         }
         if data.n_rows() > 0 && !is_kept.contains(&true) {
             let place = Place { source: Some(data.origin.source.clone()), ..Place::default() };
@@ -93,6 +89,19 @@ impl StepKind for Filter {
             .with("what", what)
             .with("values", shown)
             .with("more", self.values.len().saturating_sub(SHOWN))
+    }
+}
+
+impl Filter {
+    /// Returns which rows of a table stay.
+    pub fn keeps(&self, data: &Dataset) -> Vec<bool> {
+        let listed: BTreeSet<&str> = self.values.iter().map(|value| value.trim()).collect();
+        let texts = table::texts(data, &self.column);
+        let is_listed = texts.iter().map(|value| match value {
+            Some(value) => listed.contains(value.trim()),
+            None => self.with_missing,
+        });
+        is_listed.map(|is_listed| is_listed == (self.mode == Mode::Keep)).collect()
     }
 }
 

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use polars::prelude::{BooleanChunked, NewChunkedArray as _};
 
 use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Schema};
 use crate::message::{Message, Note};
@@ -230,9 +229,8 @@ pub(super) fn with_rows(
     is_kept: &[bool],
     step: &'static str,
 ) -> Result<Dataset, StepError> {
-    let kept = data.frame.filter(&BooleanChunked::from_slice("kept".into(), is_kept));
-    let frame = kept.map_err(|error| StepError::Table { step, reason: error.to_string() })?;
-    Ok(Dataset::new(frame, planned, data.origin.kept(is_kept)))
+    let kept = data.kept(is_kept).map_err(|error| StepError::Table { step, reason: error.to_string() })?;
+    Ok(Dataset::new(kept.frame, planned, kept.origin))
 }
 
 /// Returns how many rows a dataset has, as a count of a report.

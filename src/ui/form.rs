@@ -356,14 +356,15 @@ const BANDS: [(&str, &str, &str); 4] = [
     ("ui-bands-unhcr", "ui-bands-unhcr-help", "5 12 18 60"),
 ];
 
-/// Patterns of expressions, with columns to be replaced.
+/// Patterns of expressions, with columns to be replaced. None has an `ELSE`: who has no age is in no band.
 const PATTERNS: [(&str, &str); 6] = [
     ("ui-expression-share", "a / b * 100"),
-    ("ui-expression-cases", "CASE WHEN age < 15 THEN 'Y0T14' WHEN age < 65 THEN 'Y15T64' ELSE 'Y_GE65' END"),
-    ("ui-expression-recent", "CASE WHEN years_since_arrival < 5 THEN 1 ELSE 0 END"),
+    ("ui-expression-cases", "CASE WHEN age < 15 THEN 'Y0T14' WHEN age < 65 THEN 'Y15T64' WHEN age >= 65 THEN 'Y_GE65' END"),
+    ("ui-expression-recent", "CASE WHEN years_since_arrival < 5 THEN 1 WHEN years_since_arrival >= 5 THEN 0 END"),
     (
         "ui-expression-return",
-        "CASE WHEN citizenship_status = 'citizen' AND months_abroad >= 12 AND years_since_return <= 5 THEN 1 ELSE 0 END",
+        "CASE WHEN citizenship_status = 'citizen' AND months_abroad >= 12 AND years_since_return <= 5 THEN 1 \
+         WHEN citizenship_status <> 'citizen' OR months_abroad < 12 OR years_since_return > 5 THEN 0 END",
     ),
     ("ui-expression-first", "COALESCE(a, b)"),
     ("ui-expression-part", "SUBSTR(code, 1, 2)"),

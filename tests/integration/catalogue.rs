@@ -34,6 +34,7 @@ fn figures(id: &str, csv: &str, by: &[&str]) -> Result<EstimateTable, IndicatorE
         by: &by,
         interval,
         reliability: &reliability,
+        among: None,
         contrast: None,
     };
     indicators::indicator(id).unwrap().estimate(&cx, &input).map(|mut tables| tables.remove(0))

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use serde::Deserialize;
+use serde_json::json;
 use statelier::cx::{Ctl, Cx};
 use statelier::data::Dataset;
 use statelier::message::Notes;
+use statelier::session::{Command, Session};
 use statelier::survey::contrast::Groups;
 use statelier::survey::read::read_data;
 use statelier::survey::{
@@ -202,4 +204,53 @@ fn twenty_designs_give_what_r_gives() {
     }
     assert!(asked.len() == 20 * 14, "{}", asked.len());
     assert!(wrong.is_empty(), "{} of {}\n{}", wrong.len(), golden.len(), wrong.join("\n"));
+}
+
+/// The share of the poor, as the window has it after the steps of a recipe: estimate, standard error, notes.
+fn share_after(steps: &[serde_json::Value]) -> (f64, f64, Vec<String>) {
+    let world = std::sync::Arc::new(MemoryWorld::default().with("/sample.csv", bytes("sample.csv")));
+    let mut session = Session::new(world, None, std::sync::Arc::new(|| ()));
+    session.apply(Command::Open(vec!["/sample.csv".into()]));
+    session.settle();
+    let design = serde_json::to_value(clusters()).unwrap();
+    let analysis = json!({"id": "a1", "indicator": "sdg_1_3_1", "table": "t1", "columns": {"benefits": "poor"}});
+    let mut edits = vec![
+        json!({"edit": "add_table", "table": {"id": "t1", "name": "Sample", "source": "s1", "sheet": "sample"}}),
+        json!({"edit": "set_design", "table": "t1", "design": design}),
+        json!({"edit": "add_analysis", "analysis": analysis}),
+    ];
+    edits.extend(steps.iter().map(|step| json!({"edit": "add_step", "table": "t1", "step": step})));
+    session.apply(Command::Edit(serde_json::from_value(json!(edits)).unwrap()));
+    session.settle();
+    let result = &session.results().analyses["a1"];
+    let table = &result.estimates.as_ref().unwrap()[0];
+    let notes = table.notes.iter().chain(result.notes.iter().map(|note| &note.message));
+    let notes = notes.map(|note| note.id.to_string()).collect();
+    (table.cells[0].estimate.unwrap(), table.cells[0].se.unwrap(), notes)
+}
+
+#[test]
+fn a_filter_among_the_steps_of_a_sample_is_a_domain() {
+    let keep = |column: &str, value: &str| json!({"step": "filter", "column": column, "mode": "keep", "values": [value]});
+    let golden = |figure: &str| {
+        let text = String::from_utf8(bytes("golden.csv")).unwrap();
+        let mut rows = csv::Reader::from_reader(text.as_bytes());
+        let mut rows = rows.deserialize::<Golden>().map(Result::unwrap);
+        let is_it = |row: &Golden| {
+            (row.design.as_str(), row.statistic.as_str(), row.group.as_str(), row.figure.as_str())
+                == ("clusters", "poor by", "f,old", figure)
+        };
+        rows.find(is_it).unwrap().value.parse::<f64>().unwrap()
+    };
+    let close = |found: f64, wanted: f64| assert!((found / wanted - 1.0).abs() < 1e-9, "{found} {wanted}");
+    // A step between the filters and one after them work on each row by itself.
+    let rename = json!({"step": "rename", "column": "household", "new_name": "hh"});
+    let (estimate, se, notes) = share_after(&[keep("sex", "f"), rename, keep("agegroup", "old")]);
+    close(estimate, golden("estimate"));
+    close(se, golden("se"));
+    assert!(notes.contains(&"survey-domain-rows".to_owned()), "{notes:?}");
+    // A step that looks at other rows cannot be taken along: that is said, and the figure is the same.
+    let together = json!({"step": "aggregate", "column": "weight", "by": ["region", "psu", "sex", "poor"]});
+    let (_, _, notes) = share_after(&[keep("sex", "f"), together]);
+    assert!(notes.contains(&"project-rows-gone".to_owned()), "{notes:?}");
 }

@@ -266,6 +266,7 @@ fn try_tables(
         by: &by,
         interval,
         reliability: &reliability,
+        among: None,
         contrast: None,
     };
     with_cx(|cx| indicator(id).unwrap().estimate(cx, &input))

@@ -502,3 +502,7 @@ steps-perturb-seed = Seed
 steps-perturb-done = Draw { $percent } % of the values of { $column } anew at random
 steps-perturb-result = Values that changed: { $changed }. Left as they were: { $kept }.
 steps-perturb-said = { $percent } % of the values of “{ $column }” were drawn anew at random, to protect persons: single records are not to be believed, and associations with it are too weak by that much.
+steps-compute-made-of-nothing = { $rows ->
+    [one] One row lacks a value that “{ $new }” is computed from, and has a result all the same (by ELSE or COALESCE). Check that this is meant.
+   *[other] { $rows } rows lack a value that “{ $new }” is computed from, and have a result all the same (by ELSE or COALESCE). Check that this is meant.
+ }

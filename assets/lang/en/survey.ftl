@@ -56,7 +56,6 @@ survey-unanswered = { $rows ->
 survey-cli-no-data = The file with the data is missing. Write: statelier estimate FILE --mean COLUMN.
 survey-cli-one-statistic = Ask for exactly one figure: --indicator, --mean, --ratio, --proportion, --quantile, --total or --count.
 survey-cli-choice = “{ $value }” is no value for { $option }. “statelier help” shows what the option accepts.
-survey-cli-where-indicator = --where does not go together with --indicator: an indicator says itself whom it is about. Use --by to see groups.
 survey-cli-same-name = The result would have two columns of one name: { $reason }. Rename the column you break down by.
 
 survey-why-no-figure = There is no figure: nobody is in this group, or nobody in it gave a usable answer.
@@ -101,3 +100,4 @@ survey-svydesign-pattern = No column of the table is called like “{ $pattern }
 survey-svydesign-lost-factors = The file does not say that the columns hold factors rather than weights: the format has no word for it.
 survey-svydesign-lost-totals = The known totals of { $columns } are not in the file: the format knows totals of one column only.
 survey-cli-design-alone = --design says by itself how the sample was drawn: leave out --weight, --strata, --psu, --fpc, --repweights, --type and known totals.
+survey-domain-rows = The steps of the table keep { $n } of { $all } rows: the figures are about those. The other rows stay in the design, so that the sampling errors are right.

@@ -502,3 +502,7 @@ steps-perturb-seed = Graine
 steps-perturb-done = Tirer de nouveau au hasard { $percent } % des valeurs de { $column }
 steps-perturb-result = Valeurs changées : { $changed }. Laissées telles quelles : { $kept }.
 steps-perturb-said = { $percent } % des valeurs de « { $column } » ont été tirées de nouveau au hasard pour protéger les personnes : on ne peut se fier à aucun enregistrement seul, et les liens avec cette colonne sont affaiblis d’autant.
+steps-compute-made-of-nothing = { $rows ->
+    [one] Une ligne n’a pas de valeur pour ce dont « { $new } » est calculée, et a pourtant un résultat (par ELSE ou COALESCE). Vérifiez que c’est voulu.
+   *[other] { $rows } lignes n’ont pas de valeur pour ce dont « { $new } » est calculée, et ont pourtant un résultat (par ELSE ou COALESCE). Vérifiez que c’est voulu.
+ }

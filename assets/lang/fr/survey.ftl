@@ -57,7 +57,6 @@ survey-unanswered = { $rows ->
 survey-cli-no-data = Le fichier de données manque. Écrivez : statelier estimate FICHIER --mean COLONNE.
 survey-cli-one-statistic = Demandez un seul chiffre à la fois : --indicator, --mean, --ratio, --proportion, --quantile, --total ou --count.
 survey-cli-choice = « { $value } » n’est pas une valeur de { $option }. « statelier help » montre ce que l’option accepte.
-survey-cli-where-indicator = --where ne s’emploie pas avec --indicator : un indicateur dit lui-même de qui il parle. Utilisez --by pour voir des groupes.
 survey-cli-same-name = Le résultat aurait deux colonnes du même nom : { $reason }. Renommez la colonne de ventilation.
 
 survey-why-no-figure = Il n’y a pas de chiffre : le groupe est vide, ou personne n’y a donné de réponse utilisable.
@@ -102,3 +101,4 @@ survey-svydesign-pattern = Aucune colonne du tableau ne s’appelle comme « { 
 survey-svydesign-lost-factors = Le fichier ne dit pas que les colonnes contiennent des facteurs plutôt que des poids : le format n’a pas de mot pour cela.
 survey-svydesign-lost-totals = Les totaux connus de { $columns } ne sont pas dans le fichier : le format ne connaît que les totaux d’une colonne.
 survey-cli-design-alone = --design dit à lui seul comment l’échantillon a été tiré : n’indiquez pas --weight, --strata, --psu, --fpc, --repweights, --type ni de totaux connus.
+survey-domain-rows = Les opérations du tableau gardent { $n } lignes sur { $all } : les chiffres portent sur elles. Les autres lignes restent dans le plan de sondage, afin que les erreurs d’échantillonnage soient justes.

@@ -60,8 +60,13 @@ impl Match {
 
 /// Names that stand for several areas when nothing else is said, folded, with the areas.
 const AMBIGUOUS: &[(&[&str], &[&str])] = &[
-    // A part of a country: its figures are not those of the whole.
+    // A part of a country, or who comes from there: its figures are not those of the whole.
     (&["england", "angleterre", "inglaterra", "england and wales", "scotland", "ecosse", "escocia"], &["GBR"]),
+    (&["english", "anglais", "anglaise", "anglaises", "ingles", "inglesa", "scottish", "ecossais"], &["GBR"]),
+    (&["republic of china", "republique de chine", "republica de china", "chine republic", "china republic"], &["TWN", "CHN"]),
+    (&["chine republic de", "china republic of", "china republic de"], &["TWN", "CHN"]),
+    (&["roma", "rom", "roms"], &[]),
+    (&["grenadines", "grenadinas"], &["VCT", "GRD"]),
     (&["wales", "pays de galles", "gales", "northern ireland", "irlande du nord", "irlanda del norte"], &["GBR"]),
     (&["congo", "congolais", "congolaise", "congolaises", "congolese", "congoleno", "congoles"], &["COG", "COD"]),
     (
@@ -153,11 +158,11 @@ impl Matcher {
                 matcher.letters.entry(letters.clone()).or_insert(at);
             }
             for name in code.own_names() {
-                add(&mut matcher.names, fold(name), at);
+                add(&mut matcher.names, fold_with_signs(name), at);
                 add(&mut matcher.words, words(name), at);
             }
             for alias in &code.aliases {
-                add(&mut matcher.aliases, fold(alias), at);
+                add(&mut matcher.aliases, fold_with_signs(alias), at);
                 add(&mut matcher.words, words(alias), at);
             }
         }
@@ -193,7 +198,7 @@ impl Matcher {
             };
         }
         let name = name.trim();
-        let folded = fold(name);
+        let folded = fold_with_signs(name);
         if folded.is_empty() {
             return Match { code: None, how: How::None, confidence: 0.0, candidates: Vec::new() };
         }
@@ -215,7 +220,10 @@ impl Matcher {
             Match { how: How::None, .. } => {}
             found => return found,
         }
-        let bare = without_note_mark(name);
+        if let Some(ask) = self.of_a_year(name) {
+            return ask;
+        }
+        let bare = without_note_mark(name, self.list.id == "countries");
         if bare != name {
             match self.find(bare) {
                 Match { code: Some(code), how, confidence, .. } if how != How::Fuzzy => {
@@ -241,6 +249,18 @@ impl Matcher {
         Some(Match::ask(now.into_iter().chain([former]).collect()))
     }
 
+    /// Asks where a year stands behind the name of an area: `Sudan 2005` is the Sudan of before 2011.
+    fn of_a_year(&self, name: &str) -> Option<Match> {
+        let (base, year) = name.rsplit_once([' ', '(']).filter(|_| self.list.id == "countries")?;
+        let is_year = matches!(year.trim_end_matches(')').parse::<u16>(), Ok(1900..=2100));
+        let found = Some(self.find(base)).filter(|_| is_year)?;
+        let former = self.aliases.get(&format!("{} ex", fold(base))).into_iter().flatten();
+        let former = former.filter_map(|at| Some(self.list.items.get(*at)?.code.clone()));
+        let mut candidates = found.candidates.clone();
+        candidates.extend(former.filter(|code| !found.candidates.contains(code)));
+        Some(Match::ask(candidates))
+    }
+
     /// Finds a name of the list, whatever its spelling.
     fn known(&self, name: &str, folded: &str) -> Match {
         if let Some(found) = self.names.get(folded) {
@@ -252,7 +272,10 @@ impl Matcher {
         if let Some(found) = self.aliases.get(folded) {
             return self.found(found, How::Alias, 0.97);
         }
-        if let Some(found) = self.words.get(&words(name)) {
+        // In `10–19` the order counts, and `Republic of` alone names nothing.
+        let told = words(name);
+        let tells = !has_digit(name) && !told.is_empty() && told != "republic";
+        if let Some(found) = self.words.get(&told).filter(|_| tells) {
             return self.found(found, How::Tokens, 0.93);
         }
         Match { code: None, how: How::None, confidence: 0.0, candidates: Vec::new() }
@@ -318,7 +341,13 @@ impl Matcher {
     }
 
     /// Looks for the one name that is nearly the same; two near ones, or a trap, are asked.
+    ///
+    /// Only long names of areas are taken for a misspelling: `Lagos` is not Laos, and `complet` is not `incomplet`.
     fn similar(&self, folded: &str) -> Match {
+        if has_digit(folded) {
+            return Match { code: None, how: How::None, confidence: 0.0, candidates: Vec::new() };
+        }
+        let may_be_slip = self.list.id == "countries" && folded.chars().count() >= LONG;
         let mut best: BTreeMap<usize, f64> = BTreeMap::new();
         let mut spelled: BTreeSet<usize> = BTreeSet::new();
         // One more slip away: `Bruni` is near to Brunei, and not far from Burundi.
@@ -344,11 +373,9 @@ impl Matcher {
         let candidates: Vec<String> = ranked.iter().take(5).filter_map(|(at, _)| code(*at)).collect();
         let near = ranked.iter().filter(|(_, likeness)| *likeness >= SIMILAR).count();
         match (ranked.first(), near) {
-            (Some((at, likeness)), 1)
-                if spelled.iter().eq([at]) && not_far.iter().eq([at]) && folded.chars().count() >= 5 =>
-            {
+            (Some((at, likeness)), 1) if may_be_slip && spelled.iter().eq([at]) && not_far.iter().eq([at]) => {
                 match code(*at) {
-                    Some(code) if !(self.list.id == "countries" && TRAPS.contains(&code.as_str())) => {
+                    Some(code) if !TRAPS.contains(&code.as_str()) => {
                         Match { code: Some(code), how: How::Fuzzy, confidence: *likeness, candidates }
                     }
                     _ => Match::ask(candidates),
@@ -360,19 +387,57 @@ impl Matcher {
     }
 }
 
+/// From so many letters on a slip does not make another name.
+const LONG: usize = 8;
+
 /// Names that differ by more bytes differ by more than two letters.
 const MOST_BYTES: usize = 8;
 
 /// Letters that may be wrong, left out or swapped in a name.
 fn slips(name: &str) -> usize {
-    if name.chars().count() < 8 { 1 } else { 2 }
+    if name.chars().count() < 12 { 1 } else { 2 }
+}
+
+fn has_digit(name: &str) -> bool {
+    name.chars().any(|sign| sign.is_ascii_digit())
+}
+
+/// Folds a name with its numbers: there a sign tells as much as a word does, `65+` is not 65 and `<15` not 15.
+fn fold_with_signs(name: &str) -> String {
+    if !has_digit(name) {
+        return fold(name);
+    }
+    let mut spelled = String::with_capacity(name.len() + 16);
+    for sign in name.chars() {
+        match sign {
+            '<' | '≤' | '>' | '≥' | '=' | '+' => {
+                spelled.push_str(" sign");
+                spelled.push_str(match sign {
+                    '<' => "below ",
+                    '≤' => "upto ",
+                    '>' => "above ",
+                    '≥' => "from ",
+                    '=' => "is ",
+                    _ => "more ",
+                });
+            }
+            other => spelled.push(other),
+        }
+    }
+    fold(&spelled)
 }
 
 /// Returns a name without the mark of a footnote at its end: `Niger(a)`, `France*`, `Serbia²`, `Mali 1/`.
-fn without_note_mark(name: &str) -> &str {
+fn without_note_mark(name: &str, are_areas: bool) -> &str {
     let name = name.trim_end();
+    // A number beside a number is part of the name, and a year is no footnote: `15-34`, `Sudan 2005`.
+    let digits = name.bytes().filter(u8::is_ascii_digit).count();
+    let at_end = name.bytes().rev().take_while(u8::is_ascii_digit).count();
+    if digits > 2 || digits > at_end && at_end > 0 {
+        return name;
+    }
     let is_mark = |sign: char| {
-        sign.is_ascii_digit()
+        (are_areas && sign.is_ascii_digit())
             || matches!(sign, '*' | '†' | '‡' | '§' | '#' | '/' | ',' | ' ' | '¹' | '²' | '³' | '⁰'..='⁹')
     };
     if let Some((before, mark)) = name.strip_suffix([')', ']']).and_then(|name| name.rsplit_once(['(', '[']))

@@ -104,3 +104,38 @@ fn sexes_are_found_in_the_letters_of_both_languages() {
         assert_eq!(matcher.find(name).code.as_deref(), Some(wanted), "{name}");
     }
 }
+
+#[test]
+fn numbers_and_their_signs_are_part_of_a_name() {
+    let find = |list: &str, name: &str| {
+        let found = Matcher::new(code_list(list).unwrap()).find(name);
+        (found.code, found.how)
+    };
+    for (name, code) in [("15 à 24 ans", "Y15T24"), ("0–14", "Y0T14"), ("65+", "Y_GE65"), ("<15", "Y0T14")] {
+        assert_eq!(find("age", name).0.as_deref(), Some(code), "{name}");
+    }
+    // Neither a band that the list has not nor a single age is another band.
+    for name in ["15-34", "18-29", "20-34", "1-14", "60-79", "15", "65", "> 65", "24-15", "7 ans et plus"] {
+        assert_eq!(find("age", name).0, None, "{name}");
+    }
+    for name in ["0-4", "0-5", "1-5"] {
+        assert_eq!(find("duration_of_stay", name).0, None, "{name}");
+    }
+    assert_eq!(country("Sudan 2005"), (None, How::Ask));
+    assert_eq!(country("Niger1").0.as_deref(), Some("NER"));
+}
+
+#[test]
+fn a_likeness_is_a_question_where_another_name_is_meant() {
+    for name in ["Anglais", "Lagos", "Prusse", "Indiana", "Grenadines", "West Timor", "Rom", "Chine (Rép. de)"] {
+        assert_eq!(country(name).0, None, "{name}: {:?}", country(name));
+    }
+    for name in ["République", "Rép.", "Republic of"] {
+        assert_eq!(country(name).0, None, "{name}: {:?}", country(name));
+    }
+    let level = Matcher::new(code_list("education").unwrap()).find("Primaire complet");
+    assert_eq!(level.code, None, "complete is not incomplete");
+    for (name, code) in [("Phillippines", "PHL"), ("República Democrática do Congo", "COD"), ("Kazakstan", "KAZ")] {
+        assert_eq!(country(name).0.as_deref(), Some(code), "{name}");
+    }
+}
