@@ -127,6 +127,7 @@ pub fn estimate(
         request,
         reliability,
         is_full_count: design.full_count,
+        shift: measured.shift,
     };
     let replicated = ReplicateSums::of(&sample, &cells, &measured);
     let spreads = || Spreads::new(&sample, design.lonely, replicated.as_ref());
@@ -228,6 +229,8 @@ struct Maker<'a> {
     request: &'a Request,
     reliability: &'a Reliability,
     is_full_count: bool,
+    /// What is to be added to the figures of what was measured.
+    shift: f64,
 }
 
 impl Maker<'_> {
@@ -254,21 +257,21 @@ impl Maker<'_> {
         let request = self.request;
         let all = self.sums.over(finest);
         let linear = Linear::of(&request.statistic, &all.first);
-        let blank = empty_cell(all.n);
-        if !linear.estimate.is_finite() {
+        let (blank, figure) = (empty_cell(all.n), linear.estimate + self.shift);
+        if !figure.is_finite() {
             return blank;
         }
         let spread = spreads.of_sums(self.sums, &request.statistic, &[Side { finest, linear, slope: 1.0 }]);
-        let estimate = Some(linear.estimate);
+        let estimate = Some(figure);
         let Some(variance) = spread.variance else {
             return EstimateCell { estimate, df: Some(spread.df), ..blank };
         };
         let se = variance.sqrt();
         let bounds = match request.statistic {
             Statistic::Proportion(_) => {
-                interval::proportion(request.interval, linear.estimate, variance, spread.df, all.n)
+                interval::proportion(request.interval, figure, variance, spread.df, all.n)
             }
-            _ => interval::wald(linear.estimate, se, spread.df),
+            _ => interval::wald(figure, se, spread.df),
         };
         let deff = linear.simple_variance(&all, request.design_effect).map(|simple| variance / simple);
         EstimateCell {

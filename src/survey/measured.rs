@@ -12,11 +12,13 @@ pub(super) struct Measured {
     y: Option<Vec<Option<f64>>>,
     x: Option<Vec<Option<f64>>>,
     domain: Option<Vec<bool>>,
+    /// What was taken off every value of a mean: sums of squares of large numbers that lie close together lose their digits.
+    pub(super) shift: f64,
 }
 
 impl Measured {
     pub(super) fn read(data: &Dataset, request: &Request) -> Result<Self, SurveyError> {
-        let (y, x) = match &request.statistic {
+        let (mut y, x) = match &request.statistic {
             Statistic::Count => (None, None),
             Statistic::Total(y) | Statistic::Mean(y) => (Some(expression::evaluate(data, y)?), None),
             Statistic::Proportion(condition) => {
@@ -33,7 +35,12 @@ impl Measured {
             Statistic::Quantile { of, .. } => (Some(expression::evaluate(data, of)?), None),
         };
         let domain = request.filter.as_deref().map(|filter| expression::holds(data, filter)).transpose()?;
-        Ok(Self { y, x, domain })
+        let mut shift = 0.0;
+        if let (Statistic::Mean(_), Some(values)) = (&request.statistic, &mut y) {
+            shift = middle(values);
+            values.iter_mut().flatten().for_each(|value| *value -= shift);
+        }
+        Ok(Self { y, x, domain, shift })
     }
 
     fn is_asked(&self, row: usize) -> bool {
@@ -55,6 +62,13 @@ impl Measured {
         let n_rows = self.y.as_ref().map_or(0, Vec::len);
         (0..n_rows).filter(|row| self.is_asked(*row) && self.on(*row).is_none()).count()
     }
+}
+
+/// Returns about the mean of some values; zero where there is none.
+fn middle(values: &[Option<f64>]) -> f64 {
+    let n = super::count_as_number(u64::try_from(values.iter().flatten().count()).unwrap_or(u64::MAX));
+    let mean: f64 = values.iter().flatten().map(|value| value / n).sum();
+    if mean.is_finite() { mean } else { 0.0 }
 }
 
 /// People of each finest cell in the order of their values.

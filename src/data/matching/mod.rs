@@ -65,7 +65,7 @@ const AMBIGUOUS: &[(&[&str], &[&str])] = &[
     (&["english", "anglais", "anglaise", "anglaises", "ingles", "inglesa", "scottish", "ecossais"], &["GBR"]),
     (&["republic of china", "republique de chine", "republica de china", "chine republic", "china republic"], &["TWN", "CHN"]),
     (&["chine republic de", "china republic of", "china republic de"], &["TWN", "CHN"]),
-    (&["roma", "rom", "roms"], &[]),
+    (&["roma", "rom", "roms"], &["ROU"]),
     (&["grenadines", "grenadinas"], &["VCT", "GRD"]),
     (&["wales", "pays de galles", "gales", "northern ireland", "irlande du nord", "irlanda del norte"], &["GBR"]),
     (&["congo", "congolais", "congolaise", "congolaises", "congolese", "congoleno", "congoles"], &["COG", "COD"]),
