@@ -229,6 +229,9 @@ fn statistic_rows(
     asked: &Asked,
     design: &Design,
 ) -> Result<Dataset, Failure> {
+    if asked.interval != Interval::default() && !matches!(statistic, Statistic::Proportion(_)) {
+        return Err(Failure::Usage(Message::new("survey-cli-interval")));
+    }
     let (contrast, by) = contrast(asked)?;
     let request = Request {
         statistic: statistic.clone(),
@@ -247,6 +250,11 @@ fn statistic_rows(
         }
         let found = estimate(cx, data, design, &request, &Reliability::default())?;
         for note in found.notes(&request) {
+            cx.note(Severity::Info, Place::default(), note);
+        }
+        for column in request.by.iter().filter(|column| data.n_missing(column) > 0) {
+            let note = Message::new("indicators-note-dimension-missing").with("column", column);
+            let note = note.with("rows", data.n_missing(column)).with("all", data.n_rows());
             cx.note(Severity::Info, Place::default(), note);
         }
         Ok(found)
@@ -326,6 +334,9 @@ fn indicator_rows(
         contrast: None,
     };
     let tables = with_cx(io, |cx| {
+        if design.weight.is_some() && !indicator.is_survey() {
+            cx.note(Severity::Guessed, Place::default(), Message::new("survey-cli-design-unused"));
+        }
         let tables = match &contrast {
             None => indicator.estimate(cx, &input),
             Some(contrast) => indicators::compare(cx, indicator, &input, contrast),

@@ -1,5 +1,7 @@
 //! Where the body of a table is: its rows, its value columns, its labels, its header band.
 
+use std::collections::BTreeSet;
+
 use super::view::{Look, View, is_year};
 use super::{CellRole, columns, edges, header, kind, sections, words};
 
@@ -157,7 +159,10 @@ fn numeric_body(view: &View<'_>, numeric: &[u32]) -> Option<Layout> {
             Some(_) => false,
             None => {
                 let count = counts.get(row as usize).copied().unwrap_or_default();
-                count > 0 && !is_header_of_years(view, row, numeric) && !view.is_lonely_year(row)
+                count > 0
+                    && !is_header_of_years(view, row, numeric)
+                    && !view.is_lonely_year(row)
+                    && !are_short_names(view, row)
             }
         }
     };
@@ -180,6 +185,23 @@ fn numeric_body(view: &View<'_>, numeric: &[u32]) -> Option<Layout> {
     let header = header_band(view, first, &values);
     let (keys, values) = columns::move_leading_codes(view, header, keys, values);
     Some(Layout { header, first, last, keys, values, ..Layout::default() })
+}
+
+/// Returns whether the first row of all holds names as short as marks, `x, p1, wna`: all of letters, each another, and
+/// without one of them below.
+fn are_short_names(view: &View<'_>, row: u32) -> bool {
+    let filled: Vec<u32> = (0..view.n_columns).filter(|column| !view.is_empty(row, *column)).collect();
+    let names: BTreeSet<String> = filled.iter().map(|column| view.text(row, *column)).collect();
+    let begins = |name: &String| name.starts_with(char::is_alphabetic);
+    let returns = |column: &u32| {
+        let name = view.text(row, *column);
+        (row + 1..view.n_rows).take(N_LOOKED_AT as usize).any(|below| view.text(below, *column) == name)
+    };
+    filled.len() > 1
+        && names.len() == filled.len()
+        && names.iter().all(begins)
+        && (0..row).all(|above| view.n_filled(above) == 0)
+        && !filled.iter().any(returns)
 }
 
 /// Rows below years in which their figures are looked for.

@@ -47,6 +47,14 @@ pub struct Calibration {
     pub groups: Vec<CalibratedGroup>,
 }
 
+impl Calibration {
+    /// Returns by how much, relative to what is known, the group is off that raking came least near to.
+    pub(super) fn furthest_off(&self) -> f64 {
+        let off = |group: &CalibratedGroup| ((group.after - group.known) / group.known).abs();
+        self.groups.iter().map(off).filter(|off| off.is_finite()).fold(0.0, f64::max)
+    }
+}
+
 /// A group of known size, and what weights said of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CalibratedGroup {
@@ -93,6 +101,7 @@ impl Margins {
         for (margin, sums) in self.known.iter().zip(&before) {
             margin.check(sums)?;
         }
+        self.check_agreement()?;
         let factors = self.settle(weights);
         let after: Vec<Vec<f64>> = self.known.iter().map(|margin| margin.sums(weights)).collect();
         let groups = self.groups(&before, &after);
@@ -130,6 +139,22 @@ impl Margins {
         let n_rounds = factors.n_rounds;
         let made = Calibration { margins, weight_of_part, people_in_part, n_rounds, groups };
         Ok((made, part_of_row, unit_of_part))
+    }
+
+    /// Refuses tables of totals that count different populations: raking would go to and fro between them.
+    fn check_agreement(&self) -> Result<(), SurveyError> {
+        const AGREE: f64 = 0.01;
+        let sum = |margin: &Margin| margin.totals.iter().sum::<f64>();
+        let Some(first) = self.known.first() else { return Ok(()) };
+        let other = self.known.iter().find(|other| (sum(other) - sum(first)).abs() > AGREE * sum(first));
+        other.map_or(Ok(()), |other| {
+            Err(SurveyError::TotalsContradict {
+                first: first.columns.clone(),
+                first_sum: sum(first),
+                second: other.columns.clone(),
+                second_sum: sum(other),
+            })
+        })
     }
 
     /// Makes other weights of the same people add up in as many rounds.

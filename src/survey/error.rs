@@ -35,6 +35,8 @@ pub enum SurveyError {
     UnknownTotal { columns: String, group: String },
     #[error("nobody in the sample for {group}")]
     EmptyTotal { columns: String, group: String },
+    #[error("known totals of {first} and {second} contradict each other")]
+    TotalsContradict { first: String, first_sum: f64, second: String, second_sum: f64 },
     #[error("{n} replicates")]
     FewReplicates { n: usize },
     #[error("jackknife in strata without factors")]
@@ -118,6 +120,11 @@ impl Explain for SurveyError {
             Self::EmptyTotal { columns, group } => {
                 Message::new("survey-empty-total").with("columns", columns).with("group", group)
             }
+            Self::TotalsContradict { first, first_sum, second, second_sum } => Message::new("survey-totals-contradict")
+                .with("first", first)
+                .with("a", *first_sum)
+                .with("second", second)
+                .with("b", *second_sum),
             Self::FewReplicates { n } => Message::new("survey-few-replicates").with("n", *n),
             Self::NoReplicateFactors => Message::new("survey-no-replicate-factors"),
             Self::ReplicateFactors { factors, replicates } => {

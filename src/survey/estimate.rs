@@ -90,6 +90,11 @@ impl Estimates {
                     .with("after", group.after),
             );
         }
+        // Totals of tables that were rounded apart cannot all be met.
+        let off = self.calibration.as_ref().map_or(0.0, Calibration::furthest_off);
+        if off > 1e-4 {
+            notes.push(Message::new("survey-calibrated-off").with("percent", (off * 1e5).round() / 1e3));
+        }
         notes
     }
 }

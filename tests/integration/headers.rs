@@ -465,3 +465,10 @@ fn labels_in_steps_and_their_translation_behind_the_figures_leave_the_table_cros
     assert_eq!(found.len(), 16, "{found:?}");
     assert!(found[5].contains("กำลัง") && found[5].contains("2022 | Women | 257"), "{}", found[5]);
 }
+
+#[test]
+fn names_as_short_as_marks_are_names_where_there_are_no_others() {
+    let lines = ["x|p1|wna|lvl", "2.6|1|19.985|c", "3.5|0|12.5|b", "4.5|1|13.25|a", "2.5|0|12|c"];
+    let found = rows(&lines, &[]);
+    assert_eq!((found.len(), found[0].as_str()), (4, "2.6 | 1 | 19.985 | c"), "{found:?}");
+}

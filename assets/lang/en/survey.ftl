@@ -101,3 +101,7 @@ survey-svydesign-lost-factors = The file does not say that the columns hold fact
 survey-svydesign-lost-totals = The known totals of { $columns } are not in the file: the format knows totals of one column only.
 survey-cli-design-alone = --design says by itself how the sample was drawn: leave out --weight, --strata, --psu, --fpc, --repweights, --type and known totals.
 survey-domain-rows = The steps of the table keep { $n } of { $all } rows: the figures are about those. The other rows stay in the design, so that the sampling errors are right.
+survey-totals-contradict = The known totals contradict each other: those of { $first } add up to { $a }, those of { $second } to { $b }. Weights cannot meet both; take totals of the same population and date.
+survey-calibrated-off = The known totals cannot all be met at once: the group furthest from its total is { $percent }% off. Totals that were rounded, or that come from different counts, do this.
+survey-cli-interval = --interval says how the interval of a share is made: it goes with --proportion. Means, totals and ratios have Student’s t, quantiles Woodruff’s interval.
+survey-cli-design-unused = This indicator counts records or amounts of a register, so weights and the design are not used. For a sample its file says rows = "units".

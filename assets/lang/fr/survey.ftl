@@ -102,3 +102,7 @@ survey-svydesign-lost-factors = Le fichier ne dit pas que les colonnes contienne
 survey-svydesign-lost-totals = Les totaux connus de { $columns } ne sont pas dans le fichier : le format ne connaît que les totaux d’une colonne.
 survey-cli-design-alone = --design dit à lui seul comment l’échantillon a été tiré : n’indiquez pas --weight, --strata, --psu, --fpc, --repweights, --type ni de totaux connus.
 survey-domain-rows = Les opérations du tableau gardent { $n } lignes sur { $all } : les chiffres portent sur elles. Les autres lignes restent dans le plan de sondage, afin que les erreurs d’échantillonnage soient justes.
+survey-totals-contradict = Les totaux connus se contredisent : ceux de { $first } font { $a }, ceux de { $second } { $b }. Les poids ne peuvent pas atteindre les deux ; prenez des totaux de la même population et de la même date.
+survey-calibrated-off = Les totaux connus ne peuvent pas être atteints tous à la fois : le groupe le plus éloigné du sien en est à { $percent } %. Des totaux arrondis, ou tirés de comptages différents, donnent cela.
+survey-cli-interval = --interval dit comment l’intervalle d’une proportion est fait : il va avec --proportion. Les moyennes, totaux et rapports ont le t de Student, les quantiles l’intervalle de Woodruff.
+survey-cli-design-unused = Cet indicateur compte des enregistrements ou des montants d’un registre : les poids et le plan de sondage ne servent pas. Pour un échantillon, son fichier dit rows = "units".
