@@ -245,8 +245,8 @@ fn statistic_rows(
     let found = with_cx(io, |cx| {
         if design.full_count {
             cx.note(Severity::Info, Place::default(), Message::new("survey-full-count"));
-        } else if design.weight.is_none() {
-            cx.note(Severity::Guessed, Place::default(), Message::new("survey-unweighted"));
+        } else if let Some(note) = design.without_weights() {
+            cx.note(Severity::Guessed, Place::default(), note);
         }
         let found = estimate(cx, data, design, &request, &Reliability::default())?;
         for note in found.notes(&request) {

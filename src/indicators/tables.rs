@@ -145,9 +145,7 @@ fn put_in_order_of_list(dimension: &mut Dimension) {
 
 /// Warns where the design says less than the errors assume.
 pub(super) fn check_design(input: &Input<'_>, notes: &mut Vec<Message>) {
-    if input.design.weight.is_none() {
-        notes.push(Message::new("survey-unweighted"));
-    }
+    notes.extend(input.design.without_weights());
 }
 
 /// Sorts cells in the order of the codes, totals first.

@@ -38,8 +38,30 @@ struct Columns<'a> {
     fpc: Option<&'a str>,
 }
 
-/// Reads the stages; returns them and the unit of the last one of each row.
-pub(super) fn read(data: &Dataset, design: &Design) -> Result<(Vec<Stage>, Vec<usize>), SurveyError> {
+/// The stages of a sample, and what they say of each row.
+pub(super) struct Tree {
+    pub(super) stages: Vec<Stage>,
+    /// The unit of the last stage of each row.
+    pub(super) unit_of_row: Vec<usize>,
+    /// The share of its population that was drawn with each unit of the last stage, over all stages; 0 where unknown.
+    drawn: Vec<f64>,
+}
+
+impl Tree {
+    /// Everybody by themselves, drawn from nobody knows how many.
+    pub(super) fn flat(n_rows: usize) -> Self {
+        Self { stages: vec![Stage::default()], unit_of_row: vec![0; n_rows], drawn: Vec::new() }
+    }
+
+    /// Returns how many each row stands for, where every stage says what it was drawn from (R: `svydesign` without weights).
+    pub(super) fn weights(&self) -> Option<Vec<f64>> {
+        let drawn = self.unit_of_row.iter().map(|unit| self.drawn.get(*unit).copied().filter(|drawn| *drawn > 0.0));
+        drawn.map(|drawn| drawn.map(|drawn| 1.0 / drawn)).collect()
+    }
+}
+
+/// Reads the stages.
+pub(super) fn read(data: &Dataset, design: &Design) -> Result<Tree, SurveyError> {
     let first = Columns { unit: design.psu.as_deref(), stratum: design.stratum.as_deref(), fpc: design.fpc.as_deref() };
     let mut of_row = vec![0; data.n_rows()];
     let mut stages: Vec<Stage> = vec![read_stage(data, &first, &mut of_row, &[1.0], design.lonely)?];
@@ -54,7 +76,10 @@ pub(super) fn read(data: &Dataset, design: &Design) -> Result<(Vec<Stage>, Vec<u
         drawn = drawn_of_units(Some(&stage), &drawn);
         stages.push(stage);
     }
-    Ok((stages, of_row))
+    // A stage whose units nobody numbered, or that says nothing of its population, leaves the whole unknown.
+    let is_whole = stages.len() == 1 + design.later.len();
+    let drawn = if is_whole { drawn } else { Vec::new() };
+    Ok(Tree { stages, unit_of_row: of_row, drawn })
 }
 
 /// Returns what the variance inside each unit of a stage is multiplied with.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::message::Message;
+
 /// How a sample was drawn: names of the columns that say so.
 ///
 /// In R's `survey`: `svydesign(id = ~psu + …, strata = ~stratum + …, fpc = ~fpc + …, weights = ~weight, nest = TRUE)`, or
@@ -27,6 +29,15 @@ pub struct Design {
     /// Known totals of the population: one table post-stratifies, several are raked to.
     #[serde(default)]
     pub totals: Vec<KnownTotals>,
+}
+
+impl Design {
+    /// Returns what is to be said where no weights are given: they follow from what each stage was drawn from, or are all one.
+    pub fn without_weights(&self) -> Option<Message> {
+        let are_known = self.fpc.is_some() && self.later.iter().all(|stage| stage.fpc.is_some()) && !self.full_count;
+        let id = if are_known && self.replicates.is_none() { "survey-weights-from-fpc" } else { "survey-unweighted" };
+        self.weight.is_none().then(|| Message::new(id))
+    }
 }
 
 /// What a stratum with one primary sampling unit gives, as R's `survey.lonely.psu` has it.

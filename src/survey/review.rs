@@ -11,6 +11,8 @@ use crate::message::Message;
 pub struct Review {
     pub n_rows: usize,
     pub has_weights: bool,
+    /// What is to be said where none are given.
+    pub without_weights: Option<Message>,
     pub weight_sum: f64,
     pub smallest_weight: f64,
     pub largest_weight: f64,
@@ -58,6 +60,7 @@ impl Review {
         Ok(Self {
             n_rows: data.n_rows(),
             has_weights: design.weight.is_some(),
+            without_weights: design.without_weights(),
             weight_sum: weighted.iter().sum(),
             smallest_weight: weighted.iter().copied().fold(f64::INFINITY, f64::min),
             largest_weight: weighted.iter().copied().fold(0.0, f64::max),
@@ -91,7 +94,7 @@ impl Review {
                 say(true, Message::new("survey-review-extreme").with("times", times));
             }
         } else {
-            say(true, Message::new("survey-unweighted"));
+            self.without_weights.iter().for_each(|message| say(true, message.clone()));
         }
         let Some(units) = self.stages else { return lines };
         if !units.are_named {

@@ -3,7 +3,7 @@
 use polars::prelude::PlHashMap;
 
 use super::calibrate::{Calibration, Margins};
-use super::clusters::{self, Stage};
+use super::clusters::{self, Stage, Tree};
 use super::replicate::Replicates;
 use super::{Design, SurveyError};
 use crate::data::{Dataset, Kind, expression};
@@ -30,18 +30,18 @@ impl Sample {
         if n_rows == 0 {
             return Err(SurveyError::NoRows);
         }
-        let mut weights = match &design.weight {
-            Some(column) => read_weights(data, column)?,
-            None => vec![1.0; n_rows],
-        };
+        let given = design.weight.as_ref().map(|column| read_weights(data, column)).transpose()?;
+        let ones = || vec![1.0; n_rows];
         let mut replicates =
-            design.replicates.as_ref().map(|asked| Replicates::read(data, asked, &weights)).transpose()?;
+            design.replicates.as_ref().map(|asked| Replicates::read(data, asked, given.as_deref().unwrap_or(&ones()))).transpose()?;
         // Replicate weights say all that is known of how the sample was drawn.
-        let (stages, unit_of_row) = match replicates {
-            Some(_) => (vec![Stage::default()], vec![0; n_rows]),
-            None if design.full_count => (vec![Stage::default()], vec![0; n_rows]),
+        let tree = match replicates {
+            Some(_) => Tree::flat(n_rows),
+            None if design.full_count => Tree::flat(n_rows),
             None => clusters::read(data, design)?,
         };
+        let mut weights = given.or_else(|| tree.weights()).unwrap_or_else(ones);
+        let Tree { stages, unit_of_row, .. } = tree;
         if design.totals.is_empty() {
             let n_units = stages.last().map_or(0, |stage| stage.units.len());
             let unit_of_part = (0..n_units).collect();

@@ -105,3 +105,4 @@ survey-totals-contradict = The known totals contradict each other: those of { $f
 survey-calibrated-off = The known totals cannot all be met at once: the group furthest from its total is { $percent }% off. Totals that were rounded, or that come from different counts, do this.
 survey-cli-interval = --interval says how the interval of a share is made: it goes with --proportion. Means, totals and ratios have Student’s t, quantiles Woodruff’s interval.
 survey-cli-design-unused = This indicator counts records or amounts of a register, so weights and the design are not used. For a sample its file says rows = "units".
+survey-weights-from-fpc = No weights were given: they follow from the sizes that each stage was drawn from.

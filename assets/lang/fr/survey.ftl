@@ -106,3 +106,4 @@ survey-totals-contradict = Les totaux connus se contredisent : ceux de { $first
 survey-calibrated-off = Les totaux connus ne peuvent pas être atteints tous à la fois : le groupe le plus éloigné du sien en est à { $percent } %. Des totaux arrondis, ou tirés de comptages différents, donnent cela.
 survey-cli-interval = --interval dit comment l’intervalle d’une proportion est fait : il va avec --proportion. Les moyennes, totaux et rapports ont le t de Student, les quantiles l’intervalle de Woodruff.
 survey-cli-design-unused = Cet indicateur compte des enregistrements ou des montants d’un registre : les poids et le plan de sondage ne servent pas. Pour un échantillon, son fichier dit rows = "units".
+survey-weights-from-fpc = Aucun poids n’a été donné : ils découlent des effectifs dans lesquels chaque degré a été tiré.
