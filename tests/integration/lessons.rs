@@ -6,6 +6,7 @@ use std::sync::Arc;
 use statelier::i18n::{Lang, say};
 use statelier::lessons::{Lesson, LessonKind, N_HINTS, glossary, play, samples, shelf, shipped};
 use statelier::markup;
+use statelier::session::{Command, Session};
 use statelier::world::MemoryWorld;
 
 use super::tidy::{root, text};
@@ -157,4 +158,32 @@ fn a_trainer_adds_a_lesson_without_a_compiler_and_a_broken_one_says_why() {
         let said = shelf.broken.iter().map(|message| say(lang, message)).collect::<Vec<_>>();
         assert!(said.len() == 1 && said[0].contains("broken") && said[0].contains("lesson.toml"), "{said:?}");
     }
+}
+
+/// The range that the window shows for a hidden cell of a lesson's work, after its tasks up to one of them.
+fn range_of(lesson: &str, n_tasks: usize, key: &[&str]) -> (u64, Option<u64>) {
+    let lesson = shipped().into_iter().flatten().find(|known| known.id == lesson).unwrap();
+    let mut session = Session::new(Arc::new(MemoryWorld::default()), None, Arc::new(|| ()));
+    session.apply(Command::OpenBuiltIn(lesson.data().to_vec()));
+    session.settle();
+    for task in 0..n_tasks {
+        if let Some(solution) = lesson.solution(task) {
+            session.apply(Command::Edit(solution.solve.clone()));
+            session.settle();
+        }
+    }
+    let result = session.results().analyses.values().next().unwrap();
+    let table = &result.protected.as_ref().unwrap()[0];
+    let codes = |cell: &statelier::protect::PublishedCell| cell.key.iter().flatten().cloned().collect::<Vec<_>>();
+    let at = table.cells().position(|cell| codes(cell) == key).unwrap();
+    let interval = table.audit().intervals.iter().find(|interval| interval.cell == at).unwrap();
+    (interval.low, interval.high)
+}
+
+#[test]
+fn what_a_lesson_asks_to_read_from_the_screen_stands_there() {
+    let lesson = text(&root().join("lessons/10-confidentiality-lab/lesson.toml"));
+    let asked = lesson.split("text = \"audit\"").nth(1).and_then(|rest| rest.split("right = ").nth(1)).unwrap();
+    let right: u64 = asked.lines().next().unwrap().parse().unwrap();
+    assert_eq!(range_of("confidentiality-lab", 6, &["Pointe-Rouge", "Liban"]), (0, Some(right)));
 }

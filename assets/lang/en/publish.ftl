@@ -226,3 +226,11 @@ publish-signed-by = { $by }, { $role }, { $date }
 publish-signed-by-alone = { $by }, { $date }
 publish-logo-of = Logo of { $office }
 publish-sheet-tables = Tables
+publish-finding-ends-of-sure = Of the figures precise enough to be ranked, the highest is “{ $high }” ({ $high_figure }) and the lowest “{ $low }” ({ $low_figure }). { $unsure ->
+    [one] One other, to be read with caution, is not ranked.
+   *[other] { $unsure } others, to be read with caution, are not ranked.
+ }
+publish-finding-no-difference-of-sure = Of the figures precise enough to be ranked, even the highest and the lowest do not clearly differ: “{ $high }” ({ $high_figure }) and “{ $low }” ({ $low_figure }). { $unsure ->
+    [one] One other, to be read with caution, is not ranked.
+   *[other] { $unsure } others, to be read with caution, are not ranked.
+ }

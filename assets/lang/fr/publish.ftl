@@ -226,3 +226,11 @@ publish-signed-by = { $by }, { $role }, { $date }
 publish-signed-by-alone = { $by }, { $date }
 publish-logo-of = Logo de { $office }
 publish-sheet-tables = Tableaux
+publish-finding-ends-of-sure = Parmi les chiffres assez précis pour être classés, le plus élevé est « { $high } » ({ $high_figure }) et le plus bas « { $low } » ({ $low_figure }). { $unsure ->
+    [one] Un autre, à lire avec prudence, n’est pas classé.
+   *[other] { $unsure } autres, à lire avec prudence, ne sont pas classés.
+ }
+publish-finding-no-difference-of-sure = Parmi les chiffres assez précis pour être classés, même le plus élevé et le plus bas ne diffèrent pas nettement : « { $high } » ({ $high_figure }) et « { $low } » ({ $low_figure }). { $unsure ->
+    [one] Un autre, à lire avec prudence, n’est pas classé.
+   *[other] { $unsure } autres, à lire avec prudence, ne sont pas classés.
+ }

@@ -87,9 +87,16 @@ fn ends(scene: &Scene, figure: &dyn Fn(f64) -> String) -> Option<Message> {
             (series, category) => format!("{category} · {series}"),
         }
     };
-    let id = if differ(high, low) { "publish-finding-ends" } else { "publish-finding-no-difference" };
+    let unsure = scene.series.iter().flat_map(|series| &series.marks);
+    let unsure = unsure.filter(|mark| mark.value.is_some() && !is_sure(mark)).count();
+    let id = match (differ(high, low), unsure) {
+        (true, 0) => "publish-finding-ends",
+        (true, _) => "publish-finding-ends-of-sure",
+        (false, 0) => "publish-finding-no-difference",
+        (false, _) => "publish-finding-no-difference-of-sure",
+    };
     let message = Message::new(id).with("high", name(high_of, high)).with("high_figure", figure(value(high)));
-    Some(message.with("low", name(low_of, low)).with("low_figure", figure(value(low))))
+    Some(message.with("low", name(low_of, low)).with("low_figure", figure(value(low))).with("unsure", unsure))
 }
 
 /// Returns whether a figure may be named: there, and not to be used with caution.
