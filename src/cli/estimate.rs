@@ -366,8 +366,7 @@ fn indicator_rows(
 fn kept(data: &Dataset, condition: &str) -> Result<Dataset, Failure> {
     let is_kept = expression::holds(data, condition).map_err(|error| Failure::from(SurveyError::from(error)))?;
     let nobody = || Failure::from(SurveyError::NobodyLeft { condition: condition.to_owned() });
-    let kept = data.kept(&is_kept).map_err(|_| nobody())?;
-    if kept.n_rows() == 0 { Err(nobody()) } else { Ok(kept) }
+    data.kept(&is_kept).ok().filter(|kept| kept.n_rows() > 0).ok_or_else(nobody)
 }
 
 /// Reads the user's own indicator.

@@ -6,7 +6,6 @@ use super::estimate::{one_of, records};
 use super::{Failure, Io, read_file, with_cx};
 use crate::data::{Column, Dataset, Kind};
 use crate::message::{Explain as _, Message, Place, Severity};
-use crate::survey::sample::Keys;
 use crate::survey::{Design, KnownTotals, LaterStage, LonelyPsu, ReplicateMethod, ReplicateWeights, svydesign};
 use crate::world::reason;
 
@@ -192,20 +191,8 @@ fn names(data: &Dataset, text: &str) -> Vec<String> {
     found
 }
 
-/// Reads a table of known totals: its columns that the sample has too make the groups, the other one counts people.
+/// Reads a table of known totals.
 fn known_totals(io: &mut Io<'_>, data: &Dataset, path: &Path) -> Result<KnownTotals, Failure> {
     let table = records(io, path)?;
-    let (shared, own): (Vec<&Column>, Vec<&Column>) =
-        table.schema.columns.iter().partition(|column| data.schema.column(&column.name).is_some());
-    let wrong = || Failure::Data(Message::new("survey-cli-totals").with("name", path.display().to_string()));
-    let [counts] = own.as_slice() else { return Err(wrong()) };
-    let numbers = table.numbers(&counts.name).filter(|_| !shared.is_empty()).ok_or_else(wrong)?;
-    let keys = shared.iter().map(|column| Keys::read(&table, &column.name)).collect::<Result<Vec<_>, _>>()?;
-    let group = |row: usize| keys.iter().map(|keys| keys.labels.get(*keys.of_row.get(row)?).cloned()).collect();
-    let groups = numbers.into_iter().enumerate().map(|(row, number)| {
-        let values: Option<Vec<String>> = group(row);
-        values.zip(number).ok_or_else(wrong)
-    });
-    let groups = groups.collect::<Result<Vec<_>, _>>()?;
-    Ok(KnownTotals { columns: shared.iter().map(|column| column.name.clone()).collect(), groups })
+    Ok(KnownTotals::read(data, &table, &path.display().to_string())?)
 }

@@ -28,7 +28,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use polars::prelude::{
-    AnyValue, BooleanChunked, Column as PolarsColumn, DataFrame, DataType, IntoColumn as _, NewChunkedArray as _, PolarsResult, StringChunked,
+    AnyValue, BooleanChunked, Column as PolarsColumn, DataFrame, DataType, IntoColumn as _, NewChunkedArray as _,
+    PolarsResult, StringChunked,
 };
 
 pub use schema::{Column, Concept, Kind, Schema, Unit};

@@ -78,6 +78,7 @@ pub(super) fn sample_table(
         }
     }
     notes.extend(input.among.map(|among| among.words.clone()));
+    notes.extend(found.calibration_notes());
     let (mut dimensions, mut cells) = (found.dimensions, found.cells);
     dimensions.iter_mut().for_each(put_in_order_of_list);
     let codes: Vec<Vec<String>> = dimensions.iter().map(|dimension| dimension.codes.clone()).collect();

@@ -262,8 +262,7 @@ impl Edit {
             Self::SetReport { report } => next.report = report.clone(),
             Self::SetOffice { office } => set_office(&mut next, office.as_deref())?,
             Self::Remember { published } => next.published.push(published.as_ref().clone()),
-            Self::Forget { index } if *index < next.published.len() => drop(next.published.remove(*index)),
-            Self::Forget { index } => return Err(EditError::Unknown((index + 1).to_string())),
+            Self::Forget { index } => forget(&mut next, *index)?,
         }
         Ok(next)
     }
@@ -352,10 +351,8 @@ impl Edit {
             Self::AddIndicator { indicator } => {
                 Message::new("project-did-add-indicator").with("indicator", indicator.word("name"))
             }
-            Self::RemoveIndicator { indicator } => Message::new("project-did-remove-indicator")
-                .with("indicator", project.indicator_word(indicator, "name")),
-            Self::AddAnalysis { analysis } => Message::new("project-did-add-analysis")
-                .with("indicator", project.indicator_word(&analysis.indicator, "name")),
+            Self::RemoveIndicator { indicator: id } => with_indicator("project-did-remove-indicator", project, id),
+            Self::AddAnalysis { analysis } => with_indicator("project-did-add-analysis", project, &analysis.indicator),
             Self::SetAnalysis { analysis } => {
                 Message::new("project-did-set-analysis").with("indicator", indicator(&analysis.id))
             }
@@ -371,12 +368,26 @@ impl Edit {
             Self::SetReport { .. } => Message::new("project-did-set-report"),
             Self::SetOffice { office } => office_sentence(office.as_deref()),
             Self::Remember { published } => Message::new("project-did-remember").with("name", &published.name),
-            Self::Forget { index } => {
-                let name = project.published.get(*index).map(|known| known.name.clone()).unwrap_or_default();
-                Message::new("project-did-forget").with("name", name)
-            }
+            Self::Forget { index } => forgotten(project, *index),
         }
     }
+}
+
+fn forget(next: &mut Project, index: usize) -> Result<(), EditError> {
+    if index >= next.published.len() {
+        return Err(EditError::Unknown((index + 1).to_string()));
+    }
+    next.published.remove(index);
+    Ok(())
+}
+
+fn with_indicator(sentence: &'static str, project: &Project, id: &str) -> Message {
+    Message::new(sentence).with("indicator", project.indicator_word(id, "name"))
+}
+
+fn forgotten(project: &Project, index: usize) -> Message {
+    let name = project.published.get(index).map(|known| known.name.clone()).unwrap_or_default();
+    Message::new("project-did-forget").with("name", name)
 }
 
 fn remove_analysis(next: &mut Project, analysis: &str) -> Result<(), EditError> {

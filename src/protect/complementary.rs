@@ -116,7 +116,7 @@ impl<'a> Search<'a> {
             .collect();
         let relations_by_cell = lattice.systems.iter().map(System::relations_by_cell).collect();
         let (is_hidden, witnesses, placed) = (is_primary.clone(), Vec::new(), BTreeMap::new());
-        Self { lattice, demand, relations_by_cell, is_hidden, is_primary, witnesses, placed }
+        Self { lattice, demand, relations_by_cell, is_primary, is_hidden, witnesses, placed }
     }
 
     /// Finds the unsafe cells that readers can place too well by earlier releases alone, whatever is hidden now.
@@ -126,8 +126,7 @@ impl<'a> Search<'a> {
         }
         for system in &self.lattice.systems {
             let known = attack::published(system, |cell| self.is_known(cell));
-            let ranges =
-                attack::ranges(cx, &known, &system.relations, &self.primaries(), self.demand.are_counts())?;
+            let ranges = attack::ranges(cx, &known, &system.relations, &self.primaries(), self.demand.are_counts())?;
             for (cell, range) in ranges {
                 if count(system, cell).is_some_and(|count| !self.demand.is_met(cell, count, range)) {
                     self.placed.insert(cell, range.width() == 0);

@@ -88,7 +88,8 @@ impl Lattice {
         let (groups, system_of_table) = group_by_counts(&every, &keys_of_tables);
 
         let mut all: BTreeMap<Key, bool> = BTreeMap::new();
-        for (at, key) in keys_of_tables.iter().enumerate().flat_map(|(at, keys)| keys.iter().map(move |key| (at, key))) {
+        for (at, key) in keys_of_tables.iter().enumerate().flat_map(|(at, keys)| keys.iter().map(move |key| (at, key)))
+        {
             for margin in margins_of(key) {
                 all.entry(margin).or_insert(false);
             }

@@ -40,7 +40,8 @@ pub fn whole(cx: &Cx<'_>, read: &Dataset, steps: &[Step], run: &RecipeRun) -> Re
     let notes = Notes::default();
     let cx = &Cx { world: cx.world, ctl: cx.ctl, notes: &notes };
     let before = run.before(first, read).cloned();
-    let Some(mut data) = before.or_else(|| steps.iter().take(first).try_fold(read.clone(), |data, step| applied(cx, step, data)))
+    let Some(mut data) =
+        before.or_else(|| steps.iter().take(first).try_fold(read.clone(), |data, step| applied(cx, step, data)))
     else {
         return gone;
     };

@@ -109,20 +109,17 @@ pub(super) fn protect_all(
         let own: Vec<&[EstimateTable]> = members.iter().map(|one| estimates(results, &one.id)).collect();
         let all: Vec<EstimateTable> = own.iter().flat_map(|tables| tables.iter().cloned()).collect();
         let decision = strictest(project, &members);
-        let protected = match unlike_beside(project, results, &members) {
-            Some(other) => Err(Message::new("protect-round-beside").with("name", other)),
-            None => {
-                let beside = match decision {
-                    Decision::Suppress(_) | Decision::Round { .. } => {
-                        earlier::beside(project, all_results, &members, &all)
-                    }
-                    Decision::AlreadyPublic | Decision::NotConfidential { .. } => earlier::Beside::default(),
-                };
-                for note in beside.notes {
-                    cx.note(note.severity, note.place, note.message);
-                }
-                protect::protect_beside(&cx, &all, &beside.earlier, &decision).map_err(|error| error.message())
+        let protected = if let Some(other) = unlike_beside(project, results, &members) {
+            Err(Message::new("protect-round-beside").with("name", other))
+        } else {
+            let beside = match decision {
+                Decision::Suppress(_) | Decision::Round { .. } => earlier::beside(project, all_results, &members, &all),
+                Decision::AlreadyPublic | Decision::NotConfidential { .. } => earlier::Beside::default(),
+            };
+            for note in beside.notes {
+                cx.note(note.severity, note.place, note.message);
             }
+            protect::protect_beside(&cx, &all, &beside.earlier, &decision).map_err(|error| error.message())
         };
         let notes = notes.take();
         let mut from = 0;

@@ -20,15 +20,22 @@ pub(super) struct Beside {
 /// Returns the analyses of earlier releases that are to be computed again: those that none of today's is equal to.
 pub(super) fn analyses(project: &Project) -> Vec<Analysis> {
     let mut found: Vec<Analysis> = Vec::new();
-    for (at, table) in project.published.iter().enumerate().flat_map(|(at, one)| one.tables.iter().map(move |t| (at, t))) {
+    for (at, table) in
+        project.published.iter().enumerate().flat_map(|(at, one)| one.tables.iter().map(move |t| (at, t)))
+    {
         let Some(analysis) = &table.analysis else { continue };
-        let id = format!("r{at}-{}", analysis.id);
+        let id = id_again(at, analysis);
         let is_there = project.analyses.iter().any(|today| is_same(today, analysis));
         if !is_there && found.iter().all(|known| known.id != id) {
             found.push(Analysis { id, ..analysis.clone() });
         }
     }
     found
+}
+
+/// The id of figures of a release that are computed again.
+fn id_again(release: usize, analysis: &Analysis) -> String {
+    format!("r{release}-{}", analysis.id)
 }
 
 /// Returns what tells one state of the earlier releases from another.
@@ -54,16 +61,9 @@ pub(super) fn remember(project: &Project, results: &Results, name: String, date:
 }
 
 fn published(analysis: &Analysis, table: &ProtectedTable) -> PublishedTable {
-    let dimension = |known: &crate::survey::Dimension| PublishedDimension {
-        column: known.column.clone(),
-        concept: known.concept,
-    };
-    let figures = Analysis {
-        protection: None,
-        compare: None,
-        charts: BTreeMap::new(),
-        ..Analysis::clone(analysis)
-    };
+    let dimension =
+        |known: &crate::survey::Dimension| PublishedDimension { column: known.column.clone(), concept: known.concept };
+    let figures = Analysis { protection: None, compare: None, charts: BTreeMap::new(), ..Analysis::clone(analysis) };
     PublishedTable {
         analysis: Some(figures),
         dimensions: table.dimensions().iter().map(dimension).collect(),
@@ -87,10 +87,10 @@ pub(super) fn beside(project: &Project, results: &Results, members: &[&Analysis]
     let own_tables: Vec<&EstimateTable> = own.iter().collect();
     let counts = counts_of(&own_tables);
     let is_rounding = members.iter().any(|one| matches!(one.protection, Some(Decision::Round { .. })));
-    for release in &project.published {
+    for (at, release) in project.published.iter().enumerate() {
         let (mut is_beside, mut is_unlike) = (false, false);
         for table in &release.tables {
-            let again = table.analysis.as_ref().map_or(&[][..], |analysis| figures(project, results, analysis));
+            let again = table.analysis.as_ref().map_or(&[][..], |analysis| figures(project, results, at, analysis));
             let again: Vec<&EstimateTable> = again.iter().collect();
             if table.is_rounded {
                 is_unlike |= !is_rounding && count_the_same(&again, &own_tables);
@@ -133,15 +133,10 @@ pub(super) fn beside(project: &Project, results: &Results, members: &[&Analysis]
 }
 
 /// Returns the figures of an analysis of an earlier release, computed again or as an analysis of today has them.
-fn figures<'r>(project: &Project, results: &'r Results, analysis: &Analysis) -> &'r [EstimateTable] {
+fn figures<'r>(project: &Project, results: &'r Results, release: usize, analysis: &Analysis) -> &'r [EstimateTable] {
     let today = project.analyses.iter().find(|today| is_same(today, analysis));
-    let result = match today {
-        Some(today) => results.analyses.get(&today.id),
-        None => {
-            let mut again = results.earlier.iter();
-            again.find(|(id, _)| id.split_once('-').is_some_and(|(_, id)| id == analysis.id)).map(|(_, result)| result)
-        }
-    };
+    let result = today
+        .map_or_else(|| results.earlier.get(&id_again(release, analysis)), |today| results.analyses.get(&today.id));
     result.and_then(|result| result.estimates.as_ref().ok()).map_or(&[], Vec::as_slice)
 }
 

@@ -71,7 +71,9 @@ pub enum FileRead {
 /// What was written, so that the session knows what it means.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Written {
-    Project { revision: u64 },
+    Project {
+        revision: u64,
+    },
     Autosave,
     Report,
     /// A release, as readers have it from now on.

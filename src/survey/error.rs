@@ -35,6 +35,8 @@ pub enum SurveyError {
     UnknownTotal { columns: String, group: String },
     #[error("nobody in the sample for {group}")]
     EmptyTotal { columns: String, group: String },
+    #[error("no table of totals: {name}")]
+    NoTotals { name: String },
     #[error("known totals of {first} and {second} contradict each other")]
     TotalsContradict { first: String, first_sum: f64, second: String, second_sum: f64 },
     #[error("{n} replicates")]
@@ -120,6 +122,7 @@ impl Explain for SurveyError {
             Self::EmptyTotal { columns, group } => {
                 Message::new("survey-empty-total").with("columns", columns).with("group", group)
             }
+            Self::NoTotals { name } => Message::new("survey-cli-totals").with("name", name),
             Self::TotalsContradict { first, first_sum, second, second_sum } => Message::new("survey-totals-contradict")
                 .with("first", first)
                 .with("a", *first_sum)

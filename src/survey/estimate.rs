@@ -80,6 +80,13 @@ impl Estimates {
         if self.n_unanswered > 0 {
             notes.push(Message::new("survey-unanswered").with("rows", self.n_unanswered));
         }
+        notes.extend(self.calibration_notes());
+        notes
+    }
+
+    /// Says what known totals did to the weights of each group.
+    pub fn calibration_notes(&self) -> Vec<Message> {
+        let mut notes = Vec::new();
         for group in self.calibration.iter().flat_map(|calibration| &calibration.groups) {
             notes.push(
                 Message::new("survey-calibrated")
@@ -273,9 +280,7 @@ impl Maker<'_> {
         };
         let se = variance.sqrt();
         let bounds = match request.statistic {
-            Statistic::Proportion(_) => {
-                interval::proportion(request.interval, figure, variance, spread.df, all.n)
-            }
+            Statistic::Proportion(_) => interval::proportion(request.interval, figure, variance, spread.df, all.n),
             _ => interval::wald(figure, se, spread.df),
         };
         let deff = linear.simple_variance(&all, request.design_effect).map(|simple| variance / simple);

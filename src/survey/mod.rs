@@ -8,6 +8,7 @@ mod design;
 mod error;
 pub mod estimate;
 pub mod interval;
+mod known_totals;
 mod linear;
 mod measured;
 mod pairs;

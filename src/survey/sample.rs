@@ -32,8 +32,11 @@ impl Sample {
         }
         let given = design.weight.as_ref().map(|column| read_weights(data, column)).transpose()?;
         let ones = || vec![1.0; n_rows];
-        let mut replicates =
-            design.replicates.as_ref().map(|asked| Replicates::read(data, asked, given.as_deref().unwrap_or(&ones()))).transpose()?;
+        let mut replicates = design
+            .replicates
+            .as_ref()
+            .map(|asked| Replicates::read(data, asked, given.as_deref().unwrap_or(&ones())))
+            .transpose()?;
         // Replicate weights say all that is known of how the sample was drawn.
         let tree = match replicates {
             Some(_) => Tree::flat(n_rows),

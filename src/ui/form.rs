@@ -359,7 +359,10 @@ const BANDS: [(&str, &str, &str); 4] = [
 /// Patterns of expressions, with columns to be replaced. None has an `ELSE`: who has no age is in no band.
 const PATTERNS: [(&str, &str); 6] = [
     ("ui-expression-share", "a / b * 100"),
-    ("ui-expression-cases", "CASE WHEN age < 15 THEN 'Y0T14' WHEN age < 65 THEN 'Y15T64' WHEN age >= 65 THEN 'Y_GE65' END"),
+    (
+        "ui-expression-cases",
+        "CASE WHEN age < 15 THEN 'Y0T14' WHEN age < 65 THEN 'Y15T64' WHEN age >= 65 THEN 'Y_GE65' END",
+    ),
     ("ui-expression-recent", "CASE WHEN years_since_arrival < 5 THEN 1 WHEN years_since_arrival >= 5 THEN 0 END"),
     (
         "ui-expression-return",

@@ -54,12 +54,7 @@ fn stages() -> Design {
 
 fn known(columns: &[&str]) -> KnownTotals {
     let file = if columns.len() > 1 { "totals.csv".to_owned() } else { format!("totals_{}.csv", columns.concat()) };
-    let data = table(&file);
-    let people = data.numbers("people").unwrap();
-    let values: Vec<_> = columns.iter().map(|column| data.texts(column).unwrap()).collect();
-    let group = |row: usize| values.iter().map(|column| column[row].clone().unwrap()).collect();
-    let groups = people.iter().enumerate().map(|(row, people)| (group(row), people.unwrap())).collect();
-    KnownTotals { columns: columns.iter().map(|&column| column.to_owned()).collect(), groups }
+    KnownTotals::read(&table("sample.csv"), &table(&file), &file).unwrap()
 }
 
 fn stratified(design: Design) -> Design {
@@ -232,7 +227,8 @@ fn share_after(steps: &[serde_json::Value]) -> (f64, f64, Vec<String>) {
 
 #[test]
 fn a_filter_among_the_steps_of_a_sample_is_a_domain() {
-    let keep = |column: &str, value: &str| json!({"step": "filter", "column": column, "mode": "keep", "values": [value]});
+    let keep =
+        |column: &str, value: &str| json!({"step": "filter", "column": column, "mode": "keep", "values": [value]});
     let golden = |figure: &str| {
         let text = String::from_utf8(bytes("golden.csv")).unwrap();
         let mut rows = csv::Reader::from_reader(text.as_bytes());
@@ -254,4 +250,17 @@ fn a_filter_among_the_steps_of_a_sample_is_a_domain() {
     let together = json!({"step": "aggregate", "column": "weight", "by": ["region", "psu", "sex", "poor"]});
     let (_, _, notes) = share_after(&[keep("sex", "f"), together]);
     assert!(notes.contains(&"project-rows-gone".to_owned()), "{notes:?}");
+}
+
+#[test]
+fn a_crossed_table_of_totals_is_read_without_its_sums() {
+    let csv = "sex,agegroup,value,aggregate\n_T,young,9,true\nf,young,4,false\nm,young,5,false\n";
+    let known =
+        KnownTotals::read(&table("sample.csv"), &read_data("t", csv.as_bytes().to_vec()).unwrap(), "t").unwrap();
+    assert_eq!((known.columns.join(" "), known.groups.len(), known.people()), ("sex agegroup".to_owned(), 2, 9.0));
+    let csv = b"sex,men,women\nf,4,5\n".to_vec();
+    assert!(
+        KnownTotals::read(&table("sample.csv"), &read_data("t", csv).unwrap(), "t").is_err(),
+        "two columns of people"
+    );
 }

@@ -552,16 +552,16 @@ ui-design-file-help = A .svydesign file, as iNZight and R’s surveyspec use it
 ui-design-columns = Back to the columns’ meanings
 ui-design-replicated = Replicate weights: { $n } columns. { $totals ->
     [0] No known totals
-    [one] Known totals of one table
-   *[other] Known totals of { $totals } tables
+    [one] Weights made to add up to one table of known totals
+   *[other] Weights made to add up to { $totals } tables of known totals
 }
 ui-design-stages = { $stages ->
     [one] One stage of sampling
    *[other] { $stages } stages of sampling
 }, { $totals ->
     [0] no known totals
-    [one] known totals of one table
-   *[other] known totals of { $totals } tables
+    [one] weights made to add up to one table of known totals
+   *[other] weights made to add up to { $totals } tables of known totals
 }
 ui-replicates = Replicate weights
 ui-replicates-pattern = columns that begin with
@@ -906,3 +906,14 @@ ui-releases-forget = Forget
 ui-releases-forget-help = Only if it never left the house: what readers have cannot be taken back by forgetting it.
 ui-releases-read = Take from another project…
 ui-releases-read-help = Opens a project file and takes over the releases it remembers, such as those of last quarter. Only their counts come along, no other data.
+ui-totals = { $n ->
+    [0] Known totals of the population: none
+    [one] Known totals of the population: one table
+   *[other] Known totals of the population: { $n } tables
+ }
+ui-totals-help = Where a census or a register says how many there are, weights can be made to add up to it. One table of totals post-stratifies, several are raked to. The notes of the figures say each group before and after.
+ui-totals-line = { $columns }: groups { $groups }, people { $people }
+ui-totals-remove = Take off
+ui-totals-table = Totals in the table
+ui-totals-use = Make weights add up to it
+ui-totals-no-table = Open the file of totals first and use its table: one row a group, with the same codes as the sample, and one column of people.

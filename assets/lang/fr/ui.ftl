@@ -567,16 +567,16 @@ ui-design-file-help = Un fichier .svydesign, tel qu’iNZight et le paquet R sur
 ui-design-columns = Revenir au sens des colonnes
 ui-design-replicated = Poids de réplication : { $n } colonnes. { $totals ->
     [0] Pas de totaux connus
-    [one] Totaux connus d’une table
-   *[other] Totaux connus de { $totals } tables
+    [one] Poids calés sur un tableau de totaux connus
+   *[other] Poids calés sur { $totals } tableaux de totaux connus
 }
 ui-design-stages = { $stages ->
     [one] Un degré de sondage
    *[other] { $stages } degrés de sondage
 }, { $totals ->
     [0] pas de totaux connus
-    [one] totaux connus d’une table
-   *[other] totaux connus de { $totals } tables
+    [one] poids calés sur un tableau de totaux connus
+   *[other] poids calés sur { $totals } tableaux de totaux connus
 }
 ui-replicates = Poids de réplication
 ui-replicates-pattern = colonnes qui commencent par
@@ -918,3 +918,14 @@ ui-releases-forget = Oublier
 ui-releases-forget-help = Seulement si elle n’est jamais sortie du service : oublier ne reprend pas au public ce qu’il possède.
 ui-releases-read = Reprendre d’un autre projet…
 ui-releases-read-help = Ouvre un fichier de projet et reprend les diffusions qu’il a en mémoire, par exemple celles du dernier trimestre. Seuls leurs effectifs viennent, aucune autre donnée.
+ui-totals = { $n ->
+    [0] Totaux connus de la population : aucun
+    [one] Totaux connus de la population : un tableau
+   *[other] Totaux connus de la population : { $n } tableaux
+ }
+ui-totals-help = Quand un recensement ou un registre dit combien ils sont, les poids peuvent être calés dessus. Un seul tableau de totaux donne une post-stratification, plusieurs un calage itératif sur marges. Les notes des chiffres disent chaque groupe avant et après.
+ui-totals-line = { $columns } : groupes { $groups }, personnes { $people }
+ui-totals-remove = Ôter
+ui-totals-table = Totaux dans le tableau
+ui-totals-use = Caler les poids dessus
+ui-totals-no-table = Ouvrez d’abord le fichier des totaux et utilisez son tableau : une ligne par groupe, avec les mêmes codes que l’échantillon, et une colonne de personnes.

@@ -63,7 +63,10 @@ const AMBIGUOUS: &[(&[&str], &[&str])] = &[
     // A part of a country, or who comes from there: its figures are not those of the whole.
     (&["england", "angleterre", "inglaterra", "england and wales", "scotland", "ecosse", "escocia"], &["GBR"]),
     (&["english", "anglais", "anglaise", "anglaises", "ingles", "inglesa", "scottish", "ecossais"], &["GBR"]),
-    (&["republic of china", "republique de chine", "republica de china", "chine republic", "china republic"], &["TWN", "CHN"]),
+    (
+        &["republic of china", "republique de chine", "republica de china", "chine republic", "china republic"],
+        &["TWN", "CHN"],
+    ),
     (&["chine republic de", "china republic of", "china republic de"], &["TWN", "CHN"]),
     (&["roma", "rom", "roms"], &["ROU"]),
     (&["grenadines", "grenadinas"], &["VCT", "GRD"]),

@@ -28,7 +28,12 @@ pub fn choices_ui(
     tables_ui(cx, ui, project, indicator, &mut next);
     ui.horizontal_wrapped(|ui| {
         cx.subheading(ui, "ui-indicators-by");
-        for (column, title) in dimensions(cx, data, indicator) {
+        let mut offered = dimensions(cx, data, indicator);
+        // What the figures are broken down by can always be taken back, also where a later step gave its codes to another column.
+        let left = analysis.by.iter().filter(|column| offered.iter().all(|(offered, _)| offered != *column));
+        let left: Vec<(String, String)> = left.map(|column| (column.clone(), column.clone())).collect();
+        offered.extend(left);
+        for (column, title) in offered {
             let mut is_chosen = next.by.contains(&column);
             if ui.checkbox(&mut is_chosen, title).on_hover_text(&column).changed() {
                 if is_chosen {

@@ -4,6 +4,7 @@ use eframe::egui::{self, RichText, Ui};
 
 use super::super::action::{Action, Purpose};
 use super::super::cx::{UiCx, text_field};
+use super::known_totals::TotalsForm;
 use crate::data::{Dataset, Kind};
 use crate::message::Message;
 use crate::project::Table;
@@ -17,6 +18,7 @@ use crate::survey::{Design, Interval, LonelyPsu, ReplicateMethod, ReplicateWeigh
 pub struct DesignForm {
     pattern: String,
     method: usize,
+    totals: TotalsForm,
 }
 
 /// The ways replicate weights are made that need no more than their columns.
@@ -66,6 +68,7 @@ impl DesignForm {
                 let color = if remark.is_warning { cx.tokens.attention } else { cx.tokens.text_weak };
                 ui.add(egui::Label::new(RichText::new(cx.say(&remark.message)).color(color)).wrap());
             }
+            self.totals.ui(cx, ui, data, table, &design);
             self.replicates_ui(cx, ui, data, table, &design);
         });
     }

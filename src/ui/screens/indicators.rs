@@ -110,6 +110,7 @@ impl Indicators {
             if let Some(last) = project.analyses.last() {
                 self.analysis.clone_from(&last.id);
             } else {
+                self.analysis.clear();
                 ui.label(cx.t("ui-indicators-choose"));
                 return;
             }
