@@ -117,7 +117,8 @@ pub fn join(left: Named<'_>, right: Named<'_>, keys: &[Key]) -> Result<(Dataset,
         data.set_column(Column { name, concept, ..column.clone() }, ColumnValues::Ready(values))?;
     }
     let mut origin = Origin::clone(&data.origin);
-    origin.joined.push(Joined { first: 0, columns: names, rows, origin: Arc::clone(&right.data.origin) });
+    let right_origin = Arc::clone(&right.data.origin);
+    origin.joined.push(Joined { first: 0, columns: names, rows, origin: right_origin, is_partial: false });
     data.origin = Arc::new(origin);
     Ok((data, report))
 }
@@ -157,10 +158,19 @@ pub fn update(old: Named<'_>, newer: Named<'_>, keys: &[Key]) -> Result<(Dataset
     let mut report = UpdateReport::default();
     let mut is_changed = vec![false; old.data.n_rows()];
     let mut data = old.data.clone();
+    let mut taken: Vec<Joined> = Vec::new();
+    let of_newer = |first: usize, columns: Vec<(String, String)>, rows: Vec<Option<usize>>, is_partial: bool| Joined {
+        first,
+        columns,
+        rows,
+        origin: Arc::clone(&newer.data.origin),
+        is_partial,
+    };
     for column in common {
         let before = old.data.texts(&column.name).unwrap_or_default();
         let after = newer.data.texts(&column.name).unwrap_or_default();
         let mut values = before.clone();
+        let mut rows = vec![None; values.len()];
         for (row, key) in old_keys.iter().enumerate() {
             let Some(at) = key.as_deref().and_then(|key| new_places.get(key)) else { continue };
             if after[*at].is_none() && before[row].is_some() {
@@ -175,7 +185,11 @@ pub fn update(old: Named<'_>, newer: Named<'_>, keys: &[Key]) -> Result<(Dataset
                     report.changed.push((key, column.name.clone(), text(&before[row]), text(&after[*at])));
                 }
                 values[row].clone_from(&after[*at]);
+                rows[row] = Some(*at);
             }
+        }
+        if rows.iter().any(Option::is_some) {
+            taken.push(of_newer(0, vec![(column.name.clone(), column.name.clone())], rows, true));
         }
         let values = match column.kind {
             Kind::Number => ColumnValues::Numbers(values.iter().map(|value| value.as_ref()?.parse().ok()).collect()),
@@ -196,8 +210,15 @@ pub fn update(old: Named<'_>, newer: Named<'_>, keys: &[Key]) -> Result<(Dataset
     let below = renamed_keys(newer, keys)?;
     let frame = below.frame.filter(&is_new.iter().copied().collect::<BooleanChunked>())?;
     let below = Dataset::new(frame, below.schema, below.origin.kept(&is_new));
-    let Stacked { data: whole, .. } =
+    let there = newer.data.schema.columns.iter().map(|column| column.name.clone());
+    let here = below.schema.columns.iter().map(|column| column.name.clone());
+    let new_rows = (0..is_new.len()).filter(|row| is_new[*row]).map(Some).collect();
+    taken.push(of_newer(old.data.n_rows(), there.zip(here).collect(), new_rows, false));
+    let Stacked { data: mut whole, .. } =
         stack::below(&[Part { label: old.name, data: &data }, Part { label: newer.name, data: &below }])?;
+    let mut origin = Origin::clone(&whole.origin);
+    origin.joined.extend(taken);
+    whole.origin = Arc::new(origin);
     Ok((whole, report))
 }
 

@@ -87,6 +87,8 @@ pub struct Joined {
     /// The row of the other table for each row of this one.
     pub rows: Vec<Option<usize>>,
     pub origin: Arc<Origin>,
+    /// Whether a row without one there stood in this table itself: figures of which some were replaced.
+    pub is_partial: bool,
 }
 
 /// Stands in `Origin::cells` for a row that stood in no cell, before others that did.
@@ -134,12 +136,22 @@ impl Origin {
         }
     }
 
+    /// Returns the table that a value stood in before it was put beside or below others, and its row there.
+    pub fn followed<'a>(&'a self, row: usize, column: &'a str) -> (&'a Self, usize) {
+        match self.behind(row, column) {
+            Behind::Row(origin, row, _) => (origin, row),
+            Behind::Here | Behind::Nothing(_) | Behind::Rows(..) => (self, row),
+        }
+    }
+
     /// Returns what a value was taken from: a cell of this table's own, or rows of another table.
     fn behind<'a>(&'a self, row: usize, column: &'a str) -> Behind<'a> {
         for joined in self.joined.iter().rev() {
             let at = row.checked_sub(joined.first).and_then(|at| joined.rows.get(at)).copied();
             let there = joined.columns.iter().find(|(_, here)| here == column);
-            if let (Some(at), Some((there, _))) = (at, there) {
+            if let (Some(at), Some((there, _))) = (at, there)
+                && (at.is_some() || !joined.is_partial)
+            {
                 return at.map_or(Behind::Nothing(&joined.origin), |at| Behind::Row(&joined.origin, at, there));
             }
         }

@@ -97,10 +97,12 @@ fn origin(parts: &[Part<'_>]) -> Origin {
     let mut row = 0;
     for part in parts {
         let own = &part.data.origin;
-        if own.summed.is_some() {
+        // Sums, and records whose columns stood elsewhere, keep their places for themselves.
+        if own.summed.is_some() || own.columns != first.data.origin.columns {
             let columns = part.data.schema.columns.iter().map(|column| (column.name.clone(), column.name.clone()));
             let rows = (0..part.data.n_rows()).map(Some).collect();
-            origin.joined.push(Joined { first: row, columns: columns.collect(), rows, origin: Arc::clone(own) });
+            let (columns, origin_of_part) = (columns.collect(), Arc::clone(own));
+            origin.joined.push(Joined { first: row, columns, rows, origin: origin_of_part, is_partial: false });
         } else {
             let own_joined = own.joined.iter().cloned();
             origin.joined.extend(own_joined.map(|joined| Joined { first: row + joined.first, ..joined }));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::results::Results;
-use crate::data::Dataset;
+use crate::data::{Dataset, Origin};
 use crate::grid::Rect;
 use crate::message::Message;
 use crate::project::{Combine, Project, Table};
@@ -32,10 +32,13 @@ pub fn why(project: &Project, results: &Results, table: &str, row: usize, column
     });
     if let Some(combine) = &table.combine {
         for column in &read {
-            parts(project, combine, data, row, column, &mut lines);
+            let of_part = parts(project, combine, data, row, column, &mut lines);
+            let (origin, row) = data.origin.followed(row, column);
+            lines.extend(cells(origin, row, column, &of_part));
         }
+    } else {
+        lines.extend(cells(&data.origin, row, column, &read));
     }
-    lines.extend(cells(data, row, column, &read));
     lines
 }
 
@@ -81,18 +84,27 @@ fn step_line(data: &Dataset, row: usize, number: usize, step: &Step, sources: &[
     Line { message, place: None }
 }
 
-/// Says from which table a column of one that was put together comes, and which steps made it there.
-fn parts(project: &Project, combine: &Combine, data: &Dataset, row: usize, column: &str, lines: &mut Vec<Line>) {
-    let Some((table, column)) = part_of(project, combine, data, row, column) else { return };
+/// Says from which table a column of one that was put together comes, and which steps made it there; returns the columns it was
+/// read from.
+fn parts(
+    project: &Project,
+    combine: &Combine,
+    data: &Dataset,
+    row: usize,
+    column: &str,
+    lines: &mut Vec<Line>,
+) -> BTreeSet<String> {
+    let Some((table, column)) = part_of(project, combine, data, row, column) else { return [column.to_owned()].into() };
     let message = Message::new("project-why-table").with("name", &table.name).with("column", &column);
     lines.push(Line { message, place: None });
     let read = trace(&table.recipe, &column, &mut |number, step, _| {
         let message = Message::new("project-why-step").with("number", number).with("step", step.sentence());
         lines.push(Line { message: message.with("n", 0_usize).with("from", ""), place: None });
     });
-    if let Some(combine) = &table.combine {
-        for column in &read {
-            parts(project, combine, data, row, column, lines);
+    match &table.combine {
+        None => read,
+        Some(combine) => {
+            read.iter().flat_map(|column| parts(project, combine, data, row, column, lines)).collect()
         }
     }
 }
@@ -127,15 +139,15 @@ fn part_of<'p>(
 }
 
 /// Names the cells that a value was read from: those of its own column, else of the columns it was made of.
-fn cells(data: &Dataset, row: usize, column: &str, read: &BTreeSet<String>) -> Vec<Line> {
+fn cells(origin: &Origin, row: usize, column: &str, read: &BTreeSet<String>) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut seen = BTreeSet::new();
     for name in std::iter::once(column).chain(read.iter().map(String::as_str)) {
-        let is_read = read.contains(name) || data.origin.columns.contains_key(name);
+        let is_read = read.contains(name) || origin.columns.contains_key(name);
         if !is_read && !read.is_empty() {
             continue;
         }
-        let places = data.origin.places(row, name);
+        let places = origin.places(row, name);
         let n_places = places.len();
         for (source, sheet, cell) in places.into_iter().take(MOST_CELLS) {
             if !seen.insert((source.to_owned(), sheet.to_owned(), cell)) {

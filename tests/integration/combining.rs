@@ -295,3 +295,42 @@ fn what_the_three_real_files_differ_in_is_said_and_nothing_else() {
     assert_eq!(said("t1", "t3"), [""; 0]);
     assert_eq!(said("t2", "t3"), [""; 0]);
 }
+
+#[test]
+fn a_figure_of_a_newer_table_says_where_it_stands_there() {
+    let world = MemoryWorld::default()
+        .with("/old.csv", b"id,country,n\n1,Mali,100\n6,Niger,110\n".to_vec())
+        .with("/new.csv", b"n,id,country\n115,6,Niger\n130,10,Chad\n".to_vec());
+    let mut session = Session::new(Arc::new(world), None, Arc::new(|| ()));
+    session.apply(Command::Open(vec!["/old.csv".into(), "/new.csv".into()]));
+    session.settle();
+    let table = |id: &str, source: &str, sheet: &str| json!({"id": id, "name": sheet, "source": source, "sheet": sheet});
+    let coded = json!({"step": "match_codes", "column": "country", "code_list": "countries", "new_column": "ref_area"});
+    let combine = json!({"how": "update", "first": "t1", "other": "t2", "keys": [["id", "id"]]});
+    let edits = json!([
+        {"edit": "add_table", "table": table("t1", "s1", "old")},
+        {"edit": "add_table", "table": table("t2", "s2", "new")},
+        {"edit": "add_step", "table": "t1", "step": coded},
+        {"edit": "add_step", "table": "t2", "step": coded},
+        {"edit": "add_table", "table": {"id": "t3", "name": "both", "source": "", "sheet": "", "combine": combine}},
+    ]);
+    session.apply(Command::Edit(serde_json::from_value(edits).unwrap()));
+    session.settle();
+    let data = dataset(&session, "t3");
+    assert_eq!(data.numbers("n").unwrap(), [Some(100.0), Some(115.0), Some(130.0)]);
+    let cell = |row: usize, column: &str| {
+        let lines = why(session.project(), session.results(), "t3", row, column);
+        let name = lines.iter().find_map(|line| {
+            let text = say(Lang::En, &line.message);
+            ["old", "new"].into_iter().find(|name| text.contains(&format!("“{name}”")))
+        });
+        let place = lines.last().unwrap().place.clone().unwrap();
+        format!("{} {} {}", name.unwrap_or_default(), place.0, place.2)
+    };
+    assert_eq!(cell(0, "n"), "old old.csv C2");
+    assert_eq!(cell(1, "n"), "new new.csv A2");
+    assert_eq!(cell(2, "n"), "new new.csv A3");
+    // A code comes from the name it was found by.
+    assert_eq!(cell(0, "ref_area"), "old old.csv B2");
+    assert_eq!(cell(2, "ref_area"), "new new.csv C3");
+}
