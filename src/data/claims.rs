@@ -19,7 +19,25 @@ pub struct Claim {
 /// is said, for "residence" alone may be urban or rural. The first answer of a question whose phrase
 /// stands in a text is meant where `STRONG` holds the answer; else two answers in one text say nothing.
 const WORDS: &[(&str, &str, &[&str])] = &[
-    ("statistic", "stock", &["stock", "stocks", "effectif", "effectifs", "existencias"]),
+    (
+        "statistic",
+        "stock",
+        &[
+            "stock",
+            "stocks",
+            "effectif",
+            "effectifs",
+            "existencias",
+            "valid permits",
+            "permits valid",
+            "titres valides",
+            "titres de sejour valides",
+            "titres de sejour en cours de validite",
+            "permis valides",
+            "permisos vigentes",
+            "permisos validos",
+        ],
+    ),
     (
         "statistic",
         "net",
@@ -216,8 +234,10 @@ pub fn answer_in(question: &str, text: &str) -> Option<&'static str> {
         .map(|(_, answer, _)| *answer)
         .collect();
     let strong = STRONG.iter().copied().find(|answer| question == "statistic" && found.contains(answer));
+    // "Nationaux et étrangers" in one breath are everybody.
+    let all = Some(WHOLE).filter(|_| question == "whom" && found.contains("citizens") && found.contains("foreigners"));
     let only = || found.iter().next().copied().filter(|_| found.len() == 1);
-    strong.or_else(only)
+    strong.or(all).or_else(only)
 }
 
 /// Returns what a table says of itself: in the lines above it, the name of its sheet, columns that hold one value, and the
@@ -325,6 +345,9 @@ mod tests {
         );
         assert_eq!(answer_in("statistic", "Stock of immigrants"), Some("stock"));
         assert_eq!(answer_in("statistic", "Immigrants and emigrants"), None, "two things are neither");
+        assert_eq!(answer_in("whom", "Immigration totale (nationaux et étrangers)"), Some("both"));
+        assert_eq!(answer_in("whom", "Immigration d’étrangers"), Some("foreigners"));
+        assert_eq!(answer_in("statistic", "Titres de séjour valides au 31 décembre"), Some("stock"));
         assert_eq!(answer_in("statistic", "Immigrantsville"), None);
         assert_eq!(answer_in("criterion", "Milieu de résidence"), None, "urban or rural is no criterion");
         assert_eq!(answer_in("criterion", "Residence"), Some("residence"));

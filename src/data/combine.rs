@@ -135,6 +135,8 @@ pub struct UpdateReport {
     pub n_left: usize,
     /// Keys that were not there before.
     pub new: Vec<(String, usize)>,
+    /// Columns of the old table that the newer one has not, so that its new rows are empty there.
+    pub blank: Vec<String>,
     /// Keys of the old table that the newer one does not have; they stay as they are.
     pub absent: Vec<(String, usize)>,
 }
@@ -210,6 +212,8 @@ pub fn update(old: Named<'_>, newer: Named<'_>, keys: &[Key]) -> Result<(Dataset
     let below = renamed_keys(newer, keys)?;
     let frame = below.frame.filter(&is_new.iter().copied().collect::<BooleanChunked>())?;
     let below = Dataset::new(frame, below.schema, below.origin.kept(&is_new));
+    let lacks = |column: &&Column| below.schema.column(&column.name).is_none();
+    report.blank = old.data.schema.columns.iter().filter(lacks).map(|column| column.name.clone()).collect();
     let there = newer.data.schema.columns.iter().map(|column| column.name.clone());
     let here = below.schema.columns.iter().map(|column| column.name.clone());
     let new_rows = (0..is_new.len()).filter(|row| is_new[*row]).map(Some).collect();

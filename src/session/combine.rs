@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::analyses::finished;
 use super::cards::{SideCard, sides};
 use super::results::{Results, TableRead};
-use crate::data::Dataset;
+use crate::data::{Dataset, Kind};
 use crate::data::combine::{self, JoinReport, Named, UpdateReport};
+use crate::data::expression;
 use crate::data::conflict::{Side, of_cards, of_data};
 use crate::data::definition::{Card, Question, Weight, open};
 use crate::data::profile::profiles;
@@ -15,6 +16,7 @@ use crate::message::{Explain as _, Message, Note, Place, Severity};
 use crate::project::{Combine, Project};
 use crate::recognise::loss::Loss;
 use crate::recognise::spec::TableSpec;
+use crate::steps::Step;
 
 /// What matched and what changed, to be listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,6 +94,31 @@ fn compare_data(tables: &[(String, &Dataset)]) -> Vec<Note> {
     said
 }
 
+/// Says which steps of a table add figures of two sources that are never to stand in one series, such as inflows and outflows.
+fn added_up(
+    project: &Project,
+    combine: &Combine,
+    left: &Dataset,
+    data: &Dataset,
+    parts: &[Vec<SideCard>],
+) -> Option<Note> {
+    let why = compare(parts).err()?;
+    let is_figure = |name: &String| data.schema.column(name).is_some_and(|column| column.kind == Kind::Number);
+    let adds = |step: &&Step| match step {
+        Step::Compute(compute) => {
+            let names: Vec<String> =
+                expression::columns(&compute.expression).into_iter().filter(&is_figure).collect();
+            let is_left = |name: &String| left.schema.column(name).is_some();
+            compute.expression.contains('+') && names.iter().any(is_left) && !names.iter().all(is_left)
+        }
+        _ => false,
+    };
+    let table = project.tables.iter().find(|table| table.combine.as_ref() == Some(combine))?;
+    let at = table.recipe.iter().position(|step| adds(&step))?;
+    let message = Message::new("project-combine-added").with("number", at + 1).with("why", why);
+    Some(note(Severity::Changed, message))
+}
+
 /// Puts tables together as their recipes left them.
 pub(super) fn combine(project: &Project, combine: &Combine, results: &Results) -> Result<TableRead, Message> {
     let named = |id: &str| -> Result<(String, &Dataset), Message> {
@@ -136,6 +163,7 @@ pub(super) fn combine(project: &Project, combine: &Combine, results: &Results) -
                 let names = report.renamed.iter().map(|(_, new)| new.as_str()).collect::<Vec<_>>().join(", ");
                 notes.push(note(Severity::Changed, Message::new("project-combine-renamed").with("names", names)));
             }
+            notes.extend(added_up(project, combine, left.data, &data, &parts));
             (data, Some(Combined::Join(report)))
         }
         Combine::Update { first, other, keys } => {
@@ -149,6 +177,10 @@ pub(super) fn combine(project: &Project, combine: &Combine, results: &Results) -
                 .with("new", report.new.len())
                 .with("absent", report.absent.len());
             notes.push(note(Severity::Changed, message));
+            if !report.blank.is_empty() && !report.new.is_empty() {
+                let message = Message::new("project-combine-blank").with("n", report.new.len());
+                notes.push(note(Severity::Lost, message.with("columns", report.blank.join(", ")).with("name", &other.0)));
+            }
             (data, Some(Combined::Update(report)))
         }
     };

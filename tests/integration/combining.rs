@@ -239,6 +239,30 @@ fn flows_that_count_unlike_things_are_never_added_and_the_reason_is_said() {
         describe(&mut session, "s1", question, right);
         assert_eq!(dataset(&session, "t3").n_rows(), 4, "{question}: like figures stand together");
     }
+    // Beside each other they may stand; whoever adds them is told.
+    describe(&mut session, "s1", "statistic", "outflow");
+    describe(&mut session, "s2", "statistic", "inflow");
+    let beside = json!({"how": "join", "first": "t1", "other": "t2", "keys": [["country", "country"]]});
+    let beside = json!({"id": "t5", "name": "beside", "source": "", "sheet": "", "combine": beside});
+    session.apply(Command::Edit(vec![Edit::AddTable { table: serde_json::from_value(beside).unwrap() }]));
+    session.settle();
+    let compute = |sign: &str| {
+        let expression = format!("persons {sign} \"persons (register)\"");
+        let step = json!({"step": "compute", "expression": expression, "new_column": "made"});
+        vec![Edit::AddStep { table: "t5".to_owned(), step: Step::from_json(step).unwrap() }]
+    };
+    let is_warned = |session: &Session| {
+        let notes = &session.results().tables["t5"].read.as_ref().unwrap().notes;
+        notes.iter().any(|note| note.message.id == "project-combine-added")
+    };
+    session.apply(Command::Edit(compute("-")));
+    session.settle();
+    assert!(!is_warned(&session), "net migration is a difference");
+    session.apply(Command::Undo);
+    session.apply(Command::Edit(compute("+")));
+    session.settle();
+    assert!(is_warned(&session));
+    describe(&mut session, "s1", "statistic", "inflow");
     // What only has to be known goes with the figures.
     describe(&mut session, "s1", "months", "3");
     describe(&mut session, "s2", "months", "12");

@@ -215,3 +215,8 @@ project-earlier-beside = Readers have figures of the same persons from { $name }
 project-earlier-unlike = Readers have figures of the same persons from { $name } ({ $date }), where one of the two is rounded and the other hides cells. Laid side by side they narrow each other: publish in the same way as before, or leave one out.
 project-earlier-public = “{ $name }” is public already and counts the same persons. These were protected with it in mind.
 project-rows-gone = Step { $number } set rows of a sample aside, and a later step works on several rows at once, so that the rows could not be kept for the design. The sampling errors take what is left for the whole sample: put the filter last, or leave it out and use a breakdown.
+project-combine-blank = { $n ->
+    [one] One new row has
+   *[other] { $n } new rows have
+ } no value in { $columns }: “{ $name }” has no such columns. Give it the same steps first, or these rows are in no group.
+project-combine-added = Step { $number } adds figures of both tables. { $why } Take their difference or show them apart; where the sum is meant, say in the notes what it counts.

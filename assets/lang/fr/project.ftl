@@ -215,3 +215,8 @@ project-earlier-beside = Le public possède des chiffres des mêmes personnes, t
 project-earlier-unlike = Le public possède des chiffres des mêmes personnes, tirés de { $name } ({ $date }), où l’une des deux diffusions est arrondie et l’autre masque des cellules. Mises côte à côte, elles se précisent l’une l’autre : publiez de la même façon qu’avant, ou laissez-en une de côté.
 project-earlier-public = « { $name } » est déjà public et compte les mêmes personnes. Ceux-ci ont été protégés en en tenant compte.
 project-rows-gone = L’opération { $number } a mis de côté des lignes d’un échantillon, et une opération suivante porte sur plusieurs lignes à la fois : ces lignes n’ont pas pu être gardées pour le plan de sondage. Les erreurs d’échantillonnage prennent ce qui reste pour l’échantillon entier : placez le filtre en dernier, ou enlevez-le et ventilez.
+project-combine-blank = { $n ->
+    [one] Une nouvelle ligne n’a
+   *[other] { $n } nouvelles lignes n’ont
+ } pas de valeur dans { $columns } : « { $name } » n’a pas ces colonnes. Donnez-lui d’abord les mêmes opérations, sinon ces lignes ne sont dans aucun groupe.
+project-combine-added = L’opération { $number } additionne des chiffres des deux tableaux. { $why } Prenez leur différence ou montrez-les à part ; si la somme est voulue, dites dans les notes ce qu’elle compte.
