@@ -357,6 +357,15 @@ const NAMES: &[(Option<Concept>, &[&str])] = &[
             "birth year",
             "annee de naissance",
             "annee d arrivee",
+            "annee d entree",
+            "year of entry",
+            "country of previous residence",
+            "previous country of residence",
+            "country of last residence",
+            "pays de residence anterieure",
+            "pays de derniere residence",
+            "pays de residence precedente",
+            "pais de residencia anterior",
             "ano de nacimiento",
             "ano de llegada",
             "ano de nascimento",
@@ -455,15 +464,25 @@ fn known(name: &str) -> Option<(Option<Concept>, f64)> {
         return None;
     }
     let phrases = NAMES.iter().flat_map(|(concept, phrases)| phrases.iter().map(move |phrase| (*concept, *phrase)));
-    // The longest phrase wins: "country of birth" holds "country".
+    // The longest phrase wins: "country of birth" holds "country". Names of columns leave small words out: `pays_naissance`.
+    let short = without_small_words(name);
+    let is_in = |phrase: &str| {
+        let bare = without_small_words(phrase);
+        has_phrase(name, phrase) || bare.contains(' ') && has_phrase(&short, &bare)
+    };
     let (concept, phrase) =
-        phrases.filter(|(_, phrase)| has_phrase(name, phrase)).max_by_key(|(_, phrase)| phrase.chars().count())?;
+        phrases.filter(|(_, phrase)| is_in(phrase)).max_by_key(|(_, phrase)| phrase.chars().count())?;
     let confidence = match (name == phrase, phrase.contains(' ')) {
         (true, _) => 0.95,
         (false, true) => 0.8,
         (false, false) => 0.6,
     };
     Some((concept, confidence))
+}
+
+fn without_small_words(text: &str) -> String {
+    const SMALL: [&str; 13] = ["de", "d", "du", "des", "l", "la", "le", "of", "the", "del", "do", "da", "at"];
+    text.split(' ').filter(|word| !SMALL.contains(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// Returns whether a column of this name holds a sheet's own country codes.
@@ -487,6 +506,10 @@ mod tests {
             ("Sexe", Some(Concept::Sex)),
             ("ÂGE (années révolues)", Some(Concept::Age)),
             ("Pays de naissance", Some(Concept::CountryOfBirth)),
+            ("pays_naissance", Some(Concept::CountryOfBirth)),
+            ("annee_arrivee", None),
+            ("niveau_instruction", Some(Concept::Education)),
+            ("Pays de résidence antérieure", None),
             ("Nationalité", Some(Concept::Citizenship)),
             ("Coût de recrutement (FCFA)", Some(Concept::RecruitmentCost)),
             ("revenu_mensuel", Some(Concept::MonthlyEarnings)),

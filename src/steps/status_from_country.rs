@@ -1,12 +1,12 @@
 //! Tells native-born from foreign-born, or citizens from non-citizens, by a column of country codes.
 //!
-//! Only a country can answer. "Africa" or a state that is no more may hold this country or not: such rows are left missing
-//! and listed, never counted as foreign.
+//! Only a country can answer. "Africa" may hold this country or not, and so may a state that is no more where this country is one
+//! of its successors: such rows are left missing and listed, never counted as foreign.
 
 use serde::{Deserialize, Serialize};
 
 use crate::cx::Cx;
-use crate::data::codes::{CodeKind, CodeList, code_list};
+use crate::data::codes::{Code, CodeKind, CodeList, code_list};
 use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Schema};
 use crate::message::{Message, Note, Place, Severity};
 
@@ -69,9 +69,17 @@ impl StatusFromCountry {
             return Some(other);
         }
         match list {
-            Some(list) => list.find(code).filter(|code| code.kind == CodeKind::Item).map(|_| other),
+            Some(list) => list.find(code).filter(|code| self.is_elsewhere(code)).map(|_| other),
             None => (!code.starts_with('_')).then_some(other),
         }
+    }
+}
+
+impl StatusFromCountry {
+    /// Returns whether an area is certainly another one: a country, or a former state whose ground this country is no part of.
+    fn is_elsewhere(&self, area: &Code) -> bool {
+        let successors = &area.successors;
+        area.kind == CodeKind::Item || !successors.is_empty() && successors.iter().all(|one| one != self.country.trim())
     }
 }
 
@@ -169,13 +177,15 @@ mod tests {
     }
 
     #[test]
-    fn a_region_or_a_vanished_state_says_nothing_about_birth() {
+    fn a_region_and_a_vanished_state_that_was_this_country_say_nothing() {
         let mut data = table("c:code\n AGG_2\n SUN\n BFA");
         data.schema.columns[0].code_list = Some("countries".to_owned());
         let list = code_list("countries");
         let step = step(Which::CitizenshipStatus);
         assert_eq!(step.status(list, "AGG_2"), None, "Africa");
-        assert_eq!(step.status(list, "SUN"), None, "the Soviet Union");
+        assert_eq!(step.status(list, "SUN"), Some("non-citizen"), "the Soviet Union was never here");
+        let russian = StatusFromCountry { country: "RUS".to_owned(), ..step.clone() };
+        assert_eq!(russian.status(list, "SUN"), None, "perhaps here, perhaps in another successor");
         assert_eq!(step.status(list, "BFA"), Some("non-citizen"));
         let wrong = StatusFromCountry { country: "384".to_owned(), ..step };
         assert!(matches!(wrong.plan(&data.schema), Err(StepError::UnknownCode { .. })));
