@@ -25,6 +25,23 @@ impl Band {
         (first <= last).then_some(Self { first, last: Some(last) })
     }
 
+    /// Reads a band as people type it, in figures or as a code: `15-24`, `65+`, `<15`, `Y15T24`.
+    pub fn of_typed(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let age = |digits: &str| digits.trim().parse::<u32>().ok();
+        if let Some(first) = text.strip_suffix('+').or_else(|| text.strip_prefix('≥')) {
+            return Some(Self { first: age(first)?, last: None });
+        }
+        if let Some(end) = text.strip_prefix('<') {
+            return Some(Self { first: 0, last: Some(age(end)?.checked_sub(1)?) });
+        }
+        if let Some((first, last)) = text.split_once(['-', '–']) {
+            let (first, last) = (age(first)?, age(last)?);
+            return (first <= last).then_some(Self { first, last: Some(last) });
+        }
+        Self::of_code(text)
+    }
+
     /// Writes the code.
     pub fn code(self) -> String {
         code(self.first, self.last)
@@ -118,6 +135,10 @@ mod tests {
 
     #[test]
     fn codes_are_read_and_written() {
+        for (typed, code) in [("15-24", "Y15T24"), ("65+", "Y_GE65"), ("<15", "Y0T14"), ("Y15T24", "Y15T24")] {
+            assert_eq!(Band::of_typed(typed).map(Band::code).as_deref(), Some(code));
+        }
+        assert_eq!(Band::of_typed("24-15"), None);
         for code in ["Y0", "Y15T24", "Y_GE65"] {
             assert_eq!(Band::of_code(code).unwrap().code(), code);
         }

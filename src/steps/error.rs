@@ -2,6 +2,7 @@
 
 use crate::cx::Cancelled;
 use crate::data::Kind;
+use crate::data::codes::list_name;
 use crate::data::expression::ExpressionError;
 use crate::message::{Explain, Message};
 
@@ -20,6 +21,8 @@ pub enum StepError {
     Unset { field: &'static str, step: &'static str },
     #[error("{step}: {field} is not a usable value")]
     BadValue { field: &'static str, step: &'static str },
+    #[error("{step}: column {column} has no codes of {list}")]
+    NotCoded { column: String, list: &'static str, step: &'static str },
     #[error("{step}: limits must be whole numbers that grow")]
     BadLimits { step: &'static str },
     #[error("{step}: smallest {min} is above largest {max}")]
@@ -62,6 +65,9 @@ impl Explain for StepError {
             Self::NameTaken { column, step } => of("steps-name-taken", step).with("column", column),
             Self::Unset { field, step } => of("steps-unset", step).with("field", word(step, field)),
             Self::BadValue { field, step } => of("steps-bad-value", step).with("field", word(step, field)),
+            Self::NotCoded { column, list, step } => {
+                of("steps-not-coded", step).with("column", column).with("list", list_name(list))
+            }
             Self::BadLimits { step } => of("steps-bad-limits", step),
             Self::EmptyRange { min, max, step } => of("steps-empty-range", step).with("min", *min).with("max", *max),
             Self::SameMarks { step } => of("steps-same-marks", step),
@@ -108,6 +114,7 @@ mod tests {
         let (step, column) = ("convert", "v".to_owned());
         let errors = [
             StepError::MissingColumn { column: column.clone(), step },
+            StepError::NotCoded { column: column.clone(), list: "education", step },
             StepError::WrongKind { column: column.clone(), found: Kind::Text, expected: Kind::Number, step },
             StepError::NameTaken { column: column.clone(), step },
             StepError::Unset { field: "factor", step },

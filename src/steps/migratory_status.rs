@@ -68,7 +68,7 @@ impl StepKind for MigratoryStatus {
                 return Err(StepError::Unset { field, step: Self::ID });
             }
             if table::column(schema, column, CODES, Self::ID)?.code_list.as_deref() != Some(list) {
-                return Err(StepError::BadValue { field, step: Self::ID });
+                return Err(StepError::NotCoded { column: column.clone(), list, step: Self::ID });
             }
         }
         table::with_column(schema, Column::new(self.name(), Kind::Code).coded(Self::ID), "", Self::ID)
@@ -137,7 +137,7 @@ mod tests {
         let step = MigratoryStatus { birth: "b".to_owned(), citizenship: "b".to_owned(), new_column: None };
         assert!(matches!(
             run("b:code\n M", Step::MigratoryStatus(step)),
-            Err(StepError::BadValue { field: "birth", .. })
+            Err(StepError::NotCoded { list: "birth_status", .. })
         ));
     }
 }

@@ -58,7 +58,8 @@ impl StepKind for Overqualified {
             }
             let list = table::column(schema, column, &[Kind::Code], Self::ID)?.code_list.as_deref();
             if !list.is_some_and(|list| lists.contains(&list)) {
-                return Err(StepError::BadValue { field, step: Self::ID });
+                let list = if field == "education" { "education" } else { "isco08" };
+                return Err(StepError::NotCoded { column: column.clone(), list, step: Self::ID });
             }
         }
         table::with_column(schema, Column::new(self.name(), Kind::Number), "", Self::ID)

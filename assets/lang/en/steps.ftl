@@ -325,7 +325,7 @@ steps-compute-result = Computed: { $changed }. Without a result, left missing: {
 steps-coarsen-bands-title = Add age bands up to coarser ones
 steps-coarsen-bands-help = Gives each band the code of the wider band that holds all its ages. No band is split: one that reaches over a limit is left missing and listed. Totals and “unknown” stay. Add the figures up afterwards.
 steps-coarsen-bands-column = Column of age bands
-steps-coarsen-bands-bands = Wider bands, as codes (Y0T14 Y15T64 Y_GE65)
+steps-coarsen-bands-bands = Wider bands (0-14 15-64 65+)
 steps-coarsen-bands-new-column = Name of a new column (empty: change the column itself)
 steps-coarsen-bands-done = Put the bands of “{ $column }” into { $bands }
 steps-coarsen-bands-result = Put into a wider band: { $changed }. Left as they were: { $kept }. Reaching over a limit, left missing: { $missing }.
@@ -506,3 +506,4 @@ steps-compute-made-of-nothing = { $rows ->
     [one] One row lacks a value that “{ $new }” is computed from, and has a result all the same (by ELSE or COALESCE). Check that this is meant.
    *[other] { $rows } rows lack a value that “{ $new }” is computed from, and have a result all the same (by ELSE or COALESCE). Check that this is meant.
  }
+steps-not-coded = “{ $step }” needs codes of the list “{ $list }” in the column “{ $column }”. Find its codes first: choose what the column measures, then accept the step that is proposed.

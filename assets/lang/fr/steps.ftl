@@ -325,7 +325,7 @@ steps-compute-result = Calculées : { $changed }. Sans résultat, laissées man
 steps-coarsen-bands-title = Réunir des tranches d’âge en plus larges
 steps-coarsen-bands-help = Donne à chaque tranche le code de la tranche plus large qui contient tous ses âges. Aucune n’est coupée : celle qui dépasse une limite reste manquante et est listée. Totaux et « inconnu » restent. Additionnez les chiffres ensuite.
 steps-coarsen-bands-column = Colonne des tranches d’âge
-steps-coarsen-bands-bands = Tranches larges, en codes (Y0T14 Y15T64 Y_GE65)
+steps-coarsen-bands-bands = Tranches larges (0-14 15-64 65+)
 steps-coarsen-bands-new-column = Nom d’une nouvelle colonne (vide : changer la colonne elle-même)
 steps-coarsen-bands-done = Mettre les tranches de « { $column } » dans { $bands }
 steps-coarsen-bands-result = Mises dans une tranche large : { $changed }. Laissées telles quelles : { $kept }. Dépassant une limite, laissées manquantes : { $missing }.
@@ -506,3 +506,4 @@ steps-compute-made-of-nothing = { $rows ->
     [one] Une ligne n’a pas de valeur pour ce dont « { $new } » est calculée, et a pourtant un résultat (par ELSE ou COALESCE). Vérifiez que c’est voulu.
    *[other] { $rows } lignes n’ont pas de valeur pour ce dont « { $new } » est calculée, et ont pourtant un résultat (par ELSE ou COALESCE). Vérifiez que c’est voulu.
  }
+steps-not-coded = « { $step } » a besoin de codes de la liste « { $list } » dans la colonne « { $column } ». Trouvez d’abord ses codes : choisissez ce que la colonne mesure, puis acceptez l’opération proposée.
