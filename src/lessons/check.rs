@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::question::Answer;
 use crate::checks::rule::Rule;
 use crate::data::Concept;
+use crate::data::matching::fold;
 use crate::message::Message;
 use crate::project::{Analysis, Table};
 use crate::protect::Decision;
@@ -60,6 +61,8 @@ pub enum Check {
     },
     /// Somebody wrote who is counted in the source, in more than a word or two.
     DefinitionWritten { source: String },
+    /// What is written there speaks of one of these, as the words begin in any language: `migrant`, `passage`.
+    DefinitionSays { source: String, words: Vec<String> },
     /// A person said that a name of the source stands for this code, wherever it was asked.
     Decided { source: String, value: String, code: String },
     /// Cells were given a role by hand.
@@ -152,6 +155,15 @@ impl Check {
                 Verdict::of(tables(state, source).any(fits), || {
                     let n_rows = tables(state, source).filter_map(|table| Some(table.dataset()?.n_rows())).max();
                     Message::new("lessons-missing-table").with("source", source).with("rows", n_rows.unwrap_or(0))
+                })
+            }
+            Self::DefinitionSays { source, words } => {
+                let begins = |said: &str| words.iter().any(|word| said.starts_with(&fold(word)));
+                let is_said = |known: &crate::project::Source| {
+                    known.name == *source && fold(&known.definition).split(' ').any(begins)
+                };
+                Verdict::of(state.session.project().sources.iter().any(is_said), || {
+                    Message::new("lessons-missing-definition").with("source", source)
                 })
             }
             Self::DefinitionWritten { source } => {

@@ -60,6 +60,7 @@ fn on_own(check: &Check, source: &str) -> Option<Check> {
         Check::ReportTitled { .. } => Check::ReportTitled { says: Vec::new() },
         Check::ReportPlaced { .. } => Check::ReportPlaced { area: String::new(), period: String::new() },
         Check::Decided { .. }
+        | Check::DefinitionSays { .. }
         | Check::Corrected { .. }
         | Check::ComputedInVain { .. }
         | Check::LeftOpen { .. }

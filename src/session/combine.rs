@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use super::analyses::finished;
 use super::cards::{SideCard, sides};
 use super::results::{Results, TableRead};
-use crate::data::{Dataset, Kind};
 use crate::data::combine::{self, JoinReport, Named, UpdateReport};
-use crate::data::expression;
 use crate::data::conflict::{Side, of_cards, of_data};
 use crate::data::definition::{Card, Question, Weight, open};
+use crate::data::expression;
 use crate::data::profile::profiles;
 use crate::data::stack::Stacked;
+use crate::data::{Dataset, Kind};
 use crate::message::{Explain as _, Message, Note, Place, Severity};
 use crate::project::{Combine, Project};
 use crate::recognise::loss::Loss;
@@ -106,8 +106,7 @@ fn added_up(
     let is_figure = |name: &String| data.schema.column(name).is_some_and(|column| column.kind == Kind::Number);
     let adds = |step: &&Step| match step {
         Step::Compute(compute) => {
-            let names: Vec<String> =
-                expression::columns(&compute.expression).into_iter().filter(&is_figure).collect();
+            let names: Vec<String> = expression::columns(&compute.expression).into_iter().filter(&is_figure).collect();
             let is_left = |name: &String| left.schema.column(name).is_some();
             compute.expression.contains('+') && names.iter().any(is_left) && !names.iter().all(is_left)
         }
@@ -179,7 +178,10 @@ pub(super) fn combine(project: &Project, combine: &Combine, results: &Results) -
             notes.push(note(Severity::Changed, message));
             if !report.blank.is_empty() && !report.new.is_empty() {
                 let message = Message::new("project-combine-blank").with("n", report.new.len());
-                notes.push(note(Severity::Lost, message.with("columns", report.blank.join(", ")).with("name", &other.0)));
+                notes.push(note(
+                    Severity::Lost,
+                    message.with("columns", report.blank.join(", ")).with("name", &other.0),
+                ));
             }
             (data, Some(Combined::Update(report)))
         }

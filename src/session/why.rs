@@ -103,9 +103,7 @@ fn parts(
     });
     match &table.combine {
         None => read,
-        Some(combine) => {
-            read.iter().flat_map(|column| parts(project, combine, data, row, column, lines)).collect()
-        }
+        Some(combine) => read.iter().flat_map(|column| parts(project, combine, data, row, column, lines)).collect(),
     }
 }
 

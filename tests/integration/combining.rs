@@ -328,7 +328,8 @@ fn a_figure_of_a_newer_table_says_where_it_stands_there() {
     let mut session = Session::new(Arc::new(world), None, Arc::new(|| ()));
     session.apply(Command::Open(vec!["/old.csv".into(), "/new.csv".into()]));
     session.settle();
-    let table = |id: &str, source: &str, sheet: &str| json!({"id": id, "name": sheet, "source": source, "sheet": sheet});
+    let table =
+        |id: &str, source: &str, sheet: &str| json!({"id": id, "name": sheet, "source": source, "sheet": sheet});
     let coded = json!({"step": "match_codes", "column": "country", "code_list": "countries", "new_column": "ref_area"});
     let combine = json!({"how": "update", "first": "t1", "other": "t2", "keys": [["id", "id"]]});
     let edits = json!([
