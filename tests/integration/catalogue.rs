@@ -343,3 +343,11 @@ fn an_indicator_of_ones_own_is_a_file_that_starts_from_one_of_ours() {
     assert_eq!(code, 1);
     assert!(complaint.contains("“boys”"), "{complaint}");
 }
+
+#[test]
+fn five_years_births_and_scholarships() {
+    let years = "immigrants,emigrants,person_years\n200000,50000,60000000\n";
+    close(figure("five_year_net_rate", years), 2.5);
+    close(figure("sdg_3_2_1", "deaths_under_five,live_births\n38,1000\n12,1000\n"), 25.0);
+    close(figure("sdg_4_b_1", "scholarships\n1500000\n500000\n"), 2_000_000.0);
+}

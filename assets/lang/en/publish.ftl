@@ -234,3 +234,5 @@ publish-finding-no-difference-of-sure = Of the figures precise enough to be rank
     [one] One other, to be read with caution, is not ranked.
    *[other] { $unsure } others, to be read with caution, are not ranked.
  }
+publish-unit-per-1000-births = per 1,000 live births
+publish-unit-usd = US dollars

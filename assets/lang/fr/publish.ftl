@@ -234,3 +234,5 @@ publish-finding-no-difference-of-sure = Parmi les chiffres assez précis pour ê
     [one] Un autre, à lire avec prudence, n’est pas classé.
    *[other] { $unsure } autres, à lire avec prudence, ne sont pas classés.
  }
+publish-unit-per-1000-births = pour 1 000 naissances vivantes
+publish-unit-usd = dollars des États-Unis

@@ -207,7 +207,9 @@ pub fn measure_name(measure: &Measure) -> Message {
         "PER_100000_EMP" => "publish-unit-per-100000-workers",
         "PER_100_WORKING_AGE" => "publish-unit-per-100-working-age",
         "PER_100_WOMEN" => "publish-unit-per-100-women",
+        "PER_1000_LIVE_BIRTHS" => "publish-unit-per-1000-births",
         "XDC" => "publish-unit-xdc",
+        "USD" => "publish-unit-usd",
         _ => return measure.name.clone(),
     };
     Message::new("publish-measure-in").with("measure", measure.name.clone()).with("unit", Message::new(unit))
