@@ -247,7 +247,7 @@ impl Draft<'_> {
                 .with("read", read)
                 .with("count", texts.len());
             let new_column = self.name_for(concept);
-            let step = ParseNumbers { column, decimal_mark, group_mark, new_column };
+            let step = ParseNumbers { column, decimal_mark, group_mark, new_column, ..ParseNumbers::default() };
             self.add(Step::ParseNumbers(step), reason, 0.85);
         }
     }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cx::Cx;
 use crate::data::{ColumnValues, Dataset, Kind, Schema};
-use crate::message::Message;
+use crate::message::{Message, Note, Place, Severity};
 
 use super::field::{choice_word, word};
 use super::table::{self, Tally};
@@ -20,8 +20,60 @@ pub struct ParseNumbers {
     pub column: String,
     pub decimal_mark: DecimalMark,
     pub group_mark: GroupMark,
+    /// What is taken of two numbers: `10 to 15`.
+    #[serde(default, skip_serializing_if = "Ends::is_default")]
+    pub range: Ends,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub new_column: Option<String>,
+}
+
+/// What is taken where a text says a least and a most.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ends {
+    /// Nothing: such a text is no number.
+    #[default]
+    Refused,
+    /// The least, as the metadata of SDG 10.7.3 ask for the dead and missing.
+    Lowest,
+    Highest,
+}
+
+impl Ends {
+    fn id(self) -> &'static str {
+        match self {
+            Self::Refused => "refused",
+            Self::Lowest => "lowest",
+            Self::Highest => "highest",
+        }
+    }
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+    fn is_default(&self) -> bool {
+        *self == Self::Refused
+    }
+
+    /// Reads the two ends of a range: `10-15`, `entre 10 et 15`, `between 10 and 15`; of `at least 10` the one that is given.
+    fn of(self, text: &str, read: impl Fn(&str) -> Option<f64>) -> Option<f64> {
+        const LEADS: [&str; 5] = ["between ", "entre ", "from ", "de ", "desde "];
+        const LEAST: [&str; 5] = ["at least ", "au moins ", "al menos ", "min. ", "minimum "];
+        const BETWEEN: [&str; 9] = [" to ", " à ", " a ", " and ", " et ", " y ", "–", "—", "-"];
+        let text = text.trim().to_lowercase();
+        if let Some(least) = LEAST.iter().find_map(|lead| text.strip_prefix(lead)) {
+            return read(least).filter(|_| self == Self::Lowest);
+        }
+        let text = LEADS.iter().find_map(|lead| text.strip_prefix(lead)).unwrap_or(&text);
+        let (low, high) = BETWEEN.iter().find_map(|sign| {
+            let (low, high) = text.split_once(sign)?;
+            read(low.trim()).zip(read(high.trim()))
+        })?;
+        match self {
+            _ if low > high => None,
+            Self::Refused => None,
+            Self::Lowest => Some(low),
+            Self::Highest => Some(high),
+        }
+    }
 }
 
 /// The mark between units and tenths.
@@ -112,6 +164,7 @@ impl StepKind for ParseNumbers {
                 Field::new("column", FieldKind::Column { kinds: table::TEXTS }),
                 Field::new("decimal_mark", FieldKind::Choice(&["comma", "point"])),
                 Field::new("group_mark", FieldKind::Choice(&["none", "space", "comma", "point", "apostrophe"])),
+                Field::optional("range", FieldKind::Choice(&["refused", "lowest", "highest"])),
                 Field::optional("new_column", FieldKind::Text),
             ]
         }
@@ -136,15 +189,25 @@ impl StepKind for ParseNumbers {
         let planned = self.plan(&data.schema)?;
         let mut tally = Tally::default();
         let mut numbers = Vec::with_capacity(data.n_rows());
+        let mut n_ranges = 0_usize;
+        let read = |text: &str| parse(text, self.decimal_mark, self.group_mark);
         for text in table::texts(&data, &self.column) {
             let text = text.filter(|text| !text.trim().is_empty());
-            let number = text.as_ref().and_then(|text| parse(text, self.decimal_mark, self.group_mark));
+            let alone = text.as_ref().and_then(|text| read(text));
+            let number = alone.or_else(|| self.range.of(text.as_ref()?, read));
+            n_ranges += usize::from(alone.is_none() && number.is_some());
             match (text, number) {
                 (None, _) => tally.keep(),
                 (Some(text), None) => tally.fail(text.trim()),
                 (Some(_), Some(_)) => tally.change(),
             }
             numbers.push(number);
+        }
+        if n_ranges > 0 {
+            let place = Place { source: Some(data.origin.source.clone()), ..Place::default() };
+            let end = choice_word(Self::ID, "range", self.range.id());
+            let message = word(Self::ID, "ranges").with("rows", n_ranges).with("end", end);
+            tally.notes.push(Note { severity: Severity::Changed, place, message });
         }
         let values = vec![(self.name(), ColumnValues::Numbers(numbers))];
         let mut data = table::with_values(data, planned, values, Self::ID)?;
@@ -158,6 +221,7 @@ impl StepKind for ParseNumbers {
             .with("new", self.name())
             .with("decimal", choice_word(Self::ID, "decimal_mark", self.decimal_mark.id()))
             .with("group", choice_word(Self::ID, "group_mark", self.group_mark.id()))
+            .with("range", self.range.id())
     }
 }
 
@@ -187,6 +251,21 @@ mod tests {
         );
         assert_eq!((report.changed, report.missing), (4, 3));
         assert_eq!(report.unmatched.len(), 3);
+    }
+
+    #[test]
+    fn of_a_range_the_end_is_taken_that_is_asked_for() {
+        let before =
+            "v | x\n 10 to 15 | a\n 10-15 | a\n entre 3 et 5 | a\n au moins 7 | a\n 4 | a\n 15-10 | a\n some | a";
+        let lowest = ParseNumbers { range: Ends::Lowest, ..french(Some("v")) };
+        let report = check(
+            before,
+            Step::ParseNumbers(lowest),
+            "v:number | x\n 10 | a\n 10 | a\n 3 | a\n 7 | a\n 4 | a\n | a\n | a",
+        );
+        assert_eq!((report.changed, report.missing, report.notes.len()), (5, 2, 1));
+        let (data, _) = run(before, Step::ParseNumbers(french(Some("v")))).unwrap();
+        assert_eq!(data.numbers("v").unwrap().into_iter().flatten().collect::<Vec<_>>(), [4.0]);
     }
 
     #[test]

@@ -357,7 +357,7 @@ const BANDS: [(&str, &str, &str); 4] = [
 ];
 
 /// Patterns of expressions, with columns to be replaced. None has an `ELSE`: who has no age is in no band.
-const PATTERNS: [(&str, &str); 6] = [
+const PATTERNS: [(&str, &str); 7] = [
     ("ui-expression-share", "a / b * 100"),
     (
         "ui-expression-cases",
@@ -369,6 +369,7 @@ const PATTERNS: [(&str, &str); 6] = [
         "CASE WHEN citizenship_status = 'citizen' AND months_abroad >= 12 AND years_since_return <= 5 THEN 1 \
          WHEN citizenship_status <> 'citizen' OR months_abroad < 12 OR years_since_return > 5 THEN 0 END",
     ),
+    ("ui-expression-shipwreck", "aboard - survivors - bodies"),
     ("ui-expression-first", "COALESCE(a, b)"),
     ("ui-expression-part", "SUBSTR(code, 1, 2)"),
 ];

@@ -173,7 +173,11 @@ steps-parse-numbers-group-mark-comma = comma (1,000)
 steps-parse-numbers-group-mark-point = point (1.000)
 steps-parse-numbers-group-mark-apostrophe = apostrophe (1’000)
 steps-parse-numbers-new-column = Name of the new column
-steps-parse-numbers-done = Read the text in “{ $column }” as numbers, in “{ $new }”; decimal mark: { $decimal }, thousands: { $group }
+steps-parse-numbers-done = Read the text in “{ $column }” as numbers, in “{ $new }”; decimal mark: { $decimal }, thousands: { $group }{ $range ->
+    [lowest] {"; of ranges the lowest"}
+    [highest] {"; of ranges the highest"}
+   *[refused] {""}
+ }
 steps-parse-numbers-result = Read as numbers: { $changed }. Empty: { $kept }. Not a number in this form, left missing: { $missing }.
 
 ## Recode
@@ -507,3 +511,11 @@ steps-compute-made-of-nothing = { $rows ->
    *[other] { $rows } rows lack a value that “{ $new }” is computed from, and have a result all the same (by ELSE or COALESCE). Check that this is meant.
  }
 steps-not-coded = “{ $step }” needs codes of the list “{ $list }” in the column “{ $column }”. Find its codes first: choose what the column measures, then accept the step that is proposed.
+steps-parse-numbers-range = Two numbers (10 to 15)
+steps-parse-numbers-range-refused = no number
+steps-parse-numbers-range-lowest = the lowest
+steps-parse-numbers-range-highest = the highest
+steps-parse-numbers-ranges = { $rows ->
+    [one] One text gives a range: { $end } was taken.
+   *[other] { $rows } texts give ranges: { $end } was taken of each.
+ }

@@ -173,7 +173,11 @@ steps-parse-numbers-group-mark-comma = virgule (1,000)
 steps-parse-numbers-group-mark-point = point (1.000)
 steps-parse-numbers-group-mark-apostrophe = apostrophe (1’000)
 steps-parse-numbers-new-column = Nom de la nouvelle colonne
-steps-parse-numbers-done = Lire le texte de « { $column } » comme nombres, dans « { $new } » ; signe décimal : { $decimal }, milliers : { $group }
+steps-parse-numbers-done = Lire le texte de « { $column } » comme nombres, dans « { $new } » ; signe décimal : { $decimal }, milliers : { $group }{ $range ->
+    [lowest] {" ; des intervalles, le plus bas"}
+    [highest] {" ; des intervalles, le plus élevé"}
+   *[refused] {""}
+ }
 steps-parse-numbers-result = Lus comme nombres : { $changed }. Vides : { $kept }. Pas un nombre sous cette forme, laissés manquants : { $missing }.
 
 ## Recode
@@ -507,3 +511,11 @@ steps-compute-made-of-nothing = { $rows ->
    *[other] { $rows } lignes n’ont pas de valeur pour ce dont « { $new } » est calculée, et ont pourtant un résultat (par ELSE ou COALESCE). Vérifiez que c’est voulu.
  }
 steps-not-coded = « { $step } » a besoin de codes de la liste « { $list } » dans la colonne « { $column } ». Trouvez d’abord ses codes : choisissez ce que la colonne mesure, puis acceptez l’opération proposée.
+steps-parse-numbers-range = Deux nombres (10 à 15)
+steps-parse-numbers-range-refused = pas un nombre
+steps-parse-numbers-range-lowest = le plus bas
+steps-parse-numbers-range-highest = le plus élevé
+steps-parse-numbers-ranges = { $rows ->
+    [one] Un texte donne un intervalle : { $end } a été pris.
+   *[other] { $rows } textes donnent un intervalle : { $end } de chacun a été pris.
+ }
