@@ -75,6 +75,10 @@ pub enum State {
         concept: Concept,
         from: Concept,
     },
+    /// Steps that are proposed for the table would give it.
+    Proposed {
+        concepts: Vec<Concept>,
+    },
     NotCollected {
         concepts: Vec<Concept>,
     },
@@ -92,19 +96,28 @@ pub struct Row {
 /// Makes the board of a project.
 pub fn board(project: &Project, results: &Results) -> Vec<Row> {
     let row = |analysis: &Analysis| {
-        let data = results.tables.get(&analysis.table).and_then(|table| table.dataset());
+        let table = results.tables.get(&analysis.table);
+        let data = table.and_then(|table| table.dataset());
+        let proposals = table.map_or(&[][..], |table| table.proposals.as_slice());
+        let proposed: Vec<Concept> = proposals.iter().filter_map(|proposal| proposal.step.concept()).collect();
         let result = results.analyses.get(&analysis.id).map(AsRef::as_ref);
-        let state = |breakdown: &'static Breakdown| (breakdown, breakdown.state(analysis, data, result));
+        let state = |breakdown: &'static Breakdown| (breakdown, breakdown.state(analysis, data, &proposed, result));
         Row { analysis: analysis.clone(), states: REQUIRED.iter().map(state).collect() }
     };
     project.analyses.iter().map(row).collect()
 }
 
 impl Breakdown {
-    fn state(&self, analysis: &Analysis, data: Option<&Dataset>, result: Option<&AnalysisResult>) -> State {
+    fn state(
+        &self,
+        analysis: &Analysis,
+        data: Option<&Dataset>,
+        proposed: &[Concept],
+        result: Option<&AnalysisResult>,
+    ) -> State {
         let Some(data) = data else { return State::NoFigures };
         let mut columns = Vec::new();
-        let mut missing = Vec::new();
+        let (mut missing, mut to_accept) = (Vec::new(), Vec::new());
         let mut one_step = None;
         for part in self.parts {
             let is_group = |concept: &Concept| data.schema.with_concept(*concept).is_some_and(indicators::makes_groups);
@@ -116,12 +129,17 @@ impl Breakdown {
                 (part.made_of.iter().find(|one| data.schema.with_concept(**one).is_some()), part.any_of.first())
             {
                 one_step = one_step.or(Some((*concept, *from)));
+            } else if part.any_of.iter().chain(part.made_of).any(|one| proposed.contains(one)) {
+                to_accept.extend(part.any_of.first());
             } else {
                 missing.extend(part.any_of.first());
             }
         }
         if !missing.is_empty() {
             return State::NotCollected { concepts: missing };
+        }
+        if !to_accept.is_empty() {
+            return State::Proposed { concepts: to_accept };
         }
         if let Some((concept, from)) = one_step {
             return State::OneStep { concept, from };
@@ -182,6 +200,7 @@ impl State {
             }
             Self::NotComputed { .. } => Message::new("project-gap-not-computed"),
             Self::OneStep { .. } => Message::new("project-gap-one-step"),
+            Self::Proposed { .. } => Message::new("project-gap-proposed"),
             Self::NotCollected { .. } => Message::new("project-gap-not-collected"),
             Self::NoFigures => Message::new("project-gap-no-figures"),
         }
@@ -199,6 +218,13 @@ impl State {
             Self::OneStep { concept, from } => Message::new("project-gap-next-step")
                 .with("concept", concept_word(*concept))
                 .with("from", concept_word(*from)),
+            Self::Proposed { concepts } => {
+                let all = concepts.iter().map(|concept| concept_word(*concept));
+                let all = all.reduce(|before, next| {
+                    Message::new("project-two-sentences").with("first", before).with("second", next)
+                });
+                Message::new("project-gap-next-accept").with("concepts", all.unwrap_or_else(|| Message::new("ui-none")))
+            }
             Self::NotCollected { concepts } => {
                 let who = |concept: &Concept| Message::new(format!("project-who-{}", concept.id().replace('_', "-")));
                 let mut all = concepts.iter().map(who);

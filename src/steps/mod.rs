@@ -244,6 +244,14 @@ steps! {
 }
 
 impl Step {
+    /// Returns the meaning that the step gives to a column, where that is what it is for.
+    pub fn concept(&self) -> Option<crate::data::Concept> {
+        match self {
+            Self::Assign(assign) => Some(assign.concept),
+            _ => None,
+        }
+    }
+
     /// Returns the columns the step reads, by the fields that name columns.
     pub fn reads(&self) -> Vec<String> {
         let json = self.to_json();

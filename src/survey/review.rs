@@ -41,6 +41,9 @@ pub struct Remark {
 
 /// Largest weight over smallest above which weights are called extreme.
 const EXTREME: f64 = 30.0;
+/// Mean of weights above which they look as if written without their six decimals, as in the files of the Demographic and Health
+/// Surveys.
+const MILLIONS: f64 = 100_000.0;
 /// How near to one a mean of weights is when they were made to average one.
 const NEAR_ONE: f64 = 0.02;
 
@@ -84,7 +87,9 @@ impl Review {
             say(false, sum);
             let kish = Message::new("survey-review-kish").with("times", rounded(self.kish, 100.0));
             say(false, kish.with("worth", (n / self.kish).round()));
-            if (self.weight_sum / n - 1.0).abs() < NEAR_ONE {
+            if self.weight_sum / n > MILLIONS {
+                say(true, Message::new("survey-review-millions"));
+            } else if (self.weight_sum / n - 1.0).abs() < NEAR_ONE {
                 say(true, Message::new("survey-review-normalised"));
             } else if self.smallest_weight < 1.0 {
                 say(true, Message::new("survey-review-below-one"));

@@ -220,3 +220,5 @@ project-combine-blank = { $n ->
    *[other] { $n } new rows have
  } no value in { $columns }: “{ $name }” has no such columns. Give it the same steps first, or these rows are in no group.
 project-combine-added = Step { $number } adds figures of both tables. { $why } Take their difference or show them apart; where the sum is meant, say in the notes what it counts.
+project-gap-proposed = one step away: proposed
+project-gap-next-accept = Accept in Harmonise what is proposed for: { $concepts }

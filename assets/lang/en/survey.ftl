@@ -17,8 +17,8 @@ survey-missing-design = { $rows ->
     [one] One row has no value
    *[other] { $rows } rows have no value
     } in column “{ $column }”, which says how the sample was drawn. Fill the column, or leave it out of the design.
-survey-lonely-psu = Stratum “{ $stratum }” has a single primary sampling unit (“{ $psu }”), so its variance cannot be seen. Join it with a similar stratum, or choose what it should give; “adjust” is the careful choice.
-survey-lonely-row = Stratum “{ $stratum }” has a single row, so its variance cannot be seen. Join it with a similar stratum, or choose what it should give; “adjust” is the careful choice.
+survey-lonely-psu = Stratum “{ $stratum }” has a single primary sampling unit (“{ $psu }”), so its variance cannot be seen. Join it with a similar stratum, or choose what it should give; “centre on the overall mean” (adjust) is the careful choice.
+survey-lonely-row = Stratum “{ $stratum }” has a single row, so its variance cannot be seen. Join it with a similar stratum, or choose what it should give; “centre on the overall mean” (adjust) is the careful choice.
 survey-lonely-sample = The sample has a single primary sampling unit (“{ $psu }”), so no variance can be seen. Check the column that names the sampling units.
 survey-one-row = The table has a single row, so no variance can be seen. Choose a table with all people of the sample.
 survey-population-small = Stratum “{ $stratum }” has { $sampled } sampled units, but column “{ $column }” says there are only { $population } in the population. The column must hold numbers of units, not shares.
@@ -106,3 +106,4 @@ survey-calibrated-off = The known totals cannot all be met at once: the group fu
 survey-cli-interval = --interval says how the interval of a share is made: it goes with --proportion. Means, totals and ratios have Student’s t, quantiles Woodruff’s interval.
 survey-cli-design-unused = This indicator counts records or amounts of a register, so weights and the design are not used. For a sample its file says rows = "units".
 survey-weights-from-fpc = No weights were given: they follow from the sizes that each stage was drawn from.
+survey-review-millions = The weights average more than 100,000. Files of the Demographic and Health Surveys hold them without their six decimals: shares and means are right, but for totals divide by 1,000,000 first, and remember that such weights average one.

@@ -220,3 +220,5 @@ project-combine-blank = { $n ->
    *[other] { $n } nouvelles lignes n’ont
  } pas de valeur dans { $columns } : « { $name } » n’a pas ces colonnes. Donnez-lui d’abord les mêmes opérations, sinon ces lignes ne sont dans aucun groupe.
 project-combine-added = L’opération { $number } additionne des chiffres des deux tableaux. { $why } Prenez leur différence ou montrez-les à part ; si la somme est voulue, dites dans les notes ce qu’elle compte.
+project-gap-proposed = à un pas : proposé
+project-gap-next-accept = Acceptez dans Harmoniser ce qui est proposé pour : { $concepts }

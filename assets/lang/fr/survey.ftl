@@ -17,8 +17,8 @@ survey-missing-design = { $rows ->
     [one] Une ligne n’a pas de valeur
    *[other] { $rows } lignes n’ont pas de valeur
     } dans la colonne « { $column } », qui décrit le tirage de l’échantillon. Complétez la colonne ou retirez-la du plan de sondage.
-survey-lonely-psu = La strate « { $stratum } » ne compte qu’une seule unité primaire de sondage (« { $psu } ») : sa variance est invisible. Regroupez-la avec une strate semblable ou choisissez ce qu’elle doit donner ; « adjust » est le choix prudent.
-survey-lonely-row = La strate « { $stratum } » ne compte qu’une seule ligne : sa variance est invisible. Regroupez-la avec une strate semblable ou choisissez ce qu’elle doit donner ; « adjust » est le choix prudent.
+survey-lonely-psu = La strate « { $stratum } » ne compte qu’une seule unité primaire de sondage (« { $psu } ») : sa variance est invisible. Regroupez-la avec une strate semblable ou choisissez ce qu’elle doit donner ; « centrer sur la moyenne générale » (adjust) est le choix prudent.
+survey-lonely-row = La strate « { $stratum } » ne compte qu’une seule ligne : sa variance est invisible. Regroupez-la avec une strate semblable ou choisissez ce qu’elle doit donner ; « centrer sur la moyenne générale » (adjust) est le choix prudent.
 survey-lonely-sample = L’échantillon ne compte qu’une seule unité primaire de sondage (« { $psu } ») : aucune variance n’est visible. Vérifiez la colonne qui nomme les unités de sondage.
 survey-one-row = Le tableau n’a qu’une seule ligne : aucune variance n’est visible. Choisissez un tableau qui contient toutes les personnes de l’échantillon.
 survey-population-small = La strate « { $stratum } » compte { $sampled } unités tirées, mais la colonne « { $column } » n’en annonce que { $population } dans la population. La colonne doit contenir des nombres d’unités, et non des fractions.
@@ -107,3 +107,4 @@ survey-calibrated-off = Les totaux connus ne peuvent pas être atteints tous à 
 survey-cli-interval = --interval dit comment l’intervalle d’une proportion est fait : il va avec --proportion. Les moyennes, totaux et rapports ont le t de Student, les quantiles l’intervalle de Woodruff.
 survey-cli-design-unused = Cet indicateur compte des enregistrements ou des montants d’un registre : les poids et le plan de sondage ne servent pas. Pour un échantillon, son fichier dit rows = "units".
 survey-weights-from-fpc = Aucun poids n’a été donné : ils découlent des effectifs dans lesquels chaque degré a été tiré.
+survey-review-millions = Les poids dépassent 100 000 en moyenne. Les fichiers des enquêtes démographiques et de santé les donnent sans leurs six décimales : parts et moyennes sont justes, mais pour des totaux divisez d’abord par 1 000 000, et notez que de tels poids ont une moyenne de un.

@@ -74,7 +74,11 @@ fn breakdown_ui(cx: &UiCx<'_>, ui: &mut Ui, rows: &[Row], place: usize) {
 fn sign(state: &State) -> &'static str {
     match state {
         State::Available { .. } => "●",
-        State::Unreliable { .. } | State::Suppressed { .. } | State::NotComputed { .. } | State::OneStep { .. } => "◐",
+        State::Unreliable { .. }
+        | State::Suppressed { .. }
+        | State::NotComputed { .. }
+        | State::OneStep { .. }
+        | State::Proposed { .. } => "◐",
         State::NotCollected { .. } | State::NoFigures => "○",
     }
 }
@@ -83,7 +87,9 @@ fn color(cx: &UiCx<'_>, state: &State) -> Color32 {
     match state {
         State::Available { .. } => cx.tokens.good,
         State::Unreliable { .. } | State::NoFigures => cx.tokens.bad,
-        State::Suppressed { .. } | State::NotComputed { .. } | State::OneStep { .. } => cx.tokens.attention,
+        State::Suppressed { .. } | State::NotComputed { .. } | State::OneStep { .. } | State::Proposed { .. } => {
+            cx.tokens.attention
+        }
         State::NotCollected { .. } => cx.tokens.text_weak,
     }
 }
@@ -101,7 +107,9 @@ fn next_ui(cx: &mut UiCx<'_>, ui: &mut Ui, analysis: &Analysis, breakdown: &Brea
                 next.by.extend(columns.iter().filter(|column| !analysis.by.contains(column)).cloned());
                 cx.edit(Edit::SetAnalysis { analysis: next });
             }
-            State::OneStep { .. } if cx.button_for(ui, "ui-gaps-harmonise", &line).clicked() => {
+            State::OneStep { .. } | State::Proposed { .. }
+                if cx.button_for(ui, "ui-gaps-harmonise", &line).clicked() =>
+            {
                 cx.act(Action::Go(Room::Harmonise));
             }
             State::Suppressed { .. } if cx.button_for(ui, "ui-gaps-protect", &line).clicked() => {

@@ -195,6 +195,7 @@ fn round_ui(cx: &UiCx<'_>, ui: &mut Ui, result: &AnalysisResult, next: &mut Opti
         for base in BASES {
             let radio = egui::RadioButton::new(now == Some(base), base.to_string());
             let radio = ui.add_enabled(is_possible, radio).labelled_by(label.id);
+            let radio = radio.accessible_name(cx.name_for("ui-protect-round", &base.to_string()));
             if radio.on_disabled_hover_text(cx.t("ui-protect-round-why")).clicked() {
                 *next = Some(Decision::Round { base });
             }
