@@ -456,9 +456,7 @@ pub enum DeclaredError {
 impl crate::message::Explain for DeclaredError {
     fn message(&self) -> Message {
         match self {
-            Self::Toml(error) => {
-                Message::new("indicators-file").with("reason", error.to_string().trim().replace('\n', " "))
-            }
+            Self::Toml(error) => of_toml(error),
             Self::Unwritable { reason } => Message::new("indicators-file").with("reason", reason),
             Self::Denominator => Message::new("indicators-file-denominator"),
             Self::Classes => Message::new("indicators-file-classes"),
@@ -467,4 +465,21 @@ impl crate::message::Explain for DeclaredError {
             Self::NotUsed { name } => Message::new("indicators-file-not-used").with("name", name),
         }
     }
+}
+
+/// Says what a file lacks, in words where the reader of TOML has a sentence for it; else where the file breaks off.
+fn of_toml(error: &toml::de::Error) -> Message {
+    let said = error.message();
+    let named = |lead: &str| said.strip_prefix(lead)?.split('`').next().map(str::to_owned);
+    if let Some(field) = named("missing field `") {
+        return Message::new("indicators-file-lacks").with("field", field);
+    }
+    if let Some(field) = named("unknown field `") {
+        return Message::new("indicators-file-unknown").with("field", field);
+    }
+    let figures = "share, mean, median, total, ratio";
+    if said.contains("FigureKind") || said.contains("Distribution") {
+        return Message::new("indicators-file-figure").with("known", figures);
+    }
+    Message::new("indicators-file").with("reason", error.to_string().trim().replace('\n', " "))
 }

@@ -78,8 +78,11 @@ impl StatusFromCountry {
 impl StatusFromCountry {
     /// Returns whether an area is certainly another one: a country, or a former state whose ground this country is no part of.
     fn is_elsewhere(&self, area: &Code) -> bool {
-        let successors = &area.successors;
-        area.kind == CodeKind::Item || !successors.is_empty() && successors.iter().all(|one| one != self.country.trim())
+        // Kosovo stands with Serbia among the successors.
+        let country = self.country.trim();
+        let ground = if country == "XKX" { "SRB" } else { country };
+        let is_other = |one: &String| one != country && one != ground;
+        area.kind == CodeKind::Item || !area.successors.is_empty() && area.successors.iter().all(is_other)
     }
 }
 
@@ -186,6 +189,8 @@ mod tests {
         assert_eq!(step.status(list, "SUN"), Some("non-citizen"), "the Soviet Union was never here");
         let russian = StatusFromCountry { country: "RUS".to_owned(), ..step.clone() };
         assert_eq!(russian.status(list, "SUN"), None, "perhaps here, perhaps in another successor");
+        let kosovar = StatusFromCountry { country: "XKX".to_owned(), ..step.clone() };
+        assert_eq!((kosovar.status(list, "YUG"), kosovar.status(list, "SUN")), (None, Some("non-citizen")));
         assert_eq!(step.status(list, "BFA"), Some("non-citizen"));
         let wrong = StatusFromCountry { country: "384".to_owned(), ..step };
         assert!(matches!(wrong.plan(&data.schema), Err(StepError::UnknownCode { .. })));

@@ -8,9 +8,9 @@ use std::fmt::Write as _;
 use statelier::cli::{self, Io};
 use statelier::cx::{Ctl, Cx};
 use statelier::data::{Concept, Dataset};
-use statelier::i18n::Lang;
+use statelier::i18n::{Lang, say};
 use statelier::indicators::{self, Declared, IndicatorError, Input};
-use statelier::message::Notes;
+use statelier::message::{Explain as _, Notes};
 use statelier::survey::read::read_data;
 use statelier::survey::{Design, EstimateTable, Flag, Interval, Reliability};
 use statelier::world::MemoryWorld;
@@ -71,6 +71,22 @@ fn a_file_that_needs_what_it_does_not_read_is_refused() {
     let (_, text) = indicators::SHIPPED.iter().find(|(name, _)| *name == "effective_duty_rate").unwrap();
     for (from, to) in [("{duties}", "{boys}"), ("{duties}", "1"), ("per = ", "among = ")] {
         assert!(Declared::read(&text.replacen(from, to, 1)).is_err(), "{from} → {to}");
+    }
+}
+
+#[test]
+fn what_a_file_lacks_is_named_in_both_languages() {
+    let text = indicators::file("effective_duty_rate").unwrap();
+    for (from, to, id) in [
+        ("caveat = ", "caveats = ", "indicators-file-unknown"),
+        ("unit = \"PT\"\n", "", "indicators-file-lacks"),
+        ("figure = \"ratio\"", "figure = \"quotient\"", "indicators-file-figure"),
+    ] {
+        let message = Declared::read(&text.replacen(from, to, 1)).unwrap_err().message();
+        assert_eq!(message.id, id);
+        for lang in Lang::ALL {
+            assert!(!say(lang, &message).contains(['⟨', '`']), "{}", say(lang, &message));
+        }
     }
 }
 

@@ -134,3 +134,6 @@ indicators-note-totals-unequal = { $rows ->
 } not the sum of the parts beside it. The totals are shown as the sheet has them.
 indicators-cli-column = { $said } On the command line: --column { $id }={ $column }.
 indicators-cli-name = NAME
+indicators-file-lacks = The file of the indicator lacks “{ $field }”. Take the file of a shipped indicator (“File…” in the catalogue) as a pattern.
+indicators-file-unknown = The file of the indicator says “{ $field }”, which no indicator has. Look for a misspelling; the file of a shipped indicator (“File…” in the catalogue) is a pattern.
+indicators-file-figure = “figure” in the file of the indicator is none that is known: { $known }, or a distribution as in the shipped files.

@@ -134,3 +134,6 @@ indicators-note-totals-unequal = { $rows ->
 } pas la somme des parties à côté. Les totaux sont montrés tels que la feuille les donne.
 indicators-cli-column = { $said } En ligne de commande : --column { $id }={ $column }.
 indicators-cli-name = NOM
+indicators-file-lacks = Il manque « { $field } » dans le fichier de l’indicateur. Prenez pour modèle le fichier d’un indicateur livré (« Fichier… » dans le catalogue).
+indicators-file-unknown = Le fichier de l’indicateur dit « { $field } », que nul indicateur n’a. Cherchez une faute de frappe ; le fichier d’un indicateur livré (« Fichier… » dans le catalogue) sert de modèle.
+indicators-file-figure = « figure » n’est, dans le fichier de l’indicateur, aucun calcul connu : { $known }, ou une distribution comme dans les fichiers livrés.
