@@ -1,6 +1,6 @@
 //! Earlier releases: what readers have already, which everything published later is protected beside.
 
-use eframe::egui::{RichText, Ui};
+use eframe::egui::{self, RichText, Ui};
 
 use super::super::action::{Action, Purpose};
 use super::super::cx::UiCx;
@@ -12,7 +12,8 @@ use crate::project::edit::Edit;
 pub(super) fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, project: &Project) {
     let title = cx.say(&Message::new("ui-releases").with("n", project.published.len()));
     let help = cx.t("ui-releases-help");
-    let section = ui.collapsing(RichText::new(title).color(cx.tokens.text_weak), |ui| {
+    let header = egui::CollapsingHeader::new(RichText::new(title).color(cx.tokens.text_weak)).id_salt("releases");
+    let section = header.show(ui, |ui| {
         cx.weak(ui, &help);
         for (index, release) in project.published.iter().enumerate() {
             let n_cells: usize = release.tables.iter().map(|table| table.cells.len()).sum();
