@@ -339,7 +339,7 @@ ui-profile-line = { $kind }, { $distinct } { $distinct ->
 }
 ui-profile = { $kind } : { $distinct } valeurs différentes, { $missing } manquantes
 ui-profile-range = de { $least } à { $most }, somme { $sum }
-ui-loss = Rapport de pertes : { $n } cellules, { $typed } textes lus comme nombres, { $changed } signes, { $refused } non comprises ou en dehors
+ui-loss = Rapport de pertes : { $n } cellules ; textes lus comme nombres : { $typed }, signes : { $changed }, non comprises ou en dehors : { $refused }
 ui-loss-outside = En dehors de tout tableau : { $n }
 ui-loss-unread = { $n } autres lignes de ce long texte sont lues d’un trait et non comptées cellule par cellule.
 ui-loss-sums-agree = { $n ->
