@@ -229,9 +229,6 @@ fn statistic_rows(
     asked: &Asked,
     design: &Design,
 ) -> Result<Dataset, Failure> {
-    if asked.interval != Interval::default() && !matches!(statistic, Statistic::Proportion(_)) {
-        return Err(Failure::Usage(Message::new("survey-cli-interval")));
-    }
     let (contrast, by) = contrast(asked)?;
     let request = Request {
         statistic: statistic.clone(),
@@ -247,6 +244,10 @@ fn statistic_rows(
             cx.note(Severity::Info, Place::default(), Message::new("survey-full-count"));
         } else if let Some(note) = design.without_weights() {
             cx.note(Severity::Guessed, Place::default(), note);
+        }
+        let is_of_share = matches!(asked.interval, Interval::Beta | Interval::Wilson);
+        if is_of_share && !matches!(statistic, Statistic::Proportion(_)) {
+            cx.note(Severity::Guessed, Place::default(), Message::new("survey-cli-interval"));
         }
         let found = estimate(cx, data, design, &request, &Reliability::default())?;
         for note in found.notes(&request) {
