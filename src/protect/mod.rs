@@ -194,16 +194,21 @@ pub fn count_the_same(one: &[&EstimateTable], other: &[&EstimateTable]) -> bool 
     shared.peek().is_some() && shared.all(|(one, other)| one == other)
 }
 
+/// Returns the codes of a cell by the columns of its table.
+pub fn codes(columns: &[&str], key: &[Option<String>]) -> Codes {
+    let codes = columns.iter().zip(key).filter_map(|(column, code)| Some(((*column).to_owned(), code.clone()?)));
+    let mut codes: Codes = codes.collect();
+    codes.sort();
+    codes
+}
+
 /// Returns the counts of each cell of some tables.
 pub fn counts_of(tables: &[&EstimateTable]) -> BTreeMap<Codes, BTreeSet<u64>> {
     let mut counts: BTreeMap<Codes, BTreeSet<u64>> = BTreeMap::new();
     for table in tables {
+        let columns: Vec<&str> = table.dimensions.iter().map(|dimension| dimension.column.as_str()).collect();
         for cell in &table.cells {
-            let codes = table.dimensions.iter().zip(&cell.key);
-            let key = codes.filter_map(|(dimension, code)| Some((dimension.column.clone(), code.clone()?)));
-            let mut key: Codes = key.collect();
-            key.sort();
-            counts.entry(key).or_default().insert(cell.n);
+            counts.entry(codes(&columns, &cell.key)).or_default().insert(cell.n);
         }
     }
     counts

@@ -7,7 +7,7 @@ use super::results::Results;
 use crate::message::{Message, Note, Place, Severity};
 use crate::project::published::{Published, PublishedDimension, PublishedTable};
 use crate::project::{Analysis, Project};
-use crate::protect::{Codes, Decision, Earlier, ProtectedTable, count_the_same, counts_of};
+use crate::protect::{Codes, Decision, Earlier, ProtectedTable, codes, count_the_same, counts_of};
 use crate::survey::EstimateTable;
 
 /// What readers have beside some tables, and what is to be said of it.
@@ -141,23 +141,16 @@ fn figures<'r>(project: &Project, results: &'r Results, release: usize, analysis
 }
 
 /// Returns the counts that a table of a release shows, by columns as today's tables call them.
-fn shown(table: &PublishedTable, own: &[EstimateTable]) -> BTreeMap<Codes, u64> {
-    let today = |known: &PublishedDimension| {
+fn shown<'t>(table: &'t PublishedTable, own: &'t [EstimateTable]) -> BTreeMap<Codes, u64> {
+    let today = |known: &'t PublishedDimension| {
         let mut dimensions = own.iter().flat_map(|table| &table.dimensions);
         let of_name = dimensions.clone().find(|own| own.column == known.column);
         let of_concept = || dimensions.find(|own| known.concept.is_some() && own.concept == known.concept);
-        of_name.or_else(of_concept).map_or_else(|| known.column.clone(), |own| own.column.clone())
+        of_name.or_else(of_concept).map_or(known.column.as_str(), |own| own.column.as_str())
     };
-    let columns: Vec<String> = table.dimensions.iter().map(today).collect();
+    let columns: Vec<&str> = table.dimensions.iter().map(today).collect();
     let cells = table.cells.iter().filter_map(|(key, count)| Some((codes(&columns, key), (*count)?)));
     cells.collect()
-}
-
-fn codes(columns: &[String], key: &[Option<String>]) -> Codes {
-    let codes = columns.iter().zip(key).filter_map(|(column, code)| Some((column.clone(), code.clone()?)));
-    let mut codes: Codes = codes.collect();
-    codes.sort();
-    codes
 }
 
 /// Whether what was published shares cells with counts of today, and has the same count in all of them.
@@ -173,7 +166,7 @@ fn already_public(project: &Project, results: &Results) -> Vec<(Message, BTreeMa
     for analysis in project.analyses.iter().filter(is_public) {
         let tables = results.analyses.get(&analysis.id).and_then(|result| result.estimates.as_ref().ok());
         for table in tables.into_iter().flatten() {
-            let columns: Vec<String> = table.dimensions.iter().map(|known| known.column.clone()).collect();
+            let columns: Vec<&str> = table.dimensions.iter().map(|known| known.column.as_str()).collect();
             // What an earlier publication kept back is a gap, not a zero.
             let shown = table.cells.iter().filter(|cell| cell.n > 0 && cell.estimate.is_some());
             let shown = shown.map(|cell| (codes(&columns, &cell.key), cell.n)).collect();

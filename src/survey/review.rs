@@ -10,8 +10,7 @@ use crate::message::Message;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Review {
     pub n_rows: usize,
-    pub has_weights: bool,
-    /// What is to be said where none are given.
+    /// What is to be said where no weights are given.
     pub without_weights: Option<Message>,
     pub weight_sum: f64,
     pub smallest_weight: f64,
@@ -62,7 +61,6 @@ impl Review {
         });
         Ok(Self {
             n_rows: data.n_rows(),
-            has_weights: design.weight.is_some(),
             without_weights: design.without_weights(),
             weight_sum: weighted.iter().sum(),
             smallest_weight: weighted.iter().copied().fold(f64::INFINITY, f64::min),
@@ -77,7 +75,7 @@ impl Review {
         let mut lines = Vec::new();
         let mut say = |is_warning, message| lines.push(Remark { is_warning, message });
         let n = count_as_number(u64::try_from(self.n_rows).unwrap_or(u64::MAX));
-        if self.has_weights {
+        if self.without_weights.is_none() {
             let rounded = |value: f64, places: f64| (value * places).round() / places;
             let sum = Message::new("survey-review-weights")
                 .with("sum", self.weight_sum.round())
