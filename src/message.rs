@@ -99,6 +99,18 @@ impl From<Message> for Arg {
     }
 }
 
+/// Returns a day such as `2026-11-28` for a sentence, its month in words; any other text as it is.
+pub fn day(iso: &str) -> Arg {
+    let parts: Vec<&str> = iso.split('-').collect();
+    let [year, month, day] = parts[..] else { return iso.into() };
+    match (year.parse::<u32>(), month.parse::<u32>(), day.parse::<u32>()) {
+        (Ok(_), Ok(month @ 1..=12), Ok(day @ 1..=31)) => {
+            Message::new("app-day").with("day", day).with("month", month).with("year", year).into()
+        }
+        _ => iso.into(),
+    }
+}
+
 /// Anything that can say what happened and what to do: every error of every room.
 pub trait Explain {
     /// Returns the sentence for a person.

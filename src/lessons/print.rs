@@ -4,7 +4,7 @@ use super::progress::Progress;
 use super::{Answer, Lesson, LessonKind, N_HINTS, Question, glossary};
 use crate::i18n::Lang;
 use crate::markup;
-use crate::message::{Arg, Message};
+use crate::message::{Arg, Message, day};
 use crate::publish::export::listing::Listing;
 use crate::publish::export::paper::Part;
 
@@ -119,7 +119,8 @@ pub fn notebook(progress: &Progress, lessons: &[Lesson], lang: Lang) -> Vec<Part
         parts.push(Part::Heading(lesson.title(lang).into()));
         parts.push(said(state(lesson, record.n_passed, record.finished.as_deref())));
         for score in &record.scores {
-            let message = Message::new("lessons-notebook-score").with("day", &score.day).with("right", score.n_right);
+            let message =
+                Message::new("lessons-notebook-score").with("day", day(&score.day)).with("right", score.n_right);
             parts.push(said(message.with("of", score.n_questions)));
         }
         for (task, answer) in &record.answers {
@@ -247,7 +248,13 @@ pub fn certificate(progress: &Progress, lessons: &[Lesson], lang: Lang, today: &
                 .with("hours", (libm::round(f64::from(minutes) / 30.0) / 2.0).max(0.5)),
         ),
     ];
-    parts.extend(finished.iter().map(|lesson| own(&format!("- {}", lesson.title(lang)))));
+    for lesson in &finished {
+        let n_shown = progress.lessons.get(&lesson.id).map_or(0, |record| record.shown.len());
+        let message = Message::new("lessons-certificate-lesson").with("title", lesson.title(lang));
+        parts.push(said(
+            message.with("tasks", lesson.n_tasks()).with("alone", lesson.n_tasks() - n_shown.min(lesson.n_tasks())),
+        ));
+    }
     let tests = lessons.iter().filter(|lesson| lesson.kind == LessonKind::Test);
     for record in tests.filter_map(|test| progress.lessons.get(&test.id)) {
         if let (Some(first), Some(last)) = (record.scores.first(), record.scores.last()) {
@@ -257,7 +264,7 @@ pub fn certificate(progress: &Progress, lessons: &[Lesson], lang: Lang, today: &
             ));
         }
     }
-    parts.push(said(Message::new("lessons-certificate-day").with("day", today)));
+    parts.push(said(Message::new("lessons-certificate-day").with("day", day(today))));
     parts.push(Part::Lines(1));
     parts.push(said(Message::new("lessons-certificate-signature")));
     Some(parts)
@@ -266,7 +273,9 @@ pub fn certificate(progress: &Progress, lessons: &[Lesson], lang: Lang, today: &
 /// Says how far a learner is in a lesson.
 fn state(lesson: &Lesson, n_passed: usize, finished: Option<&str>) -> Message {
     match finished {
-        Some(day) => Message::new("lessons-notebook-finished").with("day", day).with("tasks", lesson.n_tasks()),
+        Some(finished) => {
+            Message::new("lessons-notebook-finished").with("day", day(finished)).with("tasks", lesson.n_tasks())
+        }
         None => Message::new("lessons-notebook-begun").with("passed", n_passed).with("tasks", lesson.n_tasks()),
     }
 }

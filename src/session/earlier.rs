@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::release::protected_of;
 use super::results::Results;
-use crate::message::{Message, Note, Place, Severity};
+use crate::message::{Message, Note, Place, Severity, day};
 use crate::project::published::{Published, PublishedDimension, PublishedTable};
 use crate::project::{Analysis, Project};
 use crate::protect::{Codes, Decision, Earlier, ProtectedTable, codes, count_the_same, counts_of};
@@ -113,7 +113,7 @@ pub(super) fn beside(project: &Project, results: &Results, members: &[&Analysis]
             }
         }
         let said = |id: &'static str, severity: Severity| {
-            let message = Message::new(id).with("name", &release.name).with("date", &release.date);
+            let message = Message::new(id).with("name", &release.name).with("date", day(&release.date));
             Note { severity, place: Place::default(), message }
         };
         if is_unlike {

@@ -8,7 +8,7 @@ use crate::data::conflict::FOOTNOTE;
 use crate::data::definition::QUESTIONS;
 use crate::grid::column_letters;
 use crate::i18n::Lang;
-use crate::message::{Message, Note};
+use crate::message::{Message, Note, day};
 use crate::project::office::Office;
 use crate::project::{Analysis, Combine, Project};
 use crate::protect::ProtectedTable;
@@ -118,7 +118,7 @@ fn signature(project: &Project) -> Option<Message> {
         Some(role) => Message::new("publish-signed-by").with("role", role),
         None => Message::new("publish-signed-by-alone"),
     };
-    Some(line.with("by", &signed.by).with("date", &signed.date))
+    Some(line.with("by", &signed.by).with("date", day(&signed.date)))
 }
 
 /// Says by which rules a release was made, and who sealed them.

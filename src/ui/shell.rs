@@ -73,6 +73,11 @@ fn top_ui(cx: &mut UiCx<'_>, ui: &mut Ui, is_lesson: bool) {
         if is_lesson {
             ui.label(RichText::new(cx.t("ui-in-lesson")).color(cx.tokens.attention));
         }
+        if super::presenter::is_on(ui.ctx())
+            && cx.button(ui, "ui-presenting").on_hover_text(cx.t("ui-action-present")).clicked()
+        {
+            cx.act(Action::Present);
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             for lang in Lang::ALL.into_iter().rev() {
                 if ui.selectable_label(cx.lang == lang, lang.own_name()).clicked() {

@@ -72,7 +72,7 @@ fn nothing_goes_out_that_departs_from_sealed_rules() {
     session.apply(Command::Sign { by: "B. Keita".into() });
     assert_eq!(export(&world, &mut session), (true, vec![]));
     let page = String::from_utf8(world.read(Path::new("/report.html")).unwrap()).unwrap();
-    for said in ["B. Keita, Head, 2026-11-24", "A. Diallo", &sealed.key_name().unwrap(), "National Office"] {
+    for said in ["B. Keita, Head, 24 novembre 2026", "A. Diallo", &sealed.key_name().unwrap(), "National Office"] {
         assert!(page.contains(said), "{said}");
     }
     // Whoever changes something afterwards has it signed again.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use statelier::cli::{self, Io};
-use statelier::i18n::{Lang, say};
+use statelier::i18n::{Lang, say, words};
 use statelier::lessons::kept::Kept;
 use statelier::lessons::practice::{Mark, Practice};
 use statelier::lessons::progress::{Progress, Record};
@@ -276,12 +276,20 @@ fn a_certificate_needs_a_name_and_a_finished_lesson() {
     let lessons: Vec<Lesson> = shipped().into_iter().flatten().collect();
     let mut progress = Progress::begin();
     let certificate = |progress: &Progress| print::certificate(progress, &lessons, Lang::Fr, "2026-01-01");
-    let done = Record { n_tasks: 3, n_passed: 3, ..Record::default() };
+    let n_tasks = lesson("customs").n_tasks();
+    let done = Record { n_tasks, n_passed: n_tasks, shown: [1].into(), ..Record::default() };
     progress.lessons.insert("customs".to_owned(), done);
     assert_eq!(certificate(&progress), None);
     progress.nickname = "Awa".to_owned();
     let said = format!("{:?}", certificate(&progress).unwrap());
     assert!(said.contains("Awa") && said.contains(lesson("customs").title(Lang::Fr)), "{said}");
+    let texts = certificate(&progress).unwrap().into_iter().filter_map(|part| match part {
+        paper::Part::Text(text) => Some(words(Lang::Fr, &text)),
+        _ => None,
+    });
+    let page = texts.collect::<Vec<_>>().join("\n");
+    assert!(page.contains("1er janvier 2026"), "{page}");
+    assert!(page.contains(&format!("{} tâches sur {n_tasks}", n_tasks - 1)), "what was shown is not claimed: {page}");
     let sheets = |progress: &Progress| print::notebook_lists(progress, &lessons, Lang::Fr).len();
     assert_eq!(sheets(&progress), 1, "nothing but what was done");
     let record = progress.lessons.get_mut("customs").unwrap();

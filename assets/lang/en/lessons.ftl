@@ -155,3 +155,4 @@ lessons-list-sentence = In your words
 lessons-notebook-sentences = In your words
 lessons-missing-rule-meant = No rule of “{ $source }” says what the task asks for: read your rule once more, and how many rows break it.
 lessons-missing-group = The figures are there, but none of the group { $groups }: the bands or codes are not yet those that the task asks for.
+lessons-certificate-lesson = - { $title }: { $alone } of { $tasks } tasks done without being shown

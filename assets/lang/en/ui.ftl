@@ -918,3 +918,4 @@ ui-totals-table = Totals in the table
 ui-totals-use = Make weights add up to it
 ui-totals-no-table = Open the file of totals first and use its table: one row a group, with the same codes as the sample, and one column of people.
 ui-expression-shipwreck = Missing in a shipwreck (SDG 10.7.3)
+ui-presenting = Presenting: stop

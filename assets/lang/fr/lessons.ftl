@@ -158,3 +158,4 @@ lessons-list-sentence = Avec vos mots
 lessons-notebook-sentences = Avec vos mots
 lessons-missing-rule-meant = Aucune règle de « { $source } » ne dit ce que la tâche demande : relisez votre règle, et combien de lignes la contredisent.
 lessons-missing-group = Les chiffres sont là, mais aucun pour le groupe { $groups } : les tranches ou les codes ne sont pas encore ceux que la tâche demande.
+lessons-certificate-lesson = - { $title } : { $alone } tâches sur { $tasks } faites sans démonstration

@@ -930,3 +930,4 @@ ui-totals-table = Totaux dans le tableau
 ui-totals-use = Caler les poids dessus
 ui-totals-no-table = Ouvrez d’abord le fichier des totaux et utilisez son tableau : une ligne par groupe, avec les mêmes codes que l’échantillon, et une colonne de personnes.
 ui-expression-shipwreck = Disparus d’un naufrage (ODD 10.7.3)
+ui-presenting = Présentation : arrêter

@@ -26,7 +26,7 @@ use crate::data::borders::Borders;
 use crate::data::codes;
 use crate::data::date::Date;
 use crate::i18n::{self, Lang};
-use crate::message::{Explain, Message};
+use crate::message::{Explain, Message, day};
 use crate::protect::{Decision, ProtectedTable, PublishedCell};
 use crate::publish::chart::{self, AxisTitle, ChartSpec, Mark, Scene};
 use crate::publish::{Names, Release, TOTAL};
@@ -183,7 +183,7 @@ impl Words<'_> {
         let area = || self.area(&release.area);
         let lines = [
             ("publish-cover-office", release.office.clone()),
-            ("publish-cover-date", Some(release.date.clone())),
+            ("publish-cover-date", Some(i18n::words(self.lang, &day(&release.date)))),
             ("publish-cover-language", Some(release.lang.own_name().to_owned())),
             ("publish-cover-area", Some(area())),
             ("publish-cover-period", Some(release.period.clone())),

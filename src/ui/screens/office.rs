@@ -6,7 +6,7 @@ use super::super::action::{Action, Purpose};
 use super::super::cx::{UiCx, text_field};
 use super::reliability;
 use crate::i18n::Lang;
-use crate::message::{Explain as _, Message};
+use crate::message::{Explain as _, Message, day};
 use crate::project::edit::Edit;
 use crate::project::office::Office;
 use crate::protect::ways::BASES;
@@ -64,7 +64,7 @@ impl OfficeForm {
             }
             if let Some(signed) = project.signed() {
                 let line = Message::new("publish-signed-by").with("by", &signed.by).with("role", &office.sign_off);
-                let line = cx.say(&line.with("date", &signed.date));
+                let line = cx.say(&line.with("date", day(&signed.date)));
                 ui.label(RichText::new(format!("✓ {line}")).color(cx.tokens.good));
                 return;
             }

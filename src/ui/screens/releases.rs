@@ -4,7 +4,7 @@ use eframe::egui::{self, RichText, Ui};
 
 use super::super::action::{Action, Purpose};
 use super::super::cx::UiCx;
-use crate::message::Message;
+use crate::message::{Message, day};
 use crate::project::Project;
 use crate::project::edit::Edit;
 
@@ -18,7 +18,7 @@ pub(super) fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, project: &Project) {
         for (index, release) in project.published.iter().enumerate() {
             let n_cells: usize = release.tables.iter().map(|table| table.cells.len()).sum();
             let hidden = release.tables.iter().flat_map(|table| &table.cells).filter(|(_, count)| count.is_none());
-            let line = Message::new("ui-releases-line").with("name", &release.name).with("date", &release.date);
+            let line = Message::new("ui-releases-line").with("name", &release.name).with("date", day(&release.date));
             let line = line.with("tables", release.tables.len()).with("n", n_cells).with("hidden", hidden.count());
             ui.horizontal_wrapped(|ui| {
                 ui.label(cx.say(&line));
