@@ -1,7 +1,7 @@
 //! Designs as files: the `.svydesign` of iNZight and R's `surveyspec`, in TOML with the names of `svydesign` and `svrepdesign`.
 //!
 //! Read: `ids` or `clusters`, `strata`, `fpc` (`a + b` where there are stages), `weights`, `repweights` (columns, or a pattern),
-//! `type`, `rho`, `scale`, `rscales`, `mse`, `calibrate` (a table of known totals a column). What nothing is known of is refused
+//! `reptype` (or `type`), `combined.weights`, `rho`, `scale`, `rscales`, `mse`, `calibrate` (a table of known totals a column). What nothing is known of is refused
 //! rather than left out, but for `data`, `file`, `nest` and what only describes.
 
 use regex::Regex;
@@ -39,8 +39,10 @@ impl Explain for SvydesignError {
 }
 
 /// Keys that say nothing of the sample itself: rows of one stratum are always nested here.
-const BESIDE: [&str; 8] =
-    ["data", "file", "nest", "name", "description", "survey_type", "combined.weights", "check.strata"];
+const BESIDE: [&str; 8] = ["data", "file", "nest", "name", "description", "survey_type", "check.strata", "check"];
+
+/// Whether replicate weights hold the sampling weight: R's name, which a file may write as one name or as a table.
+const COMBINED: &str = "combined.weights";
 
 /// Names of the ways replicate weights are made, as R has them.
 const METHODS: [(&str, ReplicateMethod); 8] = [
@@ -58,14 +60,17 @@ const METHODS: [(&str, ReplicateMethod); 8] = [
 pub fn read(text: &str, schema: &Schema) -> Result<Design, SvydesignError> {
     let reason = |error: &toml::de::Error| error.to_string().trim().replace('\n', " ");
     let table: Table = text.parse().map_err(|error| SvydesignError::Syntax { reason: reason(&error) })?;
-    const KNOWN: [&str; 12] = [
+    const KNOWN: [&str; 15] = [
         "ids",
         "clusters",
         "strata",
         "fpc",
         "weights",
         "repweights",
+        "reptype",
         "type",
+        COMBINED,
+        "combined",
         "rho",
         "scale",
         "rscales",
@@ -150,15 +155,15 @@ impl File<'_> {
             }
             Some(_) => self.columns("repweights")?,
         };
-        let wrong = || Self::wrong("type");
-        let method = match (self.table.get("type").and_then(Value::as_str), self.number("rho")?) {
-            (None, None) => ReplicateMethod::Other,
-            (Some(name), Some(rho)) if name.eq_ignore_ascii_case("fay") => ReplicateMethod::Fay { rho },
-            (Some(name), _) => {
+        // How they were made is never guessed: R would take BRR, whose variance is another.
+        let wrong = || Self::wrong("reptype");
+        let name = self.table.get("reptype").or_else(|| self.table.get("type")).and_then(Value::as_str);
+        let method = match (name.ok_or_else(wrong)?, self.number("rho")?) {
+            (name, Some(rho)) if name.eq_ignore_ascii_case("fay") => ReplicateMethod::Fay { rho },
+            (name, _) => {
                 let known = METHODS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
                 known.map(|(_, method)| *method).ok_or_else(wrong)?
             }
-            (None, Some(_)) => return Err(wrong()),
         };
         let factors = match self.table.get("rscales") {
             None => Vec::new(),
@@ -167,12 +172,15 @@ impl File<'_> {
             }
             Some(one) => vec![number(one).ok_or_else(|| Self::wrong("rscales"))?],
         };
-        let around_estimate = match self.table.get("mse") {
-            None => false,
-            Some(value) => value.as_bool().ok_or_else(|| Self::wrong("mse"))?,
-        };
+        let around_estimate = Self::truth("mse", self.table.get("mse"))?.unwrap_or(false);
+        let combined = self.table.get("combined").and_then(|table| table.get("weights"));
+        let are_weights = Self::truth(COMBINED, self.table.get(COMBINED).or(combined))?.unwrap_or(true);
         let scale = self.number("scale")?;
-        Ok(Some(ReplicateWeights { columns, method, are_weights: true, scale, factors, around_estimate }))
+        Ok(Some(ReplicateWeights { columns, method, are_weights, scale, factors, around_estimate }))
+    }
+
+    fn truth(key: &str, value: Option<&Value>) -> Result<Option<bool>, SvydesignError> {
+        value.map(|value| value.as_bool().ok_or_else(|| Self::wrong(key))).transpose()
     }
 
     fn totals(&self) -> Result<Vec<KnownTotals>, SvydesignError> {
@@ -213,7 +221,7 @@ pub fn write(design: &Design) -> (String, Vec<Message>) {
         let columns = replicates.columns.iter().cloned().map(Value::String).collect();
         table.insert("repweights".to_owned(), Value::Array(columns));
         let name = METHODS.iter().find(|(_, method)| *method == replicates.method).map_or("Fay", |(name, _)| name);
-        table.insert("type".to_owned(), Value::String(name.to_owned()));
+        table.insert("reptype".to_owned(), Value::String(name.to_owned()));
         if let ReplicateMethod::Fay { rho } = replicates.method {
             table.insert("rho".to_owned(), Value::Float(rho));
         }
@@ -227,6 +235,7 @@ pub fn write(design: &Design) -> (String, Vec<Message>) {
             table.insert("mse".to_owned(), Value::Boolean(true));
         }
         if !replicates.are_weights {
+            table.insert(COMBINED.to_owned(), Value::Boolean(false));
             lost.push(Message::new("survey-svydesign-lost-factors"));
         }
     }
@@ -265,10 +274,14 @@ mod tests {
         let second = LaterStage { unit: "snum".to_owned(), stratum: None, fpc: Some("fpc2".to_owned()) };
         assert_eq!((stages.psu.as_deref(), stages.later), (Some("dnum"), vec![second]));
         let replicated =
-            "weights = \"pw\"\nrepweights = \"^w[0-2]\"\ntype = \"JK1\"\nscale = 0.9\nrscales = [1, 1.0]\n";
+            "weights = \"pw\"\nrepweights = \"^w[0-2]\"\nreptype = \"JK1\"\nscale = 0.9\nrscales = [1, 1.0]\n";
         let replicates = read(replicated, &names).unwrap().replicates.unwrap();
         assert_eq!(replicates.columns, ["w01", "w02"]);
         assert_eq!((replicates.method, replicates.factors), (ReplicateMethod::Jk1, vec![1.0, 1.0]));
+        for not_combined in ["\"combined.weights\" = false", "combined.weights = false"] {
+            let text = format!("repweights = \"^w[0-2]\"\ntype = \"JK1\"\n{not_combined}\n");
+            assert!(!read(&text, &names).unwrap().replicates.unwrap().are_weights, "{not_combined}");
+        }
         let known = read("ids = 1\n[calibrate.stype]\nE = 4421\nH = 755.0\n", &names).unwrap();
         assert_eq!(known.totals[0].groups, [(vec!["E".to_owned()], 4421.0), (vec!["H".to_owned()], 755.0)]);
     }
@@ -277,6 +290,8 @@ mod tests {
     fn what_cannot_be_followed_is_refused_with_its_name() {
         let names = schema(&["pw"]);
         let error = |text| read(text, &names).unwrap_err();
+        let no_method = SvydesignError::Value { key: "reptype".to_owned() };
+        assert_eq!(error("repweights = [\"pw\"]"), no_method, "how they were made is not guessed");
         assert_eq!(error("weights = \"pv\""), SvydesignError::NoColumn { name: "pv".to_owned() });
         assert_eq!(error("calfun = \"raking\""), SvydesignError::UnknownKey { key: "calfun".to_owned() });
         assert_eq!(error("repweights = \"^w\""), SvydesignError::NothingLike { pattern: "^w".to_owned() });

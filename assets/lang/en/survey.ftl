@@ -97,7 +97,7 @@ survey-svydesign-key = The design says “{ $key }”, which is not known here, 
 survey-svydesign-value = What the design says for “{ $key }” cannot be used. Give names of columns, numbers, or tables of totals.
 survey-svydesign-column = The design names the column “{ $name }”, and the table has none of that name. Check that both belong together.
 survey-svydesign-pattern = No column of the table is called like “{ $pattern }”.
-survey-svydesign-lost-factors = The file does not say that the columns hold factors rather than weights: the format has no word for it.
+survey-svydesign-lost-factors = The file says "combined.weights" = false, because the columns hold factors rather than weights. Statelier reads it; iNZight does not, and would take the factors for weights.
 survey-svydesign-lost-totals = The known totals of { $columns } are not in the file: the format knows totals of one column only.
 survey-cli-design-alone = --design says by itself how the sample was drawn: leave out --weight, --strata, --psu, --fpc, --repweights, --type and known totals.
 survey-domain-rows = The steps of the table keep { $n } of { $all } rows: the figures are about those. The other rows stay in the design, so that the sampling errors are right.

@@ -98,7 +98,7 @@ survey-svydesign-key = Le plan dit « { $key } », que l’on ne connaît pas 
 survey-svydesign-value = Ce que le plan dit pour « { $key } » n’est pas utilisable. Donnez des noms de colonnes, des nombres ou des tables de totaux.
 survey-svydesign-column = Le plan nomme la colonne « { $name } », et le tableau n’en a pas de ce nom. Vérifiez que les deux vont ensemble.
 survey-svydesign-pattern = Aucune colonne du tableau ne s’appelle comme « { $pattern } ».
-survey-svydesign-lost-factors = Le fichier ne dit pas que les colonnes contiennent des facteurs plutôt que des poids : le format n’a pas de mot pour cela.
+survey-svydesign-lost-factors = Le fichier dit "combined.weights" = false, car les colonnes contiennent des facteurs plutôt que des poids. Statelier le lit ; iNZight ne le lit pas et prendrait les facteurs pour des poids.
 survey-svydesign-lost-totals = Les totaux connus de { $columns } ne sont pas dans le fichier : le format ne connaît que les totaux d’une colonne.
 survey-cli-design-alone = --design dit à lui seul comment l’échantillon a été tiré : n’indiquez pas --weight, --strata, --psu, --fpc, --repweights, --type ni de totaux connus.
 survey-domain-rows = Les opérations du tableau gardent { $n } lignes sur { $all } : les chiffres portent sur elles. Les autres lignes restent dans le plan de sondage, afin que les erreurs d’échantillonnage soient justes.

@@ -3,34 +3,23 @@
 use eframe::egui::{self, RichText, Ui};
 
 use super::super::action::{Action, Purpose};
-use super::super::cx::{UiCx, text_field};
+use super::super::cx::UiCx;
 use super::known_totals::TotalsForm;
-use crate::data::{Dataset, Kind};
+use super::replicates::ReplicatesForm;
+use crate::data::Dataset;
 use crate::message::Message;
 use crate::project::Table;
 use crate::project::edit::Edit;
 use crate::session::analyses::design_of;
 use crate::survey::review::Review;
-use crate::survey::{Design, Interval, LonelyPsu, ReplicateMethod, ReplicateWeights};
+use crate::survey::{Design, Interval, LonelyPsu};
 
-/// What is being typed of replicate weights.
+/// What is being typed and chosen.
 #[derive(Default)]
 pub struct DesignForm {
-    pattern: String,
-    method: usize,
+    replicates: ReplicatesForm,
     totals: TotalsForm,
 }
-
-/// The ways replicate weights are made that need no more than their columns.
-const METHODS: [(ReplicateMethod, &str); 7] = [
-    (ReplicateMethod::Brr, "ui-replicate-brr"),
-    (ReplicateMethod::Fay { rho: 0.5 }, "ui-replicate-fay"),
-    (ReplicateMethod::Bootstrap, "ui-replicate-bootstrap"),
-    (ReplicateMethod::Jk1, "ui-replicate-jk1"),
-    (ReplicateMethod::Jk2, "ui-replicate-jk2"),
-    (ReplicateMethod::SuccessiveDifference, "ui-replicate-acs"),
-    (ReplicateMethod::Other, "ui-replicate-other"),
-];
 
 impl DesignForm {
     /// Says which design is used and offers the choices that rest on it.
@@ -69,51 +58,7 @@ impl DesignForm {
                 ui.add(egui::Label::new(RichText::new(cx.say(&remark.message)).color(color)).wrap());
             }
             self.totals.ui(cx, ui, data, table, &design);
-            self.replicates_ui(cx, ui, data, table, &design);
-        });
-    }
-
-    /// Asks which columns hold replicate weights and how they were made.
-    fn replicates_ui(&mut self, cx: &mut UiCx<'_>, ui: &mut Ui, data: &Dataset, table: &Table, design: &Design) {
-        egui::CollapsingHeader::new(cx.t("ui-replicates")).id_salt("replicates").show(ui, |ui| {
-            ui.horizontal_wrapped(|ui| {
-                text_field(ui, &cx.t("ui-replicates-pattern"), &mut self.pattern, 120.0);
-                let pattern = self.pattern.trim();
-                let begins = |name: &str| !pattern.is_empty() && name.starts_with(pattern);
-                let columns = data.schema.columns.iter();
-                let columns = columns.filter(|column| column.kind == Kind::Number && begins(&column.name));
-                let columns: Vec<String> = columns.map(|column| column.name.clone()).collect();
-                cx.weak(ui, cx.say(&Message::new("ui-replicates-found").with("n", columns.len())));
-                let label = ui.label(cx.t("ui-replicates-method"));
-                let shown = METHODS.get(self.method).map_or("", |(_, id)| id);
-                let combo = egui::ComboBox::from_id_salt("replicate method").selected_text(cx.t(shown));
-                let combo = combo.show_ui(ui, |ui| {
-                    for (place, (_, id)) in METHODS.iter().enumerate() {
-                        ui.selectable_value(&mut self.method, place, cx.t(id));
-                    }
-                });
-                combo.response.labelled_by(label.id);
-                let use_them = ui.add_enabled(columns.len() > 1, egui::Button::new(cx.t("ui-replicates-use")));
-                if use_them.clicked()
-                    && let Some((method, _)) = METHODS.get(self.method)
-                {
-                    let replicates = ReplicateWeights {
-                        columns,
-                        method: *method,
-                        are_weights: true,
-                        scale: None,
-                        factors: Vec::new(),
-                        around_estimate: false,
-                    };
-                    let design = Design {
-                        weight: design.weight.clone(),
-                        replicates: Some(replicates),
-                        totals: design.totals.clone(),
-                        ..Design::default()
-                    };
-                    cx.edit(Edit::SetDesign { table: table.id.clone(), design: Some(design) });
-                }
-            });
+            self.replicates.ui(cx, ui, data, table, &design);
         });
     }
 }

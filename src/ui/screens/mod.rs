@@ -25,6 +25,7 @@ pub mod records;
 mod releases;
 pub mod reliability;
 pub mod replayed;
+mod replicates;
 pub mod report;
 pub mod rule_form;
 pub mod scorecard;
