@@ -239,8 +239,8 @@ fn normal(text: Cow<'_, str>) -> (Cow<'_, str>, Bytes) {
 /// Bytes whose letters are looked at to see whether they are Western.
 const LONGEST_LOOK: usize = 1 << 18;
 
-/// Returns the country whose letters a text read as Western rather has: `³` before a letter is a Polish `ł`, and `õ` among
-/// `é`, `á` or `ó`, without letters of Portugal or Estonia, a Hungarian `ő`.
+/// Returns the country whose letters a text read as Western rather has: `³` before a letter is a Polish `ł`, `õ` among `é`, `á`
+/// or `ó`, without letters of Portugal or Estonia, a Hungarian `ő`, and `ý`, `þ`, `ð` without the vowels of Iceland Turkish.
 fn other_country(text: &str) -> Option<&'static [u8]> {
     let is_polish = |pair: (char, char)| {
         matches!(pair.0, '¹' | '²' | '³' | '¿' | '¼' | '½' | '¾' | '£' | '¥' | '¢') && pair.1.is_lowercase()
@@ -249,7 +249,17 @@ fn other_country(text: &str) -> Option<&'static [u8]> {
         let lower = text.to_lowercase();
         lower.contains('õ') && lower.contains(['é', 'á', 'ó']) && !lower.contains(['ã', 'ç', 'ê', 'ô', 'â', 'à', 'ä'])
     };
-    if text.chars().zip(text.chars().skip(1)).any(is_polish) { Some(b"pl") } else { is_hungarian().then_some(b"hu") }
+    let is_turkish = || {
+        let lower = text.to_lowercase();
+        let mut letters = lower.chars().filter(|letter| letter.is_alphabetic() && !letter.is_ascii());
+        let is_of_turkey = |letter: char| matches!(letter, 'ç' | 'ö' | 'ü' | 'â' | 'î' | 'û' | 'ý' | 'þ' | 'ð');
+        lower.contains(['ý', 'þ', 'ð']) && letters.all(is_of_turkey)
+    };
+    match text.chars().zip(text.chars().skip(1)).any(is_polish) {
+        true => Some(b"pl"),
+        false if is_turkish() => Some(b"tr"),
+        false => is_hungarian().then_some(b"hu"),
+    }
 }
 
 /// Words by which the choice of an encoding is seen: so many with a letter that those before do not have, and others up to

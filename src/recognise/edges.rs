@@ -148,7 +148,24 @@ pub(super) fn leading_rows(view: &View<'_>, (first, last): (u32, u32), keys: &[u
             break;
         }
     }
-    first - top
+    first - top.min(first - named_labels(view, first, keys, values))
+}
+
+/// Returns how many rows right above the first figures name only what follows, under a row that names the labels, under the
+/// names of the figures: `ECONOMY`, then `Individual economies`.
+fn named_labels(view: &View<'_>, first: u32, keys: &[u32], values: &[u32]) -> u32 {
+    let is_label = |row: &u32| {
+        let mut filled = (0..view.n_columns).filter(|column| !view.is_empty(*row, *column));
+        let only = filled.next().filter(|_| filled.next().is_none());
+        view.painted_row(*row).is_none()
+            && only.is_some_and(|column| keys.contains(&column) && view.look(*row, column) == Look::Text)
+    };
+    let rows: Vec<u32> = (0..first).rev().take(MOST_LEADING).take_while(is_label).collect();
+    let above = rows.last().and_then(|top| top.checked_sub(1));
+    let n_named = |row: u32| values.iter().filter(|column| !view.is_empty(row, **column)).count();
+    // Names of all figures stand right above, or these are lines of a title.
+    let is_under_names = above.is_some_and(|above| n_named(above) * 2 > values.len());
+    if is_under_names { u32::try_from(rows.len()).unwrap_or_default().saturating_sub(1) } else { 0 }
 }
 
 /// Rows above the first figures that may belong to them.

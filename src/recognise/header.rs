@@ -36,7 +36,13 @@ pub fn levels(sheet: &RawSheet, band: (u32, u32), columns: &[u32]) -> Vec<Vec<St
                 (left_limit..*column).rev().map(|column| text(row, column)).find(|text| !text.is_empty())
             };
             let found = if own.is_empty() { merged() } else { Some(own) };
-            let found = found.or_else(|| (row < band.1 || is_unit).then(spanned).flatten());
+            // A name with nothing below it stands alone: what its neighbours have below theirs is none of its.
+            let is_alone = || {
+                let is_named = (band.0..row).any(|above| !text(above, *column).is_empty());
+                is_named && (row..=band.1).all(|below| text(below, *column).is_empty())
+            };
+            let is_spanned = is_unit || (row < band.1 && !is_alone());
+            let found = found.or_else(|| is_spanned.then(spanned).flatten());
             level.push(found.unwrap_or_default());
         }
         // What is merged over two rows is one level.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::layout::Layout;
 use super::spec::TableKind;
 use super::view::{Look, View};
-use super::{CellRole, header, is_total_row, sections};
+use super::{CellRole, header, is_total_row, sections, words};
 use crate::data::period;
 
 /// Tells a record list from a crossed table.
@@ -260,7 +260,37 @@ pub(super) fn totals_of_list(view: &View<'_>, layout: &Layout) -> Vec<u32> {
     let mut counts: Vec<usize> = rows.clone().map(n_texts).collect();
     counts.sort_unstable();
     let is_wide = counts.get(counts.len() / 2).is_some_and(|typical| *typical > 1);
-    rows.filter(|row| is_wide && n_texts(*row) == 1 && is_total_row(view, layout, *row)).collect()
+    // The word may stand right before the sum, in a column of figures.
+    let says_total = |row: u32| {
+        let mut texts = layout.values.iter().filter(|column| view.look(row, **column) == Look::Text);
+        let only = texts.next().filter(|_| texts.next().is_none());
+        n_texts(row) == 0 && only.is_some_and(|column| words::is_total(&view.text(row, *column)))
+    };
+    let is_total = |row: &u32| n_texts(*row) == 1 && is_total_row(view, layout, *row) || says_total(*row);
+    rows.filter(|row| is_wide && is_total(row)).collect()
+}
+
+/// Cells that a record has at least where one text alone names those below it.
+const NARROWEST_RECORD: usize = 3;
+
+/// Returns the rows of a list that name those below them: one text in the first column, where all records have a number.
+pub(super) fn sections_over_numbers(view: &View<'_>, layout: &Layout) -> Vec<u32> {
+    let Some(column) = layout.keys.iter().chain(&layout.values).copied().min() else { return Vec::new() };
+    let filled: Vec<u32> = (layout.first..=layout.last).filter(|row| view.n_filled(*row) > 0).collect();
+    let is_section = |row: &u32| {
+        let text = view.text(*row, column);
+        view.n_filled(*row) == 1
+            && view.look(*row, column) == Look::Text
+            && view.painted_row(*row).is_none()
+            && !words::is_total(&text)
+            && !words::is_note(&text)
+    };
+    let (sections, records): (Vec<u32>, Vec<u32>) = filled.iter().partition(|row| is_section(row));
+    let is_record = |row: &u32| view.number(*row, column).is_some() && view.n_filled(*row) >= NARROWEST_RECORD;
+    let n_records = records.iter().filter(|row| is_record(row)).count();
+    let divide = filled.first().is_some_and(is_section) && !filled.last().is_some_and(is_section);
+    // A total or two may be no record.
+    if divide && n_records > 1 && n_records + sections.len() >= records.len() { sections } else { Vec::new() }
 }
 
 /// Returns whether each section of a list is set off from its records: merged over several columns, or the only bold one.

@@ -129,8 +129,8 @@ fn take_in_corner(view: &View<'_>, layout: &mut Layout) {
     let is_corner = |column: &u32| {
         let names_time = (top..=bottom).any(|row| words::is_time(&view.text(row, *column)));
         let is_lonely = |row: u32| view.look(row, *column) == Look::Text && view.n_filled(row) == 1;
-        // With others like it further down it heads figures: "Année 2021", "Année 2022".
-        names_time && is_lonely(layout.first) && !(layout.first + 1..=layout.last).any(is_lonely)
+        // With others like it further down it heads figures: "Année 2021", "Année 2022"; below another, what follows.
+        names_time && is_lonely(layout.first) && !is_lonely(bottom) && !(layout.first + 1..=layout.last).any(is_lonely)
     };
     if layout.keys.iter().any(is_corner) && layout.first < layout.last {
         layout.header = Some((top, layout.first));

@@ -106,8 +106,8 @@ fn find_table(view: View<'_>, repeats: Vec<u32>) -> Option<TableGuess> {
     let mut layout = layout;
     if kind == TableKind::Records && is_free {
         if !kind::are_sections_of_list(&view, &layout) {
-            layout.sections.clear();
-            layout.section_depths.clear();
+            layout.sections = kind::sections_over_numbers(&view, &layout);
+            layout.section_depths = sections::depths(&view, &layout);
         }
         let columns: Vec<u32> = layout.keys.iter().chain(&layout.values).copied().collect();
         layout.last += edges::trailing_records(&view, layout.last, &columns);

@@ -230,8 +230,9 @@ pub(super) fn decimal_mark(sheet: &RawSheet) -> Option<char> {
                 (true, false) => n_open += 1,
                 _ => {}
             }
-            // Commas that part lakhs part no tenths.
-            n_point += u32::from(value::is_in_lakhs(text.trim()));
+            // Commas that part lakhs part no tenths, nor does one of several: `8,248,059`.
+            let has_groups = || text.matches(',').count() > 1 && !text.contains('.') && with('.') && !with(',');
+            n_point += u32::from(value::is_in_lakhs(text.trim()) || has_groups());
             n_below_one += u32::from(text.trim_start().starts_with("0,"));
         }
     }
@@ -240,6 +241,11 @@ pub(super) fn decimal_mark(sheet: &RawSheet) -> Option<char> {
         std::cmp::Ordering::Less => Some('.'),
         // Three digits behind every comma, and never a nought before it: the comma parts thousands. Reading says so.
         std::cmp::Ordering::Equal if n_comma == 0 && n_open >= N_OPEN && n_below_one == 0 => Some('.'),
+        std::cmp::Ordering::Equal
+            if n_comma == 0 && n_open > 0 && thousands::have_commas((0..sheet.n_rows).map(|row| sheet.row(row))) =>
+        {
+            Some('.')
+        }
         std::cmp::Ordering::Equal if n_open == 0 => {
             thousands::have_points((0..sheet.n_rows).map(|row| sheet.row(row)), is_workbook).then_some(',')
         }
@@ -267,6 +273,10 @@ fn look(cell: &Cell, way: Way<'_>) -> Look {
             Parsed::Empty => Look::Empty,
             Parsed::Number { value, .. } => Look::Number(value),
             Parsed::Missing { .. } => Look::Mark,
+            // A figure whichever of its marks part what: it names nothing.
+            Parsed::Text if value::is_open(text.trim()) => {
+                value::number(text.trim(), Some(',')).map_or(Look::Text, Look::Number)
+            }
             Parsed::Text => Look::Text,
         },
     }

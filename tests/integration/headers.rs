@@ -472,3 +472,35 @@ fn names_as_short_as_marks_are_names_where_there_are_no_others() {
     let found = rows(&lines, &[]);
     assert_eq!((found.len(), found[0].as_str()), (4, "2.6 | 1 | 19.985 | c"), "{found:?}");
 }
+
+#[test]
+fn a_name_with_nothing_below_it_takes_none_of_its_neighbours_names() {
+    let lines = [
+        "Passages par poste",
+        "Poste|Nationaux||||Total",
+        "|Entrées||Sorties||",
+        "|H|F|H|F|",
+        "Aéroport|160.5|161.5|162.5|163.5|648",
+        "Port|170.5|171.5|172.5|173.5|688",
+        "Route|180.5|181.5|182.5|183.5|728",
+    ];
+    let found = rows(&lines, &[]);
+    assert_eq!((found.len(), found[4].as_str()), (15, "Aéroport | Total | 648"), "{found:?}");
+    assert_eq!(found[3], "Aéroport | Nationaux | Sorties | F | 163.5");
+}
+
+#[test]
+fn of_two_labels_under_the_names_of_the_figures_the_first_names_the_labels_and_the_second_what_follows() {
+    let lines = [
+        "Trade in goods",
+        "MEASURE|Value||Share|",
+        "YEAR|2020|2021|2020|2021",
+        "ECONOMY",
+        "Individual economies",
+        "Armenia|7955.25|7497.25|0.5|0.25",
+        "Eritrea|3691.5|..|0.75|0.5",
+        "Samoa|6989.5|7313.5|0.25|0.75",
+    ];
+    let found = rows(&lines, &[]);
+    assert_eq!((found.len(), found[0].as_str()), (12, "Armenia | Individual economies | Value | 2020 | 7955.25"));
+}

@@ -183,3 +183,16 @@ fn a_remark_beside_the_name_of_a_section_leaves_it_a_section() {
         assert!(found[0].contains("2021") && found[7].contains("2022"), "{first}: {found:?}");
     }
 }
+
+#[test]
+fn commas_part_thousands_where_the_table_shows_it_and_no_row_of_figures_becomes_a_name() {
+    let small = ["Región|2020|2021", "Norte|8,842|17,607", "Sur|1,842|2,617", "Este|842|617"];
+    let found = rows(&small, &[]);
+    assert_eq!((found.len(), found[0].as_str()), (6, "Norte | 2020 | 8842"), "whole numbers below a thousand");
+    let large = ["Región|2020|2021", "Norte|8,248,059|17,607", "Sur|4,769,331|2,617"];
+    assert!(rows(&large, &[]).contains(&"Norte | 2021 | 17607".to_owned()), "two commas in one number");
+    let open = ["Región|2020|2021", "Norte|8,842|17,607", "Sur|1842|2617", "Este|1242|1617"];
+    let found = rows(&open, &[]);
+    assert!(found.iter().any(|row| row.starts_with("Norte | 2020") && row.contains("8,842")), "nobody knows: {found:?}");
+    assert!(found.contains(&"Sur | 2020 | 1842".to_owned()), "{found:?}");
+}

@@ -108,6 +108,8 @@ fn letters_of_poland_and_hungary_are_told_from_western_ones() {
     for (text, encoding, word) in [
         ("Państwo;2019\nŁotwa;12\nSłowacja;13\nWęgry;14\nWłochy;15\n", encoding_rs::ISO_8859_2, "Słowacja"),
         ("Terület;2019\nFérfi összesen;12\nNő összesen;13\nidő január;14\n", encoding_rs::ISO_8859_2, "Nő összesen"),
+        ("Ülke;2019\nTürkiye İstatistik;12\nİngiltere;13\nÇin;14\nŞili;15\n", encoding_rs::WINDOWS_1254, "İngiltere"),
+        ("Staður;2019\nReykjavík;12\nÞingvellir;13\nÍsafjörður;14\n", encoding_rs::WINDOWS_1252, "Þingvellir"),
     ] {
         let (found, notes) = read("a.csv", &encoding.encode(text).0);
         assert!(found.iter().any(|row| row.starts_with(word)), "{found:?} {notes:?}");
@@ -209,4 +211,29 @@ fn fields_that_return_under_groups_are_named_with_their_group() {
     let names: Vec<&str> = data.schema.columns.iter().map(|column| column.name.as_str()).collect();
     assert_eq!(names[..2], ["District", "Current – In need"], "{names:?}");
     assert_eq!(names[6], "Projected – Phase");
+}
+
+#[test]
+fn a_text_alone_over_numbered_records_names_them_and_a_total_right_before_its_sum_is_no_record() {
+    let lines = [
+        "N°|Fecha|Distrito|Finalidad|Edad",
+        "REGIÓN LIMA",
+        "1|2023-01-23|Juliaca|Explotación|42",
+        "2|2023-02-14|Ilave|Mendicidad|26",
+        "REGIÓN PUNO",
+        "3|2023-03-02|Juliaca|Explotación|31",
+        "4|2023-04-11|Puno|Venta|19",
+    ];
+    let (found, _) = tidy(sheet(&lines, &[]));
+    assert_eq!((found.len(), found[2].as_str()), (4, "REGIÓN PUNO | 3 | 2023-03-02 | Juliaca | Explotación | 31"));
+    let lines = [
+        "N|Navio|Bandeira|TAB|Taxa",
+        "1|Playa|Espanha|1115.5|2795",
+        "2|Cap|França|2707.5|925",
+        "3|Albacora|França|260.5|1875",
+        "|||Total|5595",
+    ];
+    let (found, notes) = tidy(sheet(&lines, &[]));
+    assert_eq!((found.len(), found[0].as_str()), (3, "1 | Playa | Espanha | 1115.5 | 2795"));
+    assert!(notes.iter().any(|note| note.contains("total")), "{notes:?}");
 }
