@@ -2,6 +2,7 @@
 //!
 //! Rows and columns are 0-based as they stand in the sheet; people see A1 addresses.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -245,6 +246,18 @@ pub struct Growing {
 pub struct TooLarge;
 
 impl Growing {
+    /// Puts other texts in place of some.
+    pub fn replace(&mut self, others: &HashMap<String, String>) {
+        let texts = self.cells.iter_mut().filter(|_| !others.is_empty());
+        for cell in texts {
+            if let Cell::Text(text) = cell
+                && let Some(other) = others.get(text.trim())
+            {
+                text.clone_from(other);
+            }
+        }
+    }
+
     /// Puts a cell in its place; an empty one takes none.
     pub fn put(&mut self, row: u32, column: u32, cell: Cell, style: Style) -> Result<(), TooLarge> {
         if cell.is_empty() {

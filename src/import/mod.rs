@@ -12,6 +12,7 @@ mod ole;
 pub mod parquet;
 mod pieces;
 pub mod px;
+mod raised;
 mod sav;
 mod sav_text;
 pub mod sdmx_csv;
@@ -19,6 +20,7 @@ pub mod spreadsheet;
 pub mod statistical;
 pub mod thousands;
 mod xls_looks;
+mod xls_texts;
 mod xlsx_parts;
 
 use std::collections::BTreeMap;

@@ -2,13 +2,14 @@
 //!
 //! After part 3 of `OpenDocument` 1.3 (OASIS), sections 9 "Tables" and 16 "Styles".
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::Cursor;
 use std::ops::Range;
 
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
+use super::raised::Runs;
 use super::xlsx_parts::{Parts, Zip, attribute, each_event};
 use crate::grid::{Rect, Style};
 
@@ -27,6 +28,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Option<HashMap<String, Parts>> {
     let mut walk = Walk { styles, ..Walk::default() };
     each_event(&mut zip, "content.xml", |event| {
         walk.styles.follow(event);
+        walk.read(event);
         match event {
             Event::Start(element) | Event::Empty(element) => walk.enter(element),
             Event::End(element) if element.local_name().as_ref() == "table" => walk.leave(),
@@ -41,7 +43,10 @@ pub(super) fn sheets(bytes: &[u8]) -> Option<HashMap<String, Parts>> {
 struct Styles {
     of_cells: HashMap<String, Style>,
     percents: Vec<String>,
+    /// Styles of texts that raise them.
+    raising: HashSet<String>,
     name: Option<String>,
+    of_text: Option<String>,
 }
 
 impl Styles {
@@ -66,6 +71,15 @@ impl Styles {
                 style.is_percent |= attribute(element, "data-style-name").is_some_and(|of| self.percents.contains(&of));
                 self.name = attribute(element, "name");
                 self.of_cells.extend(self.name.clone().map(|name| (name, style)));
+            }
+            "style" if attribute(element, "family").as_deref() == Some("text") => {
+                self.of_text = attribute(element, "name");
+            }
+            "text-properties" if self.of_text.is_some() => {
+                let position = attribute(element, "text-position").unwrap_or_default();
+                let is_raised = position.starts_with("super")
+                    || position.starts_with(|sign: char| sign.is_ascii_digit() && sign != '0');
+                self.raising.extend(self.of_text.clone().filter(|_| is_raised));
             }
             part => {
                 let Some(style) = self.name.as_ref().and_then(|name| self.of_cells.get_mut(name)) else { return };
@@ -92,7 +106,7 @@ impl Styles {
 
     fn leave(&mut self, part: &str) {
         if part == "style" {
-            self.name = None;
+            (self.name, self.of_text) = (None, None);
         }
     }
 }
@@ -133,6 +147,10 @@ struct Walk {
     hidden: (Vec<Range<u32>>, Vec<Range<u32>>),
     /// The last row and column that hold something.
     end: (u32, u32),
+    runs: Runs,
+    /// Whether a paragraph is read, and whether its signs are raised.
+    is_text: bool,
+    is_raised: bool,
 }
 
 impl Walk {
@@ -176,6 +194,29 @@ impl Walk {
                     self.take(columns, own, spans);
                 }
             }
+            _ => {}
+        }
+    }
+
+    /// Reads the text of a cell as its runs go by.
+    fn read(&mut self, event: &Event<'_>) {
+        match event {
+            Event::Start(element) => match element.local_name().as_ref() {
+                "table-cell" => self.runs = Runs::default(),
+                "p" => self.is_text = true,
+                "span" => {
+                    let style = attribute(element, "style-name");
+                    self.is_raised = style.is_some_and(|name| self.styles.raising.contains(&name));
+                }
+                _ => {}
+            },
+            Event::Text(text) if self.is_text => self.runs.push(text, self.is_raised),
+            Event::End(element) => match element.local_name().as_ref() {
+                "table-cell" => std::mem::take(&mut self.runs).finish(&mut self.now.raised),
+                "p" => self.is_text = false,
+                "span" => self.is_raised = false,
+                _ => {}
+            },
             _ => {}
         }
     }

@@ -9,7 +9,8 @@ use calamine::{
 
 use super::ods_parts;
 use super::ole;
-use super::xls_looks::{self, Looks};
+use super::raised::{self, Raised};
+use super::xls_looks;
 use super::xlsx_parts::{self, Parts};
 use super::{Confidence, ImportError, ImportOptions, Importer, ending, nfc};
 use crate::cx::Cx;
@@ -63,9 +64,12 @@ impl Importer for Spreadsheet {
         if bytes.starts_with(OLE) && !ole::chains_end(bytes) {
             return Err(ImportError::Damaged { name: name.to_owned(), reason: "sectors in a ring".to_owned() });
         }
-        let mut file = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| refused(name, bytes, &error))?;
+        let open = || open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| refused(name, bytes, &error));
+        let (file, shared) = rayon::join(open, || raised::shared(bytes));
+        let mut file = file?;
         let parts = xlsx_parts::book(bytes);
-        let mut looks = if bytes.starts_with(OLE) { xls_looks::looks(bytes) } else { None }.unwrap_or_default();
+        let (mut looks, raised) =
+            if bytes.starts_with(OLE) { xls_looks::looks(bytes) } else { None }.unwrap_or_default();
         let mut ods = if matches!(file, Sheets::Ods(_)) { ods_parts::sheets(bytes) } else { None }.unwrap_or_default();
         let mut sheets = Vec::new();
         for (sheet, kind, visible) in file
@@ -81,18 +85,21 @@ impl Importer for Spreadsheet {
             let (cells, said) = if let Sheets::Xlsx(book) = &mut file {
                 // Each pass takes the time of unpacking the sheet: they go side by side.
                 let said = || parts.as_ref()?.parts(&sheet);
-                let (cells, said) = rayon::join(|| dressed(cx, name, bytes, book, &sheet), said);
+                let (cells, said) = rayon::join(|| dressed(cx, name, bytes, (book, &shared), &sheet), said);
                 let said = said.unwrap_or_else(|| Parts { merges: merges(&mut file, &sheet), ..Parts::default() });
                 note_unfilled(cx, name, &sheet, &said.unfilled);
-                (cells?, said)
+                let mut cells = cells?;
+                cells.replace(&said.raised);
+                (cells, said)
             } else {
                 let range = file.worksheet_range(&sheet).map_err(|error| refused(name, bytes, &error))?;
                 let said = ods.remove(&sheet).unwrap_or_else(|| Parts {
                     merges: merges(&mut file, &sheet),
                     looks: looks.remove(&sheet).unwrap_or_default(),
+                    raised: raised.clone(),
                     ..Parts::default()
                 });
-                (plain(cx, name, &sheet, (&range, &said.looks))?, said)
+                (plain(cx, name, &sheet, (&range, &said))?, said)
             };
             let mut raw = cells.finish(sheet, said.merges);
             (raw.hidden_rows, raw.hidden_columns) = (said.hidden_rows, said.hidden_columns);
@@ -107,17 +114,17 @@ impl Importer for Spreadsheet {
 const N_UNTIL_TICK: u64 = 4_096;
 
 /// Returns the cells of a sheet, dressed as the file was found to say beside them.
-fn plain(cx: &Cx<'_>, name: &str, sheet: &str, (range, looks): (&Range<Data>, &Looks)) -> Result<Growing, ImportError> {
+fn plain(cx: &Cx<'_>, name: &str, sheet: &str, (range, said): (&Range<Data>, &Parts)) -> Result<Growing, ImportError> {
     let mut grown = Growing::default();
     let (top, left) = range.start().unwrap_or_default();
     for (row, cells) in (top..).zip(range.rows()) {
         cx.ctl.tick(1)?;
         for (column, data) in (left..).zip(cells) {
             let text = match data {
-                Data::String(text) => Some(text.as_str()),
+                Data::String(text) => Some(shown(text, &said.raised)),
                 _ => None,
             };
-            let style = looks.get(&(row, column)).copied().unwrap_or_default();
+            let style = said.looks.get(&(row, column)).copied().unwrap_or_default();
             grown.put(row, column, cell(data, text), style).map_err(|TooLarge| too_large(name, sheet))?;
         }
     }
@@ -129,7 +136,7 @@ fn dressed(
     cx: &Cx<'_>,
     name: &str,
     bytes: &[u8],
-    book: &mut Xlsx<Cursor<&[u8]>>,
+    (book, raised): (&mut Xlsx<Cursor<&[u8]>>, &Raised),
     sheet: &str,
 ) -> Result<Growing, ImportError> {
     let damaged = |error: XlsxError| refused(name, bytes, &calamine::Error::Xlsx(error));
@@ -146,7 +153,7 @@ fn dressed(
         let data = found.get_value();
         let text = match data {
             DataRef::String(text) => Some(text.as_str()),
-            DataRef::SharedString(text) => Some(*text),
+            DataRef::SharedString(text) => Some(shown(text, raised)),
             _ => None,
         };
         let (style, n_digits) = looks.get(style).copied().unwrap_or_default();
@@ -166,6 +173,11 @@ fn dressed(
         cx.note(Severity::Changed, place, Message::new("import-padded-codes").with("n", n_codes));
     }
     Ok(grown)
+}
+
+/// Returns a text with its raised signs as such.
+fn shown<'t>(text: &'t str, raised: &'t Raised) -> &'t str {
+    if raised.is_empty() { text } else { raised.get(text.trim()).map_or(text, String::as_str) }
 }
 
 /// Formulas named in the note.

@@ -1,12 +1,15 @@
-//! Reads of an .xls file what calamine does not tell: how its cells are dressed. Workbooks of Excel 97 and later (BIFF8).
+//! Reads of an .xls file what calamine does not tell: how its cells are dressed, and raised signs in its texts. Workbooks of
+//! Excel 97 and later (BIFF8).
 //!
-//! After [MS-XLS], Microsoft's "Excel Binary File Format": records FONT, XF, BOUNDSHEET and those of cells.
+//! After [MS-XLS], Microsoft's "Excel Binary File Format": records FONT, XF, BOUNDSHEET, SST and those of cells.
 
 use std::collections::HashMap;
 use std::io::{Cursor, Read as _};
 
 use cfb::CompoundFile as Container;
 
+use super::raised::Raised;
+use super::xls_texts;
 use crate::grid::Style;
 
 /// No workbook is larger in an .xls file.
@@ -18,6 +21,8 @@ const BOUNDSHEET: u16 = 0x0085;
 const BOF: u16 = 0x0809;
 const EOF: u16 = 0x000A;
 const MULRK: u16 = 0x00BD;
+const SST: u16 = 0x00FC;
+const CONTINUE: u16 = 0x003C;
 /// Records of one cell: LABELSST, LABEL, RSTRING, NUMBER, RK, FORMULA, BOOLERR.
 const CELLS: [u16; 7] = [0x00FD, 0x0204, 0x00D6, 0x0203, 0x027E, 0x0006, 0x0205];
 
@@ -29,22 +34,48 @@ const PERCENTS: [u16; 2] = [9, 10];
 /// How the cells of a sheet are dressed, by row and column; plain ones are left out.
 pub(super) type Looks = HashMap<(u32, u32), Style>;
 
-/// Returns how the cells of each sheet are dressed; nothing where the file does not say it in the way of BIFF8.
-pub(super) fn looks(bytes: &[u8]) -> Option<HashMap<String, Looks>> {
+/// A font of a workbook.
+#[derive(Clone, Copy, Default)]
+struct Font {
+    is_bold: bool,
+    is_raised: bool,
+}
+
+/// Returns how the cells of each sheet are dressed, and the texts with raised signs; nothing where the file does not say it in
+/// the way of BIFF8.
+pub(super) fn looks(bytes: &[u8]) -> Option<(HashMap<String, Looks>, Raised)> {
     let mut file = Container::open(Cursor::new(bytes)).ok()?;
     let mut book = Vec::new();
     file.open_stream("/Workbook").ok()?.take(MOST_BYTES).read_to_end(&mut book).ok()?;
-    let (mut fonts, mut styles, mut sheets) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut fonts, mut styles, mut sheets, mut texts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut last = 0;
     for (id, data) in Records::from(&book, 0) {
         match id {
-            FONT => fonts.push(u16_at(data, 6).is_some_and(|weight| weight >= BOLD)),
+            FONT => fonts.push(Font {
+                is_bold: u16_at(data, 6).is_some_and(|weight| weight >= BOLD),
+                is_raised: u16_at(data, 8) == Some(1),
+            }),
             XF => styles.push(style(data, &fonts).unwrap_or_default()),
             BOUNDSHEET => sheets.extend(sheet(data)),
+            SST => texts.push(data),
+            CONTINUE if last == SST => texts.push(data),
             EOF => break,
             _ => {}
         }
+        last = if id == CONTINUE { last } else { id };
     }
-    Some(sheets.into_iter().map(|(name, start)| (name, of_sheet(&book, start, &styles))).collect())
+    let mut raised = Raised::new();
+    if fonts.iter().any(|font| font.is_raised) {
+        xls_texts::raised(texts, |number| font(&fonts, number).is_raised, &mut raised);
+    }
+    let looks = sheets.into_iter().map(|(name, start)| (name, of_sheet(&book, start, &styles))).collect();
+    Some((looks, raised))
+}
+
+/// Returns a font by its number; there is none of number 4.
+fn font(fonts: &[Font], number: u16) -> Font {
+    let number = usize::from(number);
+    fonts.get(if number > 4 { number - 1 } else { number }).copied().unwrap_or_default()
 }
 
 /// Returns the name of a sheet and where its records begin.
@@ -59,13 +90,10 @@ fn sheet(data: &[u8]) -> Option<(String, usize)> {
     Some((String::from_utf16_lossy(&letters), usize::try_from(start).ok()?))
 }
 
-fn style(data: &[u8], fonts: &[bool]) -> Option<Style> {
-    // There is no font of number 4.
-    let font = usize::from(u16_at(data, 0)?);
-    let font = if font > 4 { font - 1 } else { font };
+fn style(data: &[u8], fonts: &[Font]) -> Option<Style> {
     let fill = u32::from_le_bytes(data.get(14..18)?.try_into().ok()?) >> 26;
     Some(Style {
-        is_bold: fonts.get(font).copied().unwrap_or_default(),
+        is_bold: font(fonts, u16_at(data, 0)?).is_bold,
         is_filled: fill != 0,
         indent: data.get(8)? & 0x0F,
         is_percent: PERCENTS.contains(&u16_at(data, 2)?),
@@ -173,7 +201,7 @@ mod tests {
 
     #[test]
     fn indents_bold_fonts_and_percents_are_read() {
-        let found = looks(&file(&book())).unwrap();
+        let (found, _) = looks(&file(&book())).unwrap();
         let looks = &found["T1"];
         assert_eq!(looks.len(), 3, "{looks:?}");
         assert_eq!(looks[&(1, 0)], Style { indent: 2, ..Style::default() });

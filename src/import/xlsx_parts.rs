@@ -9,6 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 use zip::ZipArchive;
 
+use super::raised::{Raised, RichTexts};
 use super::xls_looks::Looks;
 use crate::grid::Rect;
 
@@ -27,6 +28,8 @@ pub(super) struct Parts {
     pub hidden_columns: Vec<u32>,
     /// Addresses of formulas whose value nobody ever computed, as some libraries write them.
     pub unfilled: Vec<String>,
+    /// Texts with raised signs, where the library gives them as plain ones.
+    pub raised: Raised,
 }
 
 /// The parts of a workbook that hold its sheets.
@@ -72,9 +75,10 @@ impl Book<'_> {
             return Some(parts);
         }
         let mut row = 0_u32;
-        let mut formula = Formula::default();
+        let (mut formula, mut texts) = (Formula::default(), RichTexts::default());
         each_event(&mut zip, path, |event| {
             formula.follow(event, &mut parts.unfilled);
+            texts.follow(event, &mut parts.raised);
             let (Event::Start(element) | Event::Empty(element)) = event else { return };
             match element.local_name().as_ref() {
                 "row" => {
@@ -101,12 +105,10 @@ impl Book<'_> {
 }
 
 /// Words of a part that says more than cells and values.
-const WORDS: [&[u8]; 2] = [b"mergeCell", b"hidden="];
+const WORDS: [&[u8]; 3] = [b"mergeCell", b"hidden=", b"superscript"];
 
-/// Returns whether a part holds merged cells, something hidden, or formulas.
+/// Returns whether a part holds merged cells, something hidden, raised signs, or formulas.
 fn says_more(zip: &mut Zip<'_>, path: &str) -> Option<bool> {
-    let longest = WORDS.iter().map(|word| word.len()).max()?;
-    let finders = WORDS.map(memmem::Finder::new);
     // `<f>` by its letter, which is the rare one among marks and digits.
     let holds_formula = |text: &[u8]| {
         let is_element = |at: usize| {
@@ -115,6 +117,17 @@ fn says_more(zip: &mut Zip<'_>, path: &str) -> Option<bool> {
         };
         memchr_iter(b'f', text).any(is_element)
     };
+    holds_or(zip, path, &WORDS, holds_formula)
+}
+
+/// Returns whether a part holds one of some words.
+pub(super) fn holds(zip: &mut Zip<'_>, path: &str, words: &[&[u8]]) -> Option<bool> {
+    holds_or(zip, path, words, |_| false)
+}
+
+fn holds_or(zip: &mut Zip<'_>, path: &str, words: &[&[u8]], holds_other: impl Fn(&[u8]) -> bool) -> Option<bool> {
+    let longest = words.iter().map(|word| word.len()).max()?;
+    let finders: Vec<_> = words.iter().map(memmem::Finder::new).collect();
     let mut part = zip.by_name(path).ok()?;
     let mut block = vec![0; 1 << 20];
     let mut n_kept = 0;
@@ -124,7 +137,7 @@ fn says_more(zip: &mut Zip<'_>, path: &str) -> Option<bool> {
             return Some(false);
         }
         let filled = &block[..n_kept + n_read];
-        if holds_formula(filled) || finders.iter().any(|finder| finder.find(filled).is_some()) {
+        if holds_other(filled) || finders.iter().any(|finder| finder.find(filled).is_some()) {
             return Some(true);
         }
         // A word may lie across the end of a block.

@@ -34,7 +34,7 @@ const MOST_AGE: f64 = 130.0;
 
 /// Returns how many of the first rows with numbers name columns by ages, grades, numbers of children: beside words where
 /// there are figures below, over words, or counting up. Dates of weeks, names and years may stand under them.
-pub(super) fn numbered_names(view: &View<'_>, (first, last): (u32, u32), values: &[u32]) -> u32 {
+pub(super) fn numbered_names(view: &View<'_>, (first, last): (u32, u32), keys: &[u32], values: &[u32]) -> u32 {
     let n_words = |row: u32| values.iter().filter(|column| view.look(row, **column) == Look::Text).count();
     let has_number = |row: u32| values.iter().any(|column| view.number(row, *column).is_some());
     let are_words = |row: u32| n_words(row) * 2 >= values.len() && !has_number(row);
@@ -60,7 +60,19 @@ pub(super) fn numbered_names(view: &View<'_>, (first, last): (u32, u32), values:
             || (is_over_words && numbers.len() > 1 && go_up())
             || (counts_up(view, first, values) && !counts_up(view, below, values))
     };
-    let is_free = view.painted_row(first).is_none() && values.iter().all(is_name);
+    // Where each column has a name of its own above, the labels too, a row with a label has figures.
+    let has_names = |above: u32| {
+        let names: Vec<String> = values.iter().map(|column| view.text(above, *column)).collect();
+        let is_other = |at: usize| names.get(at).is_some_and(|name| !name.is_empty() && !names[..at].contains(name));
+        (0..names.len()).all(is_other)
+    };
+    let is_label = |column: &u32| {
+        view.look(first, *column) == Look::Text
+            && view.text(first, *column).chars().count() > 1
+            && (first.saturating_sub(2)..first).any(|above| view.look(above, *column) == Look::Text)
+    };
+    let is_row = first > 0 && has_names(first - 1) && keys.iter().any(is_label);
+    let is_free = !is_row && view.painted_row(first).is_none() && values.iter().all(is_name);
     match next {
         Some(below) if is_free && are_names(below) => below - first,
         _ => 0,

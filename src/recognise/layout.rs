@@ -176,7 +176,7 @@ fn numeric_body(view: &View<'_>, numeric: &[u32]) -> Option<Layout> {
     if values.is_empty() {
         return None;
     }
-    let n_names = edges::numbered_names(view, (first, last), &values);
+    let n_names = edges::numbered_names(view, (first, last), &keys, &values);
     let first = first + n_names;
     let first = first - if n_names > 0 { 0 } else { edges::sparse_rows(view, first, &keys, &values) };
     let first = first + edges::unlabelled_rows(view, (first, last), &keys, &values);

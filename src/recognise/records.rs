@@ -13,7 +13,7 @@ use super::header::{self, list_names, unique_names};
 use super::sections::Headings;
 use super::spec::{ReadError, TableSpec, heading};
 use super::value::{self, Parsed, Way};
-use super::words::squeeze;
+use super::words::{self, squeeze};
 use crate::cx::Cx;
 use crate::data::{Column, ColumnValues, Dataset, Kind, Origin};
 use crate::grid::{Cell, Form, RawSheet, Rect};
@@ -340,14 +340,17 @@ impl Reading<'_> {
     /// where reading them was what decided.
     fn judge(
         &self,
+        name: &str,
         texts: &[Option<Cow<'_, str>>],
         n_numbers: usize,
         way: Way<'_>,
     ) -> (Judged, Option<Vec<Option<f64>>>) {
         let filled = || texts.iter().flatten();
         let n_filled = filled().count();
-        let is_code = filled()
-            .any(|text| text.len() > 1 && text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit()));
+        let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let is_padded = |text: &str| text.len() > 1 && text.starts_with('0') && are_digits(text);
+        let is_called_so = words::is_class_name(name) && filled().all(|text| are_digits(text));
+        let is_code = is_called_so || filled().any(|text| is_padded(text) || value::is_long_code(text));
         let mut judged = Judged { is_code, n_filled, n_numbers: 0, marks: BTreeMap::new() };
         if self.sheet.form != Form::Cells {
             // The format knows the types: a text of digits is a code.
@@ -399,7 +402,7 @@ impl Reading<'_> {
 
     fn finish_one(&self, name: String, values: Values<'_>) -> (Column, ColumnValues) {
         let (texts, n_numbers, n_dates, errors) = match values {
-            Values::Numbers(numbers) => return (Column::new(name, Kind::Number), ColumnValues::Numbers(numbers)),
+            Values::Numbers(numbers) => return self.finish_numbers(name, numbers),
             Values::Texts { texts, n_numbers, n_dates, errors } => (texts, n_numbers, n_dates, errors),
         };
         if !errors.is_empty() {
@@ -413,7 +416,7 @@ impl Reading<'_> {
             Parsed::Number { value, .. } => Some(value),
             _ => None,
         };
-        let (judged, numbers) = self.judge(&texts, n_numbers, way);
+        let (judged, numbers) = self.judge(&name, &texts, n_numbers, way);
         if judged.is_number() && !is_text {
             self.note_marks(&name, &judged.marks);
             let filled = texts.iter().flatten().map(AsRef::as_ref);
@@ -441,6 +444,16 @@ impl Reading<'_> {
             Kind::Text
         };
         (Column::new(name, kind), ColumnValues::of_texts(texts.iter().map(Option::as_deref)))
+    }
+
+    /// Makes texts of the whole numbers of a column that is called as one of codes.
+    fn finish_numbers(&self, name: String, numbers: Vec<Option<f64>>) -> (Column, ColumnValues) {
+        let are_whole = || numbers.iter().flatten().all(|number| number.fract() == 0.0 && *number >= 0.0);
+        if self.sheet.form != Form::Cells || !words::is_class_name(&name) || !are_whole() {
+            return (Column::new(name, Kind::Number), ColumnValues::Numbers(numbers));
+        }
+        let texts = numbers.into_iter().map(|number| Some(number?.to_string()));
+        (Column::new(name, Kind::Code), ColumnValues::Texts(texts.collect()))
     }
 
     /// Reads the numbers of a column of texts without codes; nothing where some are neither numbers nor marks for none.
@@ -540,14 +553,14 @@ impl Reading<'_> {
             return Ok(None);
         }
         let way = Way::of(self.sheet, self.mark);
-        let judge = |values: &Values<'_>| match values {
-            Values::Texts { texts, n_numbers, .. } => self.judge(texts, *n_numbers, way).0,
+        let judge = |(name, values): (&String, &Values<'_>)| match values {
+            Values::Texts { texts, n_numbers, .. } => self.judge(name, texts, *n_numbers, way).0,
             Values::Numbers(numbers) => {
                 let n = numbers.iter().flatten().count();
                 Judged { is_code: false, n_filled: n, n_numbers: n, marks: BTreeMap::new() }
             }
         };
-        let judged: Vec<Judged> = head.iter().map(judge).collect();
+        let judged: Vec<Judged> = names.iter().zip(head).map(judge).collect();
         let is_plain = |judged: &Judged| judged.is_number() && judged.marks.is_empty();
         let are_dates = |values: &Values<'_>| match values {
             Values::Texts { texts, .. } => dates::begin_with_year(texts.iter().flatten().map(AsRef::as_ref)),

@@ -43,6 +43,11 @@ fn below_each_other(view: &View<'_>, part: Rect) -> Vec<Region> {
         // What stands between two runs of figures: notes, titles, names of columns.
         let Some(figures) = (row..=part.bottom).find(|below| is_figures(view, *below)) else { break };
         let header: Vec<u32> = (row..figures).filter(|at| is_header(view, *at, row, figures)).collect();
+        if header.is_empty() {
+            // Names of two columns of figures are known by having stood above them before.
+            let is_again = |at: &u32| view.n_filled(*at) > 1 && names.contains(&self::texts(view, *at));
+            repeats.extend((row..figures).filter(is_again));
+        }
         if let Some(first) = header.first() {
             let filled: Vec<u32> = (row..figures).filter(|at| view.n_filled(*at) > 0).collect();
             let texts = filled.iter().map(|at| texts(view, *at));

@@ -150,7 +150,13 @@ pub(super) fn closing_total(sheet: &RawSheet, spec: &TableSpec) -> Option<u32> {
     let is_only = spec.section_rows.len() > 1
         && spec.total_rows.contains(&row)
         && !spec.total_rows.iter().any(|total| is_inside(&total));
-    (is_named || is_only).then_some(row)
+    // Each section has its own, and the last one more.
+    let n_totals = |from: u32, to: u32| spec.total_rows.iter().filter(|total| (from..to).contains(*total)).count();
+    let mut inner = spec.section_rows.windows(2).map(|pair| n_totals(pair[0], pair[1]));
+    let of_first = inner.next();
+    let is_one_more = spec.total_rows.contains(&row)
+        && of_first.is_some_and(|n| n > 0 && inner.all(|other| other == n) && n_totals(*last_section, row) == n);
+    (is_named || is_only || is_one_more).then_some(row)
 }
 
 /// Returns of each section how many kinds of sections stand below it: a country over its sexes has one. Sections that follow

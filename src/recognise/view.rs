@@ -267,8 +267,8 @@ fn look(cell: &Cell, way: Way<'_>) -> Look {
         Cell::Number(number) if way.is_mark(*number) => Look::Mark,
         Cell::Number(number) => Look::Number(*number),
         Cell::Bool(_) | Cell::Date(_) | Cell::Error(_) => Look::Other,
-        // A figure has no noughts before it: a code.
-        Cell::Text(text) if is_padded(text.trim()) => Look::Text,
+        // A figure has no noughts before it, nor a sign before so many digits: a code.
+        Cell::Text(text) if is_padded(text.trim()) || value::is_long_code(text.trim()) => Look::Text,
         Cell::Text(text) => match way.parse(text) {
             Parsed::Empty => Look::Empty,
             Parsed::Number { value, .. } => Look::Number(value),

@@ -193,6 +193,9 @@ fn commas_part_thousands_where_the_table_shows_it_and_no_row_of_figures_becomes_
     assert!(rows(&large, &[]).contains(&"Norte | 2021 | 17607".to_owned()), "two commas in one number");
     let open = ["Región|2020|2021", "Norte|8,842|17,607", "Sur|1842|2617", "Este|1242|1617"];
     let found = rows(&open, &[]);
-    assert!(found.iter().any(|row| row.starts_with("Norte | 2020") && row.contains("8,842")), "nobody knows: {found:?}");
+    assert!(
+        found.iter().any(|row| row.starts_with("Norte | 2020") && row.contains("8,842")),
+        "nobody knows: {found:?}"
+    );
     assert!(found.contains(&"Sur | 2020 | 1842".to_owned()), "{found:?}");
 }
