@@ -7,6 +7,7 @@ use memchr::memchr_iter;
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 use super::pieces::{Bytes, look};
+use super::print_out::{self, ALIGNED};
 use super::sdmx_csv::Layout;
 use super::{Confidence, FIRST_COMBINED, ImportError, ImportOptions, Importer};
 use super::{eurostat, thousands};
@@ -46,8 +47,17 @@ impl Importer for Delimited {
         options: &ImportOptions,
     ) -> Result<(RawBook, ImportOptions), ImportError> {
         let (text, encoding, seen) = decode_and_look(cx, name, bytes, options)?;
-        let delimiter = options.delimiter.unwrap_or_else(|| guess_delimiter(&text, name));
-        let Rows { held: mut rows, n_unread, n_bytes_body } = rows(cx, name, &text, &seen, delimiter)?;
+        let is_open = options.delimiter.is_none_or(|delimiter| delimiter == ALIGNED);
+        let aligned = if is_open && seen.n_line_ends <= N_LONG { print_out::rows(&text) } else { None };
+        let delimiter = match &aligned {
+            Some(_) => ALIGNED,
+            None => options.delimiter.unwrap_or_else(|| guess_delimiter(&text, name)),
+        };
+        let read = match aligned {
+            Some(held) => Rows { held, n_unread: 0, n_bytes_body: text.len() },
+            None => rows(cx, name, &text, &seen, delimiter)?,
+        };
+        let Rows { held: mut rows, n_unread, n_bytes_body } = read;
         if delimiter == '\t' && n_unread == 0 {
             eurostat::split_keys(&mut rows);
         }
@@ -255,8 +265,16 @@ fn other_country(text: &str) -> Option<&'static [u8]> {
         let is_of_turkey = |letter: char| matches!(letter, 'ç' | 'ö' | 'ü' | 'â' | 'î' | 'û' | 'ý' | 'þ' | 'ð');
         lower.contains(['ý', 'þ', 'ð']) && letters.all(is_of_turkey)
     };
+    // `č`, `ć`, `ě`, `ř` beside letters that stand in the same place in both.
+    let is_czech = || {
+        let lower = text.to_lowercase();
+        let has_hook = lower.contains(['š', 'ž']) && lower.contains(['è', 'æ', 'ð', 'ì', 'ø', 'ù', 'ï', 'ò']);
+        let is_inside = |three: &[char]| three[0].is_alphabetic() && three[1] == 'ì' && three[2].is_alphabetic();
+        has_hook || lower.chars().collect::<Vec<_>>().windows(3).any(is_inside)
+    };
     match text.chars().zip(text.chars().skip(1)).any(is_polish) {
         true => Some(b"pl"),
+        false if is_czech() => Some(b"cz"),
         false if is_turkish() => Some(b"tr"),
         false => is_hungarian().then_some(b"hu"),
     }

@@ -11,6 +11,7 @@ mod ods_parts;
 mod ole;
 pub mod parquet;
 mod pieces;
+pub mod print_out;
 pub mod px;
 mod raised;
 mod sav;

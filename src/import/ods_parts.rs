@@ -9,7 +9,7 @@ use std::ops::Range;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::raised::Runs;
+use super::raised::{self, Runs};
 use super::xlsx_parts::{Parts, Zip, attribute, each_event};
 use crate::grid::{Rect, Style};
 
@@ -211,6 +211,7 @@ impl Walk {
                 _ => {}
             },
             Event::Text(text) if self.is_text => self.runs.push(text, self.is_raised),
+            Event::GeneralRef(name) if self.is_text => self.runs.push(&raised::sign(name), false),
             Event::End(element) => match element.local_name().as_ref() {
                 "table-cell" => std::mem::take(&mut self.runs).finish(&mut self.now.raised),
                 "p" => self.is_text = false,

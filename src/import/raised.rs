@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::io::Cursor;
 
-use quick_xml::events::Event;
+use quick_xml::events::{BytesRef, Event};
 use zip::ZipArchive;
 
 use super::xlsx_parts::{Zip, attribute, each_event};
@@ -55,6 +55,12 @@ fn raised(text: &str, before: &str) -> Option<String> {
     (is_note && is_on_figure).then(|| format!("({letters})"))
 }
 
+/// Returns the sign that a name such as `amp` or `#233` stands for.
+pub(super) fn sign(name: &BytesRef<'_>) -> String {
+    let known = quick_xml::escape::resolve_predefined_entity(name).map(str::to_owned);
+    known.or_else(|| name.resolve_char_ref().ok().flatten().map(String::from)).unwrap_or_default()
+}
+
 /// The texts of a part of an .xlsx file that have several runs, as its events go by (ECMA-376, 18.4).
 #[derive(Default)]
 pub(super) struct RichTexts {
@@ -77,11 +83,7 @@ impl RichTexts {
                 _ => {}
             },
             Event::Text(text) if self.is_text && !self.is_spoken => self.runs.push(text, self.is_raised),
-            Event::GeneralRef(name) if self.is_text && !self.is_spoken => {
-                let sign = quick_xml::escape::resolve_predefined_entity(name).map(str::to_owned);
-                let sign = sign.or_else(|| name.resolve_char_ref().ok().flatten().map(String::from));
-                self.runs.push(&sign.unwrap_or_default(), false);
-            }
+            Event::GeneralRef(name) if self.is_text && !self.is_spoken => self.runs.push(&sign(name), false),
             Event::End(element) => match element.local_name().as_ref() {
                 "si" | "is" => std::mem::take(&mut self.runs).finish(known),
                 "rPh" => self.is_spoken = false,

@@ -50,16 +50,22 @@ impl Pieces<'_> {
         Some(letters)
     }
 
-    /// Reads one text with the places from which on it has another font.
-    fn text(&mut self) -> Option<(Vec<u16>, Vec<(u16, u16)>)> {
+    /// Reads one text.
+    fn text(&mut self) -> Option<Text> {
         let (n, flags) = (self.number()?, self.byte()?);
         let n_runs = if flags & 8 != 0 { self.number()? } else { 0 };
         let n_beside = if flags & 4 != 0 { self.long()? } else { 0 };
         let letters = self.letters(n, flags & 1 == 1)?;
         let runs = (0..n_runs).map(|_| Some((self.number()?, self.number()?))).collect::<Option<Vec<_>>>()?;
         self.skip(n_beside)?;
-        Some((letters, runs))
+        Some(Text { letters, runs })
     }
+}
+
+/// A text with the places from which on it has another font.
+struct Text {
+    letters: Vec<u16>,
+    runs: Vec<(u16, u16)>,
 }
 
 /// Adds the texts with raised signs among those that the sheets share; `is_raised` says it of a font.
@@ -67,7 +73,7 @@ pub(super) fn raised(pieces: Vec<&[u8]>, is_raised: impl Fn(u16) -> bool, known:
     let mut pieces = Pieces { pieces, at: (0, 0) };
     let Some(n) = pieces.long().and_then(|_| pieces.long()) else { return };
     for _ in 0..n {
-        let Some((letters, runs)) = pieces.text() else { return };
+        let Some(Text { letters, runs }) = pieces.text() else { return };
         if !runs.iter().any(|(_, font)| is_raised(*font)) {
             continue;
         }

@@ -20,8 +20,17 @@ pub fn levels(sheet: &RawSheet, band: (u32, u32), columns: &[u32]) -> Vec<Vec<St
         let unit_of_all = names.first().filter(|name| names.len() == 1 && is_unit(name));
         let is_first = columns.first().is_some_and(|first| !text(row, *first).is_empty());
         let is_unit = unit_of_all.is_some() && is_first;
-        // Or over the last, at the edge of the table.
-        if let (Some(unit), false, true) = (unit_of_all, is_first, row < band.1) {
+        // Or over the last, at the edge of the table; in words of any language, where a wider name stands right below.
+        let is_over_wider = || {
+            let last = columns.last().filter(|last| !text(row, **last).is_empty());
+            let below = last.and_then(|last| sheet.merge_at(row + 1, *last));
+            below.is_some_and(|below| below.top == row + 1 && below.left < below.right)
+                && last.is_some_and(|last| sheet.merge_at(row, *last).is_none())
+        };
+        let alone = names.first().filter(|name| {
+            names.len() == 1 && (unit_of_all.is_some() || row < band.1 && is_over_wider() && !name.is_empty())
+        });
+        if let (Some(unit), false, true) = (alone, is_first, row < band.1) {
             levels.push(vec![unit.clone(); columns.len()]);
             continue;
         }

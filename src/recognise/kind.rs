@@ -7,6 +7,7 @@ use super::spec::TableKind;
 use super::view::{Look, View};
 use super::{CellRole, header, is_total_row, sections, words};
 use crate::data::period;
+use crate::grid::Cell;
 
 /// Tells a record list from a crossed table.
 pub(super) fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
@@ -28,6 +29,12 @@ pub(super) fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
         let n_other = (layout.first..=layout.last).filter(|row| view.look(*row, column) == Look::Other).count();
         n_other * 2 > (layout.last - layout.first + 1) as usize
     });
+    if layout.values.iter().any(|column| identifies(view, layout, *column)) {
+        return TableKind::Records;
+    }
+    if levels.len() == 1 && is_matrix(view, layout, &levels[0]) {
+        return TableKind::Cross;
+    }
     // Sections divide lists, too, whose records are numbered.
     let is_divided_list = !are_series
         && levels.len() <= 1
@@ -74,6 +81,38 @@ pub(super) fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
     } else {
         TableKind::Records
     }
+}
+
+/// Digits that an identifier has at least.
+const SHORTEST_IDENTIFIER: usize = 5;
+
+/// Returns whether a column of a workbook tells records apart: texts of equally many digits, each another, beside numbers that
+/// are stored as such.
+fn identifies(view: &View<'_>, layout: &Layout, column: u32) -> bool {
+    let cells = |column: u32| {
+        (layout.first..=layout.last).map(move |row| view.sheet.cell(row, column)).filter(|cell| !cell.is_empty())
+    };
+    let texts: Vec<&str> = cells(column).filter_map(Cell::text).map(str::trim).collect();
+    let Some(length) = texts.first().map(|text| text.len()) else { return false };
+    let is_identifier = |text: &&str| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_stored = |column: &u32| cells(*column).any(|cell| cell.number().is_some());
+    length >= SHORTEST_IDENTIFIER
+        && texts.len() > 2
+        && cells(column).count() == texts.len()
+        && texts.iter().all(is_identifier)
+        && texts.iter().collect::<BTreeSet<_>>().len() == texts.len()
+        && layout.values.iter().any(is_stored)
+}
+
+/// Names of rows that return over the columns: fewer are chance.
+const FEWEST_CROSSED: usize = 3;
+
+/// Returns whether the columns are called as the rows are: from where, to where.
+fn is_matrix(view: &View<'_>, layout: &Layout, names: &[String]) -> bool {
+    let [label] = layout.keys.as_slice() else { return false };
+    let labels: BTreeSet<String> = (layout.first..=layout.last).map(|row| view.text(row, *label)).collect();
+    let n = names.iter().filter(|name| !name.is_empty() && labels.contains(*name)).count();
+    n >= FEWEST_CROSSED && n * 3 >= names.len() * 2
 }
 
 /// Returns whether years with figures of their own stand over parts of them that return: 2020, I, II, III, IV, 2021, I …

@@ -1,6 +1,7 @@
 //! Which cells are a table: bodies, header levels, labels, totals, notes – each belief with its reason.
 
 mod account;
+mod codes;
 mod columns;
 mod cross;
 mod dates;

@@ -8,12 +8,12 @@ use polars::prelude::{Float64Chunked, IntoColumn as _};
 use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
 use rayon::slice::ParallelSlice as _;
 
-use super::dates;
 use super::header::{self, list_names, unique_names};
 use super::sections::Headings;
 use super::spec::{ReadError, TableSpec, heading};
 use super::value::{self, Parsed, Way};
-use super::words::{self, squeeze};
+use super::words::squeeze;
+use super::{codes, dates};
 use crate::cx::Cx;
 use crate::data::{Column, ColumnValues, Dataset, Kind, Origin};
 use crate::grid::{Cell, Form, RawSheet, Rect};
@@ -347,10 +347,8 @@ impl Reading<'_> {
     ) -> (Judged, Option<Vec<Option<f64>>>) {
         let filled = || texts.iter().flatten();
         let n_filled = filled().count();
-        let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        let is_padded = |text: &str| text.len() > 1 && text.starts_with('0') && are_digits(text);
-        let is_called_so = words::is_class_name(name) && filled().all(|text| are_digits(text));
-        let is_code = is_called_so || filled().any(|text| is_padded(text) || value::is_long_code(text));
+        let is_workbook = self.sheet.n_bytes_body == 0 && n_numbers == 0;
+        let is_code = codes::are_codes(name, &filled().map(AsRef::as_ref).collect::<Vec<_>>(), is_workbook);
         let mut judged = Judged { is_code, n_filled, n_numbers: 0, marks: BTreeMap::new() };
         if self.sheet.form != Form::Cells {
             // The format knows the types: a text of digits is a code.
@@ -448,8 +446,7 @@ impl Reading<'_> {
 
     /// Makes texts of the whole numbers of a column that is called as one of codes.
     fn finish_numbers(&self, name: String, numbers: Vec<Option<f64>>) -> (Column, ColumnValues) {
-        let are_whole = || numbers.iter().flatten().all(|number| number.fract() == 0.0 && *number >= 0.0);
-        if self.sheet.form != Form::Cells || !words::is_class_name(&name) || !are_whole() {
+        if self.sheet.form != Form::Cells || !codes::are_codes_as_numbers(&name, &numbers) {
             return (Column::new(name, Kind::Number), ColumnValues::Numbers(numbers));
         }
         let texts = numbers.into_iter().map(|number| Some(number?.to_string()));

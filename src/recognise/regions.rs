@@ -58,7 +58,10 @@ fn below_each_other(view: &View<'_>, part: Rect) -> Vec<Region> {
             let is_section =
                 |at: u32| at > last && is_lone_label(view, at, figures) && !names.contains(&self::texts(view, at));
             let again: Vec<u32> = filled.iter().copied().filter(|at| !is_section(*at)).collect();
-            if has_table && again.iter().all(|at| is_known(view, *at, &names)) {
+            // Of the lines between, a page may be numbered in words of any language, where the same names return.
+            let returns = header.iter().all(|at| names.contains(&self::texts(view, *at)));
+            let is_known = |at: &u32| is_known(view, *at, &names) || returns && is_page_line(view, *at);
+            if has_table && again.iter().all(is_known) {
                 repeats.extend(again);
                 // So may the numbers of the columns.
                 if counts_up(view, figures) && self::texts(view, figures) == first_figures {
@@ -89,6 +92,23 @@ fn is_known(view: &View<'_>, row: u32, names: &[Vec<String>]) -> bool {
     names.contains(&texts)
         || texts.iter().all(String::is_empty)
         || filled.all(|column| words::says_continued(&view.text(row, column)))
+}
+
+/// Signs of the number of a page, with its words.
+const LONGEST_PAGE: usize = 24;
+
+/// Returns whether a row is one short text with one or two small numbers: `Strana 1 od 2`.
+fn is_page_line(view: &View<'_>, row: u32) -> bool {
+    let mut filled = view.columns().filter(|column| !view.is_empty(row, *column));
+    let only = filled.next().filter(|_| filled.next().is_none());
+    only.is_some_and(|column| {
+        let text = view.text(row, column);
+        let numbers: Vec<&str> =
+            text.split(|letter: char| !letter.is_numeric()).filter(|part| !part.is_empty()).collect();
+        text.chars().count() <= LONGEST_PAGE
+            && (1..=2).contains(&numbers.len())
+            && numbers.iter().all(|number| number.chars().count() <= 4)
+    })
 }
 
 /// Returns whether a row holds one text, left of all figures.

@@ -377,19 +377,6 @@ pub fn number(text: &str, decimal_mark: Option<char>) -> Option<f64> {
     value.is_finite().then_some(if is_negative { -value } else { value })
 }
 
-/// Digits that a number keeps whatever they are; with more, two numbers of persons may become one.
-const MOST_DIGITS: usize = 15;
-/// Digits behind a plus that make a telephone number of them.
-const FEWEST_OF_PHONE: usize = 9;
-
-/// Returns whether a text of digits alone tells things apart and counts nothing: more digits than a number keeps, or a
-/// telephone number.
-pub(super) fn is_long_code(text: &str) -> bool {
-    let digits = text.strip_prefix('+').unwrap_or(text);
-    let most = if digits.len() < text.len() { FEWEST_OF_PHONE - 1 } else { MOST_DIGITS };
-    digits.len() > most && digits.bytes().all(|byte| byte.is_ascii_digit())
-}
-
 /// Returns whether the comma of a number may part thousands as well as tenths: `76,954`.
 pub fn is_open(text: &str) -> bool {
     text.contains([',', '.'])
@@ -442,8 +429,8 @@ fn machine_form(text: &str, decimal_mark: Option<char>) -> Option<String> {
     let allowed = |letter: char| {
         letter.is_ascii_digit() || matches!(letter, ',' | '.' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’')
     };
-    // `1E5` is a code: machines write a sign or a point with an exponent.
-    if !exponent.is_empty() && !exponent.contains(['+', '-']) && !digits.contains(['.', ',']) {
+    // `1E5` is a code: machines write a small letter, a sign or a point with an exponent.
+    if exponent.starts_with('E') && !exponent.contains(['+', '-']) && !digits.contains(['.', ',']) {
         return None;
     }
     if !digits.chars().all(allowed)

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::value::{self, Parsed, Way};
-use super::{CellRole, Correction};
+use super::{CellRole, Correction, codes};
 use crate::grid::{Cell, RawSheet, Rect};
 use crate::import::thousands;
 
@@ -268,7 +268,7 @@ fn look(cell: &Cell, way: Way<'_>) -> Look {
         Cell::Number(number) => Look::Number(*number),
         Cell::Bool(_) | Cell::Date(_) | Cell::Error(_) => Look::Other,
         // A figure has no noughts before it, nor a sign before so many digits: a code.
-        Cell::Text(text) if is_padded(text.trim()) || value::is_long_code(text.trim()) => Look::Text,
+        Cell::Text(text) if is_padded(text.trim()) || codes::is_long_code(text.trim()) => Look::Text,
         Cell::Text(text) => match way.parse(text) {
             Parsed::Empty => Look::Empty,
             Parsed::Number { value, .. } => Look::Number(value),
@@ -277,7 +277,14 @@ fn look(cell: &Cell, way: Way<'_>) -> Look {
             Parsed::Text if value::is_open(text.trim()) => {
                 value::number(text.trim(), Some(',')).map_or(Look::Text, Look::Number)
             }
-            Parsed::Text => Look::Text,
+            // So does one with its minus behind it.
+            Parsed::Text => {
+                let figure =
+                    text.trim().strip_suffix('-').filter(|rest| rest.ends_with(|last: char| last.is_ascii_digit()));
+                figure
+                    .and_then(|figure| value::number(figure, way.mark.or(Some('.'))))
+                    .map_or(Look::Text, |number| Look::Number(-number))
+            }
         },
     }
 }

@@ -270,62 +270,6 @@ pub(super) fn is_code_name(name: &str) -> bool {
         || name.split(|letter: char| !letter.is_alphanumeric()).any(|word| WORDS.contains(&word))
 }
 
-/// Classifications and identifiers by their names in names of columns, whose whole numbers are codes; lower case.
-const CLASSES: &[&str] = &[
-    "isco",
-    "citp",
-    "ciuo",
-    "isic",
-    "citi",
-    "ciiu",
-    "nace",
-    "naics",
-    "cpc",
-    "sitc",
-    "ctci",
-    "cuci",
-    "coicop",
-    "hs",
-    "hs2",
-    "hs4",
-    "hs6",
-    "hs8",
-    "nc8",
-    "ncm",
-    "m49",
-    "iso3166",
-    "nuts",
-    "pcode",
-    "postcode",
-    "zip",
-    "postal",
-    "postleitzahl",
-];
-
-/// Names of columns of areas, lower case, without accents: a number there is a code.
-const AREAS: &[&str] = &[
-    "country",
-    "pays",
-    "pais",
-    "страна",
-    "nationality",
-    "nationalite",
-    "nacionalidad",
-    "nacionalidade",
-    "citizenship",
-    "reporter",
-    "partner",
-    "iso",
-];
-
-/// Returns whether whole numbers of a column of this name are codes: they tell classes apart, and no sum of them means
-/// anything.
-pub(super) fn is_class_name(name: &str) -> bool {
-    let name = fold(name);
-    let mut parts = name.split(|letter: char| !letter.is_alphanumeric());
-    AREAS.contains(&name.as_str()) || parts.any(|part| CLASSES.contains(&part))
-}
-
 /// Returns whether a label heads parts of the row above it, and nothing after them: `of which:`.
 pub(super) fn heads_parts(label: &str) -> bool {
     const STARTS: &[&str] = &[

@@ -104,11 +104,13 @@ fn a_bulk_file_of_eurostat_has_a_column_a_code_and_years_that_go_down() {
 }
 
 #[test]
-fn letters_of_poland_and_hungary_are_told_from_western_ones() {
+fn letters_of_other_countries_are_told_from_western_ones() {
     for (text, encoding, word) in [
         ("Państwo;2019\nŁotwa;12\nSłowacja;13\nWęgry;14\nWłochy;15\n", encoding_rs::ISO_8859_2, "Słowacja"),
         ("Terület;2019\nFérfi összesen;12\nNő összesen;13\nidő január;14\n", encoding_rs::ISO_8859_2, "Nő összesen"),
         ("Ülke;2019\nTürkiye İstatistik;12\nİngiltere;13\nÇin;14\nŞili;15\n", encoding_rs::WINDOWS_1254, "İngiltere"),
+        ("Občina;2019\nKočevje;12\nŽiri;13\nŠkofja Loka;14\n", encoding_rs::WINDOWS_1250, "Kočevje"),
+        ("Région;2019\nLozère;12\nFinistère;13\nArdèche;14\n", encoding_rs::WINDOWS_1252, "Lozère"),
         ("Staður;2019\nReykjavík;12\nÞingvellir;13\nÍsafjörður;14\n", encoding_rs::WINDOWS_1252, "Þingvellir"),
     ] {
         let (found, notes) = read("a.csv", &encoding.encode(text).0);
@@ -236,4 +238,39 @@ fn a_text_alone_over_numbered_records_names_them_and_a_total_right_before_its_su
     let (found, notes) = tidy(sheet(&lines, &[]));
     assert_eq!((found.len(), found[0].as_str()), (3, "1 | Playa | Espanha | 1115.5 | 2795"));
     assert!(notes.iter().any(|note| note.contains("total")), "{notes:?}");
+}
+
+#[test]
+fn pages_numbered_in_words_of_any_language_part_no_list() {
+    let mut lines = vec!["Rješenja".to_owned(), String::new()];
+    for page in 0..2 {
+        lines.push("R. br.|Država|Mjesto|Datum|Godina".to_owned());
+        for n in page * 6..page * 6 + 6 {
+            lines.push(format!("{}|Kina|Brčko|2022-10-{:02}|{}", n + 1, n + 1, n % 3 + 1));
+        }
+        lines.push(format!("|||Strana {} od 2|", page + 1));
+    }
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let (found, _) = tidy(sheet(&lines, &[]));
+    assert_eq!((found.len(), found[6].as_str()), (12, "7 | Kina | Brčko | 2022-10-07 | 1"), "{found:?}");
+}
+
+#[test]
+fn columns_called_as_the_rows_are_crossed_with_them() {
+    let lines = [
+        "From / To|North|South|East|Total out",
+        "North|-|2729|3824|6553",
+        "South|1111|-|2222|3333",
+        "East|444|555|-|999",
+        "Total in|1555|3284|6046|10885",
+    ];
+    let found = rows(&lines, &[]);
+    assert!(found.contains(&"South | East | 2222".to_owned()), "{found:?}");
+}
+
+#[test]
+fn figures_with_their_minus_behind_them_name_no_column() {
+    let lines = ["Region|2020|2021", "North|123-|1,234-", "South|45|67", "East|89|12"];
+    let found = rows(&lines, &[]);
+    assert!(found.iter().any(|row| row.starts_with("North | 2020") && row.contains("123-")), "{found:?}");
 }

@@ -226,3 +226,38 @@ fn a_list_with_weights_among_its_labels_keeps_its_shape() {
     let tables = read_all(RawSheet::from_rows("s", rows, Vec::new()));
     assert_eq!((tables.len(), tables[0].n_rows(), tables[0].schema.columns.len()), (1, 30, 6));
 }
+
+#[test]
+fn raised_signs_are_marks_and_no_digits_in_every_workbook() {
+    use rust_xlsxwriter::FormatScript;
+    let (plain, raised) = (Format::new(), Format::new().set_font_script(FormatScript::Superscript));
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write_row(0, 0, ["Region", "Persons"]).unwrap();
+    sheet.write_string(1, 0, "North").unwrap();
+    sheet.write_rich_string(1, 1, &[(&plain, "123"), (&raised, "1")]).unwrap();
+    sheet.write_rich_string(2, 0, &[(&plain, "South & East"), (&raised, "2")]).unwrap();
+    sheet.write_rich_string(2, 1, &[(&plain, "45,6"), (&raised, "b")]).unwrap();
+    let bytes = book.save_to_buffer().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.xlsx");
+    std::fs::write(&path, &bytes).unwrap();
+    let mut books = vec![("a.xlsx".to_owned(), bytes)];
+    for ending in ["xls", "ods"] {
+        let home = format!("-env:UserInstallation=file://{}/home", folder.path().display());
+        let out = folder.path().to_str().unwrap();
+        let args = [home.as_str(), "--headless", "--convert-to", ending, "--outdir", out, path.to_str().unwrap()];
+        // Where LibreOffice is not installed, what Excel writes is read all the same.
+        if std::process::Command::new("soffice").args(args).output().is_ok() {
+            books.push((format!("a.{ending}"), crate::support::read(&folder.path().join(format!("a.{ending}")))));
+        }
+    }
+    let bench = Bench::default();
+    for (name, bytes) in books {
+        let opened = open(&bench.cx(), &name, bytes.into(), &ImportOptions::default()).unwrap();
+        let sheet = &opened.book.sheets[0];
+        let read = |row, column| sheet.cell(row, column).to_string();
+        assert_eq!((read(1, 1).as_str(), read(2, 0).as_str()), ("123¹", "South & East²"), "{name}");
+        assert_eq!(read(2, 1), "45,6(b)", "{name}");
+    }
+}

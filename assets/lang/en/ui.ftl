@@ -937,3 +937,4 @@ ui-replicates-hold-weights = they hold weights
 ui-replicates-hold-factors = they hold factors of the weight
 ui-replicates-centre-mean = squares around the mean of the replicates
 ui-replicates-centre-estimate = squares around the estimate of the whole sample
+ui-mark-aligned = aligned with spaces

@@ -949,3 +949,4 @@ ui-replicates-hold-weights = elles contiennent des poids
 ui-replicates-hold-factors = elles contiennent des facteurs du poids
 ui-replicates-centre-mean = carrés autour de la moyenne des répliques
 ui-replicates-centre-estimate = carrés autour de l’estimation de tout l’échantillon
+ui-mark-aligned = alignées par des espaces

@@ -4,6 +4,7 @@ use eframe::egui::{self, Ui};
 
 use super::super::action::Action;
 use super::super::cx::{Draft, UiCx};
+use crate::import::print_out::ALIGNED;
 use crate::import::{ColumnWay, DateOrder, ImportOptions, Opened};
 use crate::message::Message;
 use crate::project::Source;
@@ -102,10 +103,15 @@ fn encoding_ui(
 /// The choices that only a text file needs.
 fn text_ui(cx: &UiCx<'_>, ui: &mut Ui, used: &ImportOptions, next: &mut ImportOptions) {
     encoding_ui(cx, ui, |_| true, used, next);
-    let marks: Vec<_> =
-        [(',', "ui-mark-comma"), (';', "ui-mark-semicolon"), ('\t', "ui-mark-tab"), ('|', "ui-mark-bar")]
-            .map(|(mark, id)| (mark, cx.t(id)))
-            .to_vec();
+    let marks: Vec<_> = [
+        (',', "ui-mark-comma"),
+        (';', "ui-mark-semicolon"),
+        ('\t', "ui-mark-tab"),
+        ('|', "ui-mark-bar"),
+        (ALIGNED, "ui-mark-aligned"),
+    ]
+    .map(|(mark, id)| (mark, cx.t(id)))
+    .to_vec();
     option_ui(cx, ui, "ui-import-delimiter", &marks, used.delimiter.as_ref(), &mut next.delimiter);
 }
 

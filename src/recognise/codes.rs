@@ -1,0 +1,129 @@
+//! Columns whose digits are codes and no numbers: they tell things apart, and no sum of them means anything.
+
+use super::words::fold;
+
+/// Classifications and identifiers by their names in names of columns, whose whole numbers are codes; lower case.
+const CLASSES: &[&str] = &[
+    "isco",
+    "citp",
+    "ciuo",
+    "isic",
+    "citi",
+    "ciiu",
+    "nace",
+    "naics",
+    "cpc",
+    "sitc",
+    "ctci",
+    "cuci",
+    "coicop",
+    "hs",
+    "hs2",
+    "hs4",
+    "hs6",
+    "hs8",
+    "nc8",
+    "ncm",
+    "m49",
+    "iso3166",
+    "nuts",
+    "pcode",
+    "postcode",
+    "zip",
+    "postal",
+    "postleitzahl",
+];
+
+/// Names of columns of areas, lower case, without accents: a number there is a code.
+const AREAS: &[&str] = &[
+    "country",
+    "pays",
+    "pais",
+    "страна",
+    "nationality",
+    "nationalite",
+    "nacionalidad",
+    "nacionalidade",
+    "citizenship",
+    "reporter",
+    "partner",
+    "iso",
+];
+
+/// Returns whether whole numbers of a column of this name are codes: they tell classes apart, and no sum of them means
+/// anything.
+fn is_class_name(name: &str) -> bool {
+    let name = fold(name);
+    let mut parts = name.split(|letter: char| !letter.is_alphanumeric());
+    AREAS.contains(&name.as_str()) || parts.any(|part| CLASSES.contains(&part))
+}
+
+/// Digits that a number keeps whatever they are; with more, two numbers of persons may become one.
+const MOST_DIGITS: usize = 15;
+/// Digits behind a plus that make a telephone number of them.
+const FEWEST_OF_PHONE: usize = 9;
+
+/// Returns whether a text of digits alone tells things apart and counts nothing: more digits than a number keeps, or a
+/// telephone number.
+pub(super) fn is_long_code(text: &str) -> bool {
+    let digits = text.strip_prefix('+').unwrap_or(text);
+    let most = if digits.len() < text.len() { FEWEST_OF_PHONE - 1 } else { MOST_DIGITS };
+    digits.len() > most && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Returns whether the texts of a column are codes: noughts before digits, more digits than a number keeps, a name that says
+/// it, or points inside; `is_workbook` where what counts would be stored as numbers.
+pub(super) fn are_codes(name: &str, texts: &[&str], is_workbook: bool) -> bool {
+    let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_padded = |text: &str| text.len() > 1 && text.starts_with('0') && are_digits(text);
+    texts.iter().any(|text| is_padded(text) || is_long_code(text))
+        || (is_class_name(name) && texts.iter().all(|text| are_digits(text)))
+        || have_points(texts, is_workbook)
+}
+
+/// Returns whether the numbers of a column are codes, as its name says.
+pub(super) fn are_codes_as_numbers(name: &str, numbers: &[Option<f64>]) -> bool {
+    is_class_name(name) && numbers.iter().flatten().all(|number| number.fract() == 0.0 && *number >= 0.0)
+}
+
+/// Returns whether texts are codes with a point inside, as those of goods: `0905.10`; in a workbook also `9614.10`, where all
+/// have as many digits before and behind it.
+fn have_points(texts: &[&str], is_workbook: bool) -> bool {
+    const DIGITS: (usize, usize) = (4, 2);
+    let are_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts =
+        texts.iter().map(|text| text.split_once('.').filter(|(one, other)| are_digits(one) && are_digits(other)));
+    let all: Option<Vec<(&str, &str)>> = parts.collect();
+    all.is_some_and(|all| {
+        let is_even = all.iter().all(|(before, behind)| (before.len(), behind.len()) == DIGITS);
+        all.iter().any(|(before, _)| before.len() > 1 && before.starts_with('0'))
+            || (is_workbook && all.len() > 2 && is_even)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_tells_things_apart_is_a_code_and_what_counts_is_none() {
+        for (name, texts) in [
+            ("id", vec!["1234567890123456789", "1234567890123456790"]),
+            ("tel", vec!["+22370000000", "+22370000001"]),
+            ("ISCO code", vec!["1", "11", "111"]),
+            ("pays", vec!["4", "8", "12"]),
+            ("position", vec!["0905.10", "9614.10"]),
+            ("dép", vec!["01", "2A"]),
+        ] {
+            assert!(are_codes(name, &texts, false), "{name}");
+        }
+        assert!(are_codes("n", &["9614.10", "7513.60", "1801.00"], true), "numbers would be stored as such");
+        assert!(!are_codes("n", &["9614.10", "7513.60", "1801.00"], false), "amounts of a text file");
+        for (name, texts) in
+            [("personnes", vec!["12", "345"]), ("taux", vec!["0.5", "0.25"]), ("solde", vec!["+12", "-3"])]
+        {
+            assert!(!are_codes(name, &texts, true), "{name}");
+        }
+        assert!(are_codes_as_numbers("M49", &[Some(4.0), None]) && !are_codes_as_numbers("hs", &[Some(0.5)]));
+    }
+}
