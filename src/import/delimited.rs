@@ -391,12 +391,12 @@ fn count_outside_quotes(line: &str, delimiter: char) -> usize {
 
 /// Chooses between comma and point by counting which values fit only one of them, and says so.
 fn guess_decimal_mark(cx: &Cx<'_>, name: &str, rows: &[Vec<Cell>], delimiter: char) -> Option<char> {
-    let (mut n_comma, mut n_point) = (0_usize, 0_usize);
+    let (mut n_comma, mut n_point, mut has_open_commas) = (0_usize, 0_usize, false);
     for text in rows.iter().take(5_000).flatten().filter_map(Cell::text) {
         match only_fits(text.trim()) {
             Some(',') => n_comma += 1,
             Some(_) => n_point += 1,
-            None => {}
+            None => has_open_commas |= is_open(text.trim()),
         }
     }
     let place = || Place { source: Some(name.to_owned()), ..Place::default() };
@@ -410,7 +410,8 @@ fn guess_decimal_mark(cx: &Cx<'_>, name: &str, rows: &[Vec<Cell>], delimiter: ch
         std::cmp::Ordering::Less => '.',
         std::cmp::Ordering::Equal => return None,
     };
-    if n_comma > 0 {
+    // Numbers that fit either mark are read by what the others say, which is said.
+    if n_comma > 0 || has_open_commas {
         let message = Message::new("import-decimal-mark-guessed")
             .with("mark", mark.to_string())
             .with("comma", n_comma)
@@ -418,6 +419,12 @@ fn guess_decimal_mark(cx: &Cx<'_>, name: &str, rows: &[Vec<Cell>], delimiter: ch
         cx.note(Severity::Guessed, place(), message);
     }
     Some(mark)
+}
+
+/// Returns whether a text is a number whose only comma may part thousands or tenths: `1,500`.
+fn is_open(text: &str) -> bool {
+    let are_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    text.split_once(',').is_some_and(|(whole, rest)| are_digits(whole) && rest.len() == 3 && are_digits(rest))
 }
 
 /// Returns the decimal mark that a number can only have: `1,5` has a comma, `1,500` could be either.

@@ -248,7 +248,10 @@ pub fn key_name(sheet: &RawSheet, band: Option<(u32, u32)>, column: u32) -> Stri
         };
         if own.is_empty() { merged() } else { own }
     };
-    (top..=bottom).rev().map(text).find(|text| !text.is_empty()).unwrap_or_default()
+    let texts = || (top..=bottom).rev().map(text).filter(|text| !text.is_empty());
+    // The unit of the figures, below the names, is no name of the labels.
+    let is_beside = |text: &String| is_unit(text) || (text.starts_with('(') && text.ends_with(')'));
+    texts().find(|text| !is_beside(text)).or_else(|| texts().next()).unwrap_or_default()
 }
 
 /// Returns the names of the columns of a list: where some are the same, with what stands above them, if that tells them apart.

@@ -304,8 +304,12 @@ fn header_band(view: &View<'_>, first: u32, values: &[u32]) -> Option<(u32, u32)
         }
     };
     let mut bottom = first;
-    // One or two blank rows may stand between the header and the figures.
-    while bottom > 0 && first - bottom < 2 && view.n_filled(bottom - 1) == 0 {
+    // One or two blank rows may stand between the header and the figures, and what a person painted as no names.
+    let is_painted_out =
+        |row: u32| matches!(painted(row), Some(CellRole::Unit | CellRole::Outside | CellRole::Note | CellRole::Title));
+    let mut n_blank = 0;
+    while bottom > 0 && (is_painted_out(bottom - 1) || (n_blank < 2 && view.n_filled(bottom - 1) == 0)) {
+        n_blank += u32::from(!is_painted_out(bottom - 1));
         bottom -= 1;
     }
     // A row that names only the labels may stand between the levels and the figures.

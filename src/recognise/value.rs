@@ -409,8 +409,22 @@ pub(super) fn note_open<'a>(
     }
 }
 
-/// Says that figures are shown as so many per cent and read as they are stored.
-pub(super) fn note_percent(cx: &Cx<'_>, place: Place, sheet: &RawSheet, cells: impl Iterator<Item = (u32, u32)>) {
+/// Longer texts are no figures.
+const LONGEST_FIGURE: usize = 24;
+
+/// Says that figures are shown as so many per cent and read as they are stored; of texts with the sign, that it is left out.
+pub(super) fn note_percent(
+    cx: &Cx<'_>,
+    place: Place,
+    sheet: &RawSheet,
+    cells: impl Iterator<Item = (u32, u32)> + Clone,
+) {
+    let is_signed = |text: &&str| text.len() < LONGEST_FIGURE && text.trim_end().ends_with('%');
+    let mut signed = cells.clone().filter_map(|(row, column)| sheet.cell(row, column).text()).filter(is_signed);
+    if let Some(first) = signed.find(|text| text.starts_with(|letter: char| letter.is_ascii_digit() || letter == '-')) {
+        let message = Message::new("recognise-percent-signs").with("n", signed.count() + 1).with("text", first);
+        cx.note(Severity::Info, place.clone(), message);
+    }
     if !sheet.has_percent() {
         return;
     }

@@ -21,6 +21,7 @@ mod templates;
 pub mod weighing;
 pub mod why;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -251,8 +252,10 @@ impl Session {
             Command::Redo => self.move_to(|now| Some(now + 1)),
             Command::GoTo(index) => self.move_to(|_| Some(index)),
             Command::TakeBranch(index) => {
+                let before = Arc::clone(self.history.project());
                 let moved = self.history.take_branch(index);
                 self.after_move(moved);
+                self.remember_changed(&before);
             }
             Command::Try(edits) => self.try_out(edits),
             Command::New => self.start(self.blank(), Vec::new(), Vault::new(), None),
@@ -401,6 +404,7 @@ impl Session {
     fn move_to(&mut self, place: impl Fn(usize) -> Option<usize>) {
         let (old, sealed) = (self.history.entries().1, office::seal_of(self.project()).cloned());
         let Some(wanted) = place(old) else { return };
+        let before = Arc::clone(self.history.project());
         let mut moved = self.go_to(wanted);
         // What is sealed is opened by its passphrase, not by going back before it.
         if let Some(seal) = sealed.filter(|seal| office::seal_of(self.project()).is_none_or(|new| new.key != seal.key))
@@ -410,6 +414,20 @@ impl Session {
             self.fail(Message::new("project-office-sealed").with("by", &seal.by));
         }
         self.after_move(moved);
+        self.remember_changed(&before);
+    }
+
+    /// Keeps, after a way through the history, what is said of sheets now: what was taken back is no template.
+    fn remember_changed(&mut self, before: &Project) {
+        let now = Arc::clone(self.history.project());
+        for (source, old) in now.sources.iter().filter_map(|source| Some((source, before.source(&source.id)?))) {
+            let sheets: BTreeSet<&String> = source.corrections.keys().chain(old.corrections.keys()).collect();
+            for sheet in
+                sheets.into_iter().filter(|sheet| source.corrections.get(*sheet) != old.corrections.get(*sheet))
+            {
+                self.remember_corrections(&source.id, sheet);
+            }
+        }
     }
 
     /// Goes to a place of the history; returns whether that is another.

@@ -504,3 +504,25 @@ fn of_two_labels_under_the_names_of_the_figures_the_first_names_the_labels_and_t
     let found = rows(&lines, &[]);
     assert_eq!((found.len(), found[0].as_str()), (12, "Armenia | Individual economies | Value | 2020 | 7955.25"));
 }
+
+#[test]
+fn a_row_below_the_names_that_is_painted_as_a_unit_is_none_of_them() {
+    use statelier::recognise::{CellRole, Correction};
+    let lines = [
+        "Bulletin mensuel",
+        "Poste|Entrées||Sorties|",
+        "|H|F|H|F",
+        "(nombre)|personnes|personnes|personnes|personnes",
+        "Nord|243|138|337|271",
+        "Sud|342|180|74|196",
+    ];
+    let whole = crate::published::sheet(&lines, &[(1, 1, 1, 2), (1, 3, 1, 4)]);
+    let bench = crate::support::Bench::default();
+    let area = statelier::grid::Rect { top: 3, left: 0, bottom: 3, right: 4 };
+    for role in [CellRole::Unit, CellRole::Outside] {
+        let painted = [Correction { area, role }];
+        let found = statelier::recognise::find_tables(&bench.cx(), &whole, &painted).unwrap();
+        assert_eq!(found[0].spec.header_rows, Some((1, 2)), "{role:?}");
+    }
+    assert!(rows(&lines, &[(1, 1, 1, 2), (1, 3, 1, 4)]).contains(&"Nord | Sorties | H | personnes | 337".to_owned()));
+}

@@ -130,3 +130,7 @@ recognise-period-marks = { $n ->
     [one] One figure
    *[other] { $n } figures
 } stand under a period with a mark, such as “2023 (p)”: the mark became their status, and is no part of the period.
+recognise-percent-signs = { $n ->
+    [one] A figure is written with a per cent sign, as “{ $text }”: its number is read
+   *[other] { $n } figures are written with a per cent sign, as “{ $text }”: their numbers are read
+} as it stands, so that 12% is 12.

@@ -130,3 +130,7 @@ recognise-period-marks = { $n ->
     [one] Un chiffre est
    *[other] { $n } chiffres sont
 } sous une période qui porte une marque, comme « 2023 (p) » : la marque est devenue leur statut et ne fait pas partie de la période.
+recognise-percent-signs = { $n ->
+    [one] Un chiffre est écrit avec le signe %, comme « { $text } » : son nombre est lu
+   *[other] { $n } chiffres sont écrits avec le signe %, comme « { $text } » : leurs nombres sont lus
+} tel quel, de sorte que 12 % donne 12.
