@@ -95,9 +95,8 @@ impl Importer for Spreadsheet {
                 let range = file.worksheet_range(&sheet).map_err(|error| refused(name, bytes, &error))?;
                 let said = ods.remove(&sheet).unwrap_or_else(|| Parts {
                     merges: merges(&mut file, &sheet),
-                    looks: looks.remove(&sheet).unwrap_or_default(),
                     raised: raised.clone(),
-                    ..Parts::default()
+                    ..looks.remove(&sheet).unwrap_or_default()
                 });
                 (plain(cx, name, &sheet, (&range, &said))?, said)
             };

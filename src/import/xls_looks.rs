@@ -1,7 +1,7 @@
-//! Reads of an .xls file what calamine does not tell: how its cells are dressed, and raised signs in its texts. Workbooks of
-//! Excel 97 and later (BIFF8).
+//! Reads of an .xls file what calamine does not tell: how its cells are dressed, hidden rows and columns, and raised signs in
+//! its texts. Workbooks of Excel 97 and later (BIFF8).
 //!
-//! After [MS-XLS], Microsoft's "Excel Binary File Format": records FONT, XF, BOUNDSHEET, SST and those of cells.
+//! After [MS-XLS], Microsoft's "Excel Binary File Format": records FONT, XF, BOUNDSHEET, SST, ROW, COLINFO and those of cells.
 
 use std::collections::HashMap;
 use std::io::{Cursor, Read as _};
@@ -10,6 +10,7 @@ use cfb::CompoundFile as Container;
 
 use super::raised::Raised;
 use super::xls_texts;
+use super::xlsx_parts::Parts;
 use crate::grid::Style;
 
 /// No workbook is larger in an .xls file.
@@ -21,6 +22,10 @@ const BOUNDSHEET: u16 = 0x0085;
 const BOF: u16 = 0x0809;
 const EOF: u16 = 0x000A;
 const MULRK: u16 = 0x00BD;
+const ROW: u16 = 0x0208;
+const COLINFO: u16 = 0x007D;
+/// Columns past this one are hidden as a block up to the end: nothing stands there.
+const MOST_COLUMNS: u16 = 256;
 const SST: u16 = 0x00FC;
 const CONTINUE: u16 = 0x003C;
 /// Records of one cell: LABELSST, LABEL, RSTRING, NUMBER, RK, FORMULA, BOOLERR.
@@ -41,9 +46,9 @@ struct Font {
     is_raised: bool,
 }
 
-/// Returns how the cells of each sheet are dressed, and the texts with raised signs; nothing where the file does not say it in
+/// Returns what each sheet says beside its cells, and the texts with raised signs; nothing where the file does not say it in
 /// the way of BIFF8.
-pub(super) fn looks(bytes: &[u8]) -> Option<(HashMap<String, Looks>, Raised)> {
+pub(super) fn looks(bytes: &[u8]) -> Option<(HashMap<String, Parts>, Raised)> {
     let mut file = Container::open(Cursor::new(bytes)).ok()?;
     let mut book = Vec::new();
     file.open_stream("/Workbook").ok()?.take(MOST_BYTES).read_to_end(&mut book).ok()?;
@@ -100,8 +105,8 @@ fn style(data: &[u8], fonts: &[Font]) -> Option<Style> {
     })
 }
 
-fn of_sheet(book: &[u8], start: usize, styles: &[Style]) -> Looks {
-    let mut found = Looks::new();
+fn of_sheet(book: &[u8], start: usize, styles: &[Style]) -> Parts {
+    let (mut found, mut hidden_rows, mut hidden_columns) = (Looks::new(), Vec::new(), Vec::new());
     let mut put = |row: u16, column: u16, style: u16| {
         let style = styles.get(usize::from(style)).copied().unwrap_or_default();
         if style != Style::default() {
@@ -115,6 +120,13 @@ fn of_sheet(book: &[u8], start: usize, styles: &[Style]) -> Looks {
             BOF => depth += 1,
             EOF if depth <= 1 => break,
             EOF => depth -= 1,
+            ROW if depth == 1 && data.get(12).is_some_and(|bits| bits & 0x20 != 0) => {
+                hidden_rows.extend(u16_at(data, 0).map(u32::from));
+            }
+            COLINFO if depth == 1 && data.get(8).is_some_and(|bits| bits & 1 == 1) => {
+                let (Some(first), Some(last)) = (u16_at(data, 0), u16_at(data, 2)) else { continue };
+                hidden_columns.extend((first..last.saturating_add(1).min(MOST_COLUMNS)).map(u32::from));
+            }
             MULRK if depth == 1 => {
                 let (Some(row), Some(first)) = (u16_at(data, 0), u16_at(data, 2)) else { continue };
                 let cells = data.get(4..data.len().saturating_sub(2)).unwrap_or_default();
@@ -130,7 +142,7 @@ fn of_sheet(book: &[u8], start: usize, styles: &[Style]) -> Looks {
             _ => {}
         }
     }
-    found
+    Parts { looks: found, hidden_rows, hidden_columns, ..Parts::default() }
 }
 
 fn u16_at(data: &[u8], at: usize) -> Option<u16> {
@@ -186,9 +198,12 @@ mod tests {
         globals.extend([sheet(start), record(EOF, &[])].concat());
         let cell = |row: u8, style: u8| record(0x00FD, &[row, 0, 0, 0, style, 0, 0, 0, 0, 0]);
         let numbers = record(MULRK, &[4, 0, 1, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0]);
+        let row = |row: u8, bits: u8| record(ROW, &[row, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, bits, 0, 0, 0]);
+        let hidden = [record(COLINFO, &[2, 0, 2, 0, 0, 0, 0, 0, 1, 0, 0, 0]), row(1, 0), row(3, 0x20)].concat();
         let chart = [record(BOF, &[0; 16]), cell(9, 2), record(EOF, &[])].concat();
         globals.extend(
-            [record(BOF, &[0; 16]), cell(0, 0), cell(1, 1), chart, cell(2, 2), numbers, record(EOF, &[])].concat(),
+            [record(BOF, &[0; 16]), hidden, cell(0, 0), cell(1, 1), chart, cell(2, 2), numbers, record(EOF, &[])]
+                .concat(),
         );
         globals
     }
@@ -202,7 +217,8 @@ mod tests {
     #[test]
     fn indents_bold_fonts_and_percents_are_read() {
         let (found, _) = looks(&file(&book())).unwrap();
-        let looks = &found["T1"];
+        let (looks, parts) = (&found["T1"].looks, &found["T1"]);
+        assert_eq!((parts.hidden_rows.as_slice(), parts.hidden_columns.as_slice()), ([3].as_slice(), [2].as_slice()));
         assert_eq!(looks.len(), 3, "{looks:?}");
         assert_eq!(looks[&(1, 0)], Style { indent: 2, ..Style::default() });
         assert_eq!(looks[&(2, 0)], Style { is_bold: true, ..Style::default() });
