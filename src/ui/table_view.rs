@@ -20,6 +20,9 @@ pub struct TableView {
     selection: Option<Rect>,
     wish: Wish,
     sought: String,
+    seeking: Option<Seeking>,
+    /// What was sought last and stands nowhere.
+    missed: Option<String>,
     /// The column whose filter is open.
     filtering: Option<String>,
     shown: Shown,
@@ -32,6 +35,16 @@ pub struct TableView {
     /// The row and column of the data whose value a person asks about.
     pub asked: Option<(usize, String)>,
 }
+
+/// A search that goes on from frame to frame: cells are counted in the order in which they are shown.
+struct Seeking {
+    sought: String,
+    start: usize,
+    n_done: usize,
+}
+
+/// Cells that are searched in one frame: the window stays awake.
+const CELLS_A_FRAME: usize = 60_000;
 
 /// The rows that the wish leaves, and of what they are.
 #[derive(Default)]
@@ -67,6 +80,7 @@ impl TableView {
             }
             self.shown = Shown { of, wish: self.wish.clone(), only, rows: self.wanted_rows(data), columns };
             self.selection = None;
+            self.seeking = None;
         }
         self.bar_ui(cx, ui, id, data);
         let asked = self.grid_ui(cx, ui, (id, name), data, profiles);
@@ -115,6 +129,9 @@ impl TableView {
         ui.horizontal_wrapped(|ui| {
             let find = text_field(ui, &cx.t("ui-view-find"), &mut self.sought, 110.0);
             cx.point(ui, "ui-view-find", &find);
+            if ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, egui::Key::F)) {
+                find.request_focus();
+            }
             let enters = find.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
             if (cx.button(ui, "ui-view-next").clicked() || enters) && !self.sought.is_empty() {
                 self.find_next(data);
@@ -122,6 +139,7 @@ impl TableView {
                     find.request_focus();
                 }
             }
+            self.seeking_ui(cx, ui, data);
             let label = ui.label(cx.t("ui-view-filter"));
             let shown = self.filtering.clone().unwrap_or_else(|| cx.t("ui-view-filter-none"));
             let combo = egui::ComboBox::from_id_salt((id, "filter")).selected_text(shown).show_ui(ui, |ui| {
@@ -169,19 +187,46 @@ impl TableView {
     }
 
     fn find_next(&mut self, data: &Dataset) {
-        let sought = self.sought.to_lowercase();
+        let n_columns = data.schema.columns.len();
+        let start = self.selection.map_or(0, |rect| rect.top as usize * n_columns + rect.left as usize + 1);
+        self.missed = None;
+        self.seeking = Some(Seeking { sought: self.sought.to_lowercase(), start, n_done: 0 });
+    }
+
+    /// Goes on with a search; says how far it is, and where there is nothing.
+    fn seeking_ui(&mut self, cx: &UiCx<'_>, ui: &mut Ui, data: &Dataset) {
+        self.seek(data);
+        let n_cells = (self.n_rows(data) * data.schema.columns.len()).max(1);
+        if let Some(seeking) = &self.seeking {
+            cx.weak(ui, cx.say(&Message::new("ui-view-seeking").with("percent", seeking.n_done * 100 / n_cells)));
+            ui.ctx().request_repaint();
+            if cx.button(ui, "ui-action-cancel").clicked() {
+                self.seeking = None;
+            }
+        } else if let Some(missed) = self.missed.as_ref().filter(|missed| **missed == self.sought.to_lowercase()) {
+            cx.weak(ui, cx.say(&Message::new("ui-view-not-found").with("text", missed)));
+        }
+    }
+
+    fn seek(&mut self, data: &Dataset) {
         let n_columns = data.schema.columns.len();
         let n_cells = self.n_rows(data) * n_columns;
-        let start = self.selection.map_or(0, |rect| rect.top as usize * n_columns + rect.left as usize + 1);
+        let Some(mut seeking) = self.seeking.take() else { return };
+        let end = (seeking.n_done + CELLS_A_FRAME).min(n_cells);
         let has = |at: &usize| {
             let text = data.text(self.row(at / n_columns), at % n_columns);
-            text.is_some_and(|text| text.to_lowercase().contains(&sought))
+            text.is_some_and(|text| text.to_lowercase().contains(&seeking.sought))
         };
-        let found = (start..n_cells).chain(0..start.min(n_cells)).find(has);
+        let found = (seeking.n_done..end).map(|n| (seeking.start + n) % n_cells).find(has);
         if let Some(at) = found {
             let (row, column) = (at / n_columns, at % n_columns);
             self.selection = Some(Rect::cell(u32_of(row), u32_of(column)));
             self.scroll_to = Some((row.saturating_sub(3), column.saturating_sub(1)));
+        } else if end < n_cells {
+            seeking.n_done = end;
+            self.seeking = Some(seeking);
+        } else {
+            self.missed = Some(seeking.sought);
         }
     }
 

@@ -102,6 +102,13 @@ fn rows_are_filtered_by_a_cell_and_found_by_a_word() {
         cells.filter_map(|cell| cell.accesskit_node().label()).collect()
     };
     assert_eq!(selected(&harness), ["Chad"]);
+    // By the key of every program, and what stands nowhere is said.
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::F);
+    settle(&mut harness);
+    harness.event(egui::Event::Text("land".to_owned()));
+    settle(&mut harness);
+    click(&mut harness, &said("ui-view-next"));
+    assert!(has(&harness, "“chadland” stands nowhere here."));
 }
 
 #[test]

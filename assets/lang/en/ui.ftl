@@ -938,3 +938,5 @@ ui-replicates-hold-factors = they hold factors of the weight
 ui-replicates-centre-mean = squares around the mean of the replicates
 ui-replicates-centre-estimate = squares around the estimate of the whole sample
 ui-mark-aligned = aligned with spaces
+ui-view-seeking = Searching: { $percent } %
+ui-view-not-found = “{ $text }” stands nowhere here.

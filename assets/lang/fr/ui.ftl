@@ -950,3 +950,5 @@ ui-replicates-hold-factors = elles contiennent des facteurs du poids
 ui-replicates-centre-mean = carrés autour de la moyenne des répliques
 ui-replicates-centre-estimate = carrés autour de l’estimation de tout l’échantillon
 ui-mark-aligned = alignées par des espaces
+ui-view-seeking = Recherche : { $percent } %
+ui-view-not-found = « { $text } » ne se trouve nulle part ici.
