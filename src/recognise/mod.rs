@@ -31,7 +31,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cx::{Cancelled, Cx};
 use crate::grid::{Form, RawSheet, Rect};
-use crate::message::Message;
+use crate::message::{Message, Place, Severity};
 use layout::Layout;
 use spec::{TableKind, TableSpec};
 use totals::{Lines, Total};
@@ -49,7 +49,17 @@ pub fn find_tables(cx: &Cx<'_>, sheet: &RawSheet, corrections: &[Correction]) ->
         }
     }
     cx.ctl.tick(0)?;
-    Ok(find_in(sheet, corrections))
+    let found = find_in(sheet, corrections);
+    // A total that its parts do not make is no small thing on which to leave the pointer.
+    let mut said: Vec<&Message> = Vec::new();
+    for reason in found.iter().flat_map(|guess| &guess.reasons) {
+        if reason.why.id == reasons::DIFFERS && !said.contains(&&reason.why) {
+            said.push(&reason.why);
+            let place = Place { source: None, sheet: Some(sheet.name.clone()), area: Some(reason.area) };
+            cx.note(Severity::Info, place, reason.why.clone());
+        }
+    }
+    Ok(found)
 }
 
 fn find_in(sheet: &RawSheet, corrections: &[Correction]) -> Vec<TableGuess> {

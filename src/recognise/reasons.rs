@@ -72,6 +72,9 @@ pub(super) fn reasons(view: &View<'_>, layout: &Layout, spec: &TableSpec, totals
     found
 }
 
+/// A total by its word that its parts do not make.
+pub(super) const DIFFERS: &str = "recognise-why-total-differs";
+
 /// Says why a row or column is a total: its word, its figures, or both.
 fn why_total(total: &Total, direction: &str) -> Message {
     let name = |line: u32| if direction == "row" { (line + 1).to_string() } else { column_letters(line) };
@@ -81,10 +84,9 @@ fn why_total(total: &Total, direction: &str) -> Message {
     match (&total.proof, total.is_named) {
         (Some(Proof::Sum(first, last)), true) => with_parts("recognise-why-total-sum", (*first, *last)),
         (Some(Proof::Sum(first, last)), false) => with_parts("recognise-why-total-unnamed", (*first, *last)),
-        (Some(Proof::Differs { parts, n, cell, sum }), _) => with_parts("recognise-why-total-differs", *parts)
-            .with("n", *n)
-            .with("cell", cell.to_string())
-            .with("sum", *sum),
+        (Some(Proof::Differs { parts, n, cell, sum }), _) => {
+            with_parts(DIFFERS, *parts).with("n", *n).with("cell", cell.to_string()).with("sum", *sum)
+        }
         (None, _) => Message::new("recognise-why-total-named").with("direction", direction),
     }
 }

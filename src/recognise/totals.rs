@@ -56,6 +56,8 @@ struct Agreement {
     /// Figures so much larger than what rounding may do that they agree by no chance.
     n_telling: usize,
     n_agreeing: usize,
+    /// Figures between those of their parts, as a rate or a mean is.
+    n_between: usize,
     differing: Vec<(u32, f64)>,
 }
 
@@ -165,7 +167,7 @@ impl Lines<'_> {
             for n in self.candidates(at, items, is_near, most, table) {
                 let parts = if is_near { near(n) } else { far(n) };
                 let agreement = agreement(&table[at], parts.iter().map(|item| &table[item.at]), telling);
-                let is_sum = agreement.differing.is_empty();
+                let is_sum = agreement.differing.is_empty() && agreement.n_between == 0;
                 let is_enough = if is_named {
                     agreement.n_telling > 0 || agreement.n_agreeing > 1
                 } else {
@@ -174,8 +176,12 @@ impl Lines<'_> {
                 if is_sum && is_enough {
                     return Some((n, is_near, Proof::Sum(self.first(parts), self.last(parts))));
                 }
-                let is_close =
-                    is_named && agreement.n_telling > 2 && agreement.n_agreeing > agreement.differing.len() * 3;
+                // The sums of several parts agree in half of all figures by no chance.
+                let is_close = is_named
+                    && n > 1
+                    && !agreement.differing.is_empty()
+                    && agreement.n_telling > 0
+                    && agreement.n_agreeing >= agreement.differing.len();
                 if is_close
                     && best.as_ref().is_none_or(|(_, _, known)| known.differing.len() > agreement.differing.len())
                 {
@@ -243,21 +249,26 @@ fn agreement<'a>(
     parts: impl Iterator<Item = &'a Vec<(Option<f64>, i32)>>,
     telling: f64,
 ) -> Agreement {
-    let mut sums: Vec<Option<f64>> = vec![Some(0.0); total.len()];
+    let mut sums: Vec<Option<(f64, f64, f64)>> = vec![Some((0.0, f64::INFINITY, f64::NEG_INFINITY)); total.len()];
     let mut n_parts = 0;
     for part in parts {
         n_parts += 1;
         for (sum, (number, _)) in sums.iter_mut().zip(part) {
-            *sum = sum.and_then(|sum| number.map(|number| sum + number));
+            let with = |(sum, least, most): (f64, f64, f64)| {
+                number.map(|number| (sum + number, f64::min(least, number), f64::max(most, number)))
+            };
+            *sum = sum.and_then(with);
         }
     }
     let mut found = Agreement::default();
     for ((figure, sum), (number, digits)) in (0..).zip(sums).zip(total) {
-        let (Some(sum), Some(number)) = (sum, number) else { continue };
+        let (Some((sum, least, most)), Some(number)) = (sum, number) else { continue };
         let slack = slack(n_parts + 1, *digits, *number);
         if (sum - number).abs() <= slack {
             found.n_agreeing += 1;
             found.n_telling += usize::from(number.abs() > telling * slack);
+        } else if (least..=most).contains(number) {
+            found.n_between += 1;
         } else {
             found.differing.push((figure, sum));
         }
