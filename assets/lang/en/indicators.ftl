@@ -89,7 +89,7 @@ indicators-note-above-one = { $rows ->
     } above 100%: more migrants than people. Check the units of both tables.
 
 indicators-words = { $en }
-indicators-no-quantity = No column is known to hold “{ $name }”. Choose the column in the stage “Indicators”.
+indicators-no-quantity = It is not said yet which column holds “{ $name }”. Choose it in “Indicators”, beside that name.
 indicators-no-numbers = Column “{ $column }” holds no numbers, and “{ $quantity }” is counted or measured. Choose another column, or read it as numbers in the stage “Harmonise”.
 indicators-no-new-column = The column “{ $name }” could not be made: { $reason }.
 indicators-note-neither-yes-nor-no = { $rows ->

@@ -14,7 +14,7 @@ lessons-missing-codes = { $n ->
 } no code yet.
 lessons-missing-matching = No column is matched to the list yet.
 lessons-missing-range = There are still impossible values of “{ $concept }”.
-lessons-missing-indicator = The indicator “{ $indicator }” is not computed yet with all dimensions of the task.
+lessons-missing-indicator = The indicator “{ $indicator }” is not computed yet as the task asks.
 lessons-missing-figure = The figure is not what the data give.
 lessons-missing-protection = The figures are not yet protected with a threshold of at least { $threshold }.
 lessons-missing-title = The report has no title yet.

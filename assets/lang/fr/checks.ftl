@@ -254,7 +254,7 @@ checks-sex-ratio-title = Hommes pour 100 femmes
 checks-sex-ratio-means = Dans une population entière, ce rapport est entre 90 et 115. Parmi les personnes migrantes il peut en être loin ; demandez-vous si l’un des sexes a été moins bien compté.
 checks-sex-ratio-value = Hommes pour 100 femmes
 checks-sex-ratio-means-ratio = { $class ->
-    [usual] De 90 à 115, l’intervalle des populations entières, ou si près que l’écart peut être dû au hasard.
+    [usual] L’usuel d’une population entière va de 90 à 115 ; ce chiffre y est, ou si près que l’écart peut être dû au hasard.
    *[unusual] Hors de 90 à 115, où se trouvent les populations entières.
     }
 checks-sex-ratio-found = Il y a { $ratio } hommes pour 100 femmes.

@@ -2,7 +2,7 @@
 
 indicators-sdg-10-7-1-name = ODD 10.7.1 – Coût de recrutement supporté par les travailleurs migrants
 indicators-sdg-10-7-1-what = Combien de mois de revenus à l’étranger les travailleurs migrants ont payés pour obtenir leur emploi.
-indicators-sdg-10-7-1-formula = Pour chaque travailleur, le coût de recrutement divisé par le revenu du premier mois complet ; puis la médiane pondérée des travailleurs, accompagnée de la moyenne et du 80e centile.
+indicators-sdg-10-7-1-formula = Pour chaque personne, le coût de recrutement divisé par le revenu du premier mois complet ; puis la médiane pondérée, accompagnée de la moyenne et du 80e centile.
 indicators-sdg-10-7-1-unit = Mois de revenus
 indicators-sdg-10-7-1-source = Enquête auprès des ménages ou enquête migratoire qui demande au même travailleur ses coûts de recrutement et ses revenus.
 indicators-sdg-10-7-1-caveat = Le total des coûts divisé par le total des revenus est un autre chiffre et ne doit pas être publié sous ce nom. Un coût nul est une réponse ; sans revenu, il n’y a pas de rapport. Le « 4e quintile » des métadonnées est lu comme le 80e centile.
@@ -89,7 +89,7 @@ indicators-note-above-one = { $rows ->
     } 100 % : plus de migrants que d’habitants. Vérifiez les unités des deux tableaux.
 
 indicators-words = { $fr }
-indicators-no-quantity = Aucune colonne connue ne contient « { $name } ». Choisissez la colonne à l’étape « Indicateurs ».
+indicators-no-quantity = Il n’est pas encore dit quelle colonne donne « { $name } ». Choisissez-la dans « Indicateurs », à côté de ce nom.
 indicators-no-numbers = La colonne « { $column } » ne contient pas de nombres, alors que « { $quantity } » se compte ou se mesure. Choisissez une autre colonne, ou lisez-la comme des nombres à l’étape « Harmoniser ».
 indicators-no-new-column = La colonne « { $name } » n’a pas pu être faite : { $reason }.
 indicators-note-neither-yes-nor-no = { $rows ->

@@ -14,12 +14,12 @@ lessons-missing-codes = { $n ->
 } pas encore de code.
 lessons-missing-matching = Aucune colonne n’est encore rapprochée de la liste.
 lessons-missing-range = Il reste des valeurs impossibles de « { $concept } ».
-lessons-missing-indicator = L’indicateur « { $indicator } » n’est pas encore calculé avec toutes les dimensions de la tâche.
+lessons-missing-indicator = L’indicateur « { $indicator } » n’est pas encore calculé comme la tâche le demande.
 lessons-missing-figure = Le chiffre n’est pas celui que donnent les données.
 lessons-missing-protection = Les chiffres ne sont pas encore protégés avec un seuil d’au moins { $threshold }.
 lessons-missing-title = Le rapport n’a pas encore de titre.
 lessons-line = { $id } : { $title } ({ $tasks } tâches, environ { $minutes } minutes)
-lessons-missing-code = Dans { $source }, la colonne de « { $concept } » contient encore des mots : rapprochez-les des codes d’une liste.
+lessons-missing-code = Dans { $source }, il manque encore une colonne « { $concept } » avec des codes : rapprochez ses mots des codes d’une liste.
 lessons-broken = Le dossier { $folder } n’est pas une leçon que l’on peut suivre. { $reason }
 lessons-bad-file = Dans { $file } : { $reason }.
 lessons-no-section = { $file } n’a pas de section « { $section } », que lesson.toml nomme.
