@@ -4,7 +4,7 @@
 //! What the file declares missing is missing; the kinds (refused, not asked) stand in a column beside it, and are counted. The
 //! dictionary itself is a second sheet.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use encoding_rs::{UTF_8, WINDOWS_1252};
@@ -224,30 +224,43 @@ fn show(cx: &Cx<'_>, name: &str, data: &DataFrame, variables: &[Variable]) -> Re
         let variable = variables.iter().find(|known| known.name == column.name().as_str());
         let labelled = variable.filter(|variable| !variable.labels.is_empty());
         columns.push(match labelled {
-            Some(variable) if column.dtype().is_primitive_numeric() => labelled_column(cx, name, column, variable)?,
+            Some(variable) if column.dtype().is_primitive_numeric() || column.dtype() == &DataType::String => {
+                labelled_column(cx, name, column, variable)?
+            }
             _ => column.clone(),
         });
     }
     DataFrame::new(data.height(), columns)
 }
 
-/// Puts labels for codes where every value has one; else keeps the numbers and says which of them have a label.
+/// Puts labels for codes, numbers or texts, where every value has one; else keeps the codes and says which have a label.
 fn labelled_column(cx: &Cx<'_>, name: &str, column: &Column, variable: &Variable) -> Result<Column, PolarsError> {
-    let numbers = column.cast(&DataType::Float64)?;
-    let numbers = numbers.f64()?;
-    let values = || numbers.iter().flatten();
-    let codes: Vec<(f64, &str)> =
-        variable.labels.iter().filter_map(|(code, label)| Some((code.trim().parse().ok()?, label.as_str()))).collect();
-    let label_of = |number: f64| codes.iter().find(|(code, _)| *code == number).map(|(_, label)| *label);
-    if values().all(|value| label_of(value).is_some()) {
+    let is_number = column.dtype().is_primitive_numeric();
+    let written = |code: &str| {
+        if is_number { Some(code.trim().parse::<f64>().ok()?.to_string()) } else { Some(code.trim().to_owned()) }
+    };
+    let codes: Vec<Option<String>> = if is_number {
+        column.cast(&DataType::Float64)?.f64()?.iter().map(|value| value.map(|value| value.to_string())).collect()
+    } else {
+        column
+            .str()?
+            .iter()
+            .map(|value| value.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()))
+            .collect()
+    };
+    let labels: HashMap<String, &str> =
+        variable.labels.iter().filter_map(|(code, label)| Some((written(code)?, label.as_str()))).collect();
+    let values = || codes.iter().flatten();
+    let label_of = |code: &String| labels.get(code).copied();
+    if values().all(|code| label_of(code).is_some()) {
         // Two codes with one label would become one value: there the code stays beside it.
         let is_shared = |label: &str| variable.labels.iter().filter(|(_, known)| known == label).count() > 1;
-        let show = |value: f64| match label_of(value) {
-            Some(label) if is_shared(label) => format!("{value} {label}"),
+        let show = |code: &String| match label_of(code) {
+            Some(label) if is_shared(label) => format!("{code} {label}"),
             Some(label) => label.to_owned(),
-            None => value.to_string(),
+            None => code.clone(),
         };
-        let texts: Vec<Option<String>> = numbers.iter().map(|value| value.map(show)).collect();
+        let texts: Vec<Option<String>> = codes.iter().map(|code| code.as_ref().map(show)).collect();
         return Ok(Column::new(column.name().clone(), texts));
     }
     let mut named: BTreeMap<&str, usize> = BTreeMap::new();

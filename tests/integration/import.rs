@@ -100,6 +100,9 @@ fn files_of_statistical_packages_give_what_pyreadstat_reads_and_their_labels() {
         }
         assert_eq!(opened.book.sheets[1].name, "dictionary");
     }
+    // Texts have labels, too; a missing kind is no value.
+    let opened = try_open("a.sav", read(&hostile.join("pyreadstat_missing_char.sav"))).unwrap();
+    assert_eq!(rows(&opened)[1..], [["", "Z"], ["labeled", ""]]);
 }
 
 /// A file of Stata 8 with one variable of texts.
