@@ -32,7 +32,7 @@ impl Fate {
 }
 
 /// Cells of a fate that are named one by one.
-const N_NAMED: usize = 200;
+const N_NAMED: usize = 2_000;
 
 /// The sum of a column, before and after.
 #[derive(Clone, Debug, PartialEq)]

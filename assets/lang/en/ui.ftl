@@ -324,9 +324,9 @@ ui-view-invert = all but these
 ui-profile-line = { $kind }, { $distinct } different
 ui-profile = { $kind }: { $distinct } different values, { $missing } missing
 ui-profile-range = from { $least } to { $most }, sum { $sum }
-ui-loss = Loss report: { $n } cells, { $typed } texts read as numbers, { $changed } marks, { $refused } not understood or outside
+ui-loss = Loss report: { $n } cells, { $refused } not understood or outside
 ui-loss-outside = Outside every table: { $n }
-ui-loss-unread = { $n } further rows of this long text are read in one go and not counted cell by cell.
+ui-loss-unread = The { $n } further rows of this long text are read in one go: they are neither in these counts nor in these sums.
 ui-loss-sums-agree = { $n ->
         [one] The sum of the column of figures is
        *[other] The sums of all { $n } columns of figures are
@@ -940,3 +940,4 @@ ui-replicates-centre-estimate = squares around the estimate of the whole sample
 ui-mark-aligned = aligned with spaces
 ui-view-seeking = Searching: { $percent } %
 ui-view-not-found = “{ $text }” stands nowhere here.
+ui-loss-more = Show more

@@ -339,9 +339,9 @@ ui-profile-line = { $kind }, { $distinct } { $distinct ->
 }
 ui-profile = { $kind } : { $distinct } valeurs différentes, { $missing } manquantes
 ui-profile-range = de { $least } à { $most }, somme { $sum }
-ui-loss = Rapport de pertes : { $n } cellules ; textes lus comme nombres : { $typed }, signes : { $changed }, non comprises ou en dehors : { $refused }
+ui-loss = Rapport de pertes : { $n } cellules ; non comprises ou en dehors : { $refused }
 ui-loss-outside = En dehors de tout tableau : { $n }
-ui-loss-unread = { $n } autres lignes de ce long texte sont lues d’un trait et non comptées cellule par cellule.
+ui-loss-unread = Les { $n } autres lignes de ce long texte sont lues d’un trait : elles ne sont ni dans ces comptes ni dans ces sommes.
 ui-loss-sums-agree = { $n ->
         [one] La somme de la colonne de chiffres est la même
        *[other] Les sommes des { $n } colonnes de chiffres sont les mêmes
@@ -952,3 +952,4 @@ ui-replicates-centre-estimate = carrés autour de l’estimation de tout l’éc
 ui-mark-aligned = alignées par des espaces
 ui-view-seeking = Recherche : { $percent } %
 ui-view-not-found = « { $text } » ne se trouve nulle part ici.
+ui-loss-more = En montrer plus

@@ -11,6 +11,8 @@ use crate::recognise::{Account, CellRole};
 
 /// Cells that are shown as links.
 const N_LINKS: usize = 24;
+/// So many more at each wish.
+const MORE_LINKS: usize = 200;
 
 /// Returns the word for what became of a cell.
 pub fn fate_id(fate: Fate) -> &'static str {
@@ -27,14 +29,17 @@ pub fn fate_id(fate: Fate) -> &'static str {
 pub fn ui(cx: &UiCx<'_>, ui: &mut Ui, id: (&str, &str), loss: &Loss, account: Option<&Account>) -> Option<Rect> {
     let n = |fate: Fate| loss.n.get(&fate).copied().unwrap_or_default();
     let n_outside = account.and_then(|account| account.roles.get(&CellRole::Outside)).copied().unwrap_or_default();
-    let title = Message::new("ui-loss")
-        .with("n", loss.n.values().sum::<usize>())
-        .with("typed", n(Fate::Typed))
-        .with("changed", n(Fate::Changed))
-        .with("refused", n(Fate::Refused) + n_outside);
+    let title =
+        Message::new("ui-loss").with("n", loss.n.values().sum::<usize>()).with("refused", n(Fate::Refused) + n_outside);
     let mut wanted = None;
-    egui::CollapsingHeader::new(cx.say(&title)).id_salt(("loss", id)).show(ui, |ui| {
+    let is_lossy = n(Fate::Refused) + n_outside > 0 || loss.sums.iter().any(|sum| !sum.agrees());
+    let title = RichText::new(cx.say(&title)).color(if is_lossy { cx.tokens.attention } else { cx.tokens.text });
+    egui::CollapsingHeader::new(title).id_salt(("loss", id)).show(ui, |ui| {
         egui::ScrollArea::vertical().id_salt(("loss", id)).max_height(170.0).show(ui, |ui| {
+            if loss.n_rows_unread > 0 {
+                let line = cx.say(&Message::new("ui-loss-unread").with("n", loss.n_rows_unread));
+                ui.add(egui::Label::new(RichText::new(line).color(cx.tokens.attention)).wrap());
+            }
             for fate in Fate::ALL {
                 ui.horizontal_wrapped(|ui| {
                     ui.spacing_mut().item_spacing.x = 4.0;
@@ -43,7 +48,7 @@ pub fn ui(cx: &UiCx<'_>, ui: &mut Ui, id: (&str, &str), loss: &Loss, account: Op
                     let text = RichText::new(cx.say(&line));
                     ui.label(if fate == Fate::Refused && n(fate) > 0 { text.color(cx.tokens.bad) } else { text });
                     let cells = loss.cells.get(&fate).map(Vec::as_slice).unwrap_or_default();
-                    let cell = links_ui(ui, cells);
+                    let cell = links_ui(cx, ui, (id, fate_id(fate)), cells);
                     wanted = wanted.or(cell);
                 });
             }
@@ -52,12 +57,9 @@ pub fn ui(cx: &UiCx<'_>, ui: &mut Ui, id: (&str, &str), loss: &Loss, account: Op
                     ui.spacing_mut().item_spacing.x = 4.0;
                     let line = Message::new("ui-loss-outside").with("n", n_outside);
                     ui.label(RichText::new(cx.say(&line)).color(cx.tokens.bad));
-                    let cell = links_ui(ui, &account.outside);
+                    let cell = links_ui(cx, ui, (id, "outside"), &account.outside);
                     wanted = wanted.or(cell);
                 });
-            }
-            if loss.n_rows_unread > 0 {
-                cx.weak(ui, cx.say(&Message::new("ui-loss-unread").with("n", loss.n_rows_unread)));
             }
             sums_ui(cx, ui, loss);
         });
@@ -65,15 +67,17 @@ pub fn ui(cx: &UiCx<'_>, ui: &mut Ui, id: (&str, &str), loss: &Loss, account: Op
     wanted
 }
 
-fn links_ui(ui: &mut Ui, cells: &[Rect]) -> Option<Rect> {
+fn links_ui(cx: &UiCx<'_>, ui: &mut Ui, id: ((&str, &str), &str), cells: &[Rect]) -> Option<Rect> {
     let mut wanted = None;
-    for cell in cells.iter().take(N_LINKS) {
+    let id = ui.make_persistent_id(("links", id));
+    let n_shown: usize = ui.data(|data| data.get_temp(id)).unwrap_or(N_LINKS);
+    for cell in cells.iter().take(n_shown) {
         if ui.link(cell.to_string()).clicked() {
             wanted = Some(*cell);
         }
     }
-    if cells.len() > N_LINKS {
-        ui.label("…");
+    if cells.len() > n_shown && cx.button(ui, "ui-loss-more").clicked() {
+        ui.data_mut(|data| data.insert_temp(id, n_shown + MORE_LINKS));
     }
     wanted
 }
