@@ -130,6 +130,11 @@ impl Indicators {
         };
         let tables = match &result.estimates {
             Ok(tables) => tables,
+            // A question above is open: nothing went wrong.
+            Err(message) if message.id == "indicators-no-quantity" => {
+                ui.label(RichText::new(cx.say(message)).color(cx.tokens.attention));
+                return;
+            }
             Err(message) => {
                 cx.error(ui, message);
                 return;
