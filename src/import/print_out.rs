@@ -23,12 +23,7 @@ pub(super) fn rows(text: &str) -> Option<Vec<Vec<Cell>>> {
     if aligned.len() < FEWEST || aligned.len() * 2 < n_filled || aligned.iter().any(|line| is_parted(line)) {
         return None;
     }
-    // A title may have two spaces, too: what most lines leave free is a gap.
-    let columns = columns(&aligned).or_else(|| {
-        let typical = typical_count(&aligned);
-        let alike: Vec<&Vec<char>> = aligned.iter().copied().filter(|line| segments(line).len() == typical).collect();
-        (alike.len() >= FEWEST && alike.len() * 3 >= aligned.len() * 2).then(|| columns(&alike)).flatten()
-    })?;
+    let columns = columns(&aligned).or_else(|| columns_of_figures(&aligned))?;
     Some(lines.iter().map(|line| cut(line, &columns)).collect())
 }
 
@@ -58,10 +53,23 @@ fn segments(line: &[char]) -> Vec<(usize, usize)> {
     found
 }
 
-fn typical_count(lines: &[&Vec<char>]) -> usize {
-    let mut counts: Vec<usize> = lines.iter().map(|line| segments(line).len()).collect();
-    counts.sort_unstable();
-    counts.get(counts.len() / 2).copied().unwrap_or_default()
+/// Returns the columns that lines with figures have; of the others, which may be titles with two spaces, those count that
+/// keep to them.
+fn columns_of_figures(lines: &[&Vec<char>]) -> Option<Vec<(usize, usize)>> {
+    let has_figures = |line: &&Vec<char>| {
+        let mut behind = segments(line).into_iter().skip(1);
+        behind.all(|(from, _)| line[from].is_ascii_digit() || matches!(line[from], '-' | '(' | '.' | '*'))
+    };
+    let (mut kept, others): (Vec<&Vec<char>>, Vec<&Vec<char>>) = lines.iter().copied().partition(has_figures);
+    let mut found = columns(&kept).filter(|_| kept.len() >= FEWEST)?;
+    for line in others {
+        kept.push(line);
+        match columns(&kept).filter(|with| with.len() == found.len()) {
+            Some(with) => found = with,
+            None => drop(kept.pop()),
+        }
+    }
+    Some(found)
 }
 
 /// Returns from where to where each column goes; nothing where texts of one line would share one.

@@ -451,6 +451,13 @@ fn what_was_said_of_a_sheet_holds_for_the_next_file_of_its_kind_and_can_be_taken
     assert!(told(&mut next).iter().any(|line| line.contains("looks like one of a_2024-01.csv")));
     apply(&mut next, Command::Undo);
     assert!(next.project().sources[0].corrections.is_empty(), "and stays away");
+    let mut third = session(&world, Some("home"));
+    open(&mut third, "a_2024-03.csv");
+    assert!(third.project().sources[0].corrections.is_empty(), "what was taken back is no template");
+    apply(&mut next, Command::Redo);
+    let mut fourth = session(&world, Some("home"));
+    open(&mut fourth, "a_2024-03.csv");
+    assert_eq!(fourth.project().sources[0].corrections["a_2024-03"].len(), 1, "what is said again is one again");
 }
 
 #[test]
