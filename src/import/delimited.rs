@@ -270,7 +270,8 @@ fn other_country(text: &str) -> Option<&'static [u8]> {
         let lower = text.to_lowercase();
         let has_hook = lower.contains(['š', 'ž']) && lower.contains(['è', 'æ', 'ð', 'ì', 'ø', 'ù', 'ï', 'ò']);
         let is_inside = |three: &[char]| three[0].is_alphabetic() && three[1] == 'ì' && three[2].is_alphabetic();
-        has_hook || lower.chars().collect::<Vec<_>>().windows(3).any(is_inside)
+        let is_western = lower.contains(['à', 'ê', 'ç', 'û', 'î', 'œ', 'ñ', 'ã', 'õ', 'å', 'ë']);
+        (has_hook && !is_western) || lower.chars().collect::<Vec<_>>().windows(3).any(is_inside)
     };
     match text.chars().zip(text.chars().skip(1)).any(is_polish) {
         true => Some(b"pl"),

@@ -97,18 +97,25 @@ fn is_known(view: &View<'_>, row: u32, names: &[Vec<String>]) -> bool {
 /// Signs of the number of a page, with its words.
 const LONGEST_PAGE: usize = 24;
 
-/// Returns whether a row is one short text with one or two small numbers: `Strana 1 od 2`.
-fn is_page_line(view: &View<'_>, row: u32) -> bool {
+/// What numbers a page among others: its words without the numbers, which page it is, and of how many.
+fn page_of(view: &View<'_>, row: u32) -> Option<(String, u32, u32)> {
     let mut filled = view.columns().filter(|column| !view.is_empty(row, *column));
-    let only = filled.next().filter(|_| filled.next().is_none());
-    only.is_some_and(|column| {
-        let text = view.text(row, column);
-        let numbers: Vec<&str> =
-            text.split(|letter: char| !letter.is_numeric()).filter(|part| !part.is_empty()).collect();
-        text.chars().count() <= LONGEST_PAGE
-            && (1..=2).contains(&numbers.len())
-            && numbers.iter().all(|number| number.chars().count() <= 4)
-    })
+    let text = view.text(row, filled.next().filter(|_| filled.next().is_none())?);
+    let numbers = text.split(|letter: char| !letter.is_numeric()).filter_map(|part| part.parse::<u32>().ok());
+    let [page, of] = numbers.collect::<Vec<u32>>()[..] else { return None };
+    let words = text.chars().filter(|letter| !letter.is_numeric()).collect();
+    (text.chars().count() <= LONGEST_PAGE && page <= of).then_some((words, page, of))
+}
+
+/// Returns whether a row numbers a page in words of any language, as `Strana 1 od 2` does: the page before or behind it is
+/// numbered alike. Ages and years over tables of one shape are no pages.
+fn is_page_line(view: &View<'_>, row: u32) -> bool {
+    let Some((words, page, of)) = page_of(view, row) else { return false };
+    let is_next = |other: u32| {
+        page_of(view, other)
+            .is_some_and(|(others, number, all)| others == words && all == of && number.abs_diff(page) == 1)
+    };
+    (0..view.n_rows).any(is_next)
 }
 
 /// Returns whether a row holds one text, left of all figures.

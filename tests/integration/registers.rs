@@ -110,6 +110,7 @@ fn letters_of_other_countries_are_told_from_western_ones() {
         ("Terület;2019\nFérfi összesen;12\nNő összesen;13\nidő január;14\n", encoding_rs::ISO_8859_2, "Nő összesen"),
         ("Ülke;2019\nTürkiye İstatistik;12\nİngiltere;13\nÇin;14\nŞili;15\n", encoding_rs::WINDOWS_1254, "İngiltere"),
         ("Občina;2019\nKočevje;12\nŽiri;13\nŠkofja Loka;14\n", encoding_rs::WINDOWS_1250, "Kočevje"),
+        ("Pays;2019\nGrèce;12\nFrançais à Niš;13\nTchèque Žižkov;14\n", encoding_rs::WINDOWS_1252, "Grèce"),
         ("Région;2019\nLozère;12\nFinistère;13\nArdèche;14\n", encoding_rs::WINDOWS_1252, "Lozère"),
         ("Staður;2019\nReykjavík;12\nÞingvellir;13\nÍsafjörður;14\n", encoding_rs::WINDOWS_1252, "Þingvellir"),
     ] {
@@ -273,4 +274,19 @@ fn figures_with_their_minus_behind_them_name_no_column() {
     let lines = ["Region|2020|2021", "North|123-|1,234-", "South|45|67", "East|89|12"];
     let found = rows(&lines, &[]);
     assert!(found.iter().any(|row| row.starts_with("North | 2020") && row.contains("123-")), "{found:?}");
+}
+
+#[test]
+fn ages_and_years_between_tables_of_one_shape_are_no_pages() {
+    for names in [["15 à 24 ans", "25 à 34 ans"], ["Année 2021", "Année 2022"], ["Région 1", "Région 2"]] {
+        let mut lines = vec!["Population".to_owned()];
+        for (at, name) in names.iter().enumerate() {
+            lines.extend([name.to_string(), "District|Hommes|Femmes|Total".to_owned()]);
+            lines.extend((1..6).map(|n| format!("D{n}|{}|{}|{}", n * 11 + at, n * 13, n * 24 + at)));
+        }
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        let whole = sheet(&lines, &[]);
+        let found = find_tables(&Bench::default().cx(), &whole, &[]).unwrap();
+        assert_eq!(found.len(), 2, "{names:?}");
+    }
 }
