@@ -248,8 +248,10 @@ pub struct TooLarge;
 impl Growing {
     /// Puts other texts in place of some.
     pub fn replace(&mut self, others: &HashMap<String, String>) {
-        let texts = self.cells.iter_mut().filter(|_| !others.is_empty());
-        for cell in texts {
+        if others.is_empty() {
+            return;
+        }
+        for cell in &mut self.cells {
             if let Cell::Text(text) = cell
                 && let Some(other) = others.get(text.trim())
             {

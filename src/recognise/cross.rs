@@ -444,6 +444,7 @@ fn note(cx: &Cx<'_>, opened: &Opened, sheet: &RawSheet, read: &mut Read) {
         cx.note(Severity::Guessed, place(), Message::new("recognise-period-marks").with("n", read.n_period_marks));
     }
     value::note_percent(cx, place(), sheet, read.cells.iter().copied());
+    value::note_percent_signs(cx, place(), sheet, read.cells.iter().copied());
     if read.n_set_aside > 0 {
         cx.note(Severity::Lost, place(), Message::new("recognise-set-aside").with("n", read.n_set_aside));
     }

@@ -57,6 +57,8 @@ pub(super) fn read(
     let mut columns: Vec<Values<'_>> = columns.collect();
     cx.ctl.tick(rows.len() as u64)?;
     let places = names.iter().cloned().zip(spec.key_columns.iter().copied()).collect();
+    let with_texts = spec.key_columns.iter().zip(&columns).filter(|(_, values)| matches!(values, Values::Texts { .. }));
+    let with_texts: Vec<u32> = with_texts.map(|(column, _)| *column).collect();
     let reading = Reading { cx, opened, sheet, mark };
     reading.note_rows(spec, &rows, &names);
     let finished = if sheet.n_rows_unread > 0 {
@@ -71,6 +73,8 @@ pub(super) fn read(
     };
     let cells = rows.iter().flat_map(|row| spec.key_columns.iter().map(|column| (*row, *column)));
     value::note_percent(cx, reading.place(), sheet, cells);
+    let texts = rows.iter().flat_map(|row| with_texts.iter().map(|column| (*row, *column)));
+    value::note_percent_signs(cx, reading.place(), sheet, texts);
     let label = |at: u32| {
         let declared = sheet.column_labels.get(at as usize).filter(|label| !label.is_empty()).cloned();
         declared.or_else(|| header::label_above(sheet, spec.header_rows, at, &spec.key_columns))

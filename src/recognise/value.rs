@@ -412,19 +412,18 @@ pub(super) fn note_open<'a>(
 /// Longer texts are no figures.
 const LONGEST_FIGURE: usize = 24;
 
-/// Says that figures are shown as so many per cent and read as they are stored; of texts with the sign, that it is left out.
-pub(super) fn note_percent(
-    cx: &Cx<'_>,
-    place: Place,
-    sheet: &RawSheet,
-    cells: impl Iterator<Item = (u32, u32)> + Clone,
-) {
+/// Says of figures that are texts with the sign for per cent that it is left out.
+pub(super) fn note_percent_signs(cx: &Cx<'_>, place: Place, sheet: &RawSheet, cells: impl Iterator<Item = (u32, u32)>) {
     let is_signed = |text: &&str| text.len() < LONGEST_FIGURE && text.trim_end().ends_with('%');
-    let mut signed = cells.clone().filter_map(|(row, column)| sheet.cell(row, column).text()).filter(is_signed);
+    let mut signed = cells.filter_map(|(row, column)| sheet.cell(row, column).text()).filter(is_signed);
     if let Some(first) = signed.find(|text| text.starts_with(|letter: char| letter.is_ascii_digit() || letter == '-')) {
         let message = Message::new("recognise-percent-signs").with("n", signed.count() + 1).with("text", first);
-        cx.note(Severity::Info, place.clone(), message);
+        cx.note(Severity::Info, place, message);
     }
+}
+
+/// Says that figures are shown as so many per cent and read as they are stored.
+pub(super) fn note_percent(cx: &Cx<'_>, place: Place, sheet: &RawSheet, cells: impl Iterator<Item = (u32, u32)>) {
     if !sheet.has_percent() {
         return;
     }
