@@ -250,7 +250,7 @@ fn normal(text: Cow<'_, str>) -> (Cow<'_, str>, Bytes) {
 const LONGEST_LOOK: usize = 1 << 18;
 
 /// Returns the country whose letters a text read as Western rather has: `³` before a letter is a Polish `ł`, `õ` among `é`, `á`
-/// or `ó`, without letters of Portugal or Estonia, a Hungarian `ő`, and `ý`, `þ`, `ð` without the vowels of Iceland Turkish.
+/// or `ó`, without letters of Portugal or Estonia, a Hungarian `ő`, `ý`, `þ`, `ð` without the vowels of Iceland Turkish, and `è` beside `š` a Czech, Slovene or Croatian `č`.
 fn other_country(text: &str) -> Option<&'static [u8]> {
     let is_polish = |pair: (char, char)| {
         matches!(pair.0, '¹' | '²' | '³' | '¿' | '¼' | '½' | '¾' | '£' | '¥' | '¢') && pair.1.is_lowercase()
@@ -273,11 +273,14 @@ fn other_country(text: &str) -> Option<&'static [u8]> {
         let is_western = lower.contains(['à', 'ê', 'ç', 'û', 'î', 'œ', 'ñ', 'ã', 'õ', 'å', 'ë']);
         (has_hook && !is_western) || lower.chars().collect::<Vec<_>>().windows(3).any(is_inside)
     };
-    match text.chars().zip(text.chars().skip(1)).any(is_polish) {
-        true => Some(b"pl"),
-        false if is_czech() => Some(b"cz"),
-        false if is_turkish() => Some(b"tr"),
-        false => is_hungarian().then_some(b"hu"),
+    if text.chars().zip(text.chars().skip(1)).any(is_polish) {
+        Some(b"pl")
+    } else if is_czech() {
+        Some(b"cz")
+    } else if is_turkish() {
+        Some(b"tr")
+    } else {
+        is_hungarian().then_some(b"hu")
     }
 }
 

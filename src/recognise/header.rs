@@ -27,9 +27,8 @@ pub fn levels(sheet: &RawSheet, band: (u32, u32), columns: &[u32]) -> Vec<Vec<St
             below.is_some_and(|below| below.top == row + 1 && below.left < below.right)
                 && last.is_some_and(|last| sheet.merge_at(row, *last).is_none())
         };
-        let alone = names.first().filter(|name| {
-            names.len() == 1 && (unit_of_all.is_some() || row < band.1 && is_over_wider() && !name.is_empty())
-        });
+        let alone =
+            names.first().filter(|_| names.len() == 1 && (unit_of_all.is_some() || row < band.1 && is_over_wider()));
         if let (Some(unit), false, true) = (alone, is_first, row < band.1) {
             levels.push(vec![unit.clone(); columns.len()]);
             continue;
