@@ -1,6 +1,9 @@
 //! Columns whose digits are codes and no numbers: they tell things apart, and no sum of them means anything.
 
-use super::words::fold;
+use std::collections::BTreeSet;
+
+use super::view::View;
+use super::words::{self, fold};
 
 /// Classifications and identifiers by their names in names of columns, whose whole numbers are codes; lower case.
 const CLASSES: &[&str] = &[
@@ -69,6 +72,40 @@ pub(super) fn is_long_code(text: &str) -> bool {
     let digits = text.strip_prefix('+').unwrap_or(text);
     let most = if digits.len() < text.len() { FEWEST_OF_PHONE - 1 } else { MOST_DIGITS };
     digits.len() > most && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Of fewer records the numbers may differ by chance.
+const FEWEST_NUMBERED: usize = 5;
+
+/// Returns whether a column, from the row of its name to the last row, is the only one named as the number of something and
+/// holds whole numbers of equal length, each another: `Certificate No.`
+pub(super) fn is_number_of_record(view: &View<'_>, (names, last): (u32, u32), columns: &[u32], column: u32) -> bool {
+    let is_named = |column: u32| words::is_number_of(&view.text(names, column));
+    let n_named = columns.iter().filter(|column| is_named(**column)).count();
+    let texts: Vec<String> =
+        (names + 1..=last).map(|row| view.text(row, column)).filter(|text| !text.is_empty()).collect();
+    let is_alike = |text: &String| text.len() == texts[0].len() && text.bytes().all(|byte| byte.is_ascii_digit());
+    n_named == 1
+        && is_named(column)
+        && texts.len() >= FEWEST_NUMBERED
+        && texts[0].len() > 2
+        && texts.iter().all(is_alike)
+        && texts.iter().collect::<BTreeSet<_>>().len() == texts.len()
+}
+
+/// Returns whether columns of these names say where on the globe each row is: rows are places, and their figures fields.
+pub(super) fn have_coordinates(names: &[String]) -> bool {
+    const LATITUDES: &[&str] = &["lat", "latitude", "latitud", "breitengrad", "широта", "خط العرض"];
+    const LONGITUDES: &[&str] =
+        &["lon", "long", "lng", "longitude", "longitud", "langengrad", "долгота", "довгота", "خط الطول"];
+    let begins = |words: &[&str]| {
+        let is_one = |name: &String| {
+            let name = fold(name);
+            words.iter().any(|word| name.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)))
+        };
+        names.iter().any(is_one)
+    };
+    begins(LATITUDES) && begins(LONGITUDES)
 }
 
 /// Returns whether the texts of a column are codes: noughts before digits, more digits than a number keeps, a name that says

@@ -2,7 +2,7 @@
 
 use super::layout::Layout;
 use super::view::{Look, View};
-use super::{CellRole, value, words};
+use super::{CellRole, codes, value, words};
 use crate::grid::Rect;
 use std::ops::Range;
 
@@ -208,6 +208,7 @@ pub(super) fn move_leading_codes(
     };
     let numbers =
         |column: u32| -> Vec<f64> { (bottom + 1..view.n_rows).filter_map(|row| view.number(row, column)).collect() };
+    let all: Vec<u32> = keys.iter().chain(&values).copied().collect();
     let is_code = |column: &u32| {
         let is_called = |row: u32| {
             let name = view.text(row, *column);
@@ -219,6 +220,7 @@ pub(super) fn move_leading_codes(
                 && (!words::is_number_name(&name) || go_up_by_one(&numbers(*column)))
         };
         (top..=bottom).any(is_called)
+            || codes::is_number_of_record(view, (bottom, view.n_rows.saturating_sub(1)), &all, *column)
     };
     let is_part_of_time = |column: &u32| {
         words::is_part_of_time(&view.text(bottom, *column))
@@ -239,9 +241,11 @@ pub(super) fn move_leading_codes(
     let (leading, rest) = values.split_at(n_leading);
     // The numbers of the rows once more at the right edge are nobody's figures.
     let repeats_numbers = |column: &u32| {
+        let own = numbers(*column);
         let is_named =
-            words::is_number_name(&view.text(bottom, *column)) || view.text(bottom, *column).starts_with("N°");
-        is_named && numbers(*column).len() > 2 && go_up_by_one(&numbers(*column))
+            || words::is_number_name(&view.text(bottom, *column)) || view.text(bottom, *column).starts_with("N°");
+        let is_label_again = || keys.iter().any(|key| numbers(*key) == own);
+        own.len() > 2 && go_up_by_one(&own) && (is_label_again() || is_named())
     };
     let rest = match rest.split_last() {
         Some((last, others)) if !others.is_empty() && repeats_numbers(last) => others,

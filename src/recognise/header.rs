@@ -12,10 +12,13 @@ use super::words::{fold, is_unit, squeeze};
 pub fn levels(sheet: &RawSheet, band: (u32, u32), columns: &[u32]) -> Vec<Vec<String>> {
     let text = |row: u32, column: u32| squeeze(&sheet.cell(row, column).to_string());
     let mut levels = Vec::new();
+    let texts = |row: u32| columns.iter().map(move |column| text(row, *column)).filter(|text| !text.is_empty());
+    // A last row of units names no column: each holds up to the next.
+    let ends_with_units = band.0 < band.1 && texts(band.1).count() > 1 && texts(band.1).all(|text| is_unit(&text));
+    let last_names = band.1 - u32::from(ends_with_units);
     for row in band.0..=band.1 {
         let mut level: Vec<String> = Vec::with_capacity(columns.len());
-        let names: Vec<String> =
-            columns.iter().map(|column| text(row, *column)).filter(|text| !text.is_empty()).collect();
+        let names: Vec<String> = texts(row).collect();
         // The unit of all figures stands over the first.
         let unit_of_all = names.first().filter(|name| names.len() == 1 && is_unit(name));
         let is_first = columns.first().is_some_and(|first| !text(row, *first).is_empty());
@@ -47,9 +50,9 @@ pub fn levels(sheet: &RawSheet, band: (u32, u32), columns: &[u32]) -> Vec<Vec<St
             // A name with nothing below it stands alone: what its neighbours have below theirs is none of its.
             let is_alone = || {
                 let is_named = (band.0..row).any(|above| !text(above, *column).is_empty());
-                is_named && (row..=band.1).all(|below| text(below, *column).is_empty())
+                is_named && (row..=last_names).all(|below| text(below, *column).is_empty())
             };
-            let is_spanned = is_unit || (row < band.1 && !is_alone());
+            let is_spanned = is_unit || row > last_names || (row < last_names && !is_alone());
             let found = found.or_else(|| is_spanned.then(spanned).flatten());
             level.push(found.unwrap_or_default());
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::layout::Layout;
 use super::spec::TableKind;
 use super::view::{Look, View};
-use super::{CellRole, header, is_total_row, sections, words};
+use super::{CellRole, codes, header, is_total_row, sections, words};
 use crate::data::period;
 use crate::grid::Cell;
 
@@ -29,7 +29,16 @@ pub(super) fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
         let n_other = (layout.first..=layout.last).filter(|row| view.look(*row, column) == Look::Other).count();
         n_other * 2 > (layout.last - layout.first + 1) as usize
     });
-    if layout.values.iter().any(|column| identifies(view, layout, *column)) {
+    let names: Vec<String> =
+        columns.iter().map(|column| header::key_name(view.sheet, layout.header, *column)).collect();
+    if codes::have_coordinates(&names) {
+        return TableKind::Records;
+    }
+    let bottom = layout.header.map(|(_, bottom)| bottom);
+    let numbers_records = |column: &u32| {
+        bottom.is_some_and(|bottom| codes::is_number_of_record(view, (bottom, layout.last), &columns, *column))
+    };
+    if layout.values.iter().any(|column| identifies(view, layout, *column)) || columns.iter().any(numbers_records) {
         return TableKind::Records;
     }
     if levels.len() == 1 && is_matrix(view, layout, &levels[0]) {
@@ -39,8 +48,8 @@ pub(super) fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
     let is_divided_list = !are_series
         && levels.len() <= 1
         && layout.filled_down.is_empty()
-        && are_sections_of_list(view, layout)
-        && is_numbered(view, layout);
+        && ((are_sections_of_list(view, layout) && is_numbered(view, layout))
+            || Units::new(view, layout).are_numbered_through());
     if is_divided_list {
         return TableKind::Records;
     }
@@ -64,6 +73,9 @@ pub(super) fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
     let has_groups = n_groups > 1 || layout.keys.iter().any(heads_labels);
     let are_fields = !are_series && has_groups && levels.last().is_some_and(is_list) && layout.sections.is_empty();
     if (!is_crossed || are_fields) && is_register(view, layout) {
+        return TableKind::Records;
+    }
+    if !is_crossed && Units::new(view, layout).have_years_of_their_own(&columns) {
         return TableKind::Records;
     }
     // What was measured of each row with a fraction (a weight, a coordinate) is no class of a crossed table.
@@ -232,6 +244,43 @@ impl<'v> Units<'v> {
         texts.len() * 2 > self.rows.len() && n_different(&texts) * 2 <= texts.len()
     }
 
+    /// Returns whether units, each with a name of its own, have beside other fields a year in no order: when each was founded.
+    fn have_years_of_their_own(&self, columns: &[u32]) -> bool {
+        let is_name = |column: &u32| {
+            let texts = self.texts(*column);
+            texts.len() == self.rows.len() && n_different(&texts) == texts.len()
+        };
+        let Some(name) = self.layout.keys.iter().find(|column| is_name(column)) else { return false };
+        let is_founded = |column: &u32| {
+            let numbers: Vec<f64> = self.rows.iter().filter_map(|row| self.view.number(*row, *column)).collect();
+            let differ = numbers.iter().map(|year| year.to_bits()).collect::<BTreeSet<_>>().len();
+            let is_ordered = numbers.is_sorted() || numbers.is_sorted_by(|one, next| one >= next);
+            numbers.len() == self.rows.len()
+                && numbers.iter().all(|year| self.view.is_year(*year))
+                && differ * 2 > numbers.len()
+                && !is_ordered
+        };
+        self.rows.len() >= FEW_UNITS
+            && columns.len() > 3
+            && columns.iter().any(|column| column > name && is_founded(column))
+    }
+
+    /// Returns whether the first column numbers the units, on through all sections, and others say more of each than one label
+    /// would.
+    fn are_numbered_through(&self) -> bool {
+        let Some((numbers, labels)) = self.layout.keys.split_first() else { return false };
+        let found: Vec<f64> = self.rows.iter().filter_map(|row| self.view.number(*row, *numbers)).collect();
+        let is_full = |column: &u32| self.rows.iter().all(|row| self.view.look(*row, *column) == Look::Text);
+        !self.layout.sections.is_empty()
+            && found.len() == self.rows.len()
+            && found.len() > self.layout.sections.len()
+            && found.first() == Some(&1.0)
+            && found.windows(2).all(|pair| pair[1] == pair[0] + 1.0)
+            && labels.len() > 1
+            && self.layout.values.len() <= FEW_FIGURES
+            && labels.iter().all(is_full)
+    }
+
     /// Returns whether one column numbers the units and another says of which kind each is.
     fn are_numbered(&self) -> bool {
         let keys = &self.layout.keys;
@@ -324,7 +373,9 @@ pub(super) fn sections_over_numbers(view: &View<'_>, layout: &Layout) -> Vec<u32
             && !words::is_total(&text)
             && !words::is_note(&text)
     };
-    let (sections, records): (Vec<u32>, Vec<u32>) = filled.iter().partition(|row| is_section(row));
+    let is_total = |row: &&u32| is_total_row(view, layout, **row);
+    let (sections, records): (Vec<u32>, Vec<u32>) =
+        filled.iter().filter(|row| !is_total(row)).partition(|row| is_section(row));
     let is_record = |row: &u32| view.number(*row, column).is_some() && view.n_filled(*row) >= NARROWEST_RECORD;
     let n_records = records.iter().filter(|row| is_record(row)).count();
     let divide = filled.first().is_some_and(is_section) && !filled.last().is_some_and(is_section);

@@ -430,7 +430,9 @@ fn is_tag_row(view: &View<'_>, row: u32) -> bool {
         .filter(|column| !view.is_empty(row, *column))
         .map(|column| view.text(row, column))
         .peekable();
-    texts.peek().is_some() && texts.all(|text| text.starts_with('#'))
+    // A remark begins with the sign and a space.
+    let is_tag = |text: String| text.strip_prefix('#').is_some_and(|tag| tag.starts_with(char::is_alphabetic));
+    texts.peek().is_some() && texts.all(is_tag)
 }
 
 /// Cuts off notes that hold a stray number: the body ends before a blank row that only notes follow.

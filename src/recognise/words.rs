@@ -61,6 +61,24 @@ const TOTALS: &[&str] = &[
     "celkem",
     "spolu",
     "ukupno",
+    "totale",
+    "totali",
+    "complessivo",
+    "gesamt",
+    "summe",
+    "всього",
+    "общо",
+    "вкупно",
+    "kokku",
+    "kopa",
+    "is viso",
+    "συνολο",
+    "סה״כ",
+    "סה\"כ",
+    "جمع",
+    "جمع کل",
+    "jumla",
+    "total nasional",
     "skupaj",
     "yhteensa",
     "i alt",
@@ -107,6 +125,17 @@ const TOTAL_OF: &[&str] = &[
     "ensemble de ",
     "всего ",
     "итого ",
+    "разом ",
+    "всього ",
+    "усього ",
+    "totale ",
+    "summe ",
+    "insgesamt ",
+    "razem ",
+    "ukupno ",
+    "celkem ",
+    "jumlah ",
+    "toplam ",
     "مجموع ",
     "اجمالي ",
 ];
@@ -139,6 +168,31 @@ const NOTES: &[&str] = &[
     "المصدر",
     "ملاحظ",
     "источник",
+    "джерело",
+    "примітка",
+    "примітки",
+    "quelle",
+    "anmerkung",
+    "hinweis",
+    "zrodło",
+    "zdroj",
+    "izvor",
+    "napomena",
+    "forras",
+    "megjegyzes",
+    "allikas",
+    "markus:",
+    "lahde:",
+    "kalla:",
+    "kilde:",
+    "bron:",
+    "kaynak",
+    "sumber",
+    "catatan",
+    "nguon",
+    "المصادر",
+    "avots:",
+    "saltinis",
     "примечание",
 ];
 
@@ -154,6 +208,8 @@ const UNITS: &[&str] = &[
     "pour cent",
     "%",
     "number",
+    "anzahl",
+    "prozent",
     "millions",
     "miles",
     "en miles",
@@ -246,8 +302,32 @@ pub(super) fn is_total(label: &str) -> bool {
     let bare = label.trim_end_matches(|letter: char| !letter.is_alphanumeric());
     TOTALS.contains(&bare)
         || TOTAL_OF.iter().any(|start| bare.starts_with(start))
-        || (bare.ends_with(" total") && !bare.contains(['%', '(', ',']))
+        || (bare.ends_with(" total") && !bare.contains(['%', '(', ',']) && !is_share_of(bare))
         || bare.contains("(both sexes)")
+}
+
+/// Returns whether a folded name says that figures are parts of something: `por ciento del total`.
+fn is_share_of(name: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "per cent",
+        "percent",
+        "pct",
+        "share",
+        "proportion",
+        "part ",
+        "parts ",
+        "pour cent",
+        "pourcentage",
+        "por ciento",
+        "porcentaje",
+        "proporcion",
+        "por cento",
+        "percentagem",
+        "proporcao",
+        "rang",
+        "rank",
+    ];
+    STARTS.iter().any(|start| name.starts_with(start)) || name.contains(" of total")
 }
 
 /// Returns whether a text numbers a table: `Tableau 12`, `Table 3.1.`
@@ -305,6 +385,15 @@ pub(super) fn is_number_name(name: &str) -> bool {
         fold(name).as_str(),
         "no" | "no." | "n°" | "nº" | "nr" | "nr." | "num" | "num." | "numero" | "#" | "№" | "id"
     )
+}
+
+/// Returns whether a column is named as the number of something: `Certificate No.`; not as a number of persons.
+pub(super) fn is_number_of(name: &str) -> bool {
+    const ENDS: &[&str] = &[" no", " no.", " number", " num", " num.", " nr", " nr."];
+    const AMOUNTS: &[&str] = &["persons", "people", "total", "personnes", "personas", "pessoas", "habitants"];
+    let name = fold(name);
+    let is_amount = || AMOUNTS.iter().any(|word| name.contains(word)) || is_share_of(&name);
+    ENDS.iter().any(|end| name.ends_with(end)) && !is_amount()
 }
 
 /// Names of parts of years and of ages, which number labels and count nothing; lower case, without accents.

@@ -1,6 +1,9 @@
 //! Names of columns as published tables give them, each table small: ages, months, years with marks, numbered columns, units.
 
-use crate::published::rows;
+use statelier::recognise::find_tables;
+
+use crate::published::{rows, sheet};
+use crate::support::Bench;
 
 #[test]
 fn ages_beside_words_and_numbers_that_count_up_name_columns() {
@@ -525,4 +528,35 @@ fn a_row_below_the_names_that_is_painted_as_a_unit_is_none_of_them() {
         assert_eq!(found[0].spec.header_rows, Some((1, 2)), "{role:?}");
     }
     assert!(rows(&lines, &[(1, 1, 1, 2), (1, 3, 1, 4)]).contains(&"Nord | Sorties | H | personnes | 337".to_owned()));
+}
+
+#[test]
+fn units_below_the_names_hold_up_to_the_next_and_the_numbers_of_the_rows_come_once() {
+    let lines = [
+        "Einbürgerungen",
+        "Lfd. Nr.|Land|Insgesamt|Alter||Quote|Lfd. Nr.",
+        "|||unter 18|18 und mehr||",
+        "||Anzahl|||%|",
+        "1|Türkei|12245|1800|10445|0.9|1",
+        "2|Polen|5515|600|4915|0.6|2",
+        "3|Italien|4955|500|4455|0.8|3",
+    ];
+    let found = rows(&lines, &[(1, 3, 1, 4)]);
+    let first =
+        ["Insgesamt | Anzahl | 12245", "Alter | unter 18 | Anzahl | 1800", "Alter | 18 und mehr | Anzahl | 10445"];
+    assert_eq!(found[..3], first.map(|text| format!("1 | Türkei | {text}")));
+    assert_eq!((found.len(), found[3].as_str()), (12, "1 | Türkei | Quote | % | 0.9"));
+}
+
+#[test]
+fn a_part_of_the_total_is_no_total_and_totals_are_known_in_more_languages() {
+    let lines = [
+        "Residentes",
+        "País|Hombres|Mujeres|Por ciento del total",
+        "Perú|20|10|30",
+        "Ecuador|20|20|40",
+        "Totale|41|30|70",
+    ];
+    let spec = &find_tables(&Bench::default().cx(), &sheet(&lines, &[]), &[]).unwrap()[0].spec;
+    assert_eq!((spec.total_rows.as_slice(), spec.total_columns.as_slice()), ([4].as_slice(), [].as_slice()));
 }

@@ -246,3 +246,12 @@ fn in_a_long_sdmx_csv_file_codes_stay_codes_and_values_are_numbers() {
     assert_eq!(read("DATAFLOW,REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS", "4"), sum);
     assert_eq!(read("DATAFLOW,REF_AREA: Area,TIME_PERIOD: Year,OBS_VALUE: Value,OBS_STATUS", "4: Afghanistan"), sum);
 }
+
+#[test]
+fn remarks_behind_a_hash_above_the_names_leave_the_names() {
+    let text =
+        "# Border crossings\n# Source: Border Guard\npost|direction|persons\nShehyni|in|9902\nShehyni|out|10210\n";
+    let opened = try_open("a.csv", text.into()).unwrap();
+    let found = find_tables(&Bench::default().cx(), &opened.book.sheets[0], &[]).unwrap();
+    assert_eq!(found[0].spec.header_rows, Some((2, 2)));
+}

@@ -290,3 +290,63 @@ fn ages_and_years_between_tables_of_one_shape_are_no_pages() {
         assert_eq!(found.len(), 2, "{names:?}");
     }
 }
+
+#[test]
+fn records_numbered_on_through_districts_stay_records_and_their_totals_are_set_aside_in_any_language() {
+    let shelters = [
+        "Перелік захисних споруд",
+        "",
+        "№ з/п|Назва споруди|Адреса|Площа, м²|Місткість",
+        "Бучанський район||||",
+        "1|Сховище № 1|вул. Шевченка, 5|420|600",
+        "2|Укриття школи|вул. Миру, 12|180.5|250",
+        "Разом по району|||600.5|850",
+        "Фастівський район||||",
+        "3|Сховище № 7|вул. Соборна, 21|510|700",
+        "Разом по району|||510|700",
+        "ВСЬОГО|||1110.5|1550",
+    ];
+    let (found, notes) = tidy(sheet(&shelters, &[]));
+    assert_eq!(
+        (found.len(), found[2].as_str()),
+        (3, "Фастівський район | 3 | Сховище № 7 | вул. Соборна, 21 | 510 | 700")
+    );
+    assert!(notes.iter().any(|note| note.starts_with("3 rows of the list are totals of others")), "{notes:?}");
+}
+
+#[test]
+fn numbers_of_certificates_tell_records_apart_and_count_nothing() {
+    let lines = [
+        "District|Certificate No.|Fees|Applicants",
+        "Belize|10234|450|3",
+        "|10235|150|1",
+        "|10240|300|2",
+        "Cayo|10251|750|5",
+        "|10252|150|1",
+        "|10260|600|4",
+    ];
+    let (found, _) = tidy(sheet(&lines, &[]));
+    assert_eq!((found.len(), found[4].as_str()), (6, "Cayo | 10252 | 150 | 1"));
+}
+
+#[test]
+fn places_on_the_globe_and_years_in_which_each_was_founded_make_a_list() {
+    let clinics = [
+        "Cliniques du district",
+        "Nom|Latitude|Longitude|Lits",
+        "Kayes|14.45|-11.43|120",
+        "Kita|13.03|-9.48|60",
+        "Nioro|15.23|-9.59|45",
+    ];
+    assert_eq!(rows(&clinics, &[])[1], "Kita | 13.03 | -9.48 | 60");
+    let schools = [
+        "Lycées publics",
+        "Établissement|Année de création|Élèves|Classes",
+        "Lycée A|1961|820|20",
+        "Lycée B|1998|640|16",
+        "Lycée C|1974|410|11",
+        "Lycée D|2005|390|10",
+    ];
+    let found = rows(&schools, &[]);
+    assert_eq!((found.len(), found[2].as_str()), (4, "Lycée C | 1974 | 410 | 11"));
+}
