@@ -12,7 +12,7 @@ use crate::data::codes::{CodeList, code_list, code_list_ids};
 use crate::data::matching::{Match, Matcher};
 use crate::data::own_list::{ListColumns, make};
 use crate::i18n;
-use crate::import::{ImportOptions, delimited};
+use crate::import::{ImportOptions, encoding};
 use crate::message::Message;
 use crate::session::crosswalk;
 
@@ -38,7 +38,7 @@ pub(crate) fn run(io: &mut Io<'_>, mut args: lexopt::Parser) -> Result<(), Failu
     let mut bytes = Vec::new();
     let read = std::io::stdin().lock().read_to_end(&mut bytes);
     read.map_err(|error| Failure::Data(Message::new("codes-cannot-read-names").with("reason", error.to_string())))?;
-    let text = with_cx(io, |cx| Ok(delimited::decode(cx, "", &bytes, &ImportOptions::default())?.0))?;
+    let text = with_cx(io, |cx| Ok(encoding::decode(cx, "", &bytes, &ImportOptions::default())?.0))?;
     let matcher = Matcher::new(list).with_decisions(decisions);
     let mut known: BTreeMap<&str, Match> = BTreeMap::new();
     let mut writer = csv::Writer::from_writer(Vec::new());

@@ -1,12 +1,9 @@
 //! Text files with a mark between the columns: encoding, mark and decimal mark are guessed from the text and can be set.
 
-use std::borrow::Cow;
-
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use memchr::memchr_iter;
-use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
-use super::pieces::{Bytes, look};
+use super::encoding::{Letters, decode_and_look};
+use super::pieces::Bytes;
 use super::print_out::{self, ALIGNED};
 use super::sdmx_csv::Layout;
 use super::{Confidence, FIRST_COMBINED, ImportError, ImportOptions, Importer};
@@ -69,12 +66,12 @@ impl Importer for Delimited {
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let mut sheet = RawSheet::from_rows(stem, rows, Vec::new());
         (sheet.n_rows_unread, sheet.n_bytes_body) = (n_unread, n_bytes_body);
-        sheet.is_bare_text = encoding == UTF_8 && seen.highest < FIRST_COMBINED && !seen.has_quote;
+        sheet.is_bare_text = encoding == Letters::UTF_8 && seen.highest < FIRST_COMBINED && !seen.has_quote;
         if let Some(labels) = labels {
             (sheet.form, sheet.column_labels) = (Form::List, labels);
         }
         let used = ImportOptions {
-            encoding: Some(encoding.name().to_lowercase()),
+            encoding: Some(encoding.label()),
             delimiter: Some(delimiter),
             decimal_mark,
             ..ImportOptions::default()
@@ -159,163 +156,6 @@ fn note_footer(cx: &Cx<'_>, name: &str, footer: &str, delimiter: char) {
     }
 }
 
-/// Returns the bytes behind the mark that says that they are UTF-8.
-pub(super) fn without_mark(bytes: &[u8]) -> &[u8] {
-    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
-}
-
-/// Decodes the bytes; says which encoding was guessed and how many characters it could not read.
-pub fn decode<'a>(
-    cx: &Cx<'_>,
-    name: &str,
-    bytes: &'a [u8],
-    options: &ImportOptions,
-) -> Result<(Cow<'a, str>, &'static Encoding), ImportError> {
-    decode_and_look(cx, name, bytes, options).map(|(text, encoding, _)| (text, encoding))
-}
-
-/// Decodes the bytes and says what those of the text are.
-fn decode_and_look<'a>(
-    cx: &Cx<'_>,
-    name: &str,
-    bytes: &'a [u8],
-    options: &ImportOptions,
-) -> Result<(Cow<'a, str>, &'static Encoding, Bytes), ImportError> {
-    let is_open = options.encoding.as_deref().is_none_or(|label| label.eq_ignore_ascii_case("utf-8"));
-    if is_open {
-        let bytes = without_mark(bytes);
-        let (text, seen) = rayon::join(|| simdutf8::basic::from_utf8(bytes), || look(bytes));
-        if let Ok(text) = text
-            && !seen.has_zero
-        {
-            let (text, seen) = if seen.highest < FIRST_COMBINED { (text.into(), seen) } else { normal(text.into()) };
-            return Ok((text, UTF_8, seen));
-        }
-    }
-    let unknown = |label: &str| ImportError::UnknownEncoding { label: label.to_owned() };
-    let chosen =
-        options.encoding.as_deref().map(|label| Encoding::for_label(label.as_bytes()).ok_or_else(|| unknown(label)));
-    let guessed = || {
-        if let Some((encoding, _)) = Encoding::for_bom(bytes) {
-            return encoding;
-        }
-        let zeros = |odd: usize| bytes.iter().take(400).skip(odd).step_by(2).filter(|byte| **byte == 0).count();
-        match (zeros(0), zeros(1)) {
-            (0, many) if many > 50 => return UTF_16LE,
-            (many, 0) if many > 50 => return UTF_16BE,
-            _ => {}
-        }
-        if std::str::from_utf8(bytes).is_ok() {
-            return UTF_8;
-        }
-        let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
-        detector.feed(bytes, true);
-        // Western letters unless the text speaks clearly against it: `û` and `ű` share a byte.
-        let western = detector.guess(Some(b"fr"), chardetng::Utf8Detection::Allow);
-        let head = &bytes[..bytes.len().min(LONGEST_LOOK)];
-        match other_country(&western.decode_without_bom_handling(head).0) {
-            Some(country) => detector.guess(Some(country), chardetng::Utf8Detection::Allow),
-            None => western,
-        }
-    };
-    let encoding = chosen.transpose()?.unwrap_or_else(guessed);
-    let (text, encoding, has_unreadable) = encoding.decode(bytes);
-    let place = || Place { source: Some(name.to_owned()), ..Place::default() };
-    if encoding != UTF_8 && options.encoding.is_none() && Encoding::for_bom(bytes).is_none() {
-        let rescued = sample_of_accents(&text);
-        let message = Message::new("import-encoding-guessed").with("encoding", encoding.name()).with("words", rescued);
-        cx.note(Severity::Guessed, place(), message);
-    }
-    if has_unreadable {
-        let n = text.matches('\u{FFFD}').count();
-        let message = Message::new("import-unreadable-characters").with("n", n).with("encoding", encoding.name());
-        cx.note(Severity::Lost, place(), message);
-    }
-    let (text, seen) = normal(text);
-    Ok((text, encoding, seen))
-}
-
-/// Returns a text in NFC, and what its bytes are.
-fn normal(text: Cow<'_, str>) -> (Cow<'_, str>, Bytes) {
-    let seen = look(text.as_bytes());
-    if seen.highest < FIRST_COMBINED || is_nfc(&text) {
-        return (text, seen);
-    }
-    let text: String = text.nfc().collect();
-    let seen = look(text.as_bytes());
-    (text.into(), seen)
-}
-
-/// Bytes whose letters are looked at to see whether they are Western.
-const LONGEST_LOOK: usize = 1 << 18;
-
-/// Returns the country whose letters a text read as Western rather has: `³` before a letter is a Polish `ł`, `õ` among `é`, `á`
-/// or `ó`, without letters of Portugal or Estonia, a Hungarian `ő`, `ý`, `þ`, `ð` without the vowels of Iceland Turkish, and `è` beside `š` a Czech, Slovene or Croatian `č`.
-fn other_country(text: &str) -> Option<&'static [u8]> {
-    let is_polish = |pair: (char, char)| {
-        matches!(pair.0, '¹' | '²' | '³' | '¿' | '¼' | '½' | '¾' | '£' | '¥' | '¢') && pair.1.is_lowercase()
-    };
-    let is_hungarian = || {
-        let lower = text.to_lowercase();
-        lower.contains('õ') && lower.contains(['é', 'á', 'ó']) && !lower.contains(['ã', 'ç', 'ê', 'ô', 'â', 'à', 'ä'])
-    };
-    let is_turkish = || {
-        let lower = text.to_lowercase();
-        let mut letters = lower.chars().filter(|letter| letter.is_alphabetic() && !letter.is_ascii());
-        let is_of_turkey = |letter: char| matches!(letter, 'ç' | 'ö' | 'ü' | 'â' | 'î' | 'û' | 'ý' | 'þ' | 'ð');
-        lower.contains(['ý', 'þ', 'ð']) && letters.all(is_of_turkey)
-    };
-    // `č`, `ć`, `ě`, `ř` beside letters that stand in the same place in both.
-    let is_czech = || {
-        let lower = text.to_lowercase();
-        let has_hook = lower.contains(['š', 'ž']) && lower.contains(['è', 'æ', 'ð', 'ì', 'ø', 'ù', 'ï', 'ò']);
-        let is_inside = |three: &[char]| three[0].is_alphabetic() && three[1] == 'ì' && three[2].is_alphabetic();
-        let is_western = lower.contains(['à', 'ê', 'ç', 'û', 'î', 'œ', 'ñ', 'ã', 'õ', 'å', 'ë']);
-        (has_hook && !is_western) || lower.chars().collect::<Vec<_>>().windows(3).any(is_inside)
-    };
-    if text.chars().zip(text.chars().skip(1)).any(is_polish) {
-        Some(b"pl")
-    } else if is_czech() {
-        Some(b"cz")
-    } else if is_turkish() {
-        Some(b"tr")
-    } else {
-        is_hungarian().then_some(b"hu")
-    }
-}
-
-/// Words by which the choice of an encoding is seen: so many with a letter that those before do not have, and others up to
-/// so many in all.
-const N_WORDS: (usize, usize) = (6, 4);
-
-/// Returns a few words with letters beyond ASCII: what the choice of encoding is seen by.
-fn sample_of_accents(text: &str) -> String {
-    let (mut words, mut others, mut seen) = (Vec::new(), Vec::new(), Vec::new());
-    for word in text.split(|letter: char| !letter.is_alphanumeric() && letter != '\'' && letter != '’') {
-        if word.is_ascii() || word.chars().count() < 2 || words.contains(&word) || others.contains(&word) {
-            continue;
-        }
-        let n_seen = seen.len();
-        let new: Vec<char> = word.chars().filter(|letter| !letter.is_ascii() && !seen.contains(letter)).collect();
-        seen.extend(new);
-        if seen.len() > n_seen {
-            words.push(word);
-        } else if others.len() < N_WORDS.1 {
-            others.push(word);
-        }
-        if words.len() == N_WORDS.0 {
-            break;
-        }
-    }
-    let n_others = N_WORDS.1.saturating_sub(words.len());
-    words.extend(others.into_iter().take(n_others));
-    // Where no word has such a letter, the signs show it.
-    let signs = text.char_indices().filter(|(_, letter)| !letter.is_ascii());
-    let mut signs = signs.map(|(at, letter)| &text[at..at + letter.len_utf8()]);
-    words.extend(signs.next().filter(|_| words.is_empty()));
-    words.join(", ")
-}
-
 /// Calls `each` with the fields of every row; blank lines are rows too, so that addresses stay true.
 pub fn each_row<E>(
     text: &str,
@@ -359,17 +199,33 @@ fn guess_delimiter(text: &str, name: &str) -> char {
     if is_named && lines.iter().filter(|line| line.contains('\t')).count() * 2 > lines.len() {
         return '\t';
     }
-    let score = |delimiter: char| {
-        let mut counts: Vec<usize> = lines.iter().map(|line| count_outside_quotes(line, delimiter)).collect();
+    let median = |mut counts: Vec<usize>| {
         counts.sort_unstable();
-        let median = counts.get(counts.len() / 2).copied().unwrap_or_default();
+        counts.get(counts.len() / 2).copied().unwrap_or_default()
+    };
+    let counts = |delimiter: char| lines.iter().map(|line| count_outside_quotes(line, delimiter)).collect::<Vec<_>>();
+    // Beside another mark, commas between digits have other work.
+    let has_other = [';', '\t', '|'].into_iter().any(|other| median(counts(other)) > 0);
+    let score = |delimiter: char| {
+        let counts = match delimiter {
+            ',' if has_other => lines.iter().map(|line| count_outside_quotes(&without_tenths(line), ',')).collect(),
+            _ => counts(delimiter),
+        };
+        let median = median(counts.clone());
         let n_agreeing = counts.iter().filter(|count| **count == median).count();
         (median > 0, n_agreeing * usize::from(median > 0), median)
     };
-    let best = DELIMITERS.into_iter().rev().max_by_key(|delimiter| score(*delimiter));
+    // A comma stands in texts, too; other marks hardly do.
+    let is_better = |other: &char| {
+        let ((_, n_other, wide), (_, n_commas, narrow)) = (score(*other), score(','));
+        wide > narrow && n_other * 10 >= n_commas * 9
+    };
+    let others = DELIMITERS.into_iter().filter(|delimiter| *delimiter != ',');
+    let best = others.filter(is_better).max_by_key(|delimiter| score(*delimiter));
+    let best = best.or_else(|| DELIMITERS.into_iter().rev().max_by_key(|delimiter| score(*delimiter)));
     // A short table between many lines of titles and notes: the mark that splits most lines in a row alike.
     let run = |delimiter: char| {
-        let counts: Vec<usize> = lines.iter().map(|line| count_outside_quotes(line, delimiter)).collect();
+        let counts = counts(delimiter);
         let runs = counts.chunk_by(|one, next| one == next).filter(|run| run.first().is_some_and(|n| *n > 0));
         runs.map(<[usize]>::len).max().unwrap_or_default()
     };
@@ -379,6 +235,19 @@ fn guess_delimiter(text: &str, name: &str) -> char {
 
 /// Fewer lines that are split alike may be so by chance.
 const SHORTEST_RUN: usize = 3;
+
+/// Returns a line without the commas that stand between two digits.
+fn without_tenths(line: &str) -> String {
+    let letters: Vec<char> = line.chars().collect();
+    let is_digit = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
+    let is_kept = |at: usize| !is_digit(at.checked_sub(1)) || !is_digit(at.checked_add(1));
+    letters
+        .iter()
+        .enumerate()
+        .filter(|(at, letter)| **letter != ',' || is_kept(*at))
+        .map(|(_, letter)| letter)
+        .collect()
+}
 
 fn count_outside_quotes(line: &str, delimiter: char) -> usize {
     let mut is_quoted = false;
@@ -470,6 +339,8 @@ mod tests {
         let text =
             "Births\nBy age\nAcre\n2021\n\"A\";\"B\";\"C\"\n\"x\";1;2\n\"y\";3;4\nSource: register\nNotes:\n1. One\n";
         assert_eq!(guess_delimiter(text, "a.csv"), ';');
+        let polish = "Odcinek;Odprawieni;;Odmowy\n;polscy;obcy;liczba;na 10 tys.\nz Rosją;517 925;696 269;7 947;18,13\nmorski;17;9;2;38,5\nUwaga: a, b\n";
+        assert_eq!(guess_delimiter(polish, "a.csv"), ';', "every line of figures has one comma");
         assert_eq!(guess_delimiter("A sentence, with a comma.\nAnother.\n", "a.txt"), ',');
     }
 

@@ -47,10 +47,72 @@ pub(super) fn marks_of_notes(sheet: &RawSheet) -> Vec<String> {
     let explained = |wanted: &String| marks.iter().any(|(mark, is_line)| *is_line && mark == wanted);
     let mut found: Vec<String> =
         marks.iter().filter(|(mark, is_line)| !is_line && explained(mark)).map(|(mark, _)| mark.clone()).collect();
+    found.extend(signs_of_nothing(sheet));
     found.sort_unstable();
     found.dedup();
     found
 }
+
+/// Words by which a legend says that a sign stands where no figure is given: parts of them, lower case.
+const NOTHING: [&str; 30] = [
+    "unreliable",
+    "suppressed",
+    "confidential",
+    "not available",
+    "unavailable",
+    "not applicable",
+    "not published",
+    "fewer than",
+    "less than",
+    "non disponible",
+    "non publié",
+    "confidentiel",
+    "secret",
+    "non significatif",
+    "moins de",
+    "no disponible",
+    "confidencial",
+    "menos de",
+    "não disponível",
+    "sigilo",
+    "nicht",
+    "geheim",
+    "unbekannt",
+    "keine angabe",
+    "нет данных",
+    "конфиденциальн",
+    "non disponibile",
+    "niet beschikbaar",
+    "mniej niż",
+    "brak",
+];
+
+/// Letters of a sign.
+const LONGEST_SIGN: usize = 2;
+
+/// Returns the signs that a legend explains as standing for no figure, and that stand alone in cells: `F too unreliable to be
+/// published`, `/ = nicht sicher genug`.
+fn signs_of_nothing(sheet: &RawSheet) -> Vec<String> {
+    let rows = || 0..sheet.n_rows.min(MOST_ROWS_WITH_LEGEND);
+    let explained = |line: &str| {
+        let (sign, rest) = line.trim().split_once([' ', '=', ':', '\u{a0}'])?;
+        let is_sign =
+            (1..=LONGEST_SIGN).contains(&sign.chars().count()) && !sign.contains(|one: char| one.is_numeric());
+        let rest = is_sign.then(|| rest.to_lowercase())?;
+        NOTHING.iter().any(|word| rest.contains(word)).then(|| sign.to_owned())
+    };
+    let lines =
+        rows().flat_map(|row| sheet.row(row)).filter_map(Cell::text).filter(|text| text.len() > SHORTEST_LEGEND);
+    let signs: Vec<String> = lines.flat_map(|text| text.split(['\n', ';'])).filter_map(explained).collect();
+    let stands = |sign: &&String| {
+        let mut texts = rows().flat_map(|row| sheet.row(row)).filter_map(Cell::text);
+        texts.any(|text| text.trim() == sign.as_str())
+    };
+    signs.iter().filter(stands).cloned().collect()
+}
+
+/// Bytes of a line that explains a sign, at least.
+const SHORTEST_LEGEND: usize = 8;
 
 /// Returns whether a line of a sheet says that figures in brackets rest on few cases: `( ) Figures based on 25–49 cases`.
 pub(super) fn explains_brackets(sheet: &RawSheet) -> bool {
@@ -63,4 +125,25 @@ pub(super) fn explains_brackets(sheet: &RawSheet) -> bool {
     };
     let rows = 0..sheet.n_rows.min(MOST_ROWS_WITH_LEGEND);
     rows.flat_map(|row| sheet.row(row)).filter_map(Cell::text).any(is_legend)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sign_that_a_legend_explains_as_no_figure_is_a_mark_where_it_stands_alone() {
+        let text = |text: &str| vec![Cell::Text(text.to_owned())];
+        let lines = [
+            "F",
+            "r",
+            "/",
+            "A excellent; F too unreliable to be published; r revised",
+            "/ = Zahlenwert nicht sicher genug",
+            "X: confidential",
+            "# fewer than five",
+        ];
+        let sheet = RawSheet::from_rows("s", lines.into_iter().map(text).collect(), Vec::new());
+        assert_eq!(marks_of_notes(&sheet), ["/", "F"], "what is revised is a figure; what stands nowhere is no mark");
+    }
 }

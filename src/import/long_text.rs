@@ -13,7 +13,7 @@ use polars::prelude::{
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::Opened;
-use super::delimited::without_mark;
+use super::encoding::without_mark;
 use super::pieces::pieces;
 use crate::data::ColumnValues;
 

@@ -2,6 +2,7 @@
 
 pub mod delimited;
 mod dta_text;
+pub mod encoding;
 mod eurostat;
 mod frame;
 mod geojson;
@@ -73,6 +74,10 @@ pub enum ColumnWay {
     Comma,
     /// As numbers with a point before the tenths.
     Point,
+    /// As dates, the day before the month.
+    DayFirst,
+    /// As dates, the month before the day.
+    MonthFirst,
 }
 
 /// A file opened.

@@ -3,7 +3,8 @@
 //! The layout follows "PX file format", Statistics Sweden. A cube becomes a list: a column a variable (its labels, and its
 //! codes where it has them), then the figure, or the sign that stands for it.
 
-use super::{Confidence, ImportError, ImportOptions, Importer, delimited};
+use super::encoding::{self, Letters};
+use super::{Confidence, ImportError, ImportOptions, Importer};
 use crate::cx::Cx;
 use crate::grid::{Cell, Form, MOST_CELLS, RawBook, RawSheet};
 use crate::message::{Message, Place, Severity};
@@ -31,11 +32,11 @@ impl Importer for Px {
         options: &ImportOptions,
     ) -> Result<(RawBook, ImportOptions), ImportError> {
         let encoding = options.encoding.clone().or_else(|| declared_encoding(bytes));
-        let (text, used) = delimited::decode(cx, name, bytes, &ImportOptions { encoding, ..ImportOptions::default() })?;
+        let (text, used) = encoding::decode(cx, name, bytes, &ImportOptions { encoding, ..ImportOptions::default() })?;
         let damaged = |reason: String| ImportError::Damaged { name: name.to_owned(), reason };
         let cube = Cube::read(&text).map_err(damaged)?;
         let sheet = cube.sheet(cx, name).map_err(damaged)?;
-        let options = ImportOptions { encoding: Some(used.name().to_lowercase()), ..ImportOptions::default() };
+        let options = ImportOptions { encoding: Some(used.label()), ..ImportOptions::default() };
         Ok((RawBook { sheets: vec![sheet] }, options))
     }
 }
@@ -47,7 +48,7 @@ fn declared_encoding(bytes: &[u8]) -> Option<String> {
         let rest = head.split_once(key)?.1;
         Some(rest.split('"').nth(1)?.to_owned())
     };
-    let named = value("CODEPAGE=").filter(|label| encoding_rs::Encoding::for_label(label.as_bytes()).is_some());
+    let named = value("CODEPAGE=").filter(|label| Letters::of_label(label).is_some());
     named.or_else(|| value("CHARSET=").filter(|charset| charset == "ANSI").map(|_| "windows-1252".to_owned()))
 }
 

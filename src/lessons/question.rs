@@ -28,7 +28,12 @@ pub enum Question {
         wrong: Vec<WrongNumber>,
     },
     /// The bullet points of a section, which stand there in the right order, are to be put in order.
-    Order { options: String },
+    Order {
+        options: String,
+        /// The section that says of each option but the first, in the same order, why it does not stand earlier.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        too_early: Option<String>,
+    },
     /// The address of a cell.
     Cell {
         right: BTreeSet<String>,
@@ -98,7 +103,9 @@ impl Question {
                 vec![(options, n), (answers, n)]
             }
             Self::Number { wrong, .. } => wrong.iter().map(|one| (one.text.as_str(), 0)).collect(),
-            Self::Order { options } => vec![(options, 2)],
+            Self::Order { options, too_early } => {
+                std::iter::once((options.as_str(), 2)).chain(too_early.as_deref().map(|section| (section, 1))).collect()
+            }
             Self::Cell { wrong, .. } => wrong.values().map(|text| (text.as_str(), 0)).collect(),
             Self::Write { model, .. } => vec![(model, 0)],
         }
@@ -108,7 +115,7 @@ impl Question {
     pub fn lists(&self) -> Vec<&str> {
         match self {
             Self::Choose { options, answers, .. } => vec![options, answers],
-            Self::Order { options } => vec![options],
+            Self::Order { options, .. } => vec![options],
             _ => Vec::new(),
         }
     }
@@ -143,7 +150,13 @@ impl Question {
                 let far = right + 1000.0 * (tolerance + right.abs() + 1.0);
                 known.chain([(Answer::Number { text: far.to_string() }, false)]).collect()
             }
-            Self::Order { .. } => vec![(Answer::Order { places: (1..=n_options).rev().collect() }, false)],
+            Self::Order { too_early, .. } => {
+                let first =
+                    |place: usize| std::iter::once(place).chain((1..=n_options).filter(move |one| *one != place));
+                (2..=n_options)
+                    .map(|place| (Answer::Order { places: first(place).collect() }, too_early.is_some()))
+                    .collect()
+            }
             Self::Cell { wrong, .. } => {
                 let known = wrong.keys().map(|address| (Answer::Cell { address: address.clone() }, true));
                 known.chain([(Answer::Cell { address: "XFD1048576".to_owned() }, false)]).collect()
@@ -179,14 +192,18 @@ impl Question {
                 Some(value) => known
                     .iter()
                     .find(|one| is_near(value, one.value, one.tolerance))
-                    .map_or_else(|| wrong("lessons-question-wrong"), |one| explained(&one.text)),
+                    .map_or_else(|| wrong(slip(value, *right, *tolerance)), |one| explained(&one.text)),
             },
-            (Self::Order { .. }, Answer::Order { places }) => {
-                let at = (1..).zip(places).find(|(place, one)| place != *one).map(|(place, _)| place);
-                at.map_or(Grade::Right, |place: usize| {
-                    let id = if place == 1 { "lessons-question-order-first" } else { "lessons-question-order" };
-                    Grade::Wrong(Message::new(id).with("place", place))
-                })
+            // What stands in the first wrong place stands too early: all that belongs before it is above.
+            (Self::Order { too_early, .. }, Answer::Order { places }) => {
+                match ((1_usize..).zip(places).find(|(place, one)| place != *one), too_early) {
+                    (None, _) => Grade::Right,
+                    (Some((_, early)), Some(section)) if *early > 1 => {
+                        Grade::Explained { section: section.clone(), bullet: Some(*early - 1) }
+                    }
+                    (Some((1, _)), _) => wrong("lessons-question-order-first"),
+                    (Some((place, _)), _) => Grade::Wrong(Message::new("lessons-question-order").with("place", place)),
+                }
             }
             (Self::Cell { right, wrong: known }, Answer::Cell { address }) => {
                 let address = clean_address(address);
@@ -213,6 +230,23 @@ impl Question {
 
 fn explained(section: &str) -> Grade {
     Grade::Explained { section: section.to_owned(), bullet: None }
+}
+
+/// Returns what is said to a number that is not right and that the lesson does not know: whether it is the right one but for
+/// its sign or its size.
+fn slip(value: f64, right: f64, tolerance: f64) -> &'static str {
+    let is_times = |factor: f64| is_near(value, right * factor, tolerance * factor.abs());
+    let known = [
+        (-1.0, "lessons-question-sign"),
+        (0.01, "lessons-question-share"),
+        (100.0, "lessons-question-hundred"),
+        (1000.0, "lessons-question-thousand"),
+        (0.001, "lessons-question-thousand"),
+        (10.0, "lessons-question-ten"),
+        (0.1, "lessons-question-ten"),
+    ];
+    let found = known.iter().find(|(factor, _)| right != 0.0 && is_times(*factor));
+    found.map_or("lessons-question-wrong", |(_, id)| id)
 }
 
 /// The least tolerance: what two ways of writing one number differ by.
@@ -264,10 +298,26 @@ mod tests {
     }
 
     #[test]
+    fn a_number_that_is_right_but_for_its_sign_or_size_is_told_so() {
+        let question = Question::Number { right: 95.6, tolerance: 0.1, wrong: Vec::new() };
+        for (text, id) in [
+            ("-95,6", "lessons-question-sign"),
+            ("0,956", "lessons-question-share"),
+            ("9560", "lessons-question-hundred"),
+            ("95 600", "lessons-question-thousand"),
+            ("956", "lessons-question-ten"),
+            ("50", "lessons-question-wrong"),
+        ] {
+            let answer = Answer::Number { text: text.to_owned() };
+            assert_eq!(question.grade(&answer), Grade::Wrong(Message::new(id)), "{text}");
+        }
+    }
+
+    #[test]
     fn an_order_to_begin_with_is_never_right() {
         for n in 2..12 {
             let order = Question::shuffled(n);
-            let question = Question::Order { options: String::new() };
+            let question = Question::Order { options: String::new(), too_early: None };
             assert!(question.grade(&Answer::Order { places: order.clone() }) != Grade::Right, "{n}");
             let mut sorted = order;
             sorted.sort_unstable();

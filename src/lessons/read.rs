@@ -182,6 +182,14 @@ impl Lesson {
                     }
                 }
             }
+            if let Question::Order { options, too_early: Some(section) } = question {
+                // The first point cannot stand too early.
+                let wanted = markup::bullets(named(options)?).len().saturating_sub(1);
+                let (section, found) = (section.to_owned(), markup::bullets(named(section)?).len());
+                if found != wanted {
+                    return Err(LessonError::Points { lang: code, section, found, wanted });
+                }
+            }
             if let Question::Choose { options, right, .. } = question
                 && (right.is_empty() || right.contains(&0))
             {

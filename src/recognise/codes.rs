@@ -57,8 +57,12 @@ const AREAS: &[&str] = &[
 /// anything.
 fn is_class_name(name: &str) -> bool {
     let name = fold(name);
-    let mut parts = name.split(|letter: char| !letter.is_alphanumeric());
-    AREAS.contains(&name.as_str()) || parts.any(|part| CLASSES.contains(&part))
+    let parts: Vec<&str> = name.split(|letter: char| !letter.is_alphanumeric()).collect();
+    // `Pays (ONU)`: by whose list.
+    let has_list = || parts.iter().any(|part| ["un", "onu", "iso", "numeric", "numerique"].contains(part));
+    AREAS.contains(&name.as_str())
+        || (AREAS.contains(&parts[0]) && has_list())
+        || parts.iter().any(|part| CLASSES.contains(part))
 }
 
 /// Digits that a number keeps whatever they are; with more, two numbers of persons may become one.
@@ -69,9 +73,12 @@ const FEWEST_OF_PHONE: usize = 9;
 /// Returns whether a text of digits alone tells things apart and counts nothing: more digits than a number keeps, or a
 /// telephone number.
 pub(super) fn is_long_code(text: &str) -> bool {
-    let digits = text.strip_prefix('+').unwrap_or(text);
-    let most = if digits.len() < text.len() { FEWEST_OF_PHONE - 1 } else { MOST_DIGITS };
-    digits.len() > most && digits.bytes().all(|byte| byte.is_ascii_digit())
+    // `+254 716 235 521`, `+22 370-000`: spaces and hyphens between groups.
+    if let Some(phone) = text.strip_prefix('+') {
+        let is_sign = |byte: u8| byte.is_ascii_digit() || matches!(byte, b' ' | b'-' | b'(' | b')');
+        return phone.bytes().filter(u8::is_ascii_digit).count() >= FEWEST_OF_PHONE && phone.bytes().all(is_sign);
+    }
+    text.len() > MOST_DIGITS && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Of fewer records the numbers may differ by chance.
@@ -147,8 +154,10 @@ mod tests {
         for (name, texts) in [
             ("id", vec!["1234567890123456789", "1234567890123456790"]),
             ("tel", vec!["+22370000000", "+22370000001"]),
+            ("phone", vec!["+254 716 235 521", "+254 (0)20-235 521"]),
             ("ISCO code", vec!["1", "11", "111"]),
             ("pays", vec!["4", "8", "12"]),
+            ("Pays (ONU)", vec!["4", "8", "516"]),
             ("position", vec!["0905.10", "9614.10"]),
             ("dép", vec!["01", "2A"]),
         ] {

@@ -1,7 +1,7 @@
 //! Which columns of a body are labels and which hold figures.
 
 use super::layout::Layout;
-use super::view::{Look, View};
+use super::view::{Look, View, is_padded};
 use super::{CellRole, codes, value, words};
 use crate::grid::Rect;
 use std::ops::Range;
@@ -12,7 +12,7 @@ pub(super) fn numeric_columns(view: &View<'_>) -> Vec<u32> {
         .filter(|column| match view.painted_column(*column) {
             Some(CellRole::Value | CellRole::Total) => true,
             Some(_) => false,
-            None if holds_marks_of_years(view, *column) => false,
+            None if holds_marks_of_years(view, *column) || holds_padded_codes(view, *column) => false,
             None => {
                 let (mut n_numbers, mut n_others) = (0, 0);
                 let mut years = Vec::new();
@@ -28,6 +28,20 @@ pub(super) fn numeric_columns(view: &View<'_>) -> Vec<u32> {
             }
         })
         .collect()
+}
+
+/// Returns whether a column holds codes of equally many digits, some with noughts before them, from the first of those down:
+/// `004`, `204`.
+fn holds_padded_codes(view: &View<'_>, column: u32) -> bool {
+    let cells = (0..view.n_rows).filter(|row| !view.is_empty(*row, column)).map(|row| view.sheet.cell(row, column));
+    let mut cells = cells.map(|cell| cell.text().map(str::trim)).skip_while(|text| !text.is_some_and(is_padded));
+    let Some(first) = cells.next().flatten() else { return false };
+    let is_code = |text: &str| text.len() == first.len() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let mut n = 1_usize;
+    cells.all(|text| {
+        n += 1;
+        text.is_some_and(is_code)
+    }) && n > 2
 }
 
 /// Returns whether a column without a name holds, in some of the rows of its left neighbour, how many years off a figure is
@@ -287,10 +301,17 @@ fn holds_flags(view: &View<'_>, column: u32, (first, last): (u32, u32), names: R
     let is_called_flag =
         names.clone().any(|row| column > 0 && is_flag_of(&view.text(row, column), &view.text(row, column - 1)));
     let is_left_named = column > 1 && names.clone().any(|row| !view.is_empty(row, column - 1));
+    // One name over a figure and the marks beside it.
+    let shares_name = column > 1
+        && names.clone().any(|row| {
+            let merge = view.sheet.merge_at(row, column);
+            merge.is_some_and(|merge| merge.left + 1 == column && merge.right == column)
+        });
     let are_few = texts.len() * 2 < (last - first + 1) as usize;
     let is_flag = |text: &String| {
         let n = text.chars().count();
-        let is_letter = || n == 1 && text.chars().all(char::is_alphabetic) && is_left_named;
+        let is_letter =
+            || (n == 1 || (n == 2 && shares_name)) && text.chars().all(char::is_alphabetic) && is_left_named;
         is_called_flag
             || n <= LONGEST_FLAG
                 && (is_mark_of_years(text) || are_few || value::status_of(text).is_some() || is_letter())

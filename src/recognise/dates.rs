@@ -1,6 +1,7 @@
 //! Dates written as texts, and which of day and month comes first in them.
 
 use crate::import::DateOrder;
+use crate::message::Message;
 
 /// How many texts of a column fit each order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,6 +15,27 @@ impl Fits {
     pub(super) fn n(self) -> usize {
         self.day_first + self.month_first + self.either
     }
+}
+
+/// Returns in which order the dates of a column are written, and what is to be said of it; nothing where they are no dates. But
+/// for dates that begin with the year, a person tells the order: until then they stay the texts that they are.
+pub(super) fn order<'a>(
+    column: &str,
+    texts: impl Iterator<Item = &'a str> + Clone,
+    told: Option<DateOrder>,
+) -> Option<(Option<DateOrder>, Option<Message>)> {
+    let fits = fits(texts.clone())?;
+    if begin_with_year(texts.clone()) {
+        return Some((Some(DateOrder::YearMonthDay), None));
+    }
+    if let Some(order) = told {
+        let n_left = texts.filter(|text| iso(text, order).is_none()).count();
+        let message = || Message::new("recognise-dates-do-not-fit").with("column", column).with("n", n_left);
+        return Some(if n_left == 0 { (Some(order), None) } else { (None, Some(message())) });
+    }
+    let message = Message::new("recognise-dates-as-texts").with("column", column).with("n", fits.n());
+    let message = message.with("day", fits.day_first).with("month", fits.month_first).with("either", fits.either);
+    Some((None, Some(message)))
 }
 
 /// Returns whether all texts are dates that begin with the year, which can be read in one way only.
@@ -77,6 +99,11 @@ mod tests {
         let found = fits(["13/02/2025", "03/04/2025", "31.12.2024"].into_iter()).unwrap();
         assert_eq!(found, Fits { day_first: 2, month_first: 0, either: 1 });
         assert_eq!(fits(["13/02/2025", "Mali"].into_iter()), None);
+        let found = |texts: &[&'static str], told| order("d", texts.iter().copied(), told).unwrap().0;
+        let days = ["03/04/2025", "13/02/2025"];
+        assert_eq!(found(&days, None), None, "nothing is changed unasked");
+        assert_eq!(found(&days, Some(DateOrder::DayMonthYear)), Some(DateOrder::DayMonthYear));
+        assert_eq!(found(&days, Some(DateOrder::MonthDayYear)), None, "what was told does not fit");
         assert!(begin_with_year(["2025-02-13", "2025/2/1"].into_iter()));
         assert!(!begin_with_year(["2025-02-13", "13/02/2025"].into_iter()) && !begin_with_year(std::iter::empty()));
         assert_eq!(iso("29/2/2024", DateOrder::DayMonthYear).as_deref(), Some("2024-02-29"));

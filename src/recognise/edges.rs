@@ -145,6 +145,11 @@ pub(super) fn leading_rows(view: &View<'_>, (first, last): (u32, u32), keys: &[u
             values.iter().any(|value| !view.is_empty(header, *value)) && filled.iter().all(is_named)
         });
         let has_likes = || filled.len() == 1 && (first..=last).any(|below| labels(below).as_ref() == Some(&filled));
+        // What spans the figures alone, and only once, is their unit.
+        let spans_figures = filled.iter().any(|column| values.contains(column));
+        if spans_figures && !has_likes() {
+            return false;
+        }
         are_named || (has_likes() && filled.iter().all(|column| !words::is_note(&view.text(row, *column))))
     };
     // A lonely letter over figures may number their column.
@@ -178,6 +183,28 @@ fn named_labels(view: &View<'_>, first: u32, keys: &[u32], values: &[u32]) -> u3
     // Names of all figures stand right above, or these are lines of a title.
     let is_under_names = above.is_some_and(|above| n_named(above) * 2 > values.len());
     if is_under_names { u32::try_from(rows.len()).unwrap_or_default().saturating_sub(1) } else { 0 }
+}
+
+/// Returns whether the first row of all, right above the first figures, names the first columns and not those of the figures: no
+/// text returns below it, and where all others have digits it has none.
+pub(super) fn names_some_columns(view: &View<'_>, row: u32, values: &[u32]) -> bool {
+    let filled: Vec<u32> = view.columns().filter(|column| !view.is_empty(row, *column)).collect();
+    let below: Vec<u32> = (row + 1..view.n_rows).filter(|below| view.n_filled(*below) > filled.len()).collect();
+    let has_digit = |text: &str| text.contains(|letter: char| letter.is_ascii_digit());
+    let is_new = |column: &u32| {
+        let text = view.text(row, *column);
+        view.look(row, *column) == Look::Text && !below.iter().any(|below| view.text(*below, *column) == text)
+    };
+    let is_told = |column: &u32| {
+        !has_digit(&view.text(row, *column)) && below.iter().all(|below| has_digit(&view.text(*below, *column)))
+    };
+    let is_wide = values.iter().all(|column| view.is_empty(row, *column));
+    filled.len() > 1
+        && below.len() > 2
+        && is_wide
+        && (0..row).all(|above| view.n_filled(above) == 0)
+        && filled.iter().all(is_new)
+        && filled.iter().any(is_told)
 }
 
 /// Rows above the first figures that may belong to them.

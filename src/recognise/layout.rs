@@ -339,7 +339,7 @@ fn header_band(view: &View<'_>, first: u32, values: &[u32]) -> Option<(u32, u32)
         end -= 1;
     }
     if !is_header(end) {
-        return None;
+        return edges::names_some_columns(view, end, values).then_some((end, lowest));
     }
     let mut start = end;
     let goes_on = |row: u32| (is_header(row) && !is_title_row(view, row, left)) || is_blank_entry(view, row, values);
@@ -388,7 +388,7 @@ fn text_body(view: &View<'_>) -> Option<Layout> {
 }
 
 /// Returns whether a row of texts is like those below it, and no row of names: in most columns its text returns, or is a
-/// year or a date as those below are.
+/// year, a date or a code as those below are.
 fn is_record(view: &View<'_>, row: u32, (first, last): (u32, u32)) -> bool {
     let filled: Vec<u32> = (0..view.n_columns).filter(|column| !view.is_empty(row, *column)).collect();
     let is_like = |column: &&u32| {
@@ -406,11 +406,19 @@ fn is_record(view: &View<'_>, row: u32, (first, last): (u32, u32)) -> bool {
             }
             _ => {
                 let text = view.text(row, **column);
+                let is_alike = |below: u32| is_code_like(&view.text(below, **column), &text);
                 below().any(|below| view.text(below, **column) == text)
+                    || (below().count() > 1 && !words::is_code_name(&text) && below().all(is_alike))
             }
         }
     };
     filled.len() > 1 && filled.iter().filter(is_like).count() * 2 > filled.len()
+}
+
+/// Returns whether two texts are codes of one form: equally many digits, or equally many capital letters.
+fn is_code_like(one: &str, other: &str) -> bool {
+    let is_form = |test: fn(&u8) -> bool| one.bytes().chain(other.bytes()).all(|byte| test(&byte));
+    one.len() == other.len() && (is_form(u8::is_ascii_digit) || is_form(u8::is_ascii_uppercase))
 }
 
 /// Takes a row of HXL tags out of the header band or the body.

@@ -83,6 +83,9 @@ pub fn loss(opened: &Opened, sheet: &RawSheet, guess: Option<&TableGuess>, spec:
     let body = Rect { top: spec.data_rows.0, ..area };
     let roles = guess.map(|guess| roles(sheet, std::slice::from_ref(guess))).unwrap_or_default();
     let figures = figures(spec, data);
+    let names: BTreeMap<u32, &str> =
+        data.origin.columns.iter().map(|(name, column)| (*column, name.as_str())).collect();
+    let way_of = |column: u32| Way { column: names.get(&column).copied(), ..way };
     for row in 0..sheet.n_rows {
         for (column, cell) in (0..).zip(sheet.row(row)) {
             if cell.is_empty() {
@@ -98,13 +101,13 @@ pub fn loss(opened: &Opened, sheet: &RawSheet, guess: Option<&TableGuess>, spec:
                     loss.count(Fate::SetAside, row, column);
                 }
                 _ if is_body && figures.contains(&column) && !spec.section_rows.contains(&row) => {
-                    loss.count(fate(cell, way), row, column);
+                    loss.count(fate(cell, way_of(column)), row, column);
                 }
                 _ => loss.count(Fate::Read, row, column),
             }
         }
     }
-    loss.sums = sums(sheet, spec, data, way);
+    loss.sums = sums(sheet, spec, data, &way_of);
     loss
 }
 
@@ -131,7 +134,7 @@ fn fate(cell: &Cell, way: Way<'_>) -> Fate {
 }
 
 /// Adds up each column of figures twice: cell by cell in the sheet, and in the result.
-fn sums(sheet: &RawSheet, spec: &TableSpec, data: &Dataset, way: Way<'_>) -> Vec<ColumnSum> {
+fn sums<'a>(sheet: &RawSheet, spec: &TableSpec, data: &Dataset, way_of: &dyn Fn(u32) -> Way<'a>) -> Vec<ColumnSum> {
     if sheet.n_rows_unread > 0 {
         return Vec::new();
     }
@@ -140,6 +143,7 @@ fn sums(sheet: &RawSheet, spec: &TableSpec, data: &Dataset, way: Way<'_>) -> Vec
             .filter(|row| !spec.note_rows.contains(row) && !spec.section_rows.contains(row))
     };
     let before = |column: u32| {
+        let way = way_of(column);
         let number = |row: u32| match sheet.cell(row, column) {
             Cell::Number(number) => (!way.is_mark(*number)).then_some(*number),
             Cell::Text(text) => match way.parse(text) {

@@ -19,6 +19,7 @@ mod sections;
 mod series;
 mod sisters;
 pub mod spec;
+mod total_words;
 mod totals;
 pub mod value;
 mod view;

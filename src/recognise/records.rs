@@ -18,7 +18,7 @@ use crate::cx::Cx;
 use crate::data::{Column, ColumnValues, Dataset, Kind, Origin};
 use crate::grid::{Cell, Form, RawSheet, Rect};
 use crate::import::long_text::{self, LongColumn};
-use crate::import::{ColumnWay, DateOrder, ImportOptions, Opened, delimited, sdmx_csv};
+use crate::import::{ColumnWay, DateOrder, ImportOptions, Opened, delimited, encoding, sdmx_csv};
 use crate::message::{Message, Notes, Place, Severity};
 
 pub(super) fn read(
@@ -108,7 +108,7 @@ pub(super) fn read(
 fn read_on(reading: &Reading<'_>, spec: &TableSpec, columns: &mut [Values<'_>]) -> Result<(), ReadError> {
     let Reading { cx, opened, sheet, .. } = reading;
     let options = ImportOptions { encoding: opened.options.encoding.clone(), ..ImportOptions::default() };
-    let (text, _) = delimited::decode(cx, &opened.name, &opened.bytes, &options)?;
+    let (text, _) = encoding::decode(cx, &opened.name, &opened.bytes, &options)?;
     let delimiter = opened.options.delimiter.unwrap_or(',');
     let text = text.get(..sheet.n_bytes_body).unwrap_or(&text);
     let mut row = 0_u32;
@@ -481,37 +481,29 @@ impl Reading<'_> {
     }
 
     /// Returns how the numbers of a column are written.
-    fn way(&self, name: &str) -> Way<'_> {
+    fn way<'n>(&'n self, name: &'n str) -> Way<'n> {
         let mark = match self.opened.options.columns.get(name) {
             Some(ColumnWay::Comma) => Some(','),
             Some(ColumnWay::Point) => Some('.'),
-            Some(ColumnWay::Text) | None => self.mark,
+            _ => self.mark,
         };
-        Way::of(self.sheet, mark)
+        Way { column: Some(name), ..Way::of(self.sheet, mark) }
     }
 
-    /// Returns a column of dates in ISO form, where a person said in which order they are written; otherwise says what they fit.
+    /// Returns a column of dates in ISO form, where their order is known.
     fn dates(&self, name: &str, texts: &[Option<Cow<'_, str>>]) -> Option<Vec<Option<String>>> {
         let way = self.way(name);
-        let filled = || texts.iter().flatten().map(AsRef::as_ref).filter(|text| !way.says_missing(text));
-        let fits = dates::fits(filled())?;
-        if dates::begin_with_year(filled()) {
-            return Some(self.read_dates(name, texts, DateOrder::YearMonthDay));
-        }
-        let Some(order) = self.opened.options.date_order else {
-            let message = Message::new("recognise-dates-as-texts").with("column", name).with("n", fits.n());
-            let message =
-                message.with("day", fits.day_first).with("month", fits.month_first).with("either", fits.either);
-            self.cx.note(Severity::Info, self.place(), message);
-            return None;
+        let filled = texts.iter().flatten().map(AsRef::as_ref).filter(|text| !way.says_missing(text));
+        let told = match self.opened.options.columns.get(name) {
+            Some(ColumnWay::DayFirst) => Some(DateOrder::DayMonthYear),
+            Some(ColumnWay::MonthFirst) => Some(DateOrder::MonthDayYear),
+            _ => self.opened.options.date_order,
         };
-        let n_left = filled().filter(|text| dates::iso(text, order).is_none()).count();
-        if n_left > 0 {
-            let message = Message::new("recognise-dates-do-not-fit").with("column", name).with("n", n_left);
-            self.cx.note(Severity::Info, self.place(), message);
-            return None;
+        let (order, said) = dates::order(name, filled, told)?;
+        if let Some(said) = said {
+            self.cx.note(Severity::Info, self.place(), said);
         }
-        Some(self.read_dates(name, texts, order))
+        Some(self.read_dates(name, texts, order?))
     }
 
     /// Brings dates into ISO form; says so where that changes them.

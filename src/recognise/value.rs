@@ -151,15 +151,17 @@ const VALUE_MARKS: &[(&str, &str)] = &[
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Way<'a> {
     pub mark: Option<char>,
-    /// What a person said means "no number".
+    /// What a person said means "no number": everywhere, or behind the name of a column in it: `Age: 99`.
     pub missing: &'a [String],
+    /// The column that is read, where it has a name of its own.
+    pub column: Option<&'a str>,
     /// Whether figures in brackets are uncertain ones, as a legend says; negative ones else.
     pub brackets_doubt: bool,
 }
 
 impl<'a> Way<'a> {
     pub(super) fn of(sheet: &'a RawSheet, mark: Option<char>) -> Self {
-        Self { mark, missing: &sheet.missing_marks, brackets_doubt: sheet.brackets_doubt }
+        Self { mark, missing: &sheet.missing_marks, column: None, brackets_doubt: sheet.brackets_doubt }
     }
 
     /// Understands a text.
@@ -181,7 +183,11 @@ impl<'a> Way<'a> {
 
     /// Returns whether a person said that this means "no number".
     pub(super) fn says_missing(self, text: &str) -> bool {
-        self.missing.iter().any(|mark| mark == text)
+        let is_of_column = |mark: &str| {
+            let rest = self.column.and_then(|column| mark.strip_prefix(column)?.trim_start().strip_prefix(':'));
+            rest.is_some_and(|rest| rest.trim() == text)
+        };
+        self.missing.iter().any(|mark| mark == text || is_of_column(mark))
     }
 
     /// Returns whether a number of the format itself means "no number".

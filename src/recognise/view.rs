@@ -254,7 +254,7 @@ pub(super) fn decimal_mark(sheet: &RawSheet) -> Option<char> {
 }
 
 /// Returns whether a text is of digits alone, with noughts before others: `01001`.
-fn is_padded(text: &str) -> bool {
+pub(super) fn is_padded(text: &str) -> bool {
     text.len() > 1
         && text.starts_with('0')
         && text.bytes().all(|byte| byte.is_ascii_digit())

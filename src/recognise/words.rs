@@ -1,144 +1,7 @@
-//! Words by which published tables tell totals, notes and units, in the languages of the offices.
+//! Words by which published tables tell notes, units and codes, in the languages of the offices; totals have a file of their own.
 
-/// Labels that name a total, lower case, without accents.
-const TOTALS: &[&str] = &[
-    "total",
-    "totals",
-    "grand total",
-    "subtotal",
-    "sub-total",
-    "all",
-    "world",
-    "ensemble",
-    "total general",
-    "sous-total",
-    "tous",
-    "toutes",
-    "monde",
-    "both sexes",
-    "les deux sexes",
-    "insgesamt",
-    "report",
-    "a reporter",
-    "carried forward",
-    "brought forward",
-    "suma y sigue",
-    "a transportar",
-    "zusammen",
-    "ambos sexos",
-    "todos",
-    "geral",
-    "total geral",
-    "somme",
-    "sum",
-    "suma",
-    "conjunto",
-    "mundo",
-    "ambos os sexos",
-    "todas",
-    "المجموع",
-    "مجموع",
-    "المجموع العام",
-    "المجموع الكلي",
-    "الاجمالي",
-    "اجمالي",
-    "الجملة",
-    "كلا الجنسين",
-    "العالم",
-    "всего",
-    "итого",
-    "общии итог",
-    "оба пола",
-    "мир",
-    "усього",
-    "разом",
-    "барлығы",
-    "жами",
-    "ogołem",
-    "razem",
-    "osszesen",
-    "egyutt",
-    "celkem",
-    "spolu",
-    "ukupno",
-    "totale",
-    "totali",
-    "complessivo",
-    "gesamt",
-    "summe",
-    "всього",
-    "общо",
-    "вкупно",
-    "kokku",
-    "kopa",
-    "is viso",
-    "συνολο",
-    "סה״כ",
-    "סה\"כ",
-    "جمع",
-    "جمع کل",
-    "jumla",
-    "total nasional",
-    "skupaj",
-    "yhteensa",
-    "i alt",
-    "i alt.",
-    "totalt",
-    "alle land",
-    "hela landet",
-    "hela varlden",
-    "hele landet",
-    "totaal",
-    "toplam",
-    "genel toplam",
-    "jumlah",
-    "tong so",
-    "总计",
-    "合计",
-    "合計",
-    "総数",
-    "総計",
-    "계",
-    "합계",
-    "소계",
-    "전국",
-    "รวม",
-    "ยอดรวม",
-];
-
-/// Beginnings of labels that name the total of something: of the population, of both sexes.
-const TOTAL_OF: &[&str] = &[
-    "total ",
-    "total, ",
-    "sous-total ",
-    "subtotal ",
-    "sub-total ",
-    "sub total ",
-    "grand total ",
-    "ensemble du ",
-    "solde au ",
-    "solde final",
-    "solde initial",
-    "nouveau solde",
-    "closing balance",
-    "opening balance",
-    "ensemble de ",
-    "всего ",
-    "итого ",
-    "разом ",
-    "всього ",
-    "усього ",
-    "totale ",
-    "summe ",
-    "insgesamt ",
-    "razem ",
-    "ukupno ",
-    "celkem ",
-    "jumlah ",
-    "toplam ",
-    "مجموع ",
-    "اجمالي ",
-];
+pub(crate) use super::total_words::is_bare_total;
+pub(super) use super::total_words::{is_grand_total, is_share_of, is_total};
 
 /// Beginnings of lines that stand below or above a table and explain it.
 const NOTES: &[&str] = &[
@@ -291,45 +154,6 @@ pub(super) fn fold(text: &str) -> String {
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Returns whether a label is a word for a total, and nothing else.
-pub(crate) fn is_bare_total(label: &str) -> bool {
-    TOTALS.contains(&fold(label).trim_end_matches(|letter: char| !letter.is_alphanumeric()))
-}
-
-/// Returns whether a label names a total.
-pub(super) fn is_total(label: &str) -> bool {
-    let label = fold(label);
-    let bare = label.trim_end_matches(|letter: char| !letter.is_alphanumeric());
-    TOTALS.contains(&bare)
-        || TOTAL_OF.iter().any(|start| bare.starts_with(start))
-        || (bare.ends_with(" total") && !bare.contains(['%', '(', ',']) && !is_share_of(bare))
-        || bare.contains("(both sexes)")
-}
-
-/// Returns whether a folded name says that figures are parts of something: `por ciento del total`.
-fn is_share_of(name: &str) -> bool {
-    const STARTS: &[&str] = &[
-        "per cent",
-        "percent",
-        "pct",
-        "share",
-        "proportion",
-        "part ",
-        "parts ",
-        "pour cent",
-        "pourcentage",
-        "por ciento",
-        "porcentaje",
-        "proporcion",
-        "por cento",
-        "percentagem",
-        "proporcao",
-        "rang",
-        "rank",
-    ];
-    STARTS.iter().any(|start| name.starts_with(start)) || name.contains(" of total")
-}
-
 /// Returns whether a text numbers a table: `Tableau 12`, `Table 3.1.`
 pub(super) fn is_table_number(text: &str) -> bool {
     let text = fold(text);
@@ -337,8 +161,10 @@ pub(super) fn is_table_number(text: &str) -> bool {
         .iter()
         .find_map(|word| text.strip_prefix(word)?.strip_prefix(' '));
     rest.is_some_and(|rest| {
-        let number = rest.split(' ').next().unwrap_or_default();
-        number.starts_with(|letter: char| letter.is_ascii_digit()) && number == rest
+        // `3.1`, `III-12`, `A.3`: a number, or letters before one.
+        let is_sign = |letter: char| letter.is_ascii_alphanumeric() || ".-–/".contains(letter);
+        let is_roman = || !rest.is_empty() && rest.chars().all(|letter| "ivxlc".contains(letter));
+        (rest.contains(|letter: char| letter.is_ascii_digit()) && rest.chars().all(is_sign)) || is_roman()
     })
 }
 
@@ -368,15 +194,6 @@ pub(super) fn heads_parts(label: &str) -> bool {
     ];
     let label = fold(label);
     STARTS.iter().any(|start| label.starts_with(start))
-}
-
-/// Labels of a total over all other totals; lower case, without accents.
-const GRAND: &[&str] = &["grand total", "total general", "total geral", "genel toplam", "المجموع العام", "общии итог"];
-
-/// Returns whether a label names the total over all sections of a table.
-pub(super) fn is_grand_total(label: &str) -> bool {
-    let label = fold(label);
-    GRAND.iter().any(|start| label.starts_with(start))
 }
 
 /// Returns whether a column is named by a word that numbers rows, or says how many there are: `No.`
@@ -455,7 +272,9 @@ pub(super) fn without_continued(text: &str) -> String {
         && let Some((inside, tail)) = rest.split_once(')')
         && is_said(inside)
     {
-        return squeeze(&format!("{} {}", head.trim_end(), tail.trim_start()));
+        let tail = tail.trim_start();
+        let gap = if tail.starts_with([':', '.', ',', ';']) { "" } else { " " };
+        return squeeze(&format!("{}{gap}{tail}", head.trim_end()));
     }
     match text.rsplit_once([' ', '\u{a0}']) {
         Some((head, last)) if is_said(last) && head.trim_end().ends_with(['-', '–', '—', ',']) => {
@@ -527,7 +346,9 @@ pub(super) fn is_note(line: &str) -> bool {
 pub(super) fn is_unit(line: &str) -> bool {
     let line = fold(line);
     let inside = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(&line);
-    let is_said = UNIT_STARTS.iter().any(|start| inside.starts_with(start)) && inside.chars().count() <= LONGEST_UNIT;
+    let is_value_in = || inside.strip_prefix("value").or_else(|| inside.strip_prefix("valeur")).map(str::trim_start);
+    let starts = |text: &str| UNIT_STARTS.iter().any(|start| text.starts_with(start));
+    let is_said = (starts(inside) || is_value_in().is_some_and(starts)) && inside.chars().count() <= LONGEST_UNIT;
     UNITS.contains(&line.as_str()) || UNITS.contains(&inside) || is_said || is_of_many(inside)
 }
 

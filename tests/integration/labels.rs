@@ -199,3 +199,43 @@ fn commas_part_thousands_where_the_table_shows_it_and_no_row_of_figures_becomes_
     );
     assert!(found.contains(&"Sur | 2020 | 1842".to_owned()), "{found:?}");
 }
+
+#[test]
+fn letters_beside_each_figure_under_one_name_are_marks_and_no_labels() {
+    let lines = [
+        "Job vacancies",
+        "Geography|2021||2022|",
+        "|number||number|",
+        "Canada|134058|Br|134158|A",
+        "Quebec|23268|Cr|24069|B",
+        "Ontario|17526|Ar|18107|A",
+        "Nunavut|x||x|",
+        "",
+        "A excellent; B very good; C good; r revised",
+    ];
+    let found = rows(&lines, &[(1, 1, 1, 2), (1, 3, 1, 4), (2, 1, 2, 2), (2, 3, 2, 4)]);
+    assert_eq!(found.len(), 8, "{found:?}");
+    assert!(found[0].starts_with("Canada | 2021") && found[0].contains("134058"), "{found:?}");
+    assert!(found[7].starts_with("Nunavut") && found[7].contains('x'), "{found:?}");
+}
+
+#[test]
+fn a_unit_below_the_names_of_the_figures_is_no_row_of_them() {
+    let lines = ["Arrivals", "Group|2012|2013", "|no.|", "Family|290|310", "Skilled|176|180"];
+    let found = rows(&lines, &[(2, 1, 2, 2)]);
+    assert_eq!((found.len(), found[0].as_str()), (4, "Family | 2012 | no. | 290"));
+}
+
+#[test]
+fn a_table_numbered_in_roman_figures_goes_on_on_the_next_page() {
+    let page = |title: &'static str, rows: [&'static str; 2]| {
+        [title, "Section|UE||Hors UE", "|France|Belgique|Chine", rows[0], rows[1], ""]
+    };
+    let first =
+        page("Tableau III-12 (suite) : Importations", ["Animaux|11461|53194|67869", "Végétaux|12481|43612|51907"]);
+    let second = page("Tableau III-12 (suite)", ["Cuirs|71716|50689|66491", "Bois|3887|95757|41995"]);
+    let lines: Vec<&str> = std::iter::once(first[0]).chain(first[1..].iter().copied()).chain(second).collect();
+    let lines: Vec<&str> = std::iter::once("Tableau III-12 : Importations").chain(lines.into_iter().skip(1)).collect();
+    let found = rows(&lines, &[(1, 1, 1, 2), (7, 1, 7, 2)]);
+    assert_eq!((found.len(), found[11].as_str()), (12, "Bois | Hors UE | Chine | 41995"));
+}

@@ -350,3 +350,23 @@ fn places_on_the_globe_and_years_in_which_each_was_founded_make_a_list() {
     let found = rows(&schools, &[]);
     assert_eq!((found.len(), found[2].as_str()), (4, "Lycée C | 1974 | 410 | 11"));
 }
+
+#[test]
+fn names_of_some_columns_are_names_and_codes_alone_are_records() {
+    let permits = [
+        "Permit No|Holder|Nationality|Employer",
+        "EP44670|Chen Wei|South African|Avic|Lusaka|19",
+        "EP72193|Patel Rakesh|Indian|Zambeef|Lusaka|23",
+        "EP66023|John Banda|Indian|Avic|Ndola|35",
+        "EP50436|Maria Wyk|Chinese|Avic|Kitwe|25",
+    ];
+    let found = find_tables(&Bench::default().cx(), &sheet(&permits, &[]), &[]).unwrap();
+    assert_eq!((found[0].spec.header_rows, found[0].n_observations), (Some((0, 0)), 4));
+    let codes = "Annex 2: country codes\n\nAFG,004,Afghanistan\nDZA,012,Algeria\nBEN,204,Benin\nBOL,068,Bolivia\n";
+    let codes = open(&Bench::default().cx(), "a.csv", codes.as_bytes().into(), &ImportOptions::default()).unwrap();
+    let (found, _) = tidy_of(&codes);
+    assert_eq!(
+        (found.len(), found[0].as_str(), found[2].as_str()),
+        (4, "AFG | 004 | Afghanistan", "BEN | 204 | Benin")
+    );
+}

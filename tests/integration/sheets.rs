@@ -172,6 +172,14 @@ fn a_person_has_the_last_word_on_dates_marks_and_single_columns() {
     assert_eq!(kinds(&told), [Kind::Number, Kind::Date, Kind::Number, Kind::Text, Kind::Text]);
     assert_eq!(told.texts("day").unwrap()[0].as_deref(), Some("2025-02-13"));
     assert_eq!(told.numbers("age").unwrap(), [Some(34.0), None, Some(12.0)]);
+    let one_column =
+        ImportOptions { columns: [("day".to_owned(), ColumnWay::DayFirst)].into(), ..ImportOptions::default() };
+    assert_eq!(read(&one_column).texts("day").unwrap()[1].as_deref(), Some("2025-04-03"));
+    let marks =
+        ImportOptions { missing_marks: vec!["house: 14".into(), "age: 0.5".into()], ..ImportOptions::default() };
+    let marked = read(&marks);
+    assert_eq!(marked.numbers("house").unwrap(), [Some(12.0), None, Some(16.0)]);
+    assert_eq!(marked.numbers("rate").unwrap(), [Some(1.5), Some(2.5), Some(0.5)], "a mark of another column");
     let wrong = read(&ImportOptions { date_order: Some(DateOrder::MonthDayYear), ..ImportOptions::default() });
     assert_eq!(wrong.texts("day").unwrap()[0].as_deref(), Some("13/02/2025"), "nothing is read by half");
 }

@@ -11,8 +11,8 @@ use crate::project::Source;
 use crate::project::edit::Edit;
 use crate::recognise::spec::TableKind;
 
-/// Encodings that offices write, as the WHATWG encoding standard labels them.
-const ENCODINGS: [&str; 9] = [
+/// Encodings that offices write, as the WHATWG encoding standard labels them, and those of DOS.
+const ENCODINGS: [&str; 13] = [
     "utf-8",
     "windows-1252",
     "iso-8859-15",
@@ -20,6 +20,10 @@ const ENCODINGS: [&str; 9] = [
     "windows-1251",
     "windows-1256",
     "macintosh",
+    "cp850",
+    "cp437",
+    "cp852",
+    "ibm866",
     "utf-16le",
     "utf-16be",
 ];
@@ -31,7 +35,9 @@ pub fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, source: &Source, opened: &Opened, miss
         match opened.format {
             "delimited" => text_ui(cx, ui, used, &mut next),
             // Texts stand in fields of bytes.
-            "statistical" => encoding_ui(cx, ui, |label| !label.starts_with("utf-16"), used, &mut next),
+            "statistical" => {
+                encoding_ui(cx, ui, |label| !label.starts_with("utf-16") && !label.starts_with("cp"), used, &mut next);
+            }
             _ => {}
         }
         let marks: Vec<_> =
@@ -49,6 +55,7 @@ pub fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, source: &Source, opened: &Opened, miss
         let label = ui.label(cx.t("ui-import-missing"));
         let field = egui::TextEdit::singleline(missing.typed()).desired_width(110.0);
         let field = ui.add(field.hint_text(cx.t("ui-import-missing-hint"))).labelled_by(label.id);
+        let field = field.on_hover_text(cx.t("ui-import-missing-what"));
         if field.accessible_name(cx.name_for("ui-import-missing", &source.name)).lost_focus() {
             cx.act(Action::KeepTyped);
         }
@@ -121,6 +128,8 @@ fn column_ui(cx: &UiCx<'_>, ui: &mut Ui, source: &Source, next: &mut ImportOptio
         (ColumnWay::Text, "ui-column-text"),
         (ColumnWay::Comma, "ui-column-comma"),
         (ColumnWay::Point, "ui-column-point"),
+        (ColumnWay::DayFirst, "ui-column-day-first"),
+        (ColumnWay::MonthFirst, "ui-column-month-first"),
     ];
     let columns = columns(cx, source);
     if !columns.is_empty() {
