@@ -63,6 +63,8 @@ impl Letters {
 /// quotes for Windows, and few of those that are letters for it.
 fn older_than_windows(bytes: &[u8]) -> Option<Letters> {
     const FEWEST: usize = 2;
+    // Below stand capitals, which the others have there too.
+    const FIRST_SMALL: u8 = 0xE0;
     // Letters of one and marks of the other: ü é â ä à î ô á í ó ú ñ, and ç é è ê ï ô ö õ ù û ü.
     let is_of_dos = |byte: u8| matches!(byte, 0x81..=0x85 | 0x8C | 0x93 | 0xA0..=0xA4);
     let is_of_mac = |byte: u8| matches!(byte, 0x8D..=0x90 | 0x95 | 0x99..=0x9B | 0x9D..=0x9F);
@@ -73,7 +75,7 @@ fn older_than_windows(bytes: &[u8]) -> Option<Letters> {
         let is_inside = before && behind;
         n_dos += usize::from(is_inside && is_of_dos(*byte));
         n_mac += usize::from(is_inside && is_of_mac(*byte));
-        n_windows += usize::from((before || behind) && *byte >= 0xC0);
+        n_windows += usize::from((before || behind) && *byte >= FIRST_SMALL);
     }
     let is_sure = |n: usize, other: usize| n >= FEWEST && n > other * 2 && n_windows * 20 <= n;
     if is_sure(n_dos, n_mac) {
@@ -260,7 +262,7 @@ mod tests {
 
     #[test]
     fn letters_of_dos_are_told_from_those_of_windows() {
-        let text = "Recettes douanières;2ème trimestre;Année\nGénéral;Côte d'Ivoire;Léraba\n";
+        let text = "MINISTÈRE DE LA PÊCHE\nRecettes douanières;2ème trimestre;Année\nGénéral;Côte d'Ivoire;Léraba\n";
         let dos = oem_cp::encode_string_checked(text, &code_table::ENCODING_TABLE_CP850).unwrap();
         assert_eq!(label(&dos), (text.to_owned(), "cp850".to_owned()));
         let (mac, expected) = (b"Ann\x8Ee;Fran\x8Dais;g\x8En\x8Eral;d\x8Fs", "Année;Français;général;dès");

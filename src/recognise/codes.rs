@@ -35,6 +35,31 @@ const CLASSES: &[&str] = &[
     "zip",
     "postal",
     "postleitzahl",
+    "naf",
+    "ape",
+    "cae",
+    "cnae",
+    "okved",
+    "оквэд",
+    "окэд",
+    "квед",
+    "tnved",
+];
+
+/// Names of columns of telephone numbers, lower case, without accents.
+const PHONES: &[&str] = &[
+    "telephone",
+    "telephones",
+    "phone",
+    "tel",
+    "mobile",
+    "fax",
+    "telefono",
+    "telefon",
+    "telefone",
+    "телефон",
+    "هاتف",
+    "الهاتف",
 ];
 
 /// Names of columns of areas, lower case, without accents: a number there is a code.
@@ -62,7 +87,7 @@ fn is_class_name(name: &str) -> bool {
     let has_list = || parts.iter().any(|part| ["un", "onu", "iso", "numeric", "numerique"].contains(part));
     AREAS.contains(&name.as_str())
         || (AREAS.contains(&parts[0]) && has_list())
-        || parts.iter().any(|part| CLASSES.contains(part))
+        || parts.iter().any(|part| CLASSES.contains(part) || PHONES.contains(part))
 }
 
 /// Digits that a number keeps whatever they are; with more, two numbers of persons may become one.
@@ -100,8 +125,9 @@ pub(super) fn is_number_of_record(view: &View<'_>, (names, last): (u32, u32), co
         && texts.iter().collect::<BTreeSet<_>>().len() == texts.len()
 }
 
-/// Returns whether columns of these names say where on the globe each row is: rows are places, and their figures fields.
-pub(super) fn have_coordinates(names: &[String]) -> bool {
+/// Returns whether columns of these names say where on the globe each row is, or by which number it is called: rows are units, and
+/// their figures fields.
+pub(super) fn are_of_units(names: &[String]) -> bool {
     const LATITUDES: &[&str] = &["lat", "latitude", "latitud", "breitengrad", "широта", "خط العرض"];
     const LONGITUDES: &[&str] =
         &["lon", "long", "lng", "longitude", "longitud", "langengrad", "долгота", "довгота", "خط الطول"];
@@ -112,7 +138,9 @@ pub(super) fn have_coordinates(names: &[String]) -> bool {
         };
         names.iter().any(is_one)
     };
-    begins(LATITUDES) && begins(LONGITUDES)
+    let is_phone =
+        |name: &String| fold(name).split(|letter: char| !letter.is_alphanumeric()).any(|part| PHONES.contains(&part));
+    (begins(LATITUDES) && begins(LONGITUDES)) || names.iter().any(is_phone)
 }
 
 /// Returns whether the texts of a column are codes: noughts before digits, more digits than a number keeps, a name that says
@@ -121,7 +149,7 @@ pub(super) fn are_codes(name: &str, texts: &[&str], is_workbook: bool) -> bool {
     let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let is_padded = |text: &str| text.len() > 1 && text.starts_with('0') && are_digits(text);
     texts.iter().any(|text| is_padded(text) || is_long_code(text))
-        || (is_class_name(name) && texts.iter().all(|text| are_digits(text)))
+        || (is_class_name(name) && texts.iter().all(|text| are_digits(&text.replace('.', ""))))
         || have_points(texts, is_workbook)
 }
 
@@ -159,6 +187,8 @@ mod tests {
             ("pays", vec!["4", "8", "12"]),
             ("Pays (ONU)", vec!["4", "8", "516"]),
             ("position", vec!["0905.10", "9614.10"]),
+            ("Вид деятельности (ОКЭД)", vec!["46.70", "12"]),
+            ("Tel.", vec!["7754550"]),
             ("dép", vec!["01", "2A"]),
         ] {
             assert!(are_codes(name, &texts, false), "{name}");

@@ -31,7 +31,7 @@ pub(super) fn kind(view: &View<'_>, layout: &Layout) -> TableKind {
     });
     let names: Vec<String> =
         columns.iter().map(|column| header::key_name(view.sheet, layout.header, *column)).collect();
-    if codes::have_coordinates(&names) {
+    if codes::are_of_units(&names) {
         return TableKind::Records;
     }
     let bottom = layout.header.map(|(_, bottom)| bottom);

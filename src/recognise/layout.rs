@@ -378,13 +378,32 @@ fn text_body(view: &View<'_>) -> Option<Layout> {
     let widest = widths.iter().copied().max().filter(|width| *width >= 2)?;
     let is_full = |row: u32| widths.get(row as usize).is_some_and(|width| *width * 10 >= widest * 6);
     let header = (0..view.n_rows).find(|row| is_full(*row))?;
-    let first = (header + 1..view.n_rows).find(|row| view.n_filled(*row) > 0)?;
+    let next = |row: u32| (row + 1..view.n_rows).find(|row| view.n_filled(*row) > 0);
+    let first = next(header)?;
+    let (bottom, first) = if parts_names(view, header, first) { (first, next(first)?) } else { (header, first) };
     let last = (first..view.n_rows).rev().find(|row| view.n_filled(*row) >= 2)?;
     let keys = (0..view.n_columns).filter(|column| (header..=last).any(|row| !view.is_empty(row, *column))).collect();
     if is_record(view, header, (first, last)) {
         return Some(Layout { first: header, last, keys, ..Layout::default() });
     }
-    Some(Layout { header: Some((header, header)), first, last, keys, ..Layout::default() })
+    Some(Layout { header: Some((header, bottom)), first, last, keys, ..Layout::default() })
+}
+
+/// Returns whether a row right below names parts some of them: `from`, `to` under one name that spans both.
+fn parts_names(view: &View<'_>, names: u32, row: u32) -> bool {
+    let filled: Vec<u32> = view.columns().filter(|column| !view.is_empty(row, *column)).collect();
+    let is_part = |column: &u32| {
+        let merge = view.sheet.merge_at(names, *column);
+        merge.map_or(view.is_empty(names, *column), |merge| merge.left < merge.right)
+    };
+    let below = || (row + 1..view.n_rows).filter(|below| view.n_filled(*below) > filled.len());
+    let is_lead = |column: &u32| !view.is_empty(names, *column) && !filled.contains(column);
+    let lead = view.columns().find(is_lead);
+    row == names + 1
+        && filled.len() > 1
+        && filled.iter().all(is_part)
+        && below().count() > 1
+        && lead.is_some_and(|lead| below().all(|below| !view.is_empty(below, lead)))
 }
 
 /// Returns whether a row of texts is like those below it, and no row of names: in most columns its text returns, or is a

@@ -55,8 +55,13 @@ fn below_each_other(view: &View<'_>, part: Rect) -> Vec<Region> {
             let has_table = n_figures > 1 || (n_figures == 1 && !names.is_empty());
             // A section of what goes on may stand below the names that return.
             let last = header.last().copied().unwrap_or(*first);
-            let is_section =
-                |at: u32| at > last && is_lone_label(view, at, figures) && !names.contains(&self::texts(view, at));
+            // So may the last section of the page above stand over what is printed again.
+            let top = filled.iter().copied().find(|at| names.contains(&self::texts(view, *at))).unwrap_or(row);
+            let is_section = |at: u32| {
+                // A word over tables of one shape stands right above the names.
+                let ends_page = at == row && at + 1 < top;
+                (at > last || ends_page) && is_lone_label(view, at, figures) && !names.contains(&self::texts(view, at))
+            };
             let again: Vec<u32> = filled.iter().copied().filter(|at| !is_section(*at)).collect();
             // Of the lines between, a page may be numbered in words of any language, where the same names return.
             let returns = header.iter().all(|at| names.contains(&self::texts(view, *at)));

@@ -161,6 +161,7 @@ pub(super) fn is_total(label: &str) -> bool {
     let label = fold(label);
     let bare = label.trim_end_matches(|letter: char| !letter.is_alphanumeric());
     TOTALS.contains(&bare)
+        || label.split_once(':').is_some_and(|(head, _)| TOTALS.contains(&head.trim_end()))
         || TOTAL_OF.iter().any(|start| bare.starts_with(start))
         || (bare.ends_with(" total") && !bare.contains(['%', '(', ',']) && !is_share_of(bare))
         || bare.contains("(both sexes)")

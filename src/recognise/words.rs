@@ -297,7 +297,9 @@ pub(super) fn says_continued(text: &str) -> bool {
 /// Returns whether a text numbers a page: `Page 2`, `page 3 / 12`.
 pub(super) fn is_page(text: &str) -> bool {
     let text = fold(text);
-    let rest = ["page", "pagina", "seite", "стр."].iter().find_map(|word| text.strip_prefix(word));
+    let rest = ["page", "pagina", "pag", "seite", "стр.", "strana", "strona", "sayfa"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word));
     rest.is_some_and(|rest| {
         let is_part = |part: &str| {
             part.bytes().all(|byte| byte.is_ascii_digit()) || matches!(part, "of" | "de" | "sur" | "von" | "из")

@@ -560,3 +560,22 @@ fn a_part_of_the_total_is_no_total_and_totals_are_known_in_more_languages() {
     let spec = &find_tables(&Bench::default().cx(), &sheet(&lines, &[]), &[]).unwrap()[0].spec;
     assert_eq!((spec.total_rows.as_slice(), spec.total_columns.as_slice()), ([4].as_slice(), [].as_slice()));
 }
+
+#[test]
+fn a_section_at_the_end_of_a_page_holds_on_the_next_and_a_word_over_the_names_does_not() {
+    let lines = [
+        "Prisons|||Page 1",
+        "Département / Prison|Condamnés|Prévenus|Ensemble",
+        "ALIBORI|||",
+        "Kandi - Hommes|605|375|980",
+        "Kandi - Femmes|219|660|879",
+        "BORGOU|||",
+        "",
+        "Prisons|||Page 2",
+        "Département / Prison|Condamnés|Prévenus|Ensemble",
+        "Parakou - Hommes|89|352|441",
+        "Parakou - Femmes|634|14|648",
+    ];
+    let found = rows(&lines, &[]);
+    assert_eq!((found.len(), found[6].as_str()), (12, "Parakou - Hommes | BORGOU | Condamnés | 89"));
+}

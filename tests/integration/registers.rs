@@ -370,3 +370,36 @@ fn names_of_some_columns_are_names_and_codes_alone_are_records() {
         (4, "AFG | 004 | Afghanistan", "BEN | 204 | Benin")
     );
 }
+
+#[test]
+fn telephones_make_a_list_and_a_last_line_that_counts_the_records_is_none() {
+    let schools = [
+        "Registered schools",
+        "",
+        "EMIS No.|School|Island|Language|Telephone",
+        "TORBA PROVINCE||||",
+        "154592|Sara|Mota Lava|English|7754550",
+        "458230|Lamap|Vanua Lava|French|7720816",
+        "SANMA PROVINCE||||",
+        "453587|Olry|Santo|French|7712809",
+        "140399|Nabo|Malo|English|7786580",
+        "Total: 4 schools||||",
+    ];
+    let (found, _) = tidy(sheet(&schools, &[]));
+    assert_eq!((found.len(), found[2].as_str()), (4, "SANMA PROVINCE | 453587 | Olry | Santo | French | 7712809"));
+}
+
+#[test]
+fn a_name_parted_below_into_from_and_to_is_of_the_names() {
+    let permits = [
+        "Permits",
+        "",
+        "Number|Citizenship|Valid|",
+        "||from|to",
+        "A-1|Türkiye|10.11.2022|25.08.2023",
+        "A-2|China|21.10.2022|17.12.2023",
+        "A-3|India|20.11.2022|26.01.2023",
+    ];
+    let found = find_tables(&Bench::default().cx(), &sheet(&permits, &[(2, 2, 2, 3)]), &[]).unwrap();
+    assert_eq!((found[0].spec.header_rows, found[0].n_observations), (Some((2, 3)), 3));
+}
