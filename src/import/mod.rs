@@ -21,6 +21,7 @@ pub mod sdmx_csv;
 pub mod spreadsheet;
 pub mod statistical;
 pub mod thousands;
+mod xls_extent;
 mod xls_looks;
 mod xls_texts;
 mod xlsx_parts;

@@ -10,9 +10,9 @@ use calamine::{
 use super::ods_parts;
 use super::ole;
 use super::raised::{self, Raised};
-use super::xls_looks;
 use super::xlsx_parts::{self, Parts};
 use super::{Confidence, ImportError, ImportOptions, Importer, ending, nfc};
+use super::{xls_extent, xls_looks};
 use crate::cx::Cx;
 use crate::grid::{Cell, Growing, RawBook, Rect, Style, TooLarge};
 use crate::message::{Message, Place, Severity};
@@ -63,6 +63,9 @@ impl Importer for Spreadsheet {
     ) -> Result<(RawBook, ImportOptions), ImportError> {
         if bytes.starts_with(OLE) && !ole::chains_end(bytes) {
             return Err(ImportError::Damaged { name: name.to_owned(), reason: "sectors in a ring".to_owned() });
+        }
+        if (bytes.starts_with(OLE) || is_bare_biff(bytes)) && !xls_extent::is_within_bounds(bytes) {
+            return Err(ImportError::Damaged { name: name.to_owned(), reason: "cells out of bounds".to_owned() });
         }
         let open = || open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| refused(name, bytes, &error));
         let (file, shared) = rayon::join(open, || raised::shared(bytes));

@@ -14,22 +14,22 @@ use super::xlsx_parts::Parts;
 use crate::grid::Style;
 
 /// No workbook is larger in an .xls file.
-const MOST_BYTES: u64 = 1 << 30;
+pub(super) const MOST_BYTES: u64 = 1 << 30;
 
 const FONT: u16 = 0x0031;
 const XF: u16 = 0x00E0;
 const BOUNDSHEET: u16 = 0x0085;
-const BOF: u16 = 0x0809;
+pub(super) const BOF: u16 = 0x0809;
 const EOF: u16 = 0x000A;
-const MULRK: u16 = 0x00BD;
+pub(super) const MULRK: u16 = 0x00BD;
 const ROW: u16 = 0x0208;
 const COLINFO: u16 = 0x007D;
 /// Columns past this one are hidden as a block up to the end: nothing stands there.
-const MOST_COLUMNS: u16 = 256;
+pub(super) const MOST_COLUMNS: u16 = 256;
 const SST: u16 = 0x00FC;
 const CONTINUE: u16 = 0x003C;
 /// Records of one cell: LABELSST, LABEL, RSTRING, NUMBER, RK, FORMULA, BOOLERR.
-const CELLS: [u16; 7] = [0x00FD, 0x0204, 0x00D6, 0x0203, 0x027E, 0x0006, 0x0205];
+pub(super) const CELLS: [u16; 7] = [0x00FD, 0x0204, 0x00D6, 0x0203, 0x027E, 0x0006, 0x0205];
 
 /// From this weight on a font is bold.
 const BOLD: u16 = 600;
@@ -145,15 +145,15 @@ fn of_sheet(book: &[u8], start: usize, styles: &[Style]) -> Parts {
     Parts { looks: found, hidden_rows, hidden_columns, ..Parts::default() }
 }
 
-fn u16_at(data: &[u8], at: usize) -> Option<u16> {
+pub(super) fn u16_at(data: &[u8], at: usize) -> Option<u16> {
     Some(u16::from_le_bytes(data.get(at..at + 2)?.try_into().ok()?))
 }
 
 /// The records of a stream, one after the other: number, length, data.
-struct Records<'a>(&'a [u8]);
+pub(super) struct Records<'a>(&'a [u8]);
 
 impl<'a> Records<'a> {
-    fn from(book: &'a [u8], start: usize) -> Self {
+    pub(super) fn from(book: &'a [u8], start: usize) -> Self {
         Self(book.get(start..).unwrap_or_default())
     }
 }

@@ -155,7 +155,17 @@ pub(super) fn are_codes(name: &str, texts: &[&str], is_workbook: bool) -> bool {
 
 /// Returns whether the numbers of a column are codes, as its name says.
 pub(super) fn are_codes_as_numbers(name: &str, numbers: &[Option<f64>]) -> bool {
-    is_class_name(name) && numbers.iter().flatten().all(|number| number.fract() == 0.0 && *number >= 0.0)
+    let are_whole = || numbers.iter().flatten().all(|number| number.fract() == 0.0 && *number >= 0.0);
+    are_whole() && (is_class_name(name) || (words::is_number_of(name) && number_records(numbers)))
+}
+
+/// Returns whether whole numbers tell records apart: equally many digits, each another.
+fn number_records(numbers: &[Option<f64>]) -> bool {
+    let texts: Vec<String> = numbers.iter().flatten().map(f64::to_string).collect();
+    texts.len() >= FEWEST_NUMBERED
+        && texts[0].len() > 2
+        && texts.iter().all(|text| text.len() == texts[0].len())
+        && texts.iter().collect::<BTreeSet<_>>().len() == texts.len()
 }
 
 /// Returns whether texts are codes with a point inside, as those of goods: `0905.10`; in a workbook also `9614.10`, where all
@@ -200,6 +210,8 @@ mod tests {
         {
             assert!(!are_codes(name, &texts, true), "{name}");
         }
+        let numbers = [154_592.0, 458_230.0, 490_392.0, 305_814.0, 453_587.0].map(Some);
+        assert!(are_codes_as_numbers("EMIS No.", &numbers) && !are_codes_as_numbers("Persons", &numbers));
         assert!(are_codes_as_numbers("M49", &[Some(4.0), None]) && !are_codes_as_numbers("hs", &[Some(0.5)]));
     }
 }

@@ -87,6 +87,8 @@ struct Block<'v> {
     numeric: &'v [u32],
     first: u32,
     last: u32,
+    /// The rows above the figures in which a name may stand.
+    names: Range<u32>,
 }
 
 impl Block<'_> {
@@ -107,19 +109,10 @@ impl Block<'_> {
         (self.first..=self.last).any(|row| !self.view.is_empty(row, column))
     }
 
-    /// The rows above the figures in which a name may stand: down from the last empty row, where there is one between.
-    fn names(&self) -> Range<u32> {
-        let farthest = self.first.saturating_sub(N_HEADER);
-        let is_empty = |row: &u32| self.view.n_filled(*row) == 0;
-        let nearest = (farthest..self.first).rev().find(|row| !is_empty(row)).unwrap_or(farthest);
-        let top = (farthest..nearest).rev().find(is_empty).map_or(farthest, |row| row + 1);
-        top..self.first
-    }
-
     /// Returns whether a column holds marks that say how good the figures left of it are.
     fn holds_flags(&self, column: u32) -> bool {
         let is_behind = self.numeric.first().is_some_and(|left| *left < column);
-        is_behind && holds_flags(self.view, column, (self.first, self.last), self.names())
+        is_behind && holds_flags(self.view, column, (self.first, self.last), self.names.clone())
     }
 
     /// Columns that hold texts in most rows.
@@ -164,7 +157,7 @@ impl Block<'_> {
         !self.numeric.contains(&column)
             && values.iter().any(|value| *value > column)
             && (looks().any(|look| look == Look::Text) || are_years())
-            && self.names().any(|row| self.view.has_word(row, column))
+            && self.names.clone().any(|row| self.view.has_word(row, column))
             && !self.holds_flags(column)
     }
 }
@@ -173,9 +166,18 @@ fn is_entry(look: Look) -> bool {
     matches!(look, Look::Text | Look::Other | Look::Number(_))
 }
 
+/// Returns the rows above the figures in which a name may stand: down from the last empty row, where there is one between.
+fn names_above(view: &View<'_>, first: u32) -> Range<u32> {
+    let farthest = first.saturating_sub(N_HEADER);
+    let is_empty = |row: &u32| view.n_filled(*row) == 0;
+    let nearest = (farthest..first).rev().find(|row| !is_empty(row)).unwrap_or(farthest);
+    let top = (farthest..nearest).rev().find(is_empty).map_or(farthest, |row| row + 1);
+    top..first
+}
+
 /// Tells labels from values: what stands left of the last dense text column is a label, numbers or not.
 pub(super) fn split_columns(view: &View<'_>, numeric: &[u32], first: u32, last: u32) -> (Vec<u32>, Vec<u32>) {
-    let block = Block { view, numeric, first, last };
+    let block = Block { view, numeric, first, last, names: names_above(view, first) };
     let dense_texts = block.dense_texts();
     let border = block.border(&dense_texts);
     // A column of which nothing is known is one of figures, too, right of the labels.

@@ -25,6 +25,8 @@ pub(super) struct View<'a> {
     pub n_rows: u32,
     pub n_columns: u32,
     looks: Rc<[Look]>,
+    /// How many cells of each row hold something.
+    filled: Rc<[usize]>,
     /// The part of the sheet that is seen; all around it looks empty.
     seen: Rect,
     /// Rows that look empty, in order: a header that stands once more.
@@ -46,10 +48,22 @@ impl<'a> View<'a> {
         }
         let (n_rows, n_columns) = (sheet.n_rows, sheet.n_columns);
         let seen = Rect { top: 0, left: 0, bottom: n_rows.saturating_sub(1), right: n_columns.saturating_sub(1) };
+        let n_filled = |row: &[Look]| row.iter().filter(|look| **look != Look::Empty).count();
+        let filled = looks.chunks(n_columns.max(1) as usize).map(n_filled).collect();
         let (looks, corrections) = (looks.into(), corrections.to_vec());
         let hidden = Vec::new();
-        let mut view =
-            Self { sheet, n_rows, n_columns, looks, seen, hidden, corrections, decimal_mark, other_years: None };
+        let mut view = Self {
+            sheet,
+            n_rows,
+            n_columns,
+            looks,
+            filled,
+            seen,
+            hidden,
+            corrections,
+            decimal_mark,
+            other_years: None,
+        };
         view.other_years = other_years(&view);
         view
     }
@@ -66,7 +80,8 @@ impl<'a> View<'a> {
             area.top <= seen.bottom && area.bottom >= seen.top && area.left <= seen.right && area.right >= seen.left
         };
         let corrections = self.corrections.iter().filter(|one| touches(one.area)).cloned().collect();
-        Self { seen, corrections, looks: Rc::clone(&self.looks), hidden: self.hidden.clone(), ..*self }
+        let (looks, filled) = (Rc::clone(&self.looks), Rc::clone(&self.filled));
+        Self { seen, corrections, looks, filled, hidden: self.hidden.clone(), ..*self }
     }
 
     /// Returns the view without some rows.
@@ -114,7 +129,11 @@ impl<'a> View<'a> {
 
     /// Returns the number of cells of a row that hold something.
     pub(super) fn n_filled(&self, row: u32) -> usize {
-        (0..self.n_columns).filter(|column| !self.is_empty(row, *column)).count()
+        let is_seen = (self.seen.top..=self.seen.bottom).contains(&row) && self.hidden.binary_search(&row).is_err();
+        if is_seen && self.seen.left == 0 && self.seen.right + 1 >= self.n_columns {
+            return self.filled.get(row as usize).copied().unwrap_or_default();
+        }
+        self.columns().filter(|column| !self.is_empty(row, *column)).count()
     }
 
     /// Returns whether a cell holds a text longer than the mark of a note.

@@ -53,7 +53,7 @@ pub fn ui(cx: &mut UiCx<'_>, ui: &mut Ui, source: &Source, opened: &Opened, miss
         option_ui(cx, ui, "ui-import-dates", &orders, used.date_order.as_ref(), &mut next.date_order);
         missing.follow(&source.options.missing_marks.join("; "));
         let label = ui.label(cx.t("ui-import-missing"));
-        let field = egui::TextEdit::singleline(missing.typed()).desired_width(110.0);
+        let field = egui::TextEdit::singleline(missing.typed()).desired_width(150.0);
         let field = ui.add(field.hint_text(cx.t("ui-import-missing-hint"))).labelled_by(label.id);
         let field = field.on_hover_text(cx.t("ui-import-missing-what"));
         if field.accessible_name(cx.name_for("ui-import-missing", &source.name)).lost_focus() {
