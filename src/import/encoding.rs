@@ -63,7 +63,7 @@ impl Letters {
 /// quotes for Windows, and few of those that are letters for it.
 fn older_than_windows(bytes: &[u8]) -> Option<Letters> {
     const FEWEST: usize = 2;
-    // Below stand capitals, which the others have there too.
+    // From here on Windows has small letters, and the others hardly any; below, all have capitals.
     const FIRST_SMALL: u8 = 0xE0;
     // Letters of one and marks of the other: ü é â ä à î ô á í ó ú ñ, and ç é è ê ï ô ö õ ù û ü.
     let is_of_dos = |byte: u8| matches!(byte, 0x81..=0x85 | 0x8C | 0x93 | 0xA0..=0xA4);
@@ -180,7 +180,8 @@ fn normal(text: Cow<'_, str>) -> (Cow<'_, str>, Bytes) {
 const LONGEST_LOOK: usize = 1 << 18;
 
 /// Returns the country whose letters a text read as Western rather has: `³` before a letter is a Polish `ł`, `õ` among `é`, `á`
-/// or `ó`, without letters of Portugal or Estonia, a Hungarian `ő`, `ý`, `þ`, `ð` without the vowels of Iceland Turkish, and `è` beside `š` a Czech, Slovene or Croatian `č`.
+/// or `ó`, without letters of Portugal or Estonia, a Hungarian `ő`, `ý`, `þ`, `ð` without the vowels of Iceland are Turkish,
+/// and `è` beside `š` is a Czech, Slovene or Croatian `č`.
 fn other_country(text: &str) -> Option<&'static [u8]> {
     let is_polish = |pair: (char, char)| {
         matches!(pair.0, '¹' | '²' | '³' | '¿' | '¼' | '½' | '¾' | '£' | '¥' | '¢') && pair.1.is_lowercase()

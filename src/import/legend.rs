@@ -54,7 +54,7 @@ pub(super) fn marks_of_notes(sheet: &RawSheet) -> Vec<String> {
 }
 
 /// Words by which a legend says that a sign stands where no figure is given: parts of them, lower case.
-const NOTHING: [&str; 30] = [
+const NOTHING: [&str; 27] = [
     "unreliable",
     "suppressed",
     "confidential",
@@ -62,20 +62,18 @@ const NOTHING: [&str; 30] = [
     "unavailable",
     "not applicable",
     "not published",
-    "fewer than",
-    "less than",
     "non disponible",
     "non publié",
     "confidentiel",
     "secret",
     "non significatif",
-    "moins de",
     "no disponible",
     "confidencial",
-    "menos de",
     "não disponível",
     "sigilo",
-    "nicht",
+    "nicht sicher",
+    "nicht verfügbar",
+    "nicht bekannt",
     "geheim",
     "unbekannt",
     "keine angabe",
@@ -83,9 +81,11 @@ const NOTHING: [&str; 30] = [
     "конфиденциальн",
     "non disponibile",
     "niet beschikbaar",
-    "mniej niż",
-    "brak",
+    "brak danych",
 ];
+
+/// Words that say so of a sign; behind a letter they may explain a class: `A less than primary`.
+const FEW: [&str; 5] = ["fewer than", "less than", "moins de", "menos de", "mniej niż"];
 
 /// Letters of a sign.
 const LONGEST_SIGN: usize = 2;
@@ -99,7 +99,9 @@ fn signs_of_nothing(sheet: &RawSheet) -> Vec<String> {
         let is_sign =
             (1..=LONGEST_SIGN).contains(&sign.chars().count()) && !sign.contains(|one: char| one.is_numeric());
         let rest = is_sign.then(|| rest.to_lowercase())?;
-        NOTHING.iter().any(|word| rest.contains(word)).then(|| sign.to_owned())
+        let is_letter = sign.contains(char::is_alphabetic);
+        let says_nothing = NOTHING.iter().any(|word| rest.contains(word));
+        (says_nothing || (!is_letter && FEW.iter().any(|word| rest.contains(word)))).then(|| sign.to_owned())
     };
     let lines =
         rows().flat_map(|row| sheet.row(row)).filter_map(Cell::text).filter(|text| text.len() > SHORTEST_LEGEND);
@@ -137,13 +139,17 @@ mod tests {
         let lines = [
             "F",
             "r",
+            "A",
+            "#",
             "/",
             "A excellent; F too unreliable to be published; r revised",
             "/ = Zahlenwert nicht sicher genug",
             "X: confidential",
             "# fewer than five",
+            "A less than primary",
         ];
         let sheet = RawSheet::from_rows("s", lines.into_iter().map(text).collect(), Vec::new());
-        assert_eq!(marks_of_notes(&sheet), ["/", "F"], "what is revised is a figure; what stands nowhere is no mark");
+        let marks = ["#", "/", "F"];
+        assert_eq!(marks_of_notes(&sheet), marks, "what is revised is a figure, a class is a class, X stands nowhere");
     }
 }
