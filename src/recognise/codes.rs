@@ -116,13 +116,7 @@ pub(super) fn is_number_of_record(view: &View<'_>, (names, last): (u32, u32), co
     let n_named = columns.iter().filter(|column| is_named(**column)).count();
     let texts: Vec<String> =
         (names + 1..=last).map(|row| view.text(row, column)).filter(|text| !text.is_empty()).collect();
-    let is_alike = |text: &String| text.len() == texts[0].len() && text.bytes().all(|byte| byte.is_ascii_digit());
-    n_named == 1
-        && is_named(column)
-        && texts.len() >= FEWEST_NUMBERED
-        && texts[0].len() > 2
-        && texts.iter().all(is_alike)
-        && texts.iter().collect::<BTreeSet<_>>().len() == texts.len()
+    n_named == 1 && is_named(column) && number_records(&texts)
 }
 
 /// Returns whether columns of these names say where on the globe each row is, or by which number it is called: rows are units, and
@@ -156,15 +150,17 @@ pub(super) fn are_codes(name: &str, texts: &[&str], is_workbook: bool) -> bool {
 /// Returns whether the numbers of a column are codes, as its name says.
 pub(super) fn are_codes_as_numbers(name: &str, numbers: &[Option<f64>]) -> bool {
     let are_whole = || numbers.iter().flatten().all(|number| number.fract() == 0.0 && *number >= 0.0);
-    are_whole() && (is_class_name(name) || (words::is_number_of(name) && number_records(numbers)))
+    let texts = || numbers.iter().flatten().map(f64::to_string).collect::<Vec<String>>();
+    let is_class = is_class_name(name);
+    (is_class || words::is_number_of(name)) && are_whole() && (is_class || number_records(&texts()))
 }
 
 /// Returns whether whole numbers tell records apart: equally many digits, each another.
-fn number_records(numbers: &[Option<f64>]) -> bool {
-    let texts: Vec<String> = numbers.iter().flatten().map(f64::to_string).collect();
+fn number_records(texts: &[String]) -> bool {
+    let is_alike = |text: &String| text.len() == texts[0].len() && text.bytes().all(|byte| byte.is_ascii_digit());
     texts.len() >= FEWEST_NUMBERED
         && texts[0].len() > 2
-        && texts.iter().all(|text| text.len() == texts[0].len())
+        && texts.iter().all(is_alike)
         && texts.iter().collect::<BTreeSet<_>>().len() == texts.len()
 }
 
