@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use super::names::Role;
 use super::subject::{Subject, rounded};
 use super::{Answer, Finding, Grade, Report};
+use crate::data::words::plain;
 use crate::data::{Column, Kind};
 use crate::message::Message;
-use crate::steps::words::plain;
 
 /// What freight and insurance add at most, usually.
 const FREIGHT: f64 = 1.25;

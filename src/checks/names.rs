@@ -27,7 +27,7 @@ pub(crate) enum Role {
     Men,
 }
 
-/// Phrases in plain form (see `steps::words`) that names of columns hold.
+/// Phrases in plain form (see `data::words`) that names of columns hold.
 const NAMES: &[(Role, &[&str])] = &[
     (
         Role::Identifier,
@@ -239,7 +239,7 @@ impl Role {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::steps::words::plain;
+    use crate::data::words::plain;
 
     #[test]
     fn phrases_are_written_in_plain_form() {

@@ -6,9 +6,9 @@ use super::names::Role;
 use super::robust::{Middle, OUTLIER, median};
 use super::subject::{Subject, float, rounded};
 use super::{Answer, Finding, Grade, Report};
+use crate::data::words::plain;
 use crate::data::{Column, Concept, Kind};
 use crate::message::Message;
-use crate::steps::words::plain;
 
 /// Of fewer values, or fewer different ones, nothing is an outlier.
 const FEWEST: usize = 30;

@@ -4,10 +4,10 @@ use polars::prelude::{Float64Chunked, StringChunked};
 
 use super::names::Role;
 use crate::data::date::Date;
+use crate::data::words::{has_phrase, plain};
 use crate::data::{Column, Concept, Dataset, Kind};
 use crate::message::Message;
 use crate::steps::concept_word;
-use crate::steps::words::{has_phrase, plain};
 
 /// A table being checked.
 pub(super) struct Subject<'a> {

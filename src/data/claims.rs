@@ -1,10 +1,17 @@
-//! What a sheet says of its own definition: a title that speaks of stocks, a column that tells immigrants from emigrants.
+//! What a sheet says of its own definition: a title that speaks of stocks, a note below that counts refugees out, a column that
+//! tells immigrants from emigrants.
 //!
-//! Beliefs from words in five languages, for a person to confirm; each names the words it comes from.
+//! Beliefs from words in five languages (`assets/claims.toml`), for a person to confirm; each names the words it comes from.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
-use super::matching::fold;
+use regex::Regex;
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+use super::definition::{QUESTIONS, Question};
+use super::words::plain;
 use super::{Dataset, Kind};
 
 /// An answer that a sheet gives to a question of the definition card.
@@ -15,201 +22,68 @@ pub struct Claim {
     pub words: String,
 }
 
-/// Words of answers: question, answer, phrases without accents and articles; one after `=` is meant only where it is all that
-/// is said, for "residence" alone may be urban or rural. The first answer of a question whose phrase
-/// stands in a text is meant where `STRONG` holds the answer; else two answers in one text say nothing.
-const WORDS: &[(&str, &str, &[&str])] = &[
-    (
-        "statistic",
-        "stock",
-        &[
-            "stock",
-            "stocks",
-            "effectif",
-            "effectifs",
-            "existencias",
-            "valid permits",
-            "permits valid",
-            "titres valides",
-            "titres de sejour valides",
-            "titres de sejour en cours de validite",
-            "permis valides",
-            "permisos vigentes",
-            "permisos validos",
-        ],
-    ),
-    (
-        "statistic",
-        "net",
-        &[
-            "net migration",
-            "migration nette",
-            "solde migratoire",
-            "saldo migratorio",
-            "migracion neta",
-            "migracao liquida",
-        ],
-    ),
-    (
-        "statistic",
-        "movements",
-        &[
-            "border crossings",
-            "crossings",
-            "franchissements",
-            "passages aux frontieres",
-            "passages de frontiere",
-            "nombre de passages",
-            "movements",
-            "mouvements",
-            "movimientos",
-            "movimentos",
-        ],
-    ),
-    (
-        "statistic",
-        "events",
-        &["issued", "permits issued", "delivres", "delivrees", "expedidos", "otorgados", "emitidos"],
-    ),
-    (
-        "statistic",
-        "inflow",
-        &[
-            "inflow",
-            "inflows",
-            "immigration",
-            "immigrant",
-            "immigrants",
-            "arrivals",
-            "arrivees",
-            "entrees",
-            "entries",
-            "inmigracion",
-            "inmigrante",
-            "inmigrantes",
-            "imigracao",
-            "imigrante",
-            "imigrantes",
-            "entradas",
-            "llegadas",
-        ],
-    ),
-    (
-        "statistic",
-        "outflow",
-        &[
-            "outflow",
-            "outflows",
-            "emigration",
-            "emigrant",
-            "emigrants",
-            "departures",
-            "departs",
-            "sorties",
-            "emigracion",
-            "emigrante",
-            "emigrantes",
-            "emigracao",
-            "salidas",
-            "saidas",
-        ],
-    ),
-    ("unit", "permit", &["permits", "permit", "permis", "titres de sejour", "permisos", "visas", "autorizacoes"]),
-    (
-        "unit",
-        "case",
-        &["asylum cases", "number of cases", "dossiers de asile", "nombre de dossiers", "numero de casos"],
-    ),
-    (
-        "unit",
-        "crossing",
-        &[
-            "border crossings",
-            "crossings",
-            "franchissements",
-            "nombre de passages",
-            "passages aux frontieres",
-            "cruces",
-        ],
-    ),
-    ("unit", "household", &["households", "menages", "hogares", "agregados"]),
-    (
-        "criterion",
-        "birth",
-        &[
-            "country of birth",
-            "place of birth",
-            "foreign born",
-            "native born",
-            "pays de naissance",
-            "lieu de naissance",
-            "nes etranger",
-            "pais de nacimiento",
-            "lugar de nacimiento",
-            "pais de nascimento",
-            "nacidos en extranjero",
-        ],
-    ),
-    (
-        "criterion",
-        "citizenship",
-        &[
-            "citizenship",
-            "nationality",
-            "citoyennete",
-            "nationalite",
-            "nacionalidad",
-            "ciudadania",
-            "nacionalidade",
-            "cidadania",
-        ],
-    ),
-    (
-        "criterion",
-        "residence",
-        &[
-            "=residence",
-            "by residence",
-            "previous residence",
-            "next residence",
-            "last residence",
-            "country of residence",
-            "selon residence",
-            "pays de residence",
-            "residence anterieure",
-            "=residencia",
-            "por residencia",
-            "residencia anterior",
-            "pais de residencia",
-        ],
-    ),
-    ("whom", "both", &["both", "both citizens and foreigners", "les deux", "ambos"]),
-    ("whom", "citizens", &["citizens", "nationals", "nationaux", "ciudadanos", "nacionales", "cidadaos", "nacionais"]),
-    ("whom", "foreigners", &["foreigners", "aliens", "etrangers", "extranjeros", "estrangeiros", "non citizens"]),
-    ("reference", "middle", &["mid year", "midyear", "milieu de annee", "mi annee", "mitad de ano"]),
-    ("reference", "start", &["1 january", "january 1", "1er janvier", "1 janvier", "1 de enero", "1 de janeiro"]),
-    ("reference", "end", &["31 december", "december 31", "31 decembre", "31 de diciembre", "31 de dezembro"]),
-    ("reference", "fiscal_year", &["fiscal year", "exercice budgetaire", "ano fiscal"]),
-    ("months", "12", &["12 months", "twelve months", "12 mois", "douze mois", "12 meses"]),
-    ("months", "6", &["6 months", "six months", "6 mois", "six mois", "6 meses"]),
-    ("months", "3", &["3 months", "three months", "3 mois", "trois mois", "3 meses"]),
-    ("collection", "sample", &["survey", "sample", "enquete", "echantillon", "encuesta", "muestra", "inquerito"]),
-    ("collection", "full_count", &["census", "register", "recensement", "registre", "censo", "registro"]),
-    ("vintage", "provisional", &["provisional", "provisoire", "provisoires", "provisional data", "provisorio"]),
-    ("vintage", "revised", &["revised", "revise", "revises", "revisado"]),
-    (
-        "refugees",
-        "yes",
-        &["including refugees", "y compris refugies", "y compris les refugies", "incluidos refugiados"],
-    ),
-    ("refugees", "no", &["excluding refugees", "hors refugies", "sans les refugies", "excluidos refugiados"]),
-];
+/// The expressions of the file, by question and answer.
+static WRITTEN: &str = include_str!("../../assets/claims.toml");
 
-/// Answers that hold whatever else stands in the text: a stock of immigrants is a stock.
-const STRONG: &[&str] = &["stock", "net", "movements"];
+/// Groups of people that a source counts in or out, each a question.
+const GROUPS: &str = "groups";
+/// How that is said.
+const INCLUDED: &str = "included";
 
-/// Questions whose different answers are never added up.
-pub const NEVER_ADDED: [&str; 4] = ["statistic", "unit", "criterion", "whom"];
+/// Words that mean an answer.
+struct Saying {
+    question: &'static str,
+    answer: &'static str,
+    /// Answers of a higher rank hold whatever else is said.
+    rank: usize,
+    words: Regex,
+}
+
+/// Everything of the file.
+struct Sayings {
+    answers: Vec<Saying>,
+    /// Groups, by question.
+    groups: Vec<(&'static str, Regex)>,
+    /// How a sentence counts them out, and in.
+    out_and_in: Option<(Regex, Regex)>,
+}
+
+/// Makes one expression over a text between two spaces of several in the writing of the file.
+fn compiled(written: &[String]) -> Option<Regex> {
+    let one = |text: &String| {
+        // Letters as `plain` leaves them; the signs of expressions stay.
+        let text = &text.nfkd().filter(|sign| !is_combining_mark(*sign)).collect::<String>();
+        let (start, text, end) = match text.strip_prefix('=') {
+            Some(whole) => ("^ ", whole, " $"),
+            None => (" ", text.as_str(), " "),
+        };
+        let text = text.replace(" .. ", "(?: \\S+){0,8} ").replace(r"\S*", "\u{1}").replace(['*', '\u{1}'], r"\S*");
+        format!("{start}(?:{text}){end}")
+    };
+    Regex::new(&written.iter().map(one).collect::<Vec<_>>().join("|")).ok()
+}
+
+fn sayings() -> &'static Sayings {
+    static SAYINGS: OnceLock<Sayings> = OnceLock::new();
+    SAYINGS.get_or_init(|| {
+        // The file is part of the program; a test reads it.
+        let file: BTreeMap<String, BTreeMap<String, Vec<String>>> = toml::from_str(WRITTEN).unwrap_or_default();
+        let question = |id: &str| QUESTIONS.iter().find(|question| question.id == id);
+        let answer = |question: &Question, id: &str| question.answers.iter().copied().find(|answer| *answer == id);
+        let mut answers = Vec::new();
+        for (id, by_answer) in &file {
+            let Some(question) = question(id) else { continue };
+            for (written, expressions) in by_answer {
+                let bare = written.trim_end_matches('!');
+                let Some((answer, words)) = answer(question, bare).zip(compiled(expressions)) else { continue };
+                answers.push(Saying { question: question.id, answer, rank: written.len() - bare.len(), words });
+            }
+        }
+        let of = |section: &str, key: &str| file.get(section)?.get(key).and_then(|expressions| compiled(expressions));
+        let groups = QUESTIONS.iter().filter_map(|question| Some((question.id, of(GROUPS, question.id)?)));
+        Sayings { answers, groups: groups.collect(), out_and_in: of(INCLUDED, "no").zip(of(INCLUDED, "yes")) }
+    })
+}
 
 /// The answer that holds the others.
 const WHOLE: &str = "both";
@@ -220,52 +94,121 @@ const MOST_VALUES: usize = 12;
 /// Rows that are looked at: what a table is about shows in its head.
 const MOST_ROWS: usize = 2000;
 
-/// Returns the answer that a text gives to a question; nothing where it gives none or two.
-pub fn answer_in(question: &str, text: &str) -> Option<&'static str> {
-    let folded = format!(" {} ", fold(text));
-    let is_phrase = |phrase: &str| match phrase.strip_prefix('=') {
-        Some(whole) => folded.trim() == whole,
-        None => folded.contains(&format!(" {phrase} ")),
-    };
-    let is_said = |phrases: &[&str]| phrases.iter().any(|phrase| is_phrase(phrase));
-    let found: BTreeSet<&'static str> = WORDS
-        .iter()
-        .filter(|(known, _, phrases)| *known == question && is_said(phrases))
-        .map(|(_, answer, _)| *answer)
-        .collect();
-    let strong = STRONG.iter().copied().find(|answer| question == "statistic" && found.contains(answer));
-    // "Nationaux et étrangers" in one breath are everybody.
-    let all = Some(WHOLE).filter(|_| question == "whom" && found.contains("citizens") && found.contains("foreigners"));
-    let only = || found.iter().next().copied().filter(|_| found.len() == 1);
-    strong.or(all).or_else(only)
+/// Questions whose different answers are never added up.
+pub const NEVER_ADDED: [&str; 4] = ["statistic", "unit", "criterion", "whom"];
+
+/// Returns the sentences of a text, as expressions see them, each with what it says in full.
+fn sentences(text: &str) -> Vec<(String, &str)> {
+    let parts = text.split(['\n', ';', '؛']).flat_map(|part| part.split_inclusive(". "));
+    parts
+        .map(|part| (format!(" {} ", plain(part)), part.trim()))
+        .filter(|(plain, _)| !plain.trim().is_empty())
+        .collect()
 }
 
-/// Returns what a table says of itself: in the lines above it, the name of its sheet, columns that hold one value, and the
-/// names of columns.
+/// Returns the answers that a sentence gives to a question, with their ranks.
+fn answers(question: &str, sentence: &str) -> Vec<(&'static str, usize)> {
+    // What is not looked at answers nothing: "it is not checked how long they stayed".
+    if question == "months_basis" && denies(sentence) {
+        return Vec::new();
+    }
+    let of_question = sayings().answers.iter().filter(|saying| saying.question == question);
+    let said = of_question.filter(|saying| saying.words.is_match(sentence));
+    let mut found: Vec<(&'static str, usize)> = said.map(|saying| (saying.answer, saying.rank)).collect();
+    let group = sayings().groups.iter().find(|(id, words)| *id == question && words.is_match(sentence));
+    if let Some(((_, _), (out, inside))) = group.zip(sayings().out_and_in.as_ref()) {
+        if out.is_match(sentence) {
+            found.push(("no", 0));
+        } else if inside.is_match(sentence) {
+            found.push(("yes", 0));
+        }
+    }
+    found
+}
+
+/// Returns whether a sentence says that something is not so.
+fn denies(sentence: &str) -> bool {
+    const WORDS: [&str; 8] =
+        [" not ", " no longer ", " n est pas ", " ne sont pas ", " no se ", " nao se ", " nao e ", " لا "];
+    WORDS.iter().any(|word| sentence.contains(word))
+}
+
+/// Returns the one answer of the highest rank; nothing where there are two.
+fn agreed(question: &str, answers: &[(&'static str, usize)]) -> Option<&'static str> {
+    let highest = answers.iter().map(|(_, rank)| *rank).max()?;
+    let found: BTreeSet<&'static str> =
+        answers.iter().filter(|(_, rank)| *rank == highest).map(|(answer, _)| *answer).collect();
+    // "Nationaux et étrangers" in one breath are everybody.
+    let all = Some(WHOLE).filter(|_| question == "whom" && found.contains("citizens") && found.contains("foreigners"));
+    all.or_else(|| found.iter().next().copied().filter(|_| found.len() == 1))
+}
+
+/// Returns the answer that a text gives to a question; nothing where it gives none or two.
+pub fn answer_in(question: &str, text: &str) -> Option<&'static str> {
+    let found: Vec<_> = sentences(text).iter().flat_map(|(sentence, _)| answers(question, sentence)).collect();
+    agreed(question, &found)
+}
+
+/// Returns what a table says of itself.
+///
+/// In the lines above it, columns that hold one value, and the names of columns; where these leave a question open, in the lines
+/// below it; where those do, in the name of its sheet.
 pub fn claims(data: &Dataset) -> BTreeMap<&'static str, Claim> {
-    let mut texts: Vec<String> = data.origin.heading.clone();
-    texts.push(data.origin.sheet.clone());
+    let mut above: Vec<String> = data.origin.heading.clone();
     let columns = data.schema.columns.iter().filter(|column| column.kind != Kind::Number);
     for column in columns {
         if let [only] = values(data, &column.name).as_slice() {
-            texts.push(only.clone());
+            above.push(only.clone());
         }
     }
-    texts.extend(data.schema.columns.iter().map(|column| column.name.replace('_', " ")));
+    above.extend(data.schema.columns.iter().map(|column| column.name.replace('_', " ")));
     let apart = told_apart(data);
     let mut claims = BTreeMap::new();
-    let questions: BTreeSet<&str> = WORDS.iter().map(|(question, ..)| *question).collect();
-    for question in questions {
-        let said = texts.iter().filter_map(|text| Some((answer_in(question, text)?, text)));
-        let said: Vec<(&'static str, &String)> = said.collect();
-        let Some((answer, words)) = said.first() else { continue };
-        // Where the sheet says two things, it says neither.
-        let is_mixed = apart.iter().any(|(known, _)| *known == question);
-        if said.iter().all(|(other, _)| other == answer) && !is_mixed {
-            claims.insert(question, Claim { answer, words: (*words).clone() });
+    for question in QUESTIONS.iter().map(|question| question.id) {
+        let places = [above.as_slice(), data.origin.remarks.as_slice(), std::slice::from_ref(&data.origin.sheet)];
+        let said = places.into_iter().map(|lines| said(question, lines)).find(|said| !matches!(said, Said::Nothing));
+        let Some(Said::One(claim)) = said else { continue };
+        // Where the rows say two things, the sheet says neither; entries and exits are both movements.
+        if claim.answer == "movements" || apart.iter().all(|(known, _)| *known != question) {
+            claims.insert(question, claim);
         }
     }
     claims
+}
+
+/// What several lines say together.
+enum Said {
+    Nothing,
+    One(Claim),
+    TwoThings,
+}
+
+fn said(question: &str, lines: &[String]) -> Said {
+    let mut found: Vec<(&'static str, usize)> = Vec::new();
+    let mut words: Vec<&str> = Vec::new();
+    for (sentence, text) in lines.iter().flat_map(|line| sentences(line)) {
+        // Who publishes says nothing of what is counted: the Ministry of Immigration.
+        if NEVER_ADDED.contains(&question) && is_source(&sentence) {
+            continue;
+        }
+        let answers = answers(question, &sentence);
+        words.extend(answers.iter().map(|_| text));
+        found.extend(answers);
+    }
+    let Some(highest) = found.iter().map(|(_, rank)| *rank).max() else { return Said::Nothing };
+    let claim = |answer: &'static str| {
+        let is_it = |(known, rank): &(&'static str, usize)| *rank == highest && (*known == answer || answer == WHOLE);
+        let words = found.iter().position(is_it).and_then(|at| words.get(at)).copied().unwrap_or_default();
+        Claim { answer, words: words.to_owned() }
+    };
+    agreed(question, &found).map_or(Said::TwoThings, |answer| Said::One(claim(answer)))
+}
+
+/// Returns whether a sentence names the source of the figures.
+fn is_source(sentence: &str) -> bool {
+    const BEGINS: [&str; 8] =
+        [" source ", " sources ", " fuente ", " fuentes ", " fonte ", " fontes ", " reported by ", " المصدر "];
+    BEGINS.iter().any(|begin| sentence.starts_with(begin))
 }
 
 /// Returns the columns whose values are different answers to one question, with the question.
@@ -327,7 +270,7 @@ mod tests {
         data
     }
 
-    fn said(data: &Dataset) -> Vec<(&'static str, &'static str)> {
+    fn said_by(data: &Dataset) -> Vec<(&'static str, &'static str)> {
         claims(data).into_iter().map(|(question, claim)| (question, claim.answer)).collect()
     }
 
@@ -337,10 +280,10 @@ mod tests {
             &["International migrant stock at mid-year by sex", "Number of foreign-born persons"],
             &[("Country", &["Mali"])],
         );
-        assert_eq!(said(&un), [("criterion", "birth"), ("reference", "middle"), ("statistic", "stock")]);
+        assert_eq!(said_by(&un), [("criterion", "birth"), ("reference", "middle"), ("statistic", "stock")]);
         let permits = table(&["Titres de séjour délivrés selon la nationalité, données provisoires"], &[("n", &["1"])]);
         assert_eq!(
-            said(&permits),
+            said_by(&permits),
             [("criterion", "citizenship"), ("statistic", "events"), ("unit", "permit"), ("vintage", "provisional")]
         );
         assert_eq!(answer_in("statistic", "Stock of immigrants"), Some("stock"));
@@ -354,6 +297,73 @@ mod tests {
     }
 
     #[test]
+    fn notes_in_five_languages_answer_the_card() {
+        for (question, text, answer) in [
+            ("statistic", "Foreign residents by citizenship, 31 December 2024: residents on that day", Some("stock")),
+            ("statistic", "Entradas y salidas registradas en la frontera", Some("movements")),
+            ("unit", "Chaque personne n’est comptée qu’une fois.", Some("person")),
+            ("unit", "Número de permisos otorgados en el año", Some("permit")),
+            ("unit", "Nombre de dossiers déposés", Some("case")),
+            ("whom", "Residentes de cualquier nacionalidad", None),
+            ("whom", "Ressortissants étrangers", Some("foreigners")),
+            ("stay", "Personnes présentes la nuit du recensement", Some("present")),
+            ("stay", "Residentes habituales, estuvieran o no presentes la noche del censo", Some("usual_12m")),
+            ("months", "pessoas que residem há pelo menos doze meses", Some("12")),
+            ("months", "who stay three months or longer", Some("3")),
+            ("months", "de trois mois à douze mois", None),
+            ("months_basis", "qui ont effectivement résidé", Some("actual")),
+            ("months_basis", "with the intention of staying", Some("intended")),
+            ("reference", "Annual averages of the quarters", Some("average")),
+            ("reference", "du 1er juillet 2023 au 30 juin 2024", Some("fiscal_year")),
+            ("reference", "between 1 January and 31 December 2024", Some("calendar_year")),
+            ("coverage", "población de 15 años y más", Some("adults")),
+            ("coverage", "15 ans et plus", Some("adults")),
+            ("age", "Idade em anos completos", Some("completed")),
+            ("age", "âge atteint au cours de l’année", Some("reached")),
+            ("birth_place", "residencia habitual de la madre al nacer", Some("mother")),
+            ("boundaries", "selon les frontières actuelles", Some("now")),
+            ("collection", "errores de muestreo en el anexo", Some("sample")),
+            ("vintage", "dados definitivos", Some("final")),
+            ("refugees", "Refugees are not included.", Some("no")),
+            ("refugees", "Persons, refugees included", Some("yes")),
+            ("refugees", "See the table of refugees", None),
+            ("asylum_seekers", "Non compris : les demandeurs d’asile", Some("no")),
+            ("returning", "y compris les Maliens de retour", Some("yes")),
+            ("returning", "No se incluye a los chilenos que retornan", Some("no")),
+        ] {
+            assert_eq!(answer_in(question, text), answer, "{question}: {text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_below_counts_where_the_title_says_nothing_and_who_publishes_does_not() {
+        let mut data = table(&["Foreigners by nationality"], &[("n", &["1"])]);
+        let remarks = ["Persons intending to stay twelve months.", "Source: Ministry of Immigration"];
+        let heading = data.origin.heading.clone();
+        let remarks = remarks.iter().map(|line| (*line).to_owned()).collect();
+        data.origin = Arc::new(Origin { heading, remarks, ..Origin::default() });
+        let said = said_by(&data);
+        assert!(said.contains(&("months", "12")) && said.contains(&("months_basis", "intended")), "{said:?}");
+        assert!(said.iter().all(|(question, _)| *question != "statistic"), "{said:?}");
+    }
+
+    #[test]
+    fn every_expression_of_the_file_is_one_and_belongs_to_a_question() {
+        let file: BTreeMap<String, BTreeMap<String, Vec<String>>> = toml::from_str(WRITTEN).unwrap();
+        for (id, by_answer) in &file {
+            for (written, expressions) in by_answer {
+                let bare = written.trim_end_matches('!');
+                let is_known = match id.as_str() {
+                    GROUPS => QUESTIONS.iter().any(|question| question.id == bare),
+                    INCLUDED => bare == "yes" || bare == "no",
+                    _ => QUESTIONS.iter().any(|question| question.id == id && question.answers.contains(&bare)),
+                };
+                assert!(is_known && compiled(expressions).is_some(), "{id} {written}");
+            }
+        }
+    }
+
+    #[test]
     fn the_conventions_of_the_flow_tables_are_told_apart() {
         let flows = table(
             &["International migration flows: Canada, by residence"],
@@ -364,7 +374,7 @@ mod tests {
             ],
         );
         assert_eq!(told_apart(&flows), [("statistic", "Type".to_owned())]);
-        assert_eq!(said(&flows), [("criterion", "residence"), ("whom", "foreigners")], "the type is not one");
+        assert_eq!(said_by(&flows), [("criterion", "residence"), ("whom", "foreigners")], "the type is not one");
         let unlike = unlike(&["Citizenship".to_owned(), "Place of birth".to_owned()]).unwrap();
         assert_eq!(unlike.0, "criterion");
         let words = |values: &[&str]| values.iter().map(|value| (*value).to_owned()).collect::<Vec<_>>();

@@ -272,7 +272,7 @@ struct Shipped {
 
 macro_rules! shipped {
     ($($id:literal: $($file:literal),+;)*) => {
-        static SHIPPED: [Shipped; 32] = [$(Shipped {
+        static SHIPPED: [Shipped; 33] = [$(Shipped {
             id: $id,
             parts: &[$(include_str!(concat!("../../assets/codelists/", $file, ".csv"))),+],
             list: OnceLock::new(),
@@ -307,6 +307,7 @@ shipped! {
     "permit_reason": "permit_reason";
     "policy_domain": "policy_domain";
     "quantile": "quantile";
+    "recent_migration": "recent_migration";
     "reporting_type": "reporting_type";
     "sex": "sex";
     "unit_measure": "unit_measure";

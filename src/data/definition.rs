@@ -48,7 +48,7 @@ pub const QUESTIONS: &[Question] = &[
     noted("stay", &["usual_12m", "usual_6m1d", "registered", "legal", "present"]),
     noted("months", &["0", "3", "6", "12"]),
     noted("months_basis", &["actual", "intended", "permit"]),
-    noted("reference", &["start", "middle", "end", "census", "calendar_year", "fiscal_year"]),
+    noted("reference", &["start", "middle", "end", "census", "day", "calendar_year", "fiscal_year", "average"]),
     noted("refugees", INCLUDED),
     noted("asylum_seekers", INCLUDED),
     noted("returning", INCLUDED),

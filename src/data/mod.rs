@@ -23,6 +23,7 @@ pub mod profile;
 pub mod schema;
 pub mod stack;
 pub mod view;
+pub(crate) mod words;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -53,6 +54,8 @@ pub struct Origin {
     pub area: Option<Rect>,
     /// The lines that stand above the table: its title, what it counts, in which unit.
     pub heading: Vec<String>,
+    /// The lines that stand below the table or on a sheet of notes: whom it counts, sources.
+    pub remarks: Vec<String>,
     /// One cell (row, column) a data row, where each row is one cell of the sheet (a cross table) or starts at one (records);
     /// rows of a very long file have none past those held.
     pub cells: Vec<(u32, u32)>,

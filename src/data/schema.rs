@@ -86,10 +86,19 @@ pub enum Concept {
     Citizenship,
     /// The country on the other side of a flow: of origin or destination of goods, remittances, people (SDMX `COUNTERPART_AREA`).
     CounterpartArea,
+    /// Where somebody lived before: the country of previous residence, or of residence one or five years ago.
+    PreviousResidence,
+    /// The year or date of arrival in the country.
+    Arrival,
     /// Native-born or foreign-born.
     BirthStatus,
     /// Citizen or non-citizen.
     CitizenshipStatus,
+    /// Birth and citizenship together: four groups.
+    MigratoryStatus,
+    /// Why somebody came, or was permitted to stay.
+    MigrationReason,
+    DurationOfStay,
     Region,
     Urbanisation,
     Education,
@@ -98,7 +107,14 @@ pub enum Concept {
     /// Fifths of wealth or income, or another ranking of households.
     Wealth,
     Ethnicity,
+    /// Employed, unemployed, outside the labour force.
     LabourStatus,
+    /// Employee, employer, own-account worker: status in employment.
+    EmploymentStatus,
+    Industry,
+    /// Goods, by the Harmonized System.
+    Commodity,
+    Currency,
     RecruitmentCost,
     MonthlyEarnings,
     ObservedValue,
@@ -115,7 +131,7 @@ pub enum Concept {
 
 impl Concept {
     /// Every concept, in the order of the enum.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 38] = [
         Self::RefArea,
         Self::AreaType,
         Self::TimePeriod,
@@ -125,8 +141,13 @@ impl Concept {
         Self::CountryOfBirth,
         Self::Citizenship,
         Self::CounterpartArea,
+        Self::PreviousResidence,
+        Self::Arrival,
         Self::BirthStatus,
         Self::CitizenshipStatus,
+        Self::MigratoryStatus,
+        Self::MigrationReason,
+        Self::DurationOfStay,
         Self::Region,
         Self::Urbanisation,
         Self::Education,
@@ -135,6 +156,10 @@ impl Concept {
         Self::Wealth,
         Self::Ethnicity,
         Self::LabourStatus,
+        Self::EmploymentStatus,
+        Self::Industry,
+        Self::Commodity,
+        Self::Currency,
         Self::RecruitmentCost,
         Self::MonthlyEarnings,
         Self::ObservedValue,
@@ -159,8 +184,13 @@ impl Concept {
             Self::CountryOfBirth => "country_of_birth",
             Self::Citizenship => "citizenship",
             Self::CounterpartArea => "counterpart_area",
+            Self::PreviousResidence => "previous_residence",
+            Self::Arrival => "arrival",
             Self::BirthStatus => "birth_status",
             Self::CitizenshipStatus => "citizenship_status",
+            Self::MigratoryStatus => "migratory_status",
+            Self::MigrationReason => "migration_reason",
+            Self::DurationOfStay => "duration_of_stay",
             Self::Region => "region",
             Self::Urbanisation => "urbanisation",
             Self::Education => "education",
@@ -169,6 +199,10 @@ impl Concept {
             Self::Wealth => "wealth",
             Self::Ethnicity => "ethnicity",
             Self::LabourStatus => "labour_status",
+            Self::EmploymentStatus => "employment_status",
+            Self::Industry => "industry",
+            Self::Commodity => "commodity",
+            Self::Currency => "currency",
             Self::RecruitmentCost => "recruitment_cost",
             Self::MonthlyEarnings => "monthly_earnings",
             Self::ObservedValue => "observed_value",
@@ -179,6 +213,38 @@ impl Concept {
             Self::PopulationPsus => "population_psus",
             Self::PersonId => "person_id",
             Self::Other => "other",
+        }
+    }
+
+    /// Returns the ids of the code lists that its values belong to, the usual one first; none where it is an amount, a date or
+    /// something that every country classifies in its own way.
+    pub fn code_lists(self) -> &'static [&'static str] {
+        match self {
+            Self::RefArea
+            | Self::CountryOfBirth
+            | Self::Citizenship
+            | Self::CounterpartArea
+            | Self::PreviousResidence => &["countries"],
+            Self::AreaType => &["area_type"],
+            Self::Sex => &["sex"],
+            Self::AgeBand => &["age"],
+            Self::BirthStatus => &["birth_status"],
+            Self::CitizenshipStatus => &["citizenship_status"],
+            Self::MigratoryStatus => &["migratory_status"],
+            Self::MigrationReason => &["migration_reason", "permit_reason"],
+            Self::DurationOfStay => &["duration_of_stay"],
+            Self::Urbanisation => &["urbanisation", "degree_of_urbanisation"],
+            Self::Education => &["education", "isced97"],
+            Self::Occupation => &["isco08", "isco88"],
+            Self::Disability => &["disability"],
+            Self::Wealth => &["quantile"],
+            Self::LabourStatus => &["labour_status"],
+            Self::EmploymentStatus => &["icse93", "icse18a"],
+            Self::Industry => &["isic4"],
+            Self::Commodity => &["hs2022"],
+            Self::Currency => &["currencies"],
+            Self::ObservationStatus => &["obs_status"],
+            _ => &[],
         }
     }
 }

@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::IndicatorError;
 use super::tables::texts;
+use crate::data::words::plain;
 use crate::data::{Column, ColumnValues, Dataset, Kind, Schema};
 use crate::message::Message;
-use crate::steps::words::plain;
 
 /// A column that an indicator reads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,8 +7,8 @@ use super::quantity::{Quantity, QuantityKind};
 use super::{Indicator, IndicatorError, Input, counts, tables};
 use crate::cx::Cx;
 use crate::data::Concept;
+use crate::data::words::plain;
 use crate::message::Message;
-use crate::steps::words::plain;
 use crate::survey::{Dimension, EstimateCell, EstimateTable};
 
 /// Migration policies that facilitate orderly, safe, regular and responsible migration.

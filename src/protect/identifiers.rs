@@ -7,9 +7,9 @@ use regex::Regex;
 
 use crate::checks::names::Role;
 use crate::data::codes::code_list;
+use crate::data::words::{has_phrase, plain};
 use crate::data::{Column, Concept, Dataset, Kind};
 use crate::message::Message;
-use crate::steps::words::{has_phrase, plain};
 
 /// What a column tells of a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

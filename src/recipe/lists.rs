@@ -1,14 +1,73 @@
 //! Which columns hold names or codes of a list: countries, statuses, tariffs, lists of one's own. A part of `propose`.
 
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::names::{is_called_code, is_own_code, speaks_of_goods};
 use super::propose::{Draft, Proposal};
-use super::values::{area_code_share, certain, country_share, share};
-use crate::data::codes::{code_list, list_name};
+use super::values::{
+    SAMPLE, area_code_share, area_letters_share, area_numbers_share, certain, country_share, matcher, share,
+};
+use crate::data::bands::Band;
+use crate::data::codes::{CodeKind, code_list, list_name};
 use crate::data::matching::Matcher;
 use crate::data::own_list::OwnList;
+use crate::data::words::plain;
 use crate::data::{Column, Concept, Kind};
 use crate::message::Message;
 use crate::steps::{MatchCodes, Step};
+
+/// Concepts whose values are countries and areas.
+const AREAS: [Concept; 5] = [
+    Concept::RefArea,
+    Concept::CountryOfBirth,
+    Concept::Citizenship,
+    Concept::CounterpartArea,
+    Concept::PreviousResidence,
+];
+
+/// Different codes that are enough to believe that they are those of a classification.
+const FEWEST_CODES: usize = 5;
+
+/// Concepts that values alone give away, where nearly all are names of their lists.
+const TELLING: [Concept; 10] = [
+    Concept::BirthStatus,
+    Concept::CitizenshipStatus,
+    Concept::MigratoryStatus,
+    Concept::MigrationReason,
+    Concept::Urbanisation,
+    Concept::Education,
+    Concept::Wealth,
+    Concept::LabourStatus,
+    Concept::EmploymentStatus,
+    Concept::Industry,
+];
+
+/// Returns the share of values that the list of a concept knows, the best one where there are several.
+pub(super) fn known_share(concept: Concept, column: &str, values: &BTreeMap<String, u64>) -> f64 {
+    best_list(concept, column, values).map_or(0.0, |(_, share, _)| share)
+}
+
+/// Returns the list of a concept that knows most of the values, the share it knows, and whether another one does not know them
+/// as well. The year in a column's name (`CITP-88`) tells two lists apart.
+fn best_list(concept: Concept, column: &str, values: &BTreeMap<String, u64>) -> Option<(&'static str, f64, bool)> {
+    let mut known: Vec<(&'static str, f64)> = Vec::new();
+    for list in concept.code_lists() {
+        let Some(matcher) = matcher(list) else { continue };
+        known.push((*list, share(values, |value| certain(matcher.find(value)).is_some())));
+    }
+    let are_digits = share(values, |value| !value.chars().any(char::is_alphabetic)) >= 0.5;
+    let is_named = |list: &str| {
+        let version: String = list.chars().skip_while(|character| !character.is_ascii_digit()).collect();
+        !version.is_empty() && plain(column).contains(&version)
+    };
+    // The first of those that are equally good.
+    let rank = |(list, share): &(&str, f64)| (if is_named(list) { share + 0.5 } else { *share }, *share);
+    let (list, best) =
+        known.iter().rev().max_by(|a, b| rank(a).partial_cmp(&rank(b)).unwrap_or(Ordering::Equal)).copied()?;
+    let is_tied = known.iter().any(|(other, share)| *other != list && *share >= best - 0.02);
+    Some((list, best, is_named(list) || !(are_digits && is_tied)))
+}
 
 impl Draft<'_> {
     /// Returns whether the columns speak of goods rather than of people.
@@ -18,7 +77,12 @@ impl Draft<'_> {
 
     /// Codes of the Harmonized System, where a column holds nothing else.
     pub(super) fn tariffs(&mut self) {
-        for column in self.unknown(|column| column.kind != Kind::Number && column.code_list.is_none()) {
+        let is_free = |column: &&Column| {
+            let is_open = matches!(column.concept, None | Some(Concept::Commodity));
+            is_open && column.kind != Kind::Number && column.code_list.is_none()
+        };
+        let free: Vec<String> = self.schema.columns.iter().filter(is_free).map(|column| column.name.clone()).collect();
+        for column in free {
             let Some(values) = self.values(&column) else { continue };
             let Some(list) = code_list("hs2022") else { return };
             let is_code = |value: &str| {
@@ -33,20 +97,61 @@ impl Draft<'_> {
                 continue;
             }
             let reason = Message::new("steps-propose-list").with("column", &column).with("list", list_name("hs2022"));
-            let step = MatchCodes { column, code_list: "hs2022".to_owned(), ..MatchCodes::default() };
+            let new_column = self.name_for(Concept::Commodity);
+            let step = MatchCodes { column, code_list: "hs2022".to_owned(), new_column, ..MatchCodes::default() };
             self.add(Step::MatchCodes(step), reason, if is_named { 0.92 } else { 0.75 });
         }
     }
 
+    /// Returns the one concept whose list knows nearly all values, as two classes or more that are no "other" or "total".
+    pub(super) fn concept_of_values(&self, values: &BTreeMap<String, u64>) -> Option<(Concept, &'static str)> {
+        if values.len() < 2
+            || share(values, |value| value.chars().filter(|sign| sign.is_alphabetic()).count() > 2) < 0.9
+        {
+            return None;
+        }
+        let mut found: Vec<(Concept, &'static str)> = Vec::new();
+        for concept in TELLING.into_iter().filter(|concept| !self.has(*concept)) {
+            let knows = |list: &&&'static str| {
+                let Some(matcher) = matcher(list) else { return false };
+                let class = |value: &str| {
+                    let code = code_list(list)?.find(&certain(matcher.find(value))?)?;
+                    Some(code).filter(|code| code.kind == CodeKind::Item)
+                };
+                let classes: BTreeSet<&str> =
+                    values.keys().take(SAMPLE).filter_map(|value| Some(class(value)?.code.as_str())).collect();
+                classes.len() > 1 && share(values, |value| certain(matcher.find(value)).is_some()) >= 0.9
+            };
+            found.extend(concept.code_lists().iter().find(knows).map(|list| (concept, *list)));
+        }
+        match found.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+
+    /// Returns whether the values of a header level are bands of ages, where the table has no other ages.
+    pub(super) fn are_bands(&self, values: &BTreeMap<String, u64>) -> bool {
+        let Some(matcher) = matcher("age").filter(|_| !self.has(Concept::AgeBand) && !self.has(Concept::Age)) else {
+            return false;
+        };
+        let codes: BTreeSet<String> = values.keys().filter_map(|value| certain(matcher.find(value))).collect();
+        let n_bands = codes.iter().filter(|code| Band::of_code(code).is_some()).count();
+        n_bands >= 3 && share(values, |value| certain(matcher.find(value)).is_some()) >= 0.8
+    }
+
     pub(super) fn countries(&mut self) {
-        for concept in [Concept::RefArea, Concept::CountryOfBirth, Concept::Citizenship, Concept::CounterpartArea] {
+        for concept in AREAS {
             let Some(column) = self.schema.with_concept(concept) else { continue };
-            if column.code_list.is_some() || column.kind == Kind::Number {
+            if column.code_list.is_some() {
                 continue;
             }
+            let are_numbers = column.kind == Kind::Number;
             let column = column.name.clone();
             let Some(values) = self.values(&column) else { continue };
-            let known = country_share(&values);
+            // What the column is called makes letters and numbers codes of areas.
+            let known = if are_numbers { 0.0 } else { country_share(&values).max(area_letters_share(&values)) };
+            let known = known.max(area_numbers_share(&values));
             if known < 0.5 {
                 continue;
             }
@@ -54,36 +159,46 @@ impl Draft<'_> {
             let reason = Message::new("steps-propose-countries").with("column", &column).with("count", values.len());
             let new_column = self.name_for(concept);
             let step = MatchCodes { column, helper, new_column, ..MatchCodes::default() };
-            self.add(Step::MatchCodes(step), reason, 0.5 + known * 0.45);
+            let confidence = 0.5 + known * 0.45;
+            self.add(Step::MatchCodes(step), reason, if are_numbers { confidence.min(0.75) } else { confidence });
         }
     }
 
-    /// Codes of the lists that belong to a concept, where most values have one.
+    /// Codes of the lists that belong to a concept, where most values have one. Where it has several, the one that knows most of
+    /// the values; digits that both know are no proof, and are left to a person.
     pub(super) fn other_lists(&mut self) {
-        const LISTS: [(Concept, &str); 8] = [
-            (Concept::AgeBand, "age"),
-            (Concept::BirthStatus, "birth_status"),
-            (Concept::CitizenshipStatus, "citizenship_status"),
-            (Concept::Disability, "disability"),
-            (Concept::LabourStatus, "labour_status"),
-            (Concept::Education, "education"),
-            (Concept::Urbanisation, "urbanisation"),
-            (Concept::Wealth, "quantile"),
-        ];
-        for (concept, list) in LISTS {
-            let is_uncoded = |column: &&Column| column.code_list.is_none() && column.kind != Kind::Number;
+        const ELSEWHERE: [Concept; 4] =
+            [Concept::AreaType, Concept::Sex, Concept::Commodity, Concept::ObservationStatus];
+        for concept in
+            Concept::ALL.into_iter().filter(|concept| !AREAS.contains(concept) && !ELSEWHERE.contains(concept))
+        {
+            let is_uncoded = |column: &&Column| column.code_list.is_none();
             let Some(column) = self.schema.with_concept(concept).filter(is_uncoded) else { continue };
+            let are_numbers = column.kind == Kind::Number;
             let column = column.name.clone();
             let Some(values) = self.values(&column) else { continue };
-            let Some(matcher) = code_list(list).map(Matcher::new) else { continue };
-            let known = share(&values, |value| certain(matcher.find(value)).is_some());
-            if known < 0.6 {
+            let Some((list, known, is_sure)) = best_list(concept, &column, &values) else { continue };
+            // Titles of occupations are many, and a person answers the rest; 1, 2 and 3 are codes of anything.
+            let are_digits =
+                are_numbers || share(&values, |value| value.bytes().all(|byte| byte.is_ascii_digit())) >= 0.5;
+            let are_of_list = match (are_digits, concept) {
+                (true, Concept::Occupation | Concept::Industry) => known >= 0.8 && values.len() >= FEWEST_CODES,
+                (true, _) => !are_numbers && known >= 0.6,
+                (false, Concept::Occupation) => known >= 0.25,
+                (false, _) => known >= 0.4,
+            };
+            if !are_of_list {
                 continue;
             }
             let reason = Message::new("steps-propose-list").with("column", &column).with("list", list_name(list));
             let new_column = self.name_for(concept);
             let step = MatchCodes { column, code_list: list.to_owned(), new_column, ..MatchCodes::default() };
-            self.add(Step::MatchCodes(step), reason, 0.5 + known * 0.45);
+            let confidence = 0.5 + known * 0.45;
+            self.add(
+                Step::MatchCodes(step),
+                reason,
+                if is_sure && !are_digits { confidence } else { confidence.min(0.75) },
+            );
         }
     }
 

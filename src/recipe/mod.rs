@@ -1,5 +1,6 @@
 //! A recipe: steps in order, planned over schemas before they run. Knows no values; `run` and `propose` do.
 
+mod difficulties;
 pub mod domain;
 mod lists;
 pub mod mend;

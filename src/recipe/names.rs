@@ -1,413 +1,49 @@
 //! What columns are usually called, in English, French, Spanish, Portuguese and Arabic. Facts only.
 
-use crate::data::Concept;
-use crate::steps::words::{has_phrase, plain};
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-/// Phrases in plain form (see `steps::words`) and what a column of that name measures; `None` where the name looks like a
-/// concept but is another thing.
-const NAMES: &[(Option<Concept>, &[&str])] = &[
-    (
-        Some(Concept::RefArea),
-        &[
-            "country",
-            "country or area",
-            "country name",
-            "country or territory",
-            "reference area",
-            "ref area",
-            "geo area name",
-            "reporter",
-            "reporting country",
-            "declarant",
-            "pays declarant",
-            "pais declarante",
-            "pays",
-            "pays ou zone",
-            "pays ou territoire",
-            "nom du pays",
-            "pays de destination",
-            "country of destination",
-            "pais",
-            "pais o area",
-            "pais o territorio",
-            "pais de destino",
-            "nome do pais",
-            "البلد",
-            "الدولة",
-        ],
-    ),
-    (
-        Some(Concept::TimePeriod),
-        &["year", "time period", "reference year", "annee", "annee de reference", "periode", "ano", "periodo", "السنة"],
-    ),
-    (Some(Concept::Sex), &["sex", "gender", "sexe", "genre", "sexo", "genero", "الجنس", "النوع"]),
-    (
-        Some(Concept::Age),
-        &[
-            "age",
-            "age in years",
-            "age in completed years",
-            "age en annees",
-            "age en annees revolues",
-            "age revolu",
-            "edad",
-            "edad en anos",
-            "idade",
-            "العمر",
-            "السن",
-        ],
-    ),
-    (
-        Some(Concept::AgeBand),
-        &[
-            "age group",
-            "age band",
-            "age class",
-            "age range",
-            "groupe d age",
-            "groupes d age",
-            "tranche d age",
-            "tranches d age",
-            "classe d age",
-            "grupo de edad",
-            "grupos de edad",
-            "grupo etario",
-            "grupo de idade",
-            "faixa etaria",
-            "الفية العمرية",
-        ],
-    ),
-    (
-        Some(Concept::CountryOfBirth),
-        &[
-            "country of birth",
-            "birth country",
-            "born in",
-            "pays de naissance",
-            "pais de nacimiento",
-            "pais de nascimento",
-            "بلد الميلاد",
-            "مكان الميلاد",
-        ],
-    ),
-    (
-        Some(Concept::Citizenship),
-        &[
-            "citizenship",
-            "nationality",
-            "country of citizenship",
-            "nationalite",
-            "citoyennete",
-            "pays de nationalite",
-            "nacionalidad",
-            "ciudadania",
-            "nacionalidade",
-            "cidadania",
-            "الجنسية",
-        ],
-    ),
-    (
-        Some(Concept::CounterpartArea),
-        &[
-            "partner",
-            "partner country",
-            "partner area",
-            "counterpart area",
-            "trading partner",
-            "partenaire",
-            "pays partenaire",
-            "partenaire commercial",
-            "pais socio",
-            "socio comercial",
-            "pais parceiro",
-            "البلد الشريك",
-        ],
-    ),
-    (
-        Some(Concept::Region),
-        &[
-            "region",
-            "province",
-            "district",
-            "departement",
-            "region of residence",
-            "region de residence",
-            "provincia",
-            "regiao",
-            "المحافظة",
-            "المنطقة",
-        ],
-    ),
-    (
-        Some(Concept::Urbanisation),
-        &[
-            "area",
-            "urban rural",
-            "rural urban",
-            "residence area",
-            "place of residence",
-            "milieu",
-            "milieu de residence",
-            "zone de residence",
-            "area de residencia",
-            "area urbana rural",
-            "situacao do domicilio",
-            "الحضر والريف",
-        ],
-    ),
-    (
-        Some(Concept::Education),
-        &[
-            "education",
-            "level of education",
-            "education level",
-            "educational attainment",
-            "niveau d instruction",
-            "niveau d etudes",
-            "niveau d education",
-            "nivel educativo",
-            "nivel de instruccion",
-            "nivel de instrucao",
-            "escolaridade",
-            "المستوى التعليمي",
-        ],
-    ),
-    (
-        Some(Concept::Occupation),
-        &["occupation", "isco", "isco 08", "profession", "metier", "ocupacion", "profesion", "ocupacao", "المهنة"],
-    ),
-    (Some(Concept::Disability), &["disability", "handicap", "discapacidad", "deficiencia", "الاعاقة"]),
-    (
-        Some(Concept::BirthStatus),
-        &[
-            "birth status",
-            "nativity",
-            "native born",
-            "native or foreign born",
-            "foreign born",
-            "born abroad",
-            "statut de naissance",
-            "ne a l etranger",
-            "natif ou ne a l etranger",
-            "nacido en el extranjero",
-            "nascido no estrangeiro",
-        ],
-    ),
-    (
-        Some(Concept::CitizenshipStatus),
-        &[
-            "citizenship status",
-            "nationality status",
-            "citizen or foreigner",
-            "national or foreigner",
-            "statut de nationalite",
-            "national ou etranger",
-            "nacional o extranjero",
-        ],
-    ),
-    (
-        Some(Concept::Wealth),
-        &[
-            "wealth",
-            "wealth quintile",
-            "wealth index quintile",
-            "income quintile",
-            "income group",
-            "quintile de richesse",
-            "quintile de revenu",
-            "quintil de riqueza",
-            "quintil de ingresos",
-            "quintil de rendimento",
-            "خمس الثروة",
-        ],
-    ),
-    (
-        Some(Concept::Ethnicity),
-        &[
-            "ethnicity",
-            "ethnic group",
-            "race",
-            "groupe ethnique",
-            "ethnie",
-            "etnia",
-            "grupo etnico",
-            "raca ou cor",
-            "المجموعة العرقية",
-        ],
-    ),
-    (
-        Some(Concept::LabourStatus),
-        &[
-            "status in employment",
-            "employment status",
-            "labour status",
-            "labour force status",
-            "situation dans l emploi",
-            "statut dans l emploi",
-            "situation d activite",
-            "situacion en el empleo",
-            "situacion laboral",
-            "situacao na ocupacao",
-            "الحالة العملية",
-        ],
-    ),
-    (
-        Some(Concept::RecruitmentCost),
-        &[
-            "recruitment cost",
-            "recruitment costs",
-            "recruitment fee",
-            "recruitment fees",
-            "total recruitment cost",
-            "cout de recrutement",
-            "couts de recrutement",
-            "frais de recrutement",
-            "costo de contratacion",
-            "coste de contratacion",
-            "costos de contratacion",
-            "custo de recrutamento",
-            "تكلفة التوظيف",
-            "تكلفة الاستقدام",
-        ],
-    ),
-    (
-        Some(Concept::MonthlyEarnings),
-        &[
-            "monthly income",
-            "monthly earnings",
-            "monthly wage",
-            "monthly salary",
-            "earnings",
-            "revenu mensuel",
-            "salaire mensuel",
-            "gain mensuel",
-            "gains mensuels",
-            "ingreso mensual",
-            "salario mensual",
-            "rendimento mensal",
-            "الدخل الشهري",
-            "الاجر الشهري",
-        ],
-    ),
-    (Some(Concept::ObservedValue), &["value", "obs value", "observed value", "valeur", "valor", "القيمة"]),
-    (Some(Concept::ObservationStatus), &["obs status", "observation status", "statut d observation"]),
-    (
-        Some(Concept::Weight),
-        &[
-            "weight",
-            "weights",
-            "sampling weight",
-            "survey weight",
-            "final weight",
-            "person weight",
-            "poids",
-            "poids de sondage",
-            "poids final",
-            "ponderation",
-            "coefficient d extrapolation",
-            "factor de expansion",
-            "ponderador",
-            "peso amostral",
-            "fator de expansao",
-            "hv005",
-            "v005",
-            "mv005",
-            "hhweight",
-            "wmweight",
-            "chweight",
-            "mnweight",
-            "الوزن",
-        ],
-    ),
-    (
-        Some(Concept::Stratum),
-        &["stratum", "strata", "strate", "strates", "estrato", "estratos", "hv022", "hv023", "v022", "v023", "الطبقة"],
-    ),
-    (
-        Some(Concept::PrimarySamplingUnit),
-        &[
-            "psu",
-            "primary sampling unit",
-            "cluster",
-            "enumeration area",
-            "upa",
-            "grappe",
-            "grappes",
-            "unite primaire",
-            "unite primaire de sondage",
-            "zone de denombrement",
-            "upm",
-            "unidad primaria de muestreo",
-            "conglomerado",
-            "unidade primaria de amostragem",
-            "hv021",
-            "v021",
-            "العنقود",
-        ],
-    ),
-    (
-        Some(Concept::PersonId),
-        &[
-            "person id",
-            "id person",
-            "id personne",
-            "id individu",
-            "passport number",
-            "numero de passeport",
-            "respondent id",
-            "identifiant",
-            "identifiant individu",
-            "numero d ordre",
-            "id persona",
-        ],
-    ),
-    (
-        None,
-        &[
-            "year of birth",
-            "year of arrival",
-            "birth year",
-            "annee de naissance",
-            "annee d arrivee",
-            "annee d entree",
-            "year of entry",
-            "country of previous residence",
-            "previous country of residence",
-            "country of last residence",
-            "pays de residence anterieure",
-            "pays de derniere residence",
-            "pays de residence precedente",
-            "pais de residencia anterior",
-            "ano de nacimiento",
-            "ano de llegada",
-            "ano de nascimento",
-            "date of birth",
-            "date de naissance",
-            "region of birth",
-            "region de naissance",
-            "lieu de naissance",
-            "age at arrival",
-            "age a l arrivee",
-            "age at first marriage",
-            "sex of head",
-            "sexe du chef",
-            "age of head",
-            "age du chef",
-            "country of origin",
-            "pays d origine",
-            "pais de origen",
-            "country of previous residence",
-            "type of area",
-            "body weight",
-            "birth weight",
-            "poids de naissance",
-            "poids corporel",
-            "development region",
-            "code",
-            "id",
-        ],
-    ),
-];
+use crate::data::Concept;
+use crate::data::words::{has_phrase, plain};
+
+/// How a column may be called: by concept or `another`, then by language.
+static WRITTEN: &str = include_str!("../../assets/column-names.toml");
+
+/// Names that look like a concept but are another thing.
+const ANOTHER: &str = "another";
+
+/// A name that columns have.
+struct Phrase {
+    /// In plain form (see `data::words`).
+    plain: String,
+    /// The same without small words, where that is still more than one word.
+    bare: Option<String>,
+    /// The words that abbreviations are compared with.
+    words: Vec<String>,
+    /// Whether it must be the whole heading.
+    is_whole: bool,
+    /// What a column of that name measures; none where the name only looks like a concept.
+    concept: Option<Concept>,
+}
+
+fn phrases() -> &'static [Phrase] {
+    static PHRASES: OnceLock<Vec<Phrase>> = OnceLock::new();
+    PHRASES.get_or_init(|| {
+        // The file is part of the program; a test reads it.
+        let by_concept: BTreeMap<String, BTreeMap<String, Vec<String>>> = toml::from_str(WRITTEN).unwrap_or_default();
+        let mut phrases = Vec::new();
+        for (id, by_language) in by_concept {
+            let concept = Concept::ALL.into_iter().find(|concept| concept.id() == id);
+            for written in by_language.into_values().flatten().filter(|_| concept.is_some() || id == ANOTHER) {
+                let plain = plain(&written);
+                let bare = Some(without_small_words(&plain)).filter(|bare| bare.contains(' '));
+                let words = without_small_words(&plain).split(' ').map(str::to_owned).collect();
+                phrases.push(Phrase { bare, words, is_whole: written.starts_with('='), concept, plain });
+            }
+        }
+        phrases
+    })
+}
 
 /// Names of columns with a sheet's own country codes.
 const OWN_CODES: &[&str] = &[
@@ -429,13 +65,13 @@ const OWN_CODES: &[&str] = &[
 
 /// Returns what a column of this name usually measures, and how sure that is.
 pub(super) fn concept_of(name: &str) -> Option<(Concept, f64)> {
-    let (concept, confidence) = known(&plain(name))?;
+    let (concept, confidence) = known(&plain(&parted(name)))?;
     concept.map(|concept| (concept, confidence))
 }
 
 /// Returns whether a column's name speaks of the country that reports, not of its partner.
 pub(super) fn is_called_reporter(name: &str) -> bool {
-    const WORDS: [&str; 6] = ["reporter", "reporting", "declarant", "declarante", "reference", "ref"];
+    const WORDS: [&str; 8] = ["reporter", "reporting", "rep", "declarant", "declarante", "decl", "reference", "ref"];
     plain(name).split(' ').any(|word| WORDS.contains(&word))
 }
 
@@ -468,28 +104,77 @@ pub(super) fn speaks_of_goods(name: &str) -> bool {
 
 /// Returns whether the name says that a column measures none of our concepts, although it looks like one.
 pub(super) fn is_another_thing(name: &str) -> bool {
-    is_own_code(name) || matches!(known(&plain(name)), Some((None, _)))
+    is_own_code(name) || matches!(known(&plain(&parted(name))), Some((None, _)))
 }
 
 fn known(name: &str) -> Option<(Option<Concept>, f64)> {
     if name.is_empty() || OWN_CODES.contains(&name) {
         return None;
     }
-    let phrases = NAMES.iter().flat_map(|(concept, phrases)| phrases.iter().map(move |phrase| (*concept, *phrase)));
     // The longest phrase wins: "country of birth" holds "country". Names of columns leave small words out: `pays_naissance`.
     let short = without_small_words(name);
-    let is_in = |phrase: &str| {
-        let bare = without_small_words(phrase);
-        has_phrase(name, phrase) || bare.contains(' ') && has_phrase(&short, &bare)
+    let is_in = |phrase: &&Phrase| {
+        name == phrase.plain
+            || !phrase.is_whole
+                && (has_phrase(name, &phrase.plain)
+                    || phrase.bare.as_ref().is_some_and(|bare| has_phrase(&short, bare)))
     };
-    let (concept, phrase) =
-        phrases.filter(|(_, phrase)| is_in(phrase)).max_by_key(|(_, phrase)| phrase.chars().count())?;
-    let confidence = match (name == phrase, phrase.contains(' ')) {
-        (true, _) => 0.95,
-        (false, true) => 0.8,
-        (false, false) => 0.6,
+    if let Some(found) = phrases().iter().filter(is_in).max_by_key(|phrase| phrase.plain.chars().count())
+        && (name == found.plain || cut_short(&short).is_none_or(|(cut, _)| cut.words.len() <= found.words.len()))
+    {
+        let confidence = match (name == found.plain, found.plain.contains(' ')) {
+            (true, _) => 0.95,
+            (false, true) => 0.8,
+            (false, false) => 0.6,
+        };
+        return Some((found.concept, confidence));
+    }
+    cut_short(&short).map(|(found, confidence)| (found.concept, confidence))
+}
+
+/// Letters of a word that are enough to know it by.
+const CUT: usize = 2;
+
+/// Finds the phrase of several words that a heading holds in short forms: `educ_attain`, `pays_res_ant`, `sit_prof`. The one
+/// with most words wins, then the one of which most letters are there.
+fn cut_short(name: &str) -> Option<(&'static Phrase, f64)> {
+    let tokens: Vec<&str> = name.split(' ').collect();
+    let n_letters = |text: &str| text.chars().count();
+    let written = |phrase: &Phrase| -> Option<usize> {
+        let n = phrase.words.len();
+        if n < 2 || phrase.is_whole {
+            return None;
+        }
+        let is_cut = |token: &str, word: &str| {
+            token == word
+                || n_letters(token) >= CUT
+                    && word.starts_with(token)
+                    && !token.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        let agrees = |tokens: &&[&str]| tokens.iter().zip(&phrase.words).all(|(token, word)| is_cut(token, word));
+        let found = tokens.windows(n).find(agrees)?;
+        let n_there: usize = found.iter().map(|token| n_letters(token)).sum();
+        // "na or" may be anything.
+        (n_there >= 3 * n).then_some(n_there)
     };
-    Some((concept, confidence))
+    let found = phrases().iter().filter_map(|phrase| Some((phrase, written(phrase)?)));
+    let (found, n_there) = found.max_by_key(|(phrase, n_there)| (phrase.words.len(), *n_there))?;
+    let n_all: usize = found.words.iter().map(|word| n_letters(word)).sum();
+    Some((found, if n_there * 2 >= n_all { 0.75 } else { 0.6 }))
+}
+
+/// Parts words that only capitals part: `PaysNaissance`, `dateEntrée`.
+fn parted(name: &str) -> String {
+    let mut parted = String::with_capacity(name.len());
+    let mut is_after_small = false;
+    for character in name.chars() {
+        if is_after_small && character.is_uppercase() {
+            parted.push(' ');
+        }
+        is_after_small = character.is_lowercase();
+        parted.push(character);
+    }
+    parted
 }
 
 fn without_small_words(text: &str) -> String {
@@ -511,6 +196,7 @@ pub(super) fn is_called_code(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::codes::LANGS;
 
     #[test]
     fn usual_names_are_known_in_five_languages() {
@@ -519,15 +205,29 @@ mod tests {
             ("ÂGE (années révolues)", Some(Concept::Age)),
             ("Pays de naissance", Some(Concept::CountryOfBirth)),
             ("pays_naissance", Some(Concept::CountryOfBirth)),
-            ("annee_arrivee", None),
+            ("annee_arrivee", Some(Concept::Arrival)),
+            ("q102_cob", Some(Concept::CountryOfBirth)),
+            ("pays_res_ant", Some(Concept::PreviousResidence)),
+            ("educ_attain", Some(Concept::Education)),
+            ("sit_prof", Some(Concept::EmploymentStatus)),
+            ("cond_act", Some(Concept::LabourStatus)),
+            ("an_arriv", Some(Concept::Arrival)),
+            ("an_naiss", None),
+            ("PaysNaissance", Some(Concept::CountryOfBirth)),
+            ("Motif du séjour", Some(Concept::MigrationReason)),
+            ("Durée de séjour (années)", Some(Concept::DurationOfStay)),
+            ("CITP-08", Some(Concept::Occupation)),
+            ("Ramo de atividade", Some(Concept::Industry)),
+            ("Situación en el empleo", Some(Concept::EmploymentStatus)),
+            ("الحالة العملية", Some(Concept::EmploymentStatus)),
             ("niveau_instruction", Some(Concept::Education)),
-            ("Pays de résidence antérieure", None),
+            ("Pays de résidence antérieure", Some(Concept::PreviousResidence)),
             ("Nationalité", Some(Concept::Citizenship)),
             ("Coût de recrutement (FCFA)", Some(Concept::RecruitmentCost)),
             ("revenu_mensuel", Some(Concept::MonthlyEarnings)),
             ("Pondération", Some(Concept::Weight)),
             ("UPA", Some(Concept::PrimarySamplingUnit)),
-            ("Situation dans l’emploi", Some(Concept::LabourStatus)),
+            ("Situation d’activité", Some(Concept::LabourStatus)),
             ("Grupo de edad", Some(Concept::AgeBand)),
             ("Region, development group, country or area", Some(Concept::RefArea)),
             ("الجنس", Some(Concept::Sex)),
@@ -549,9 +249,19 @@ mod tests {
     }
 
     #[test]
-    fn phrases_are_written_in_plain_form() {
-        for phrase in NAMES.iter().flat_map(|(_, phrases)| *phrases).chain(OWN_CODES) {
-            assert_eq!(plain(phrase), **phrase);
+    fn every_name_belongs_to_a_concept_and_to_one_alone() {
+        let by_concept: BTreeMap<String, BTreeMap<String, Vec<String>>> = toml::from_str(WRITTEN).unwrap();
+        for (id, by_language) in &by_concept {
+            assert!(id == ANOTHER || Concept::ALL.iter().any(|concept| concept.id() == id), "{id}");
+            assert!(by_language.keys().all(|lang| lang == "any" || LANGS.contains(&lang.as_str())), "{id}");
+        }
+        let mut meanings: BTreeMap<&str, Option<Concept>> = BTreeMap::new();
+        for phrase in phrases() {
+            let known = meanings.insert(&phrase.plain, phrase.concept);
+            assert!(known.is_none_or(|known| known == phrase.concept), "{} means two things", phrase.plain);
+        }
+        for name in OWN_CODES {
+            assert_eq!(plain(name), **name);
         }
     }
 }

@@ -4,8 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::data::codes::code_list;
-use crate::data::matching::Matcher;
+use crate::data::codes::list_name;
 use crate::data::own_list::OwnList;
 use crate::data::{Column, Concept, Dataset, Kind, Schema};
 use crate::message::Message;
@@ -14,12 +13,14 @@ use crate::steps::convert::Scale;
 use crate::steps::split_header::Find;
 use crate::steps::status_from_country::Which;
 use crate::steps::{
-    AgeBands, Assign, Convert, ParseNumbers, Recode, SetMissing, SplitHeader, StatusFromCountry, Step, concept_word,
+    AgeBands, Assign, Convert, Duration, MigratoryStatus, ParseNumbers, Recode, SetMissing, SplitHeader,
+    StatusFromCountry, Step, concept_word,
 };
 
+use super::lists::known_share;
 use super::names::{concept_of, is_another_thing, is_called_reporter};
 use super::units;
-use super::values::{SAMPLE, certain, country_share, marks, share, short_answers};
+use super::values::{SAMPLE, certain, country_share, marks, matcher, share, short_answers};
 
 /// A step that the table seems to need.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,9 +59,11 @@ pub fn propose(dataset: &Dataset, own: &[OwnList]) -> Vec<Proposal> {
     draft.units();
     draft.countries();
     draft.other_lists();
+    draft.difficulties();
     draft.tariffs();
     draft.own_lists(own);
     draft.statuses();
+    draft.migration();
     draft.sexes();
     draft.ages();
     draft.no_answers();
@@ -69,6 +72,8 @@ pub fn propose(dataset: &Dataset, own: &[OwnList]) -> Vec<Proposal> {
 
 /// Columns with more different values than this are not looked into: names of persons, identifiers.
 const MOST_VALUES: usize = 1000;
+/// How sure a name is that the values bear out.
+const PROVED: f64 = 0.9;
 /// Ages outside are impossible.
 const AGES: (f64, f64) = (0.0, 120.0);
 
@@ -152,9 +157,18 @@ impl Draft<'_> {
                 // In a file of goods of one country, the country is the other side.
                 Concept::RefArea if self.is_of_goods() && !is_called_reporter(&name) => Concept::CounterpartArea,
                 Concept::CountryOfBirth if self.holds_codes(&name, "birth_status") => Concept::BirthStatus,
+                // "Employment status" may be who has work, or who works for whom.
+                Concept::EmploymentStatus if self.holds_codes(&name, "labour_status") => Concept::LabourStatus,
+                Concept::LabourStatus if self.holds_codes(&name, "icse93") => Concept::EmploymentStatus,
                 other => other,
             };
-            let is_better = best.get(&concept).is_none_or(|(known, _)| confidence > *known);
+            // What a column holds makes sure what it is called.
+            let holds = || self.values(&name).map_or(0.0, |values| known_share(concept, &name, &values));
+            let is_proved = confidence < PROVED && !concept.code_lists().is_empty() && holds() >= 0.8;
+            let confidence = if is_proved { PROVED } else { confidence };
+            let is_better = best.get(&concept).is_none_or(|(known, other)| {
+                confidence > *known || confidence >= *known && self.is_better_coded(concept, &name, other)
+            });
             if is_better && !self.has(concept) {
                 best.insert(concept, (confidence, name));
             }
@@ -170,6 +184,12 @@ impl Draft<'_> {
         }
     }
 
+    /// Returns whether the list of a concept knows more values of a column than of another one: codes beside their titles.
+    fn is_better_coded(&self, concept: Concept, name: &str, other: &str) -> bool {
+        let share = |name: &str| self.values(name).map_or(0.0, |values| known_share(concept, name, &values));
+        !concept.code_lists().is_empty() && share(name) > share(other)
+    }
+
     /// Returns whether a column called "age" holds bands such as `15–24` rather than ages.
     fn holds_bands(&self, name: &str) -> bool {
         let is_text = self.schema.column(name).is_some_and(|column| column.kind != Kind::Number);
@@ -179,14 +199,23 @@ impl Draft<'_> {
 
     /// Returns whether nearly all values of a column have a code in a list.
     fn holds_codes(&self, name: &str, list: &str) -> bool {
-        let Some(matcher) = code_list(list).map(Matcher::new) else { return false };
+        let Some(matcher) = matcher(list) else { return false };
         let values = self.values(name);
         values.is_some_and(|values| share(&values, |value| certain(matcher.find(value)).is_some()) >= 0.8)
     }
 
     fn meanings_by_value(&mut self) {
         // Persons have countries of several meanings: there, values alone do not say which one.
-        let are_persons = [Concept::Age, Concept::CountryOfBirth, Concept::Citizenship, Concept::Weight];
+        let are_persons = [
+            Concept::Age,
+            Concept::CountryOfBirth,
+            Concept::Citizenship,
+            Concept::PreviousResidence,
+            Concept::Arrival,
+            Concept::Weight,
+            Concept::PrimarySamplingUnit,
+            Concept::PersonId,
+        ];
         let are_persons = are_persons.into_iter().any(|concept| self.has(concept));
         for column in self.unknown(|column| column.kind != Kind::Number && !is_another_thing(&column.name)) {
             let Some(values) = self.values(&column) else { continue };
@@ -195,6 +224,12 @@ impl Draft<'_> {
                 (Concept::TimePeriod, "steps-propose-years", 0.85)
             } else if !are_persons && !self.has(Concept::RefArea) && country_share(&values) >= 0.8 {
                 (Concept::RefArea, "steps-propose-areas", 0.8)
+            } else if column.starts_with("level_") && self.are_bands(&values) {
+                (Concept::AgeBand, "steps-propose-ages", 0.8)
+            } else if let Some((concept, list)) = self.concept_of_values(&values) {
+                let reason = Message::new("steps-propose-values").with("column", &column).with("list", list_name(list));
+                self.add(Step::Assign(Assign { column, concept, ..Assign::default() }), reason, 0.7);
+                continue;
             } else {
                 continue;
             };
@@ -278,6 +313,29 @@ impl Draft<'_> {
         }
     }
 
+    /// Birth and citizenship in four groups, and how long somebody has stayed, where what they are made of is there.
+    fn migration(&mut self) {
+        let coded = |concept: Concept| {
+            let column = self.schema.with_concept(concept)?;
+            let list = concept.code_lists().first().copied();
+            (column.code_list.as_deref() == list).then(|| column.name.clone())
+        };
+        let pair = coded(Concept::BirthStatus).zip(coded(Concept::CitizenshipStatus));
+        if let Some((birth, citizenship)) = pair.filter(|_| !self.has(Concept::MigratoryStatus)) {
+            let reason = Message::new("steps-propose-typology").with("birth", &birth).with("citizenship", &citizenship);
+            let new_column = self.name_for(Concept::MigratoryStatus);
+            self.add(Step::MigratoryStatus(MigratoryStatus { birth, citizenship, new_column }), reason, 0.7);
+        }
+        let name = |concept: Concept| self.schema.with_concept(concept).map(|column| column.name.clone());
+        let span = name(Concept::Arrival).zip(name(Concept::TimePeriod));
+        if let Some((column, until)) = span.filter(|_| !self.has(Concept::DurationOfStay)) {
+            let reason = Message::new("steps-propose-stay").with("column", &column).with("until", &until);
+            let new_column = self.name_for(Concept::DurationOfStay);
+            let step = Duration { column, until: Some(until), new_column, ..Duration::default() };
+            self.add(Step::Duration(step), reason, 0.7);
+        }
+    }
+
     /// The unit and scale of counted values, where the heading or the header levels say them.
     fn units(&mut self) {
         let Some(column) = self.schema.with_concept(Concept::ObservedValue) else { return };
@@ -327,8 +385,8 @@ impl Draft<'_> {
             Some((_, confidence)) => ("steps-propose-sex-short", *confidence),
             None => ("steps-propose-sex", 0.9),
         };
-        let matcher = code_list("sex").map(Matcher::new);
-        let by_word = |value: &str| Find::Sex.code(value).or_else(|| certain(matcher.as_ref()?.find(value)));
+        let by_list = matcher("sex");
+        let by_word = |value: &str| Find::Sex.code(value).or_else(|| certain(by_list?.find(value)));
         let code = |value: &str| match &short {
             Some((codes, _)) => codes.iter().find(|(answer, _)| *answer == value).map(|(_, code)| (*code).to_owned()),
             None => by_word(value),
@@ -492,7 +550,9 @@ mod tests {
             ),
             &[],
         );
-        assert!(matches!(&found[0].step, Step::MatchCodes(step) if step.code_list == "labour_status"), "{found:?}");
+        let is_labour =
+            |one: &Proposal| matches!(&one.step, Step::MatchCodes(step) if step.code_list == "labour_status");
+        assert!(found.iter().any(is_labour), "{found:?}");
         let mut coded = table("Pays:code@country_of_birth\n CIV\n CIV\n BFA");
         coded.schema.columns[0].code_list = Some("countries".to_owned());
         let found = propose(&coded, &[]);

@@ -1,7 +1,7 @@
 //! In which unit and scale a table counts, as its heading and its header levels say it. Guesses, for `propose`.
 
+use crate::data::words::{has_phrase, plain};
 use crate::steps::convert::Scale;
-use crate::steps::words::{has_phrase, plain};
 
 /// SDMX's unit of measure for people.
 pub(super) const PERSONS: &str = "PS";
@@ -53,18 +53,30 @@ const PERSON_WORDS: &[&str] = &[
     "emigrants",
     "refugees",
     "travellers",
+    "foreigners",
+    "citizens",
+    "workers",
+    "employed",
     "personnes",
     "habitants",
     "immigres",
     "emigres",
     "refugies",
     "voyageurs",
+    "etrangers",
+    "ressortissants",
+    "travailleurs",
     "poblacion",
     "personas",
     "habitantes",
     "migrantes",
     "inmigrantes",
     "refugiados",
+    "extranjeros",
+    "ocupados",
+    "trabajadores",
+    "estrangeiros",
+    "trabalhadores",
     "populacao",
     "pessoas",
     "السكان",

@@ -1,9 +1,9 @@
 //! What the values of a column look like: countries, numbers in some writing, answers of one sign. Guesses, for `propose`.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
+use std::sync::{PoisonError, RwLock};
 
-use crate::data::codes::code_list;
+use crate::data::codes::{Code, CodeKind, code_list};
 use crate::data::matching::{How, Match, Matcher};
 use crate::steps::parse_numbers::{DecimalMark, GroupMark, parse};
 
@@ -26,17 +26,56 @@ pub(super) fn share(values: &BTreeMap<String, u64>, holds: impl Fn(&str) -> bool
     if n > 0.0 { n_holding / n } else { 0.0 }
 }
 
+/// Returns the matcher of a list that ships with the program; preparing one takes longer than asking it.
+pub(super) fn matcher(list: &str) -> Option<&'static Matcher> {
+    static KNOWN: RwLock<BTreeMap<String, &'static Matcher>> = RwLock::new(BTreeMap::new());
+    if let Some(known) = KNOWN.read().unwrap_or_else(PoisonError::into_inner).get(list) {
+        return Some(known);
+    }
+    let made: &'static Matcher = Box::leak(Box::new(Matcher::new(code_list(list)?)));
+    KNOWN.write().unwrap_or_else(PoisonError::into_inner).insert(list.to_owned(), made);
+    Some(made)
+}
+
 /// Returns the share of different values that name a country or area, those that need an answer included.
 pub(super) fn country_share(values: &BTreeMap<String, u64>) -> f64 {
-    // The list is part of the program, and preparing it takes longer than asking it.
-    static MATCHER: OnceLock<Option<Matcher>> = OnceLock::new();
-    let Some(matcher) = MATCHER.get_or_init(|| code_list("countries").map(Matcher::new)) else { return 0.0 };
+    let Some(matcher) = matcher("countries") else { return 0.0 };
     share(values, |value| {
         // Digits and short codes alone are no names: `4` is the code of a country and the answer of a question.
         let is_name = value.chars().filter(|character| character.is_alphabetic()).count() > 3;
         let found = matcher.find(value);
         is_name && (found.how == How::Ask || certain(found).is_some())
     })
+}
+
+/// Returns the share of different values that are two or three capital letters of an area: `CI`, `CIV`.
+pub(super) fn area_letters_share(values: &BTreeMap<String, u64>) -> f64 {
+    let Some(list) = code_list("countries") else { return 0.0 };
+    let letters: BTreeSet<&str> = list.items.iter().filter_map(|code| code.alpha2.as_deref()).collect();
+    share(values, |value| {
+        let value = value.trim();
+        let are_capitals = matches!(value.len(), 2 | 3) && value.bytes().all(|byte| byte.is_ascii_uppercase());
+        are_capitals && (letters.contains(value) || list.find(value).is_some())
+    })
+}
+
+/// Returns the share of different values that are the M49 number of a country, where they are several and most have three
+/// digits: `10`, `12`, `14` are numbers that an office gave.
+pub(super) fn area_numbers_share(values: &BTreeMap<String, u64>) -> f64 {
+    const FEWEST: usize = 3;
+    let Some(list) = code_list("countries") else { return 0.0 };
+    let is_country = |code: &&Code| code.kind == CodeKind::Item;
+    let numbers: BTreeSet<&str> = list
+        .items
+        .iter()
+        .filter(is_country)
+        .filter_map(|code| Some(code.m49.as_deref()?.trim_start_matches('0')))
+        .collect();
+    let has_three = |value: &str| value.trim().trim_start_matches('0').len() == 3;
+    if values.len() < FEWEST || share(values, has_three) < 0.6 {
+        return 0.0;
+    }
+    share(values, |value| numbers.contains(value.trim().trim_start_matches('0')))
 }
 
 /// Returns the share of different values that are the M49 number or the code of an area.

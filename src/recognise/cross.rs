@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::header::{key_name, levels, unique_names};
 use super::marked;
 use super::sections::{self, Headings};
-use super::spec::{ReadError, TableSpec, heading};
+use super::spec::{ReadError, TableSpec, heading, remarks};
 use super::value::{self, Parsed, Way};
 use super::words::{self, squeeze};
 use super::{CellRole, Correction};
@@ -119,6 +119,7 @@ pub(super) fn read(
         sheet: sheet.name.clone(),
         area: Some(area(spec)),
         heading: heading(sheet, spec),
+        remarks: remarks(&opened.book, sheet, spec),
         cells,
         columns: places,
         ..Origin::default()

@@ -10,7 +10,7 @@ use rayon::slice::ParallelSlice as _;
 
 use super::header::{self, list_names, unique_names};
 use super::sections::Headings;
-use super::spec::{ReadError, TableSpec, heading};
+use super::spec::{ReadError, TableSpec, heading, remarks};
 use super::value::{self, Parsed, Way};
 use super::words::squeeze;
 use super::{codes, dates};
@@ -97,6 +97,7 @@ pub(super) fn read(
         sheet: sheet.name.clone(),
         area: Some(area),
         heading: heading(sheet, spec),
+        remarks: remarks(&opened.book, sheet, spec),
         cells: rows.into_iter().map(|row| (row, first_column)).collect(),
         columns: places,
         ..Origin::default()

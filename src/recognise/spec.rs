@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Correction, cross, records};
 use crate::cx::{Cancelled, Cx};
 use crate::data::Dataset;
-use crate::grid::{Cell, RawSheet, Rect};
+use crate::grid::{Cell, Form, RawBook, RawSheet, Rect};
 use crate::import::{ImportError, Opened};
 use crate::message::{Explain, Message, Place, Severity};
 
@@ -128,6 +128,38 @@ pub(super) fn heading(sheet: &RawSheet, spec: &TableSpec) -> Vec<String> {
         }
         lines.extend(filled.filter_map(Cell::text).map(|text| text.trim().to_owned()));
     }
+    lines
+}
+
+/// How far below a table its remarks are looked for.
+const REMARK_ROWS: u32 = 40;
+/// A sheet of notes has no more lines.
+const NOTE_LINES: u32 = 200;
+
+/// Returns the lines between and below the rows of a table that say something of it, then those of sheets that hold notes only.
+pub(super) fn remarks(book: &RawBook, sheet: &RawSheet, spec: &TableSpec) -> Vec<String> {
+    let text = |sheet: &RawSheet, row: u32| -> Vec<String> {
+        sheet
+            .row(row)
+            .iter()
+            .filter_map(Cell::text)
+            .map(|text| text.trim().to_owned())
+            .filter(|text| !text.is_empty())
+            .collect()
+    };
+    let has_number = |sheet: &RawSheet, row: u32| sheet.row(row).iter().any(|cell| cell.number().is_some());
+    let below = spec.data_rows.1.saturating_add(1);
+    let end = below.saturating_add(REMARK_ROWS).min(sheet.n_rows);
+    // Totals may stand at the end; a figure further below is another table, and what follows is about that one.
+    let beneath = (below..end).skip_while(|row| has_number(sheet, *row)).take_while(|row| !has_number(sheet, *row));
+    let mut lines: Vec<String> =
+        spec.note_rows.iter().copied().chain(beneath).flat_map(|row| text(sheet, row)).collect();
+    for other in book.sheets.iter().filter(|other| other.name != sheet.name && other.form == Form::Cells) {
+        if other.n_rows <= NOTE_LINES && !(0..other.n_rows).any(|row| has_number(other, row)) {
+            lines.extend((0..other.n_rows).flat_map(|row| text(other, row)));
+        }
+    }
+    lines.dedup();
     lines
 }
 

@@ -56,7 +56,7 @@ pub(super) struct Asked {
 
 /// Returns the columns that an outsider usually knows of a person.
 pub fn usual_keys(data: &Dataset) -> Vec<String> {
-    const KNOWN: [Concept; 12] = [
+    const KNOWN: [Concept; 15] = [
         Concept::Sex,
         Concept::AgeBand,
         Concept::Age,
@@ -69,6 +69,9 @@ pub fn usual_keys(data: &Dataset) -> Vec<String> {
         Concept::Occupation,
         Concept::Disability,
         Concept::Ethnicity,
+        Concept::MigratoryStatus,
+        Concept::PreviousResidence,
+        Concept::Industry,
     ];
     let of = |concept: &Concept| data.schema.with_concept(*concept).map(|column| column.name.clone());
     let mut keys: Vec<String> = KNOWN.iter().filter_map(of).collect();

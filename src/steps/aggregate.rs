@@ -233,6 +233,7 @@ impl StepKind for Aggregate {
             source: data.origin.source.clone(),
             sheet: data.origin.sheet.clone(),
             heading: data.origin.heading.clone(),
+            remarks: data.origin.remarks.clone(),
             summed: Some(Arc::new(summed)),
             ..Origin::default()
         };

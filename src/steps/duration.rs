@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cx::Cx;
 use crate::data::date::Date;
-use crate::data::{Column, ColumnValues, Dataset, Kind, Schema};
+use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Schema};
 use crate::message::{Message, Note, Place, Severity};
 
 use super::field::{choice_word, word};
@@ -95,12 +95,17 @@ impl StepKind for Duration {
     }
 
     fn plan(&self, schema: &Schema) -> Result<Schema, StepError> {
-        table::column(schema, &self.column, table::ANY, Self::ID)?;
+        let from = table::column(schema, &self.column, table::ANY, Self::ID)?.concept;
         if let Some(until) = self.until() {
             table::column(schema, until, table::ANY, Self::ID)?;
         }
         self.date()?;
-        table::with_column(schema, Column::new(self.name(), Kind::Number), "", Self::ID)
+        let mut column = Column::new(self.name(), Kind::Number);
+        // Years since the arrival are how long somebody has stayed.
+        if from == Some(Concept::Arrival) && self.unit == Unit::Years {
+            column = column.measuring(Concept::DurationOfStay);
+        }
+        table::with_column(schema, column, "", Self::ID)
     }
 
     fn apply(&self, _cx: &Cx<'_>, data: Dataset) -> Result<(Dataset, StepReport), StepError> {

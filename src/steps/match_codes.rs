@@ -156,7 +156,7 @@ impl StepKind for MatchCodes {
     fn fields(&self) -> &'static [Field] {
         const {
             &[
-                Field::new("column", FieldKind::Column { kinds: table::TEXTS }),
+                Field::new("column", FieldKind::Column { kinds: table::ANY }),
                 Field::new("code_list", FieldKind::CodeList),
                 Field::optional("helper", FieldKind::Column { kinds: table::ANY }),
                 Field::optional("decisions", FieldKind::ValueMap),
@@ -170,7 +170,7 @@ impl StepKind for MatchCodes {
     }
 
     fn plan(&self, schema: &Schema) -> Result<Schema, StepError> {
-        let concept = table::column(schema, &self.column, table::TEXTS, Self::ID)?.concept;
+        let concept = table::column(schema, &self.column, table::ANY, Self::ID)?.concept;
         if let Some(helper) = self.helper() {
             table::column(schema, helper, table::ANY, Self::ID)?;
         }

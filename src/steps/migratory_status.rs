@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::cx::Cx;
-use crate::data::{Column, ColumnValues, Dataset, Kind, Schema};
+use crate::data::{Column, ColumnValues, Concept, Dataset, Kind, Schema};
 use crate::message::Message;
 
 use super::field::word;
@@ -71,7 +71,12 @@ impl StepKind for MigratoryStatus {
                 return Err(StepError::NotCoded { column: column.clone(), list, step: Self::ID });
             }
         }
-        table::with_column(schema, Column::new(self.name(), Kind::Code).coded(Self::ID), "", Self::ID)
+        table::with_column(
+            schema,
+            Column::new(self.name(), Kind::Code).measuring(Concept::MigratoryStatus).coded(Self::ID),
+            "",
+            Self::ID,
+        )
     }
 
     fn apply(&self, _cx: &Cx<'_>, data: Dataset) -> Result<(Dataset, StepReport), StepError> {

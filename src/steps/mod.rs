@@ -25,6 +25,7 @@ pub mod migratory_status;
 pub mod overqualified;
 pub mod parse_numbers;
 pub mod perturb;
+pub mod recent_migration;
 pub mod recode;
 pub mod rename;
 pub mod set_missing;
@@ -34,7 +35,6 @@ pub mod status_from_country;
 pub mod suppress_local;
 mod table;
 pub mod top_code;
-pub(crate) mod words;
 
 #[cfg(test)]
 pub(crate) use table::testing;
@@ -69,6 +69,7 @@ pub use migratory_status::MigratoryStatus;
 pub use overqualified::Overqualified;
 pub use parse_numbers::ParseNumbers;
 pub use perturb::Perturb;
+pub use recent_migration::RecentMigration;
 pub use recode::Recode;
 pub use rename::Rename;
 pub use set_missing::SetMissing;
@@ -239,7 +240,7 @@ macro_rules! steps {
 
 steps! {
     AgeBands, Aggregate, Assign, CoarsenBands, Compute, Convert, Correct, Deduplicate, Disability, DropColumns, Duration, Exchange, Filter, MatchCodes,
-    Microaggregate, MidYear, MigratoryStatus, Overqualified, ParseNumbers, Perturb, Recode, Rename, SetMissing, SplitClass, SplitHeader,
+    Microaggregate, MidYear, MigratoryStatus, Overqualified, ParseNumbers, Perturb, RecentMigration, Recode, Rename, SetMissing, SplitClass, SplitHeader,
     StatusFromCountry, SuppressLocal, TopCode,
 }
 

@@ -12,8 +12,8 @@ use crate::message::Message;
 
 use super::field::{choice_word, word};
 use super::table::{self, Tally};
-use super::words::{has_phrase, plain};
 use super::{Field, FieldKind, StepError, StepKind, StepReport};
+use crate::data::words::{has_phrase, plain};
 
 /// What to look for in which column.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -69,20 +69,21 @@ impl StatusFromCountry {
             return Some(other);
         }
         match list {
-            Some(list) => list.find(code).filter(|code| self.is_elsewhere(code)).map(|_| other),
+            Some(list) => list.find(code).filter(|code| is_elsewhere(code, self.country.trim())).map(|_| other),
             None => (!code.starts_with('_')).then_some(other),
         }
     }
 }
 
-impl StatusFromCountry {
-    /// Returns whether an area is certainly another one: a country, or a former state whose ground this country is no part of.
-    fn is_elsewhere(&self, area: &Code) -> bool {
-        // Kosovo stands with Serbia among the successors.
-        let country = self.country.trim();
-        let ground = if country == "XKX" { "SRB" } else { country };
-        let is_other = |one: &String| one != country && one != ground;
-        area.kind == CodeKind::Item || !area.successors.is_empty() && area.successors.iter().all(is_other)
+/// Returns whether an area is certainly not this country: another one, or a former state whose ground this country is no part
+/// of.
+pub(super) fn is_elsewhere(area: &Code, country: &str) -> bool {
+    // Kosovo stands with Serbia among the successors.
+    let ground = if country == "XKX" { "SRB" } else { country };
+    let is_other = |one: &String| one != country && one != ground;
+    match area.kind {
+        CodeKind::Item => area.code != country,
+        _ => !area.successors.is_empty() && area.successors.iter().all(is_other),
     }
 }
 

@@ -8,10 +8,10 @@ use serde_json::{Map, Value};
 use super::cx::{UiCx, text_field};
 use crate::data::codes::{code_list, code_list_ids, list_title};
 use crate::data::own_list::OwnList;
+use crate::data::words::plain;
 use crate::data::{Concept, Dataset, Kind};
 use crate::message::Message;
 use crate::steps::field::{choice_word, word};
-use crate::steps::words::plain;
 use crate::steps::{Field, FieldKind, Step, concept_word};
 
 /// Longer lines are hard to read, and a field belongs near its label.

@@ -17,6 +17,15 @@ steps-concept-counterpart-area = partner country
 steps-concept-citizenship = citizenship
 steps-concept-birth-status = native-born or foreign-born
 steps-concept-citizenship-status = citizen or non-citizen
+steps-concept-previous-residence = country of previous residence
+steps-concept-arrival = year or date of arrival
+steps-concept-migratory-status = migratory status
+steps-concept-migration-reason = reason for migration or stay
+steps-concept-duration-of-stay = duration of stay
+steps-concept-employment-status = status in employment
+steps-concept-industry = economic activity
+steps-concept-commodity = goods
+steps-concept-currency = currency
 steps-concept-region = region
 steps-concept-urbanisation = urban or rural
 steps-concept-education = level of education
@@ -301,6 +310,11 @@ steps-propose-label = The file labels it “{ $label }”, which usually measure
 steps-propose-name = “{ $column }” is a usual name for: { $concept }.
 steps-propose-years = All values of “{ $column }” are years.
 steps-propose-areas = Most values of “{ $column }” are names of countries or areas.
+steps-propose-values = Nearly all values of “{ $column }” are names of: { $list }.
+steps-propose-difficulties = { $n } columns hold the questions of the Washington Group: { $columns }.
+steps-propose-typology = “{ $birth }” and “{ $citizenship }” together make four groups.
+steps-propose-stay = From “{ $column }” to “{ $until }” is how long somebody has stayed.
+steps-propose-ages = The header level “{ $column }” holds bands of ages.
 steps-propose-header = The texts in “{ $column }” hold: { $concept } ({ $codes }).
 steps-propose-unit-scale = The sheet says “{ $words }”: the values of “{ $column }” are not single persons. Turning them into persons lets the table be set against others.
 steps-propose-unit-persons = The sheet counts people (“{ $words }”) and all values of “{ $column }” are whole numbers: they are persons.
@@ -360,6 +374,24 @@ steps-disability-new-column = Name of the new column
 steps-disability-not-six = The short set has six questions; { $n } columns were given. Figures are not comparable with those of six.
 steps-disability-done = Tell disability from { $columns }: with disability from { $cut_off }, in “{ $new }”
 steps-disability-result = Told: { $changed }. Unknown, for an answer is missing: { $missing }.
+steps-recent-migration-title = Recent and return migrants
+steps-recent-migration-help = Tells who lived in another country so many years ago, or arrived since, from those who did not move. With the column of citizenship, citizens who did are return migrants – after twelve months abroad, where a column says how long. Where the answers do not tell, the group is unknown.
+steps-recent-migration-residence = Column of the country of residence then
+steps-recent-migration-country = This country
+steps-recent-migration-duration = or column of completed years since the arrival
+steps-recent-migration-years = Years
+steps-recent-migration-citizenship = Column of citizenship status
+steps-recent-migration-months-abroad = Column of months abroad
+steps-recent-migration-new-column = Name of the new column
+steps-recent-migration-nobody = No citizen has come back within these years: there is no return migrant in the table.
+steps-recent-migration-done = Tell recent migrants{ $returns ->
+    [yes] { " and return migrants" }
+   *[no] { "" }
+} of the last { $years ->
+    [one] year
+   *[other] { $years } years
+} by “{ $column }”, in “{ $new }”
+steps-recent-migration-result = In a group: { $changed }. Unknown: { $missing }.
 steps-migratory-status-title = Birth and citizenship in one
 steps-migratory-status-help = Makes the four groups of birth and citizenship: native-born or foreign-born, citizen or not. The two columns stay, for they are never mixed into one series.
 steps-migratory-status-birth = Column of birth status

@@ -17,6 +17,15 @@ steps-concept-counterpart-area = pays partenaire
 steps-concept-citizenship = nationalité
 steps-concept-birth-status = né dans le pays ou à l’étranger
 steps-concept-citizenship-status = national ou étranger
+steps-concept-previous-residence = pays de résidence précédente
+steps-concept-arrival = année ou date d’arrivée
+steps-concept-migratory-status = statut migratoire
+steps-concept-migration-reason = motif de la migration ou du séjour
+steps-concept-duration-of-stay = durée de séjour
+steps-concept-employment-status = situation dans la profession
+steps-concept-industry = activité économique
+steps-concept-commodity = marchandises
+steps-concept-currency = monnaie
 steps-concept-region = région
 steps-concept-urbanisation = milieu urbain ou rural
 steps-concept-education = niveau d’instruction
@@ -301,6 +310,11 @@ steps-propose-label = Le fichier lui donne le libellé « { $label } », qui m
 steps-propose-name = « { $column } » est un nom habituel pour : { $concept }.
 steps-propose-years = Toutes les valeurs de « { $column } » sont des années.
 steps-propose-areas = La plupart des valeurs de « { $column } » sont des noms de pays ou de zones.
+steps-propose-values = Presque toutes les valeurs de « { $column } » sont des noms de : { $list }.
+steps-propose-difficulties = { $n } colonnes contiennent les questions du Groupe de Washington : { $columns }.
+steps-propose-typology = « { $birth } » et « { $citizenship } » ensemble font quatre groupes.
+steps-propose-stay = De « { $column } » à « { $until } », c’est la durée du séjour.
+steps-propose-ages = Le niveau d’en-tête « { $column } » contient des tranches d’âge.
 steps-propose-header = Les textes de « { $column } » contiennent : { $concept } ({ $codes }).
 steps-propose-unit-scale = La feuille indique « { $words } » : les valeurs de « { $column } » ne sont pas des personnes une à une. Converties en personnes, elles peuvent être rapprochées d’autres tableaux.
 steps-propose-unit-persons = La feuille compte des personnes (« { $words } ») et toutes les valeurs de « { $column } » sont des nombres entiers : ce sont des personnes.
@@ -360,6 +374,24 @@ steps-disability-new-column = Nom de la nouvelle colonne
 steps-disability-not-six = Le bref questionnaire a six questions ; { $n } colonnes ont été données. Les chiffres ne se comparent pas à ceux des six.
 steps-disability-done = Déduire le handicap de { $columns } : à partir de { $cut_off }, dans « { $new } »
 steps-disability-result = Déterminées : { $changed }. Inconnues, une réponse manque : { $missing }.
+steps-recent-migration-title = Migrants récents et de retour
+steps-recent-migration-help = Distingue qui vivait dans un autre pays tant d’années plus tôt, ou est arrivé depuis, de qui n’a pas migré. Avec la colonne de citoyenneté, les nationaux concernés sont des migrants de retour – après douze mois à l’étranger, si une colonne dit combien. Si les réponses ne le disent pas, le groupe est inconnu.
+steps-recent-migration-residence = Colonne du pays de résidence d’alors
+steps-recent-migration-country = Ce pays
+steps-recent-migration-duration = ou colonne des années révolues depuis l’arrivée
+steps-recent-migration-years = Années
+steps-recent-migration-citizenship = Colonne du statut de citoyenneté
+steps-recent-migration-months-abroad = Colonne des mois à l’étranger
+steps-recent-migration-new-column = Nom de la nouvelle colonne
+steps-recent-migration-nobody = Aucun national n’est revenu dans ces années : il n’y a pas de migrant de retour dans le tableau.
+steps-recent-migration-done = Distinguer les migrants récents{ $returns ->
+    [yes] { " et de retour" }
+   *[no] { "" }
+} { $years ->
+    [one] de la dernière année
+   *[other] des { $years } dernières années
+} d’après « { $column } », dans « { $new } »
+steps-recent-migration-result = Dans un groupe : { $changed }. Inconnues : { $missing }.
 steps-migratory-status-title = Naissance et citoyenneté réunies
 steps-migratory-status-help = Fait les quatre groupes de naissance et citoyenneté : né ici ou à l’étranger, national ou non. Les deux colonnes restent, car elles ne se mêlent jamais en une série.
 steps-migratory-status-birth = Colonne du statut de naissance

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use regex::Regex;
+
 use super::{Conflict, Remedy, Side, noted};
 use crate::data::bands::{Band, common};
 use crate::data::codes::{CodeKind, code_list, list_name};
+use crate::data::words::plain;
 use crate::data::{Concept, Kind, concordance};
 use crate::message::Message;
 
@@ -153,6 +156,53 @@ pub(super) fn regions(left: Side<'_>, right: Side<'_>) -> Vec<Conflict> {
         .with("right_name", right.name)
         .with("right", right_only);
     vec![noted(15, evidence, None)]
+}
+
+/// Names of classifications, and of their versions, in words without case and accents.
+const CLASSIFICATIONS: [(&str, &str); 5] = [
+    (
+        "(?:hs|sh|sa|harmoni[sz]ed system|systeme harmonise|sistema armonizado|sistema harmonizado)",
+        "(?:19|20)(02|07|12|17|22|28|88|96)",
+    ),
+    (
+        "(?:isco|citp|ciuo|standard classification of occupations|internationale type des professions|uniforme de ocupaciones)",
+        "(?:19|20)?(68|88|08)",
+    ),
+    ("(?:isced|cite|cine|classification of education|internationale type de l education)", "(?:19|20)?(76|97|11)"),
+    ("(?:isic|citi|ciiu) rev", r"(\d(?: \d)?)"),
+    ("nace rev", r"(\d(?: \d)?)"),
+];
+
+/// Versions of one classification that the words of the two tables name: `HS 2017` beside `HS 2022`.
+pub(super) fn versions(left: Side<'_>, right: Side<'_>) -> Vec<Conflict> {
+    // `HS 2017`, `the Harmonised System as amended in 2017`, `the 2022 edition of the HS`.
+    let written = |(name, version): &(&str, &str)| {
+        let after = format!(" {name}(?: \\S+){{0,4}}? {version} ");
+        let before = format!(" {version}(?: \\S+){{0,3}}? {name} ");
+        Some([Regex::new(&after).ok()?, Regex::new(&before).ok()?])
+    };
+    let said = |side: Side<'_>, words: &[Regex; 2]| -> Option<(String, String)> {
+        let origin = &side.data.origin;
+        let names = side.data.schema.columns.iter().map(|column| &column.name);
+        let mut found = origin.heading.iter().chain(&origin.remarks).chain(names).filter_map(|text| {
+            let plain = format!(" {} ", plain(text));
+            let version = words.iter().find_map(|words| words.captures(&plain))?;
+            Some((version.get(1)?.as_str().to_owned(), version.get(0)?.as_str().trim().to_uppercase()))
+        });
+        let first = found.next()?;
+        found.all(|(version, _)| version == first.0).then_some(first)
+    };
+    let one = |classification: &(&str, &str)| {
+        let words = written(classification)?;
+        let (one, other) = (said(left, &words)?, said(right, &words)?);
+        let evidence = Message::new("card-conflict-lists")
+            .with("left_name", left.name)
+            .with("left", one.1)
+            .with("right_name", right.name)
+            .with("right", other.1);
+        (one.0 != other.0).then(|| noted(16, evidence, None))
+    };
+    CLASSIFICATIONS.iter().filter_map(one).collect()
 }
 
 /// Classifications of two versions: one concept, two lists.

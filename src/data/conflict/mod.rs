@@ -80,6 +80,7 @@ pub fn of_data(left: Side<'_>, right: Side<'_>) -> Vec<Conflict> {
         classes::ages,
         classes::regions,
         classes::code_lists,
+        classes::versions,
         figures::scales,
         figures::shared,
         figures::unknowns,
@@ -103,7 +104,8 @@ fn number_of(question: &str, left: &str, right: &str) -> u8 {
         "unit" if is("permit") => 7,
         "unit" if is("crossing") => 8,
         "unit" => 12,
-        "statistic" if is("movements") => 8,
+        // Movements beside a stock are flows beside a stock first of all.
+        "statistic" if is("movements") && !is("stock") => 8,
         "statistic" => 6,
         "reference" => 9,
         "returning" | "whom" => 10,
@@ -130,7 +132,11 @@ pub fn of_cards(left: (&str, &Card), right: (&str, &Card)) -> Vec<Conflict> {
             .with("right", found.question.answer_words(found.right)),
         remedy: None,
     };
-    differences(left.1, right.1).into_iter().map(one).collect()
+    let found = differences(left.1, right.1);
+    // Who is born abroad beside who is a foreigner: whom that counts follows from who is a migrant.
+    let has = |id: &str| found.iter().any(|one| one.question.id == id);
+    let follows = |id: &str| id == "whom" && has("criterion");
+    found.iter().copied().filter(|one| !follows(one.question.id)).map(one).collect()
 }
 
 fn noted(number: u8, evidence: Message, remedy: Option<Remedy>) -> Conflict {

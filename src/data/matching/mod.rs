@@ -7,8 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
 mod qualified;
+mod traps;
 
 use super::codes::{Code, CodeKind, CodeList};
+use traps::{AMBIGUOUS, TRAPS};
 
 /// How a code was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,76 +59,6 @@ impl Match {
         Self { code: None, how: How::Ask, confidence: 0.0, candidates }
     }
 }
-
-/// Names that stand for several areas when nothing else is said, folded, with the areas.
-const AMBIGUOUS: &[(&[&str], &[&str])] = &[
-    // A part of a country, or who comes from there: its figures are not those of the whole.
-    (&["england", "angleterre", "inglaterra", "england and wales", "scotland", "ecosse", "escocia"], &["GBR"]),
-    (&["english", "anglais", "anglaise", "anglaises", "ingles", "inglesa", "scottish", "ecossais"], &["GBR"]),
-    (
-        &[
-            "republic of china",
-            "republique de chine",
-            "republica de china",
-            "chine republic",
-            "china republic",
-            "chine republic de",
-            "china republic of",
-            "china republic de",
-        ],
-        &["TWN", "CHN"],
-    ),
-    (&["roma", "rom", "roms"], &["ROU"]),
-    (&["grenadines", "grenadinas"], &["VCT", "GRD"]),
-    (&["wales", "pays de galles", "gales", "northern ireland", "irlande du nord", "irlanda del norte"], &["GBR"]),
-    (&["congo", "congolais", "congolaise", "congolaises", "congolese", "congoleno", "congoles"], &["COG", "COD"]),
-    (
-        &[
-            "korea",
-            "coree",
-            "corea",
-            "coreia",
-            "korean",
-            "koreans",
-            "coreen",
-            "coreenne",
-            "coreens",
-            "coreennes",
-            "coreano",
-        ],
-        &["KOR", "PRK"],
-    ),
-    (
-        &[
-            "guinea",
-            "guinee",
-            "guine",
-            "guinean",
-            "guineans",
-            "guineen",
-            "guineenne",
-            "guineens",
-            "guineennes",
-            "guineano",
-        ],
-        &["GIN", "GNB", "GNQ", "PNG"],
-    ),
-    (&["samoa"], &["WSM", "ASM"]),
-    (&["georgia", "georgie"], &["GEO", "SGS"]),
-    (&["virgin islands", "iles vierges", "islas virgenes", "ilhas virgens"], &["VIR", "VGB"]),
-    (&["micronesia", "micronesie"], &["FSM", "AGG_954"]),
-    (&["dominican", "dominicans", "dominicain", "dominicaine", "dominicano", "dominicana"], &["DOM", "DMA"]),
-    (&["saint martin", "san martin", "sao martinho"], &["MAF", "SXM"]),
-    (&["america", "amerique"], &["USA", "AGG_19"]),
-    (&["ireland and northern ireland"], &["IRL", "GBR"]),
-];
-
-/// Countries whose names are near to another's: never matched by likeness.
-const TRAPS: &[&str] = &[
-    "COG", "COD", "GIN", "GNB", "GNQ", "PNG", "NER", "NGA", "PRK", "KOR", "SDN", "SSD", "DMA", "DOM", "GEO", "SGS",
-    "WSM", "ASM", "IRL", "SVK", "SVN", "AUT", "AUS", "MUS", "MRT", "CHE", "CHN", "CHL", "CSK", "CZE", "IRN", "IRQ",
-    "MLI", "MLT", "LBN", "LBY", "LBR", "ZMB", "GMB", "USA", "AGG_19",
-];
 
 /// Similarity from which two spellings count as the same name.
 const SIMILAR: f64 = 0.92;
@@ -221,6 +153,10 @@ impl Matcher {
         {
             return Match::ask(candidates.iter().map(|code| (*code).to_owned()).collect());
         }
+        // With points, they are the United States in French and Spanish.
+        if folded == "eu" && name.contains('.') {
+            return Match::ask(vec!["USA".to_owned(), "AGG_EUROPEAN_UNION".to_owned()]);
+        }
         if let Some(at) = self.own_code(name) {
             return self.found(&[*at], How::Exact, 1.0);
         }
@@ -243,7 +179,7 @@ impl Matcher {
                 _ => {}
             }
         }
-        self.qualified(name).unwrap_or_else(|| self.similar(&folded))
+        self.qualified(name).or_else(|| self.abbreviated(name)).unwrap_or_else(|| self.similar(&folded))
     }
 
     /// Asks where a letter may be a note or what a slip left of "former": `Sudan (e)` and `Sudan (ex)`.
@@ -547,15 +483,19 @@ pub fn fold(name: &str) -> String {
     words.join(" ")
 }
 
+/// Words that do not tell names apart.
+const SMALL: [&str; 22] = [
+    "of", "the", "and", "de", "du", "des", "et", "la", "le", "les", "l", "d", "del", "y", "el", "do", "da", "dos",
+    "das", "e", "los", "las",
+];
+
 /// Returns the words of a name in alphabetic order, without the small ones, those that all names share in the form of one
 /// language: `Republic of Korea` = `Korea, Rép.`
 fn words(name: &str) -> String {
-    const SMALL: [&str; 22] = [
-        "of", "the", "and", "de", "du", "des", "et", "la", "le", "les", "l", "d", "del", "y", "el", "do", "da", "dos",
-        "das", "e", "los", "las",
-    ];
     let folded = fold(name);
-    let mut words: Vec<&str> = folded.split(' ').filter(|word| !SMALL.contains(word)).map(shared).collect();
+    // The article of Arabic is written with its word.
+    let bare = |word| str::strip_prefix(word, "ال").filter(|bare: &&str| bare.chars().count() > 2).unwrap_or(word);
+    let mut words: Vec<&str> = folded.split(' ').filter(|word| !SMALL.contains(word)).map(bare).map(shared).collect();
     words.sort_unstable();
     words.dedup();
     words.join(" ")

@@ -1,6 +1,22 @@
-//! Names with something said of them behind: in brackets or after a comma.
+//! Names with something said of them behind, in brackets or after a comma, and names with words cut short.
 
-use super::{How, Match, Matcher, fold};
+use std::collections::BTreeSet;
+
+use super::{How, Match, Matcher, SMALL, fold};
+
+/// States that stand in brackets behind an area they are responsible for: `Gibraltar (UK)`.
+const RESPONSIBLE: &[(&str, &[&str])] = &[
+    ("USA", &["ASM", "GUM", "MNP", "PRI", "UMI", "VIR"]),
+    ("GBR", &["AIA", "BMU", "CYM", "FLK", "GGY", "GIB", "IMN", "IOT", "JEY", "MSR", "PCN", "SHN", "TCA", "VGB"]),
+    ("FRA", &["ATF", "BLM", "GLP", "GUF", "MAF", "MTQ", "MYT", "NCL", "PYF", "REU", "SPM", "WLF"]),
+    ("NLD", &["ABW", "BES", "CUW", "SXM"]),
+    ("DNK", &["FRO", "GRL"]),
+    ("NOR", &["BVT", "SJM"]),
+    ("FIN", &["ALA"]),
+    ("AUS", &["CCK", "CXR", "HMD", "NFK"]),
+    ("NZL", &["COK", "NIU", "TKL"]),
+    ("CHN", &["HKG", "MAC"]),
+];
 
 impl Matcher {
     /// Finds a name with something said of it behind: `Libye (Jamahiriya arabe)`, `Eswatini (ex-Swaziland)`, `Bolivia, Est.
@@ -22,14 +38,74 @@ impl Matcher {
         if is_former {
             said.remove(0);
         }
-        let other = self.find(&said.join(" ")).code;
+        let bare = bracketed.map(|(_, said)| said.trim().trim_end_matches('.'));
+        // Two letters are a country only as they are: `DK`.
+        let by_letters = bare.and_then(|said| self.find(said).code);
+        let other = self.find(&said.join(" ")).code.or(by_letters);
         let names: Vec<String> = item.names().map(fold).collect();
         let begins = |part: &&str| names.iter().flat_map(|name| name.split(' ')).any(|word| word.starts_with(*part));
-        let is_known =
-            !said.is_empty() && if is_former { other.as_deref() == Some(&code) } else { said.iter().all(begins) };
+        let is_responsible =
+            |state: &str| RESPONSIBLE.iter().any(|(known, areas)| *known == state && areas.contains(&code.as_str()));
+        let is_known = match other.as_deref() {
+            _ if said.is_empty() => false,
+            other if is_former => other == Some(code.as_str()),
+            other => said.iter().all(begins) || other.is_some_and(is_responsible),
+        };
         if is_known {
             return Some(Match::of(&code, How::Tokens, 0.93));
         }
         Some(Match::ask(other.into_iter().filter(|other| *other != code).chain([code.clone()]).collect()))
+    }
+
+    /// Finds a name with words cut short by a point: `S. Arabia`, `Br. Virgin Is.` One word that tells must stand whole; what
+    /// two areas may be called is asked.
+    pub(super) fn abbreviated(&self, name: &str) -> Option<Match> {
+        const TELLS_LITTLE: &[&str] = &[
+            "republic",
+            "islands",
+            "states",
+            "united",
+            "democratic",
+            "people",
+            "saint",
+            "north",
+            "south",
+            "central",
+            "african",
+            "arab",
+            "africa",
+            "america",
+            "asia",
+            "europe",
+        ];
+        if self.list.id != "countries" || !name.contains('.') {
+            return None;
+        }
+        let parts = name.split([' ', '-', '\u{a0}', '/']).filter(|part| !part.is_empty());
+        let words = parts.map(|part| (fold(part), part.trim_end_matches([',', ')']).ends_with('.')));
+        let words: Vec<(String, bool)> =
+            words.filter(|(word, _)| !word.is_empty() && !SMALL.contains(&word.as_str())).collect();
+        let tells = |word: &str| word.chars().count() >= 4 && !TELLS_LITTLE.contains(&word);
+        if words.len() < 2 || !words.iter().any(|(word, _)| tells(word)) {
+            return None;
+        }
+        let is_written = |known: &str| {
+            let known: Vec<&str> = known.split(' ').filter(|word| !SMALL.contains(word)).collect();
+            let agrees = |((word, is_cut), known): (&(String, bool), &&str)| {
+                word == known || *is_cut && known.starts_with(word.as_str())
+            };
+            let has_whole = words.iter().zip(&known).any(|((word, _), known)| word == known && tells(word));
+            known.len() == words.len() && has_whole && words.iter().zip(&known).all(agrees)
+        };
+        let named = self.names.iter().chain(&self.aliases).filter(|(known, _)| is_written(known));
+        let found: BTreeSet<&str> = named
+            .flat_map(|(_, places)| places)
+            .filter_map(|at| Some(self.list.items.get(*at)?.code.as_str()))
+            .collect();
+        match found.iter().collect::<Vec<_>>().as_slice() {
+            [] => None,
+            [only] => Some(Match::of(only, How::Tokens, 0.9)),
+            several => Some(Match::ask(several.iter().map(|code| (**code).to_owned()).collect())),
+        }
     }
 }

@@ -64,7 +64,7 @@ fn prepared(dataset: &Dataset, most_name: usize, most_label: usize) -> Result<(D
 
 /// Makes a name of letters without accents, digits and low lines that begins with a letter and is there once.
 fn variable_name(name: &str, most: usize, taken: &mut BTreeSet<String>) -> String {
-    let plain = crate::steps::words::plain(name).replace(' ', "_");
+    let plain = crate::data::words::plain(name).replace(' ', "_");
     let mut letters: String = plain.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '_').collect();
     if !letters.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
         letters.insert(0, 'v');

@@ -10,6 +10,7 @@ use super::super::names::indicator_word;
 use super::super::tokens::bold;
 use super::choices::dimensions;
 use super::policy_form::PolicyForm;
+use crate::data::words::plain;
 use crate::data::{Concept, Dataset};
 use crate::indicators::{self, Indicator, Missing, Readiness, makes_groups, readiness};
 use crate::message::Message;
@@ -17,7 +18,6 @@ use crate::project::edit::Edit;
 use crate::project::{Analysis, Project, Table};
 use crate::session::command::Command;
 use crate::session::results::Results;
-use crate::steps::words::plain;
 
 /// The least that a standard table of a sample is crossed by, where the data have it.
 const STANDARD: [Concept; 3] = [Concept::BirthStatus, Concept::Sex, Concept::AgeBand];

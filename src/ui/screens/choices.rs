@@ -5,7 +5,7 @@ use eframe::egui::{self, Ui};
 use super::super::cx::UiCx;
 use super::design::DesignForm;
 use super::reliability;
-use crate::data::{Column, Concept, Dataset};
+use crate::data::{Column, Concept, Dataset, Kind};
 use crate::indicators::{self, Indicator};
 use crate::project::edit::Edit;
 use crate::project::{Analysis, Project};
@@ -115,7 +115,18 @@ fn quantities_ui(cx: &UiCx<'_>, ui: &mut Ui, data: &Dataset, indicator: &dyn Ind
 }
 
 /// Groups that every indicator can be broken down by, whatever its file says.
-const ALWAYS: [Concept; 4] = [Concept::Region, Concept::Urbanisation, Concept::Wealth, Concept::Ethnicity];
+const ALWAYS: [Concept; 10] = [
+    Concept::Region,
+    Concept::Urbanisation,
+    Concept::Wealth,
+    Concept::Ethnicity,
+    Concept::MigratoryStatus,
+    Concept::MigrationReason,
+    Concept::DurationOfStay,
+    Concept::PreviousResidence,
+    Concept::EmploymentStatus,
+    Concept::Industry,
+];
 
 /// Returns the columns that can cross an indicator: coded ones and short lists, with their titles.
 pub fn dimensions(cx: &UiCx<'_>, data: &Dataset, indicator: Option<&dyn Indicator>) -> Vec<(String, String)> {
@@ -124,8 +135,9 @@ pub fn dimensions(cx: &UiCx<'_>, data: &Dataset, indicator: Option<&dyn Indicato
     let is_dimension = |concept: Concept| asked.contains(&concept);
     let columns = data.schema.columns.iter().filter(|column| match column.concept {
         Some(concept) if is_dimension(concept) => indicators::makes_groups(column),
-        Some(concept) => !taken.contains(&concept) && ALWAYS.contains(&concept),
-        None => false,
+        Some(concept) => !taken.contains(&concept) && ALWAYS.contains(&concept) && column.kind != Kind::Number,
+        // Groups that a step or a list of one's own made; what kind an area is belongs to the area.
+        None => column.code_list.as_deref().is_some_and(|list| list != "area_type"),
     });
     let title =
         |column: &Column| column.concept.map_or_else(|| column.name.clone(), |concept| cx.say(&concept_word(concept)));

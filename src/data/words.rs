@@ -8,13 +8,21 @@ pub(crate) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for character in text.nfkd().filter(|character| !is_combining_mark(*character)).flat_map(char::to_lowercase) {
         if character.is_alphanumeric() {
-            plain.push(character);
+            plain.push(western_digit(character));
         } else if !plain.is_empty() && !plain.ends_with(' ') {
             plain.push(' ');
         }
     }
     plain.truncate(plain.trim_end().len());
     plain
+}
+
+/// Returns the digit of the West for one of Arabic: `٣١` is 31.
+fn western_digit(sign: char) -> char {
+    match sign {
+        '٠'..='٩' => char::from_digit(u32::from(sign) - u32::from('٠'), 10).unwrap_or(sign),
+        other => other,
+    }
 }
 
 /// Returns whether a phrase stands in a plain text as whole words.
@@ -34,6 +42,7 @@ mod tests {
     fn plain_words_forget_case_accents_and_marks() {
         assert_eq!(plain("  Âge (années révolues) "), "age annees revolues");
         assert_eq!(plain("Pays d’origine"), "pays d origine");
+        assert_eq!(plain("٣١ كانون"), "31 كانون");
         assert!(has_phrase("stock both sexes", "both sexes"));
         assert!(!has_phrase("women", "men"));
     }
