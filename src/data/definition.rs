@@ -45,7 +45,7 @@ pub const QUESTIONS: &[Question] = &[
     breaks("whom", &["both", "citizens", "foreigners"]),
     noted("birth_place", &["actual", "mother"]),
     noted("boundaries", &["now", "then"]),
-    noted("stay", &["usual_12m", "usual_6m1d", "registered", "legal", "present"]),
+    noted("stay", &["usual", "usual_12m", "usual_6m1d", "registered", "legal", "present"]),
     noted("months", &["0", "3", "6", "12"]),
     noted("months_basis", &["actual", "intended", "permit"]),
     noted("reference", &["start", "middle", "end", "census", "day", "calendar_year", "fiscal_year", "average"]),
@@ -54,7 +54,7 @@ pub const QUESTIONS: &[Question] = &[
     noted("returning", INCLUDED),
     noted("students", INCLUDED),
     noted("irregular", INCLUDED),
-    noted("coverage", &["whole", "adults", "households", "without_areas"]),
+    noted("coverage", &["whole", "adults", "ages", "households", "without_areas"]),
     noted("age", &["completed", "reached", "birth_year"]),
     noted("unknown", &["separate", "prorated", "left_out"]),
     noted("collection", &["full_count", "sample"]),
@@ -139,11 +139,18 @@ pub struct Difference<'a> {
 pub fn differences<'a>(left: &'a Card, right: &'a Card) -> Vec<Difference<'a>> {
     let one = |question: &'static Question| {
         let (left, right) = (left.get(question.id)?, right.get(question.id)?);
-        (left != right).then_some(Difference { question, left, right })
+        (left != right && !is_said_less(left, right)).then_some(Difference { question, left, right })
     };
     let mut found: Vec<Difference<'a>> = QUESTIONS.iter().filter_map(one).collect();
     found.sort_by_key(|difference| difference.question.weight);
     found
+}
+
+/// Returns whether one answer only says less than the other: usual residents, and usual residents of twelve months.
+fn is_said_less(left: &str, right: &str) -> bool {
+    const LESS: &str = "usual";
+    let holds = |less: &str, more: &str| less == LESS && more.starts_with(LESS);
+    holds(left, right) || holds(right, left)
 }
 
 /// Returns the questions of weight that a card leaves open.

@@ -162,6 +162,40 @@ impl Draft<'_> {
             let confidence = 0.5 + known * 0.45;
             self.add(Step::MatchCodes(step), reason, if are_numbers { confidence.min(0.75) } else { confidence });
         }
+        self.other_countries();
+    }
+
+    /// Columns of countries that nobody has said the meaning of: their names can have codes all the same.
+    fn other_countries(&mut self) {
+        const MOST: usize = 3;
+        let unknown = self.unknown(|column| column.kind == Kind::Text);
+        let has_codes = |column: &String| {
+            let steps = self.proposals.iter().map(|proposal| &proposal.step);
+            steps.filter(|step| !step.creates().is_empty()).any(|step| step.reads().contains(column))
+        };
+        let free: Vec<String> = unknown.into_iter().filter(|column| !has_codes(column)).collect();
+        for column in free.into_iter().take(MOST) {
+            let Some(values) = self.values(&column).filter(|values| values.len() > 2) else { continue };
+            if country_share(&values) < 0.8 || self.is_coded_elsewhere(&column) {
+                continue;
+            }
+            let reason = Message::new("steps-propose-countries").with("column", &column).with("count", values.len());
+            self.add(Step::MatchCodes(MatchCodes { column, ..MatchCodes::default() }), reason, 0.7);
+        }
+    }
+
+    /// Returns whether another column holds the codes of the countries that a column names: an earlier step made it.
+    fn is_coded_elsewhere(&self, column: &str) -> bool {
+        const ROWS: usize = 200;
+        let coded = self.dataset.schema.columns.iter().filter(|known| known.code_list.as_deref() == Some("countries"));
+        let (Some(matcher), Some(names)) = (matcher("countries"), self.dataset.texts(column)) else { return false };
+        let names: Vec<Option<String>> =
+            names.into_iter().take(ROWS).map(|name| certain(matcher.find(&name?))).collect();
+        coded.filter_map(|known| self.dataset.texts(&known.name)).any(|codes| {
+            let pairs: Vec<_> =
+                names.iter().zip(&codes).filter_map(|(name, code)| name.as_ref().zip(code.as_ref())).collect();
+            !pairs.is_empty() && pairs.iter().filter(|(name, code)| name == code).count() * 10 >= pairs.len() * 9
+        })
     }
 
     /// Codes of the lists that belong to a concept, where most values have one. Where it has several, the one that knows most of

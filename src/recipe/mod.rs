@@ -3,6 +3,7 @@
 mod difficulties;
 pub mod domain;
 mod lists;
+mod meanings;
 pub mod mend;
 mod names;
 pub mod propose;

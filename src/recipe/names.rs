@@ -22,6 +22,8 @@ struct Phrase {
     words: Vec<String>,
     /// Whether it must be the whole heading.
     is_whole: bool,
+    /// Whether only values that the concept's list knows make it believed.
+    needs_proof: bool,
     /// What a column of that name measures; none where the name only looks like a concept.
     concept: Option<Concept>,
 }
@@ -38,7 +40,8 @@ fn phrases() -> &'static [Phrase] {
                 let plain = plain(&written);
                 let bare = Some(without_small_words(&plain)).filter(|bare| bare.contains(' '));
                 let words = without_small_words(&plain).split(' ').map(str::to_owned).collect();
-                phrases.push(Phrase { bare, words, is_whole: written.starts_with('='), concept, plain });
+                let (is_whole, needs_proof) = (written.starts_with(['=', '?']), written.starts_with('?'));
+                phrases.push(Phrase { plain, bare, words, is_whole, needs_proof, concept });
             }
         }
         phrases
@@ -67,6 +70,14 @@ const OWN_CODES: &[&str] = &[
 pub(super) fn concept_of(name: &str) -> Option<(Concept, f64)> {
     let (concept, confidence) = known(&plain(&parted(name)))?;
     concept.map(|concept| (concept, confidence))
+}
+
+/// Returns whether a name means what it may mean only where the values bear it out: a "status" may be any.
+pub(super) fn needs_proof(name: &str) -> bool {
+    let plain = plain(&parted(name));
+    let bare =
+        plain.split_once(' ').filter(|(number, _)| is_question_number(number)).map_or(plain.as_str(), |(_, rest)| rest);
+    phrases().iter().any(|phrase| phrase.needs_proof && (phrase.plain == plain || phrase.plain == bare))
 }
 
 /// Returns whether a column's name speaks of the country that reports, not of its partner.
@@ -111,6 +122,13 @@ fn known(name: &str) -> Option<(Option<Concept>, f64)> {
     if name.is_empty() || OWN_CODES.contains(&name) {
         return None;
     }
+    // The number of the question goes: `Q108_edu`, `P24_RAMO`.
+    if let Some((number, rest)) = name.split_once(' ')
+        && is_question_number(number)
+        && phrases().iter().all(|phrase| phrase.plain != number)
+    {
+        return known(rest);
+    }
     // The longest phrase wins: "country of birth" holds "country". Names of columns leave small words out: `pays_naissance`.
     let short = without_small_words(name);
     let is_in = |phrase: &&Phrase| {
@@ -130,6 +148,15 @@ fn known(name: &str) -> Option<(Option<Concept>, f64)> {
         return Some((found.concept, confidence));
     }
     cut_short(&short).map(|(found, confidence)| (found.concept, confidence))
+}
+
+/// Returns whether a word is the number of a question: a letter or three, then digits.
+fn is_question_number(word: &str) -> bool {
+    let digits = word.trim_start_matches(|sign: char| sign.is_ascii_alphabetic());
+    let n_letters = word.len() - digits.len();
+    n_letters <= 3
+        && digits.starts_with(|sign: char| sign.is_ascii_digit())
+        && digits.bytes().all(|sign| sign.is_ascii_alphanumeric())
 }
 
 /// Letters of a word that are enough to know it by.
@@ -213,6 +240,9 @@ mod tests {
             ("cond_act", Some(Concept::LabourStatus)),
             ("an_arriv", Some(Concept::Arrival)),
             ("an_naiss", None),
+            ("Q108_edu", Some(Concept::Education)),
+            ("P24_RAMO", Some(Concept::Industry)),
+            ("hs6_code", Some(Concept::Commodity)),
             ("PaysNaissance", Some(Concept::CountryOfBirth)),
             ("Motif du séjour", Some(Concept::MigrationReason)),
             ("Durée de séjour (années)", Some(Concept::DurationOfStay)),

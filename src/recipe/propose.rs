@@ -2,9 +2,10 @@
 //!
 //! The proposals can be run in their order; those already fulfilled by the table are not made again.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use crate::data::codes::list_name;
 use crate::data::own_list::OwnList;
 use crate::data::{Column, Concept, Dataset, Kind, Schema};
 use crate::message::Message;
@@ -17,10 +18,8 @@ use crate::steps::{
     StatusFromCountry, Step, concept_word,
 };
 
-use super::lists::known_share;
-use super::names::{concept_of, is_another_thing, is_called_reporter};
 use super::units;
-use super::values::{SAMPLE, certain, country_share, marks, matcher, share, short_answers};
+use super::values::{SAMPLE, certain, marks, matcher, share, short_answers};
 
 /// A step that the table seems to need.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,7 +50,13 @@ pub fn with_all_it_builds_on(proposals: &[Proposal], at: usize) -> Vec<Step> {
 
 /// Returns the steps that a table seems to need, in the order in which they can run; `own` are the lists of the project.
 pub fn propose(dataset: &Dataset, own: &[OwnList]) -> Vec<Proposal> {
-    let mut draft = Draft { dataset, schema: dataset.schema.clone(), proposals: Vec::new(), sureness: BTreeMap::new() };
+    let mut draft = Draft {
+        dataset,
+        schema: dataset.schema.clone(),
+        proposals: Vec::new(),
+        sureness: BTreeMap::new(),
+        known: RefCell::default(),
+    };
     draft.meanings_by_name();
     draft.meanings_by_value();
     draft.headers();
@@ -72,8 +77,6 @@ pub fn propose(dataset: &Dataset, own: &[OwnList]) -> Vec<Proposal> {
 
 /// Columns with more different values than this are not looked into: names of persons, identifiers.
 const MOST_VALUES: usize = 1000;
-/// How sure a name is that the values bear out.
-const PROVED: f64 = 0.9;
 /// Ages outside are impossible.
 const AGES: (f64, f64) = (0.0, 120.0);
 
@@ -84,7 +87,12 @@ pub(super) struct Draft<'d> {
     pub(super) proposals: Vec<Proposal>,
     /// The columns that proposals touch or make, and how sure those are.
     sureness: BTreeMap<String, f64>,
+    /// The values of columns that were looked into: a long table is gone through once a column.
+    known: RefCell<BTreeMap<String, Option<Values>>>,
 }
+
+/// The different values of a column, and their rows.
+pub(super) type Values = Rc<BTreeMap<String, u64>>;
 
 impl Draft<'_> {
     pub(super) fn add(&mut self, step: Step, reason: Message, confidence: f64) {
@@ -108,7 +116,16 @@ impl Draft<'_> {
     }
 
     /// Returns the values of a column and their rows; nothing where there are too many, or where a step would make them.
-    pub(super) fn values(&self, name: &str) -> Option<BTreeMap<String, u64>> {
+    pub(super) fn values(&self, name: &str) -> Option<Values> {
+        if let Some(known) = self.known.borrow().get(name) {
+            return known.clone();
+        }
+        let values = self.counted(name).map(Rc::new);
+        self.known.borrow_mut().insert(name.to_owned(), values.clone());
+        values
+    }
+
+    fn counted(&self, name: &str) -> Option<BTreeMap<String, u64>> {
         let mut values = BTreeMap::new();
         for text in self.dataset.texts(name)?.into_iter().flatten() {
             if !text.trim().is_empty() {
@@ -135,107 +152,6 @@ impl Draft<'_> {
     /// Returns a name for a new column: what it measures, or the step's own choice where that is taken.
     pub(super) fn name_for(&self, concept: Concept) -> Option<String> {
         self.schema.column(concept.id()).is_none().then(|| concept.id().to_owned())
-    }
-
-    fn meanings_by_name(&mut self) {
-        let mut best: BTreeMap<Concept, (f64, String)> = BTreeMap::new();
-        for name in self.unknown(|_| true) {
-            let label = self.schema.column(&name).and_then(|column| column.label.clone());
-            // A cryptic name often has a label that speaks.
-            let by_label = || concept_of(label.as_deref()?).map(|(concept, confidence)| (concept, confidence * 0.95));
-            let Some((mut concept, confidence)) = concept_of(&name).or_else(by_label) else { continue };
-            // Of goods, a weight is in kilograms.
-            if concept == Concept::Weight && self.is_of_goods() {
-                continue;
-            }
-            if concept == Concept::Age && self.holds_bands(&name) {
-                concept = Concept::AgeBand;
-            }
-            // "Citizenship" may hold countries, or only who is a citizen.
-            concept = match concept {
-                Concept::Citizenship if self.holds_codes(&name, "citizenship_status") => Concept::CitizenshipStatus,
-                // In a file of goods of one country, the country is the other side.
-                Concept::RefArea if self.is_of_goods() && !is_called_reporter(&name) => Concept::CounterpartArea,
-                Concept::CountryOfBirth if self.holds_codes(&name, "birth_status") => Concept::BirthStatus,
-                // "Employment status" may be who has work, or who works for whom.
-                Concept::EmploymentStatus if self.holds_codes(&name, "labour_status") => Concept::LabourStatus,
-                Concept::LabourStatus if self.holds_codes(&name, "icse93") => Concept::EmploymentStatus,
-                other => other,
-            };
-            // What a column holds makes sure what it is called.
-            let holds = || self.values(&name).map_or(0.0, |values| known_share(concept, &name, &values));
-            let is_proved = confidence < PROVED && !concept.code_lists().is_empty() && holds() >= 0.8;
-            let confidence = if is_proved { PROVED } else { confidence };
-            let is_better = best.get(&concept).is_none_or(|(known, other)| {
-                confidence > *known || confidence >= *known && self.is_better_coded(concept, &name, other)
-            });
-            if is_better && !self.has(concept) {
-                best.insert(concept, (confidence, name));
-            }
-        }
-        for (concept, (confidence, column)) in best {
-            let label = self.schema.column(&column).and_then(|column| column.label.clone());
-            let reason = match label.filter(|_| concept_of(&column).is_none()) {
-                Some(label) => Message::new("steps-propose-label").with("label", label),
-                None => Message::new("steps-propose-name").with("column", &column),
-            };
-            let reason = reason.with("concept", concept_word(concept));
-            self.add(Step::Assign(Assign { column, concept, ..Assign::default() }), reason, confidence);
-        }
-    }
-
-    /// Returns whether the list of a concept knows more values of a column than of another one: codes beside their titles.
-    fn is_better_coded(&self, concept: Concept, name: &str, other: &str) -> bool {
-        let share = |name: &str| self.values(name).map_or(0.0, |values| known_share(concept, name, &values));
-        !concept.code_lists().is_empty() && share(name) > share(other)
-    }
-
-    /// Returns whether a column called "age" holds bands such as `15–24` rather than ages.
-    fn holds_bands(&self, name: &str) -> bool {
-        let is_text = self.schema.column(name).is_some_and(|column| column.kind != Kind::Number);
-        let values = if is_text { self.values(name) } else { None };
-        values.is_some_and(|values| share(&values, |value| value.trim().parse::<f64>().is_ok()) < 0.5)
-    }
-
-    /// Returns whether nearly all values of a column have a code in a list.
-    fn holds_codes(&self, name: &str, list: &str) -> bool {
-        let Some(matcher) = matcher(list) else { return false };
-        let values = self.values(name);
-        values.is_some_and(|values| share(&values, |value| certain(matcher.find(value)).is_some()) >= 0.8)
-    }
-
-    fn meanings_by_value(&mut self) {
-        // Persons have countries of several meanings: there, values alone do not say which one.
-        let are_persons = [
-            Concept::Age,
-            Concept::CountryOfBirth,
-            Concept::Citizenship,
-            Concept::PreviousResidence,
-            Concept::Arrival,
-            Concept::Weight,
-            Concept::PrimarySamplingUnit,
-            Concept::PersonId,
-        ];
-        let are_persons = are_persons.into_iter().any(|concept| self.has(concept));
-        for column in self.unknown(|column| column.kind != Kind::Number && !is_another_thing(&column.name)) {
-            let Some(values) = self.values(&column) else { continue };
-            let is_year = |value: &str| value.trim().len() == 4 && Find::TimePeriod.code(value).is_some();
-            let (concept, reason, confidence) = if !self.has(Concept::TimePeriod) && share(&values, is_year) == 1.0 {
-                (Concept::TimePeriod, "steps-propose-years", 0.85)
-            } else if !are_persons && !self.has(Concept::RefArea) && country_share(&values) >= 0.8 {
-                (Concept::RefArea, "steps-propose-areas", 0.8)
-            } else if column.starts_with("level_") && self.are_bands(&values) {
-                (Concept::AgeBand, "steps-propose-ages", 0.8)
-            } else if let Some((concept, list)) = self.concept_of_values(&values) {
-                let reason = Message::new("steps-propose-values").with("column", &column).with("list", list_name(list));
-                self.add(Step::Assign(Assign { column, concept, ..Assign::default() }), reason, 0.7);
-                continue;
-            } else {
-                continue;
-            };
-            let reason = Message::new(reason).with("column", &column);
-            self.add(Step::Assign(Assign { column, concept, ..Assign::default() }), reason, confidence);
-        }
     }
 
     fn headers(&mut self) {
@@ -345,7 +261,7 @@ impl Draft<'_> {
         let column = column.name.clone();
         let levels: Vec<Vec<String>> = (self.schema.columns.iter())
             .filter(|column| column.kind == Kind::Text)
-            .filter_map(|column| Some(self.values(&column.name)?.into_keys().collect()))
+            .filter_map(|column| Some(self.values(&column.name)?.keys().cloned().collect()))
             .collect();
         let Some(found) = units::find(&self.dataset.origin.heading, &levels) else { return };
         let reason = Message::new(format!("steps-propose-unit-{}", found.id()))
@@ -414,7 +330,11 @@ impl Draft<'_> {
         let names: Vec<String> = texts.map(|column| column.name.clone()).filter(|name| !is_coded(name)).collect();
         for column in names {
             let Some(values) = self.values(&column) else { continue };
-            let marks: Vec<(String, u64)> = values.into_iter().filter(|(value, _)| says_no_answer(value)).collect();
+            let marks: Vec<(String, u64)> = values
+                .iter()
+                .filter(|(value, _)| says_no_answer(value))
+                .map(|(value, n)| (value.clone(), *n))
+                .collect();
             let count: u64 = marks.iter().map(|(_, n)| n).sum();
             if count == 0 {
                 continue;

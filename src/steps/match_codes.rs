@@ -183,7 +183,8 @@ impl StepKind for MatchCodes {
         let planned = table::with_column(schema, column, &self.column, Self::ID)?;
         let Some(name) = self.area_type_name() else { return Ok(planned) };
         let mut area_type = Column::new(name, Kind::Code).coded("area_type");
-        if matches!(concept, None | Some(Concept::RefArea)) {
+        let is_about = concept.is_none() && schema.with_concept(Concept::RefArea).is_none();
+        if is_about || concept == Some(Concept::RefArea) {
             area_type = area_type.measuring(Concept::AreaType);
         }
         table::with_column(&planned, area_type, "", Self::ID)

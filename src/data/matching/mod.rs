@@ -179,7 +179,11 @@ impl Matcher {
                 _ => {}
             }
         }
-        self.qualified(name).or_else(|| self.abbreviated(name)).unwrap_or_else(|| self.similar(&folded))
+        self.qualified(name)
+            .or_else(|| self.abbreviated(name))
+            .or_else(|| self.led_by_code(name))
+            .or_else(|| self.with_figures(name))
+            .unwrap_or_else(|| self.similar(&folded))
     }
 
     /// Asks where a letter may be a note or what a slip left of "former": `Sudan (e)` and `Sudan (ex)`.

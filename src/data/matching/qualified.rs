@@ -108,4 +108,38 @@ impl Matcher {
             several => Some(Match::ask(several.iter().map(|code| (**code).to_owned()).collect())),
         }
     }
+
+    /// Finds a value that its code leads: `02 - Meat`, `C – Manufacturing`; and codes with points: `8703.23`. Where the words
+    /// mean another class, it is asked.
+    pub(super) fn led_by_code(&self, name: &str) -> Option<Match> {
+        if matches!(self.list.id.as_str(), "countries" | "age" | "duration_of_stay" | "quantile") {
+            return None;
+        }
+        let bare: String = name.chars().filter(|sign| !matches!(sign, '.' | ' ')).collect();
+        if bare.len() > 3 && bare != name && bare.bytes().all(|byte| byte.is_ascii_digit()) {
+            return self.list.find(&bare).map(|code| Match::of(&code.code, How::Normalised, 0.97));
+        }
+        let (code, words) = name.split_once([' ', '-', '–', ':', ')', '.'])?;
+        let is_code = code.bytes().any(|byte| byte.is_ascii_digit()) || code.len() == 1;
+        let words = words.trim_start_matches([' ', '-', '–', ':', ')', '.']);
+        let code = self.list.find(code).filter(|_| is_code && words.chars().count() > 2)?;
+        let by_words = self.known(words, &fold(words)).code;
+        match by_words.filter(|other| {
+            *other != code.code && !self.list.holds(other, &code.code) && !self.list.holds(&code.code, other)
+        }) {
+            Some(other) => Some(Match::ask(vec![code.code.clone(), other])),
+            None => Some(Match::of(&code.code, How::Tokens, 0.93)),
+        }
+    }
+
+    /// Finds a class with figures behind it in brackets: `Primary (class 5)`, `Secondaire (2nde-Tle)`.
+    pub(super) fn with_figures(&self, name: &str) -> Option<Match> {
+        if matches!(self.list.id.as_str(), "countries" | "age" | "duration_of_stay" | "hs2022") {
+            return None;
+        }
+        let (base, said) = name.strip_suffix(')').and_then(|rest| rest.split_once('('))?;
+        let tells = said.bytes().any(|byte| byte.is_ascii_digit()) && !base.bytes().any(|byte| byte.is_ascii_digit());
+        let found = Some(self.find(base.trim())).filter(|found| tells && found.how < How::Fuzzy)?;
+        found.code.as_deref().map(|code| Match::of(code, How::Tokens, 0.9))
+    }
 }
