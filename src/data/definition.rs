@@ -139,18 +139,19 @@ pub struct Difference<'a> {
 pub fn differences<'a>(left: &'a Card, right: &'a Card) -> Vec<Difference<'a>> {
     let one = |question: &'static Question| {
         let (left, right) = (left.get(question.id)?, right.get(question.id)?);
-        (left != right && !is_said_less(left, right)).then_some(Difference { question, left, right })
+        are_unlike(left, right).then_some(Difference { question, left, right })
     };
     let mut found: Vec<Difference<'a>> = QUESTIONS.iter().filter_map(one).collect();
     found.sort_by_key(|difference| difference.question.weight);
     found
 }
 
-/// Returns whether one answer only says less than the other: usual residents, and usual residents of twelve months.
-fn is_said_less(left: &str, right: &str) -> bool {
+/// Returns whether two answers are not the same, and one does not only say less than the other: usual residents, and usual
+/// residents of twelve months.
+pub fn are_unlike(left: &str, right: &str) -> bool {
     const LESS: &str = "usual";
     let holds = |less: &str, more: &str| less == LESS && more.starts_with(LESS);
-    holds(left, right) || holds(right, left)
+    left != right && !holds(left, right) && !holds(right, left)
 }
 
 /// Returns the questions of weight that a card leaves open.

@@ -7,7 +7,7 @@ use eframe::egui::{self, RichText, Ui};
 use super::super::cx::UiCx;
 use super::super::tokens::bold;
 use crate::data::claims::Claim;
-use crate::data::definition::{QUESTIONS, Question, STANDARDS, Weight};
+use crate::data::definition::{QUESTIONS, Question, STANDARDS, Weight, are_unlike};
 use crate::message::Message;
 use crate::project::Source;
 use crate::project::edit::Edit;
@@ -112,7 +112,7 @@ impl Asked {
         };
         let mut answers = sources.iter().filter_map(believed);
         let first = answers.next();
-        let differs = answers.any(|answer| Some(&answer) != first.as_ref());
+        let differs = first.is_some_and(|first| answers.any(|answer| are_unlike(&first, &answer)));
         let color = match question.weight {
             _ if !differs => cx.tokens.text,
             Weight::Breaks => cx.tokens.bad,
@@ -147,16 +147,27 @@ fn question_ui(
         let mut decided = None;
         let choice =
             egui::ComboBox::from_id_salt((question.id, &source.id)).width(ANSWER_WIDTH).truncate().selected_text(text);
-        let opened = choice.show_ui(ui, |ui| {
-            for answer in std::iter::once(None).chain(question.answers.iter().copied().map(Some)) {
-                if ui.selectable_label(answer == chosen, said(answer)).clicked() {
-                    decided = Some(answer);
+        // A long answer is cut at the edge of its column, so that every answer stands under its source.
+        let size = egui::vec2(ANSWER_WIDTH, ROW_HEIGHT);
+        let place = ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.set_max_width(ANSWER_WIDTH);
+            ui.set_min_size(size);
+            choice.show_ui(ui, |ui| {
+                for answer in std::iter::once(None).chain(question.answers.iter().copied().map(Some)) {
+                    if ui.selectable_label(answer == chosen, said(answer)).clicked() {
+                        decided = Some(answer);
+                    }
                 }
-            }
+            })
         });
+        let opened = place.inner;
         let response = opened.response.accessible_name(format!("{words} – {}: {}", source.name, said(chosen)));
-        if let Some(claim) = claim.filter(|_| chosen.is_none()) {
-            response.on_hover_text(cx.say(&Message::new("ui-cards-because").with("words", &claim.words)));
+        match claim.filter(|_| chosen.is_none()) {
+            Some(claim) => {
+                let because = cx.say(&Message::new("ui-cards-because").with("words", &claim.words));
+                response.on_hover_text(format!("{}\n{because}", said(chosen)));
+            }
+            None => drop(response.on_hover_text(said(chosen))),
         }
         if let Some(answer) = decided.filter(|answer| *answer != chosen) {
             let (source, question) = (source.id.clone(), question.id.to_owned());
