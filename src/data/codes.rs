@@ -60,6 +60,8 @@ pub struct Code {
     pub aliases: Vec<String>,
     /// What became of a historical area. For people to know: data are never split by it.
     pub successors: Vec<String>,
+    /// Groups that it belongs to besides the one above it: least developed countries.
+    pub groups: Vec<String>,
     /// Codes it is the sum of, where these do not name it as the one above them.
     pub parts: Vec<String>,
     /// The first and the last year in which the code stands for what it stands for; none where that is not bounded.
@@ -189,6 +191,7 @@ impl CodeList {
                 alpha2: None,
                 aliases: one.aliases.iter().cloned().chain(is_another.then_some(of_no_language)).collect(),
                 successors: Vec::new(),
+                groups: Vec::new(),
                 parts: Vec::new(),
                 valid: (None, None),
                 names,
@@ -258,6 +261,7 @@ fn read_code(header: &csv::StringRecord, record: &csv::StringRecord) -> Code {
         alpha2: optional("alpha2"),
         aliases: several("aliases"),
         successors: several("successors"),
+        groups: several("groups"),
         parts: several("parts"),
         valid: (field("valid_from").parse().ok(), field("valid_to").parse().ok()),
         names: LANGS.map(|lang| field(&format!("name_{lang}"))),

@@ -2,7 +2,7 @@
 //! `propose`.
 
 use super::propose::Draft;
-use super::values::{certain, matcher, share};
+use super::values::{matcher, share};
 use crate::data::Concept;
 use crate::data::words::plain;
 use crate::message::Message;
@@ -28,7 +28,7 @@ impl Draft<'_> {
             return;
         }
         let Some(matcher) = matcher("wg_answer") else { return };
-        let is_answer = |value: &str| certain(matcher.find(value)).is_some() || matches!(value.trim(), "7" | "8" | "9");
+        let is_answer = |value: &str| matcher.sure(value).is_some() || matches!(value.trim(), "7" | "8" | "9");
         let mut columns: Vec<String> = Vec::new();
         for starts in DOMAINS {
             let is_about = |text: &str| {

@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::{is_called_code, is_own_code, speaks_of_goods};
 use super::propose::{Draft, Proposal};
-use super::values::{
-    SAMPLE, area_code_share, area_letters_share, area_numbers_share, certain, country_share, matcher, share,
-};
+use super::values::{SAMPLE, area_code_share, area_letters_share, area_numbers_share, country_share, matcher, share};
 use crate::data::bands::Band;
 use crate::data::codes::{CodeKind, code_list, list_name};
 use crate::data::matching::Matcher;
@@ -54,7 +52,7 @@ fn best_list(concept: Concept, column: &str, values: &BTreeMap<String, u64>) -> 
     let mut known: Vec<(&'static str, f64)> = Vec::new();
     for list in concept.code_lists() {
         let Some(matcher) = matcher(list) else { continue };
-        known.push((*list, share(values, |value| certain(matcher.find(value)).is_some())));
+        known.push((*list, share(values, |value| matcher.sure(value).is_some())));
     }
     let are_digits = share(values, |value| !value.chars().any(char::is_alphabetic)) >= 0.5;
     let is_named = |list: &str| {
@@ -115,12 +113,12 @@ impl Draft<'_> {
             let knows = |list: &&&'static str| {
                 let Some(matcher) = matcher(list) else { return false };
                 let class = |value: &str| {
-                    let code = code_list(list)?.find(&certain(matcher.find(value))?)?;
+                    let code = code_list(list)?.find(&matcher.sure(value)?)?;
                     Some(code).filter(|code| code.kind == CodeKind::Item)
                 };
                 let classes: BTreeSet<&str> =
                     values.keys().take(SAMPLE).filter_map(|value| Some(class(value)?.code.as_str())).collect();
-                classes.len() > 1 && share(values, |value| certain(matcher.find(value)).is_some()) >= 0.9
+                classes.len() > 1 && share(values, |value| matcher.sure(value).is_some()) >= 0.9
             };
             found.extend(concept.code_lists().iter().find(knows).map(|list| (concept, *list)));
         }
@@ -135,9 +133,9 @@ impl Draft<'_> {
         let Some(matcher) = matcher("age").filter(|_| !self.has(Concept::AgeBand) && !self.has(Concept::Age)) else {
             return false;
         };
-        let codes: BTreeSet<String> = values.keys().filter_map(|value| certain(matcher.find(value))).collect();
+        let codes: BTreeSet<String> = values.keys().filter_map(|value| matcher.sure(value)).collect();
         let n_bands = codes.iter().filter(|code| Band::of_code(code).is_some()).count();
-        n_bands >= 3 && share(values, |value| certain(matcher.find(value)).is_some()) >= 0.8
+        n_bands >= 3 && share(values, |value| matcher.sure(value).is_some()) >= 0.8
     }
 
     pub(super) fn countries(&mut self) {
@@ -189,8 +187,7 @@ impl Draft<'_> {
         const ROWS: usize = 200;
         let coded = self.dataset.schema.columns.iter().filter(|known| known.code_list.as_deref() == Some("countries"));
         let (Some(matcher), Some(names)) = (matcher("countries"), self.dataset.texts(column)) else { return false };
-        let names: Vec<Option<String>> =
-            names.into_iter().take(ROWS).map(|name| certain(matcher.find(&name?))).collect();
+        let names: Vec<Option<String>> = names.into_iter().take(ROWS).map(|name| matcher.sure(&name?)).collect();
         coded.filter_map(|known| self.dataset.texts(&known.name)).any(|codes| {
             let pairs: Vec<_> =
                 names.iter().zip(&codes).filter_map(|(name, code)| name.as_ref().zip(code.as_ref())).collect();
@@ -256,7 +253,7 @@ impl Draft<'_> {
             let Some(values) = self.values(&column).filter(|_| !is_read && !lists.is_empty()) else { continue };
             let is_called = |list: &OwnList| list.name().split(", ").any(|name| name == column);
             let fits = lists.iter().filter_map(|(list, matcher)| {
-                let share = share(&values, |value| certain(matcher.find(value)).is_some());
+                let share = share(&values, |value| matcher.sure(value).is_some());
                 (share >= CODED).then_some((is_called(list), share, *list))
             });
             let best = fits.max_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));

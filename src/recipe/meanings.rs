@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::lists::known_share;
 use super::names::{concept_of, is_another_thing, is_called_reporter, needs_proof};
 use super::propose::Draft;
-use super::values::{certain, country_share, matcher, share};
+use super::values::{country_share, matcher, share};
 use crate::data::codes::list_name;
 use crate::data::{Concept, Kind};
 use crate::message::Message;
@@ -86,7 +86,7 @@ impl Draft<'_> {
     fn holds_codes(&self, name: &str, list: &str) -> bool {
         let Some(matcher) = matcher(list) else { return false };
         let values = self.values(name);
-        values.is_some_and(|values| share(&values, |value| certain(matcher.find(value)).is_some()) >= 0.8)
+        values.is_some_and(|values| share(&values, |value| matcher.sure(value).is_some()) >= 0.8)
     }
 
     pub(super) fn meanings_by_value(&mut self) {

@@ -19,7 +19,7 @@ use crate::steps::{
 };
 
 use super::units;
-use super::values::{SAMPLE, certain, marks, matcher, share, short_answers};
+use super::values::{SAMPLE, marks, matcher, share, short_answers};
 
 /// A step that the table seems to need.
 #[derive(Clone, Debug, PartialEq)]
@@ -302,7 +302,7 @@ impl Draft<'_> {
             None => ("steps-propose-sex", 0.9),
         };
         let by_list = matcher("sex");
-        let by_word = |value: &str| Find::Sex.code(value).or_else(|| certain(by_list?.find(value)));
+        let by_word = |value: &str| Find::Sex.code(value).or_else(|| by_list?.sure(value));
         let code = |value: &str| match &short {
             Some((codes, _)) => codes.iter().find(|(answer, _)| *answer == value).map(|(_, code)| (*code).to_owned()),
             None => by_word(value),

@@ -4,16 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{PoisonError, RwLock};
 
 use crate::data::codes::{Code, CodeKind, code_list};
-use crate::data::matching::{How, Match, Matcher};
+use crate::data::matching::{How, Matcher};
 use crate::steps::parse_numbers::{DecimalMark, GroupMark, parse};
 
 /// Different values that are enough to believe something about a column.
 pub(super) const SAMPLE: usize = 40;
-
-/// Returns the code of a match that nobody would doubt.
-pub(super) fn certain(found: Match) -> Option<String> {
-    found.code.filter(|_| !matches!(found.how, How::Fuzzy | How::Ask | How::None))
-}
 
 /// Returns the share of different values that satisfy a condition, on a sample spread over all of them.
 pub(super) fn share(values: &BTreeMap<String, u64>, holds: impl Fn(&str) -> bool) -> f64 {
@@ -43,8 +38,7 @@ pub(super) fn country_share(values: &BTreeMap<String, u64>) -> f64 {
     share(values, |value| {
         // Digits and short codes alone are no names: `4` is the code of a country and the answer of a question.
         let is_name = value.chars().filter(|character| character.is_alphabetic()).count() > 3;
-        let found = matcher.find(value);
-        is_name && (found.how == How::Ask || certain(found).is_some())
+        is_name && matcher.without_likeness(value).is_some_and(|found| found.how <= How::Ask && found.how != How::Fuzzy)
     })
 }
 

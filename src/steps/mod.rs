@@ -6,6 +6,7 @@
 pub mod age_bands;
 pub mod aggregate;
 pub mod assign;
+pub mod broader;
 pub mod coarsen_bands;
 pub mod compute;
 pub mod convert;
@@ -50,6 +51,7 @@ use crate::message::{Message, Note};
 pub use age_bands::AgeBands;
 pub use aggregate::Aggregate;
 pub use assign::Assign;
+pub use broader::Broader;
 pub use coarsen_bands::CoarsenBands;
 pub use compute::Compute;
 pub use convert::Convert;
@@ -239,7 +241,7 @@ macro_rules! steps {
 }
 
 steps! {
-    AgeBands, Aggregate, Assign, CoarsenBands, Compute, Convert, Correct, Deduplicate, Disability, DropColumns, Duration, Exchange, Filter, MatchCodes,
+    AgeBands, Aggregate, Assign, Broader, CoarsenBands, Compute, Convert, Correct, Deduplicate, Disability, DropColumns, Duration, Exchange, Filter, MatchCodes,
     Microaggregate, MidYear, MigratoryStatus, Overqualified, ParseNumbers, Perturb, RecentMigration, Recode, Rename, SetMissing, SplitClass, SplitHeader,
     StatusFromCountry, SuppressLocal, TopCode,
 }

@@ -392,6 +392,18 @@ steps-recent-migration-done = Tell recent migrants{ $returns ->
    *[other] { $years } years
 } by “{ $column }”, in “{ $new }”
 steps-recent-migration-result = In a group: { $changed }. Unknown: { $missing }.
+steps-broader-title = Broader classes
+steps-broader-help = Puts each code into the class above it: the major group of an occupation, the chapter or section of goods, the region of a country – or tells least developed, landlocked or small island countries from others. Who belongs to a group is what the list of countries says; countries leave the group of least developed ones over time.
+steps-broader-column = Column of codes
+steps-broader-to = Up to
+steps-broader-to-above = the class right above
+steps-broader-to-top = the highest class (major group, section, continent)
+steps-broader-to-least-developed = least developed countries and others
+steps-broader-to-landlocked = landlocked developing countries and others
+steps-broader-to-small-islands = small island developing States and others
+steps-broader-new-column = Name of the new column
+steps-broader-done = Put the codes of “{ $column }” into broader classes, up to { $to }, in “{ $new }”
+steps-broader-result = Put into a class: { $changed }. Empty: { $kept }. In no class, left missing: { $missing }.
 steps-migratory-status-title = Birth and citizenship in one
 steps-migratory-status-help = Makes the four groups of birth and citizenship: native-born or foreign-born, citizen or not. The two columns stay, for they are never mixed into one series.
 steps-migratory-status-birth = Column of birth status

@@ -392,6 +392,18 @@ steps-recent-migration-done = Distinguer les migrants récents{ $returns ->
    *[other] des { $years } dernières années
 } d’après « { $column } », dans « { $new } »
 steps-recent-migration-result = Dans un groupe : { $changed }. Inconnues : { $missing }.
+steps-broader-title = Classes plus larges
+steps-broader-help = Met chaque code dans la classe au-dessus : le grand groupe d’une profession, le chapitre ou la section d’une marchandise, la région d’un pays – ou distingue des autres les pays les moins avancés, sans littoral ou insulaires. L’appartenance est celle que dit la liste des pays ; des pays quittent avec le temps le groupe des moins avancés.
+steps-broader-column = Colonne de codes
+steps-broader-to = Jusqu’à
+steps-broader-to-above = la classe juste au-dessus
+steps-broader-to-top = la classe la plus haute (grand groupe, section, continent)
+steps-broader-to-least-developed = les pays les moins avancés et les autres
+steps-broader-to-landlocked = les pays en développement sans littoral et les autres
+steps-broader-to-small-islands = les petits États insulaires en développement et les autres
+steps-broader-new-column = Nom de la nouvelle colonne
+steps-broader-done = Mettre les codes de « { $column } » dans des classes plus larges, jusqu’à { $to }, dans « { $new } »
+steps-broader-result = Mis dans une classe : { $changed }. Vides : { $kept }. Dans aucune classe, laissés manquants : { $missing }.
 steps-migratory-status-title = Naissance et citoyenneté réunies
 steps-migratory-status-help = Fait les quatre groupes de naissance et citoyenneté : né ici ou à l’étranger, national ou non. Les deux colonnes restent, car elles ne se mêlent jamais en une série.
 steps-migratory-status-birth = Colonne du statut de naissance

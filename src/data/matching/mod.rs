@@ -134,16 +134,27 @@ impl Matcher {
 
     /// Finds the code of a name.
     pub fn find(&self, name: &str) -> Match {
+        self.without_likeness(name).unwrap_or_else(|| self.similar(&fold_with_signs(name.trim())))
+    }
+
+    /// Finds the code of a name that nobody would doubt; quicker than [`Matcher::find`], for likenesses are not looked for.
+    pub fn sure(&self, name: &str) -> Option<String> {
+        let found = self.without_likeness(name)?;
+        found.code.filter(|_| found.how < How::Fuzzy)
+    }
+
+    /// Finds the code of a name, or what is asked; nothing where only a likeness could help.
+    pub fn without_likeness(&self, name: &str) -> Option<Match> {
         if let Some(decision) = self.decision(name) {
-            return match decision {
+            return Some(match decision {
                 Some(code) => Match::of(code, How::Exact, 1.0),
                 None => Match { code: None, how: How::None, confidence: 1.0, candidates: Vec::new() },
-            };
+            });
         }
         let name = name.trim();
         let folded = fold_with_signs(name);
         if folded.is_empty() {
-            return Match { code: None, how: How::None, confidence: 0.0, candidates: Vec::new() };
+            return Some(Match { code: None, how: How::None, confidence: 0.0, candidates: Vec::new() });
         }
         // Small words do not tell: `e Congo` is any Congo.
         let told = words(name);
@@ -151,39 +162,33 @@ impl Matcher {
         if let Some((_, candidates)) =
             AMBIGUOUS.iter().find(|(known, _)| self.list.id == "countries" && is_ambiguous(known))
         {
-            return Match::ask(candidates.iter().map(|code| (*code).to_owned()).collect());
+            return Some(Match::ask(candidates.iter().map(|code| (*code).to_owned()).collect()));
         }
         // With points, they are the United States in French and Spanish.
         if folded == "eu" && name.contains('.') {
-            return Match::ask(vec!["USA".to_owned(), "AGG_EUROPEAN_UNION".to_owned()]);
+            return Some(Match::ask(vec!["USA".to_owned(), "AGG_EUROPEAN_UNION".to_owned()]));
         }
         if let Some(at) = self.own_code(name) {
-            return self.found(&[*at], How::Exact, 1.0);
+            return Some(self.found(&[*at], How::Exact, 1.0));
         }
         if let Some(ask) = self.perhaps_former(&folded) {
-            return ask;
+            return Some(ask);
         }
         match self.known(name, &folded) {
             Match { how: How::None, .. } => {}
-            found => return found,
+            found => return Some(found),
         }
         if let Some(ask) = self.of_a_year(name) {
-            return ask;
+            return Some(ask);
         }
         let bare = without_note_mark(name, self.list.id == "countries");
-        if bare != name {
-            match self.find(bare) {
-                Match { code: Some(code), how, confidence, .. } if how != How::Fuzzy => {
-                    return Match::of(&code, how.max(How::Normalised), confidence.min(0.97));
-                }
-                _ => {}
-            }
+        if bare != name
+            && let Some(Match { code: Some(code), how, confidence, .. }) = self.without_likeness(bare)
+        {
+            return Some(Match::of(&code, how.max(How::Normalised), confidence.min(0.97)));
         }
-        self.qualified(name)
-            .or_else(|| self.abbreviated(name))
-            .or_else(|| self.led_by_code(name))
-            .or_else(|| self.with_figures(name))
-            .unwrap_or_else(|| self.similar(&folded))
+        let by_parts = self.qualified(name).or_else(|| self.abbreviated(name));
+        by_parts.or_else(|| self.led_by_code(name)).or_else(|| self.with_figures(name))
     }
 
     /// Asks where a letter may be a note or what a slip left of "former": `Sudan (e)` and `Sudan (ex)`.

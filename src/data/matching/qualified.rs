@@ -29,8 +29,7 @@ impl Matcher {
         if self.list.id != "countries" || said.contains('(') {
             return None;
         }
-        let found = self.find(base.trim());
-        let code = found.code.filter(|_| found.how != How::Fuzzy)?;
+        let code = self.sure(base.trim())?;
         let item = self.list.find(&code)?;
         let folded = fold(said);
         let mut said: Vec<&str> = folded.split(' ').filter(|word| !SMALL.contains(word)).collect();
@@ -40,8 +39,8 @@ impl Matcher {
         }
         let bare = bracketed.map(|(_, said)| said.trim().trim_end_matches('.'));
         // Two letters are a country only as they are: `DK`.
-        let by_letters = bare.and_then(|said| self.find(said).code);
-        let other = self.find(&said.join(" ")).code.or(by_letters);
+        let by_letters = bare.and_then(|said| self.sure(said));
+        let other = self.sure(&said.join(" ")).or(by_letters);
         let names: Vec<String> = item.names().map(fold).collect();
         let begins = |part: &&str| names.iter().flat_map(|name| name.split(' ')).any(|word| word.starts_with(*part));
         let is_responsible =
@@ -139,7 +138,7 @@ impl Matcher {
         }
         let (base, said) = name.strip_suffix(')').and_then(|rest| rest.split_once('('))?;
         let tells = said.bytes().any(|byte| byte.is_ascii_digit()) && !base.bytes().any(|byte| byte.is_ascii_digit());
-        let found = Some(self.find(base.trim())).filter(|found| tells && found.how < How::Fuzzy)?;
-        found.code.as_deref().map(|code| Match::of(code, How::Tokens, 0.9))
+        let code = self.sure(base.trim()).filter(|_| tells)?;
+        Some(Match::of(&code, How::Tokens, 0.9))
     }
 }
