@@ -12,6 +12,8 @@ use crate::message::Message;
 use crate::steps::split_header::Find;
 use crate::steps::{Assign, Step, concept_word};
 
+/// How sure a name is that usually means something else in such a table.
+const DOUBTFUL: f64 = 0.6;
 /// How sure a name is that the values bear out.
 const PROVED: f64 = 0.9;
 impl Draft<'_> {
@@ -58,7 +60,12 @@ impl Draft<'_> {
                 best.insert(concept, (confidence, name));
             }
         }
+        // In records of persons an amount is an answer, not the figure that the table gives.
+        let are_records = [Concept::Weight, Concept::PrimarySamplingUnit, Concept::Age, Concept::PersonId];
+        let are_records = are_records.iter().any(|concept| best.contains_key(concept) || self.has(*concept));
         for (concept, (confidence, column)) in best {
+            let is_doubtful = are_records && concept == Concept::ObservedValue;
+            let confidence = if is_doubtful { f64::min(confidence, DOUBTFUL) } else { confidence };
             let label = self.schema.column(&column).and_then(|column| column.label.clone());
             let reason = match label.filter(|_| concept_of(&column).is_none()) {
                 Some(label) => Message::new("steps-propose-label").with("label", label),

@@ -18,6 +18,9 @@ const REGISTER: &str = "Stock of foreign-born persons by country of birth, popul
 const PERMITS: &str = "Titres de séjour selon la nationalité\n\nPays,Titres\nMali,70\nTogo,9\n";
 const FLOWS: &str = "International migration flows, by residence\n\nType,Coverage,Country,Value\nImmigrants,Both,Mali,5\nEmigrants,Both,Mali,3\nImmigrants,Both,Togo,2\nEmigrants,Both,Togo,1\n";
 
+const SWEDEN: &str = "Immigration en Suède selon le pays\n\nPays,Personnes\nMali,70\nTogo,9\nGhana,31\nKenya,20\nNiger,8\nTchad,14\n\nPersonnes qui comptent rester douze mois au moins. Les Suédois de retour sont compris.\nSource : registre de la population\n";
+const FINLAND: &str = "Immigration en Finlande selon le pays\n\nPays,Personnes\nMali,66\nTogo,10\nGhana,33\nKenya,18\nNiger,9\nTchad,15\n\nPersonnes qui comptent rester trois mois au moins. Les Finlandais de retour ne sont pas compris.\nSource : registre de la population\n";
+
 fn apply(session: &mut Session, command: Command) {
     session.apply(command);
     session.settle();
@@ -105,6 +108,18 @@ fn what_sheets_say_is_believed_until_a_person_says_otherwise() {
         {"edit": "describe", "source": "s2", "question": "unit", "answer": "person"}]);
     add(&mut session, answers);
     assert!(session.results().tables["t9"].read.is_ok(), "a person's answer stands above the sheet's words");
+}
+
+#[test]
+fn notes_below_two_tables_are_held_against_each_other_and_figures_of_two_countries_are_not() {
+    let session = opened(&[("suede", SWEDEN), ("finlande", FINLAND)]);
+    let claims = claims_of(session.project(), session.results(), "s2");
+    assert_eq!(claims["months"].answer, "3");
+    assert!(claims["months"].words.starts_with("Personnes qui comptent rester trois mois"), "{claims:?}");
+    assert_eq!(claims["returning"].words, "Les Finlandais de retour ne sont pas compris.");
+    let found = conflicts_of(session.project(), session.results(), "t1", "t2");
+    let numbers: Vec<u8> = found.iter().map(|conflict| conflict.number).collect();
+    assert_eq!(numbers, [3, 10], "{found:?}");
 }
 
 #[test]
