@@ -115,8 +115,8 @@ fn answers(question: &str, sentence: &str) -> Vec<(&'static str, usize)> {
     let of_question = sayings().answers.iter().filter(|saying| saying.question == question);
     let said = of_question.filter(|saying| saying.words.is_match(sentence));
     let mut found: Vec<(&'static str, usize)> = said.map(|saying| (saying.answer, saying.rank)).collect();
-    let group = sayings().groups.iter().find(|(id, words)| *id == question && words.is_match(sentence));
-    if let Some(((_, _), (out, inside))) = group.zip(sayings().out_and_in.as_ref()) {
+    let names_group = sayings().groups.iter().any(|(id, words)| *id == question && words.is_match(sentence));
+    if let Some((out, inside)) = sayings().out_and_in.as_ref().filter(|_| names_group) {
         if out.is_match(sentence) {
             found.push(("no", 0));
         } else if inside.is_match(sentence) {
@@ -184,24 +184,20 @@ enum Said {
 }
 
 fn said(question: &str, lines: &[String]) -> Said {
-    let mut found: Vec<(&'static str, usize)> = Vec::new();
-    let mut words: Vec<&str> = Vec::new();
-    for (sentence, text) in lines.iter().flat_map(|line| sentences(line)) {
+    let mut found: Vec<(&'static str, usize, &str)> = Vec::new();
+    for (sentence, words) in lines.iter().flat_map(|line| sentences(line)) {
         // Who publishes says nothing of what is counted: the Ministry of Immigration.
         if NEVER_ADDED.contains(&question) && is_source(&sentence) {
             continue;
         }
-        let answers = answers(question, &sentence);
-        words.extend(answers.iter().map(|_| text));
-        found.extend(answers);
+        found.extend(answers(question, &sentence).into_iter().map(|(answer, rank)| (answer, rank, words)));
     }
-    let Some(highest) = found.iter().map(|(_, rank)| *rank).max() else { return Said::Nothing };
-    let claim = |answer: &'static str| {
-        let is_it = |(known, rank): &(&'static str, usize)| *rank == highest && (*known == answer || answer == WHOLE);
-        let words = found.iter().position(is_it).and_then(|at| words.get(at)).copied().unwrap_or_default();
-        Claim { answer, words: words.to_owned() }
-    };
-    agreed(question, &found).map_or(Said::TwoThings, |answer| Said::One(claim(answer)))
+    let ranked: Vec<_> = found.iter().map(|(answer, rank, _)| (*answer, *rank)).collect();
+    let Some(highest) = ranked.iter().map(|(_, rank)| *rank).max() else { return Said::Nothing };
+    let Some(answer) = agreed(question, &ranked) else { return Said::TwoThings };
+    let is_it = |known: &str, rank: usize| rank == highest && (known == answer || answer == WHOLE);
+    let words = found.iter().find(|(known, rank, _)| is_it(known, *rank)).map(|(_, _, words)| *words);
+    Said::One(Claim { answer, words: words.unwrap_or_default().to_owned() })
 }
 
 /// Returns whether a sentence names the source of the figures.

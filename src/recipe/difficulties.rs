@@ -28,6 +28,7 @@ impl Draft<'_> {
             return;
         }
         let Some(matcher) = matcher("wg_answer") else { return };
+        // Surveys write 7, 8 and 9 for no answer.
         let is_answer = |value: &str| matcher.sure(value).is_some() || matches!(value.trim(), "7" | "8" | "9");
         let mut columns: Vec<String> = Vec::new();
         for starts in DOMAINS {

@@ -68,16 +68,13 @@ const OWN_CODES: &[&str] = &[
 
 /// Returns what a column of this name usually measures, and how sure that is.
 pub(super) fn concept_of(name: &str) -> Option<(Concept, f64)> {
-    let (concept, confidence) = known(&plain(&parted(name)))?;
-    concept.map(|concept| (concept, confidence))
+    let (phrase, confidence) = known(&plain(&parted(name)))?;
+    phrase.concept.map(|concept| (concept, confidence))
 }
 
 /// Returns whether a name means what it may mean only where the values bear it out: a "status" may be any.
 pub(super) fn needs_proof(name: &str) -> bool {
-    let plain = plain(&parted(name));
-    let bare =
-        plain.split_once(' ').filter(|(number, _)| is_question_number(number)).map_or(plain.as_str(), |(_, rest)| rest);
-    phrases().iter().any(|phrase| phrase.needs_proof && (phrase.plain == plain || phrase.plain == bare))
+    known(&plain(&parted(name))).is_some_and(|(phrase, _)| phrase.needs_proof)
 }
 
 /// Returns whether a column's name speaks of the country that reports, not of its partner.
@@ -115,10 +112,11 @@ pub(super) fn speaks_of_goods(name: &str) -> bool {
 
 /// Returns whether the name says that a column measures none of our concepts, although it looks like one.
 pub(super) fn is_another_thing(name: &str) -> bool {
-    is_own_code(name) || matches!(known(&plain(&parted(name))), Some((None, _)))
+    is_own_code(name) || known(&plain(&parted(name))).is_some_and(|(phrase, _)| phrase.concept.is_none())
 }
 
-fn known(name: &str) -> Option<(Option<Concept>, f64)> {
+/// Returns the phrase that a name in plain form holds, and how sure it is that the phrase is meant.
+fn known(name: &str) -> Option<(&'static Phrase, f64)> {
     if name.is_empty() || OWN_CODES.contains(&name) {
         return None;
     }
@@ -145,9 +143,9 @@ fn known(name: &str) -> Option<(Option<Concept>, f64)> {
             (false, true) => 0.8,
             (false, false) => 0.6,
         };
-        return Some((found.concept, confidence));
+        return Some((found, confidence));
     }
-    cut_short(&short).map(|(found, confidence)| (found.concept, confidence))
+    cut_short(&short)
 }
 
 /// Returns whether a word is the number of a question: a letter or three, then digits.

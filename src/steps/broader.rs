@@ -79,8 +79,11 @@ impl Broader {
     fn list(&self, schema: &Schema) -> Result<&'static CodeList, StepError> {
         let column = table::column(schema, &self.column, &[Kind::Code], Self::ID)?;
         let list = column.code_list.as_deref().and_then(code_list);
-        let list = list.filter(|list| self.to.group().is_none() || list.id == "countries");
-        list.ok_or_else(|| StepError::NotCoded { column: self.column.clone(), list: "countries", step: Self::ID })
+        let list = list.ok_or_else(|| StepError::Uncoded { column: self.column.clone(), step: Self::ID })?;
+        if self.to.group().is_some() && list.id != "countries" {
+            return Err(StepError::NotCoded { column: self.column.clone(), list: "countries", step: Self::ID });
+        }
+        Ok(list)
     }
 
     /// Returns the class that stands for a code; nothing where the list cannot place it.
@@ -203,5 +206,7 @@ mod tests {
         let mut sexes = table("c:code\n F");
         sexes.schema.columns[0].code_list = Some("sex".to_owned());
         assert!(matches!(step.plan(&sexes.schema), Err(StepError::NotCoded { .. })));
+        sexes.schema.columns[0].code_list = None;
+        assert!(matches!(step.plan(&sexes.schema), Err(StepError::Uncoded { .. })));
     }
 }

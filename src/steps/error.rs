@@ -23,6 +23,8 @@ pub enum StepError {
     BadValue { field: &'static str, step: &'static str },
     #[error("{step}: column {column} has no codes of {list}")]
     NotCoded { column: String, list: &'static str, step: &'static str },
+    #[error("{step}: column {column} has no codes of any list")]
+    Uncoded { column: String, step: &'static str },
     #[error("{step}: limits must be whole numbers that grow")]
     BadLimits { step: &'static str },
     #[error("{step}: smallest {min} is above largest {max}")]
@@ -68,6 +70,7 @@ impl Explain for StepError {
             Self::NotCoded { column, list, step } => {
                 of("steps-not-coded", step).with("column", column).with("list", list_name(list))
             }
+            Self::Uncoded { column, step } => of("steps-uncoded", step).with("column", column),
             Self::BadLimits { step } => of("steps-bad-limits", step),
             Self::EmptyRange { min, max, step } => of("steps-empty-range", step).with("min", *min).with("max", *max),
             Self::SameMarks { step } => of("steps-same-marks", step),
@@ -115,6 +118,7 @@ mod tests {
         let errors = [
             StepError::MissingColumn { column: column.clone(), step },
             StepError::NotCoded { column: column.clone(), list: "education", step },
+            StepError::Uncoded { column: column.clone(), step },
             StepError::WrongKind { column: column.clone(), found: Kind::Text, expected: Kind::Number, step },
             StepError::NameTaken { column: column.clone(), step },
             StepError::Unset { field: "factor", step },

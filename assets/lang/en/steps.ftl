@@ -554,6 +554,7 @@ steps-compute-made-of-nothing = { $rows ->
     [one] One row lacks a value that “{ $new }” is computed from, and has a result all the same (by ELSE or COALESCE). Check that this is meant.
    *[other] { $rows } rows lack a value that “{ $new }” is computed from, and have a result all the same (by ELSE or COALESCE). Check that this is meant.
  }
+steps-uncoded = “{ $step }” needs codes of a list; the column “{ $column }” has none. Find its codes first: choose what the column measures, then accept the step that is proposed.
 steps-not-coded = “{ $step }” needs codes of the list “{ $list }” in the column “{ $column }”. Find its codes first: choose what the column measures, then accept the step that is proposed.
 steps-parse-numbers-range = Two numbers (10 to 15)
 steps-parse-numbers-range-refused = no number

@@ -554,6 +554,7 @@ steps-compute-made-of-nothing = { $rows ->
     [one] Une ligne n’a pas de valeur pour ce dont « { $new } » est calculée, et a pourtant un résultat (par ELSE ou COALESCE). Vérifiez que c’est voulu.
    *[other] { $rows } lignes n’ont pas de valeur pour ce dont « { $new } » est calculée, et ont pourtant un résultat (par ELSE ou COALESCE). Vérifiez que c’est voulu.
  }
+steps-uncoded = « { $step } » a besoin des codes d’une liste ; la colonne « { $column } » n’en a pas. Trouvez d’abord ses codes : dites ce que mesure la colonne, puis acceptez l’opération proposée.
 steps-not-coded = « { $step } » a besoin de codes de la liste « { $list } » dans la colonne « { $column } ». Trouvez d’abord ses codes : choisissez ce que la colonne mesure, puis acceptez l’opération proposée.
 steps-parse-numbers-range = Deux nombres (10 à 15)
 steps-parse-numbers-range-refused = pas un nombre
